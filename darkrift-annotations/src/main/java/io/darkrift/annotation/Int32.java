@@ -1,0 +1,18 @@
+package io.darkrift.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A signed integer of four bytes, big-endian: -2,147,483,648 to 2,147,483,647.
+ *
+ * <p>Fits {@code int} and {@code long}, arrays of those, lists of their boxes, and
+ * enums. A value of a wider Java type is checked when it is written.
+ */
+@Documented
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.CLASS)
+public @interface Int32 {}

@@ -1,0 +1,13 @@
+package io.darkrift.annotation;
+
+/** How text is turned into bytes. DarkRift writes the count of those bytes before them. */
+public enum TextEncoding {
+    /** UTF-16, little-endian, without a byte order mark: the default of DarkRift. */
+    UTF_16LE,
+    /** UTF-16, big-endian, without a byte order mark. */
+    UTF_16BE,
+    /** UTF-8. */
+    UTF_8,
+    /** ASCII: characters up to 127. */
+    US_ASCII
+}

@@ -1,0 +1,36 @@
+/**
+ * What a user writes on records to make messages of them.
+ *
+ * <p>A record marked {@link io.darkrift.annotation.DarkriftMessage @DarkriftMessage} is a message: the annotation
+ * processor writes its serializer and puts it into the registry of the module. A record marked
+ * {@link io.darkrift.annotation.DarkriftStruct @DarkriftStruct} is a value inside messages. The wire type of a
+ * component comes from its annotation, or else from its Java type:
+ *
+ * <table>
+ * <caption>Wire types</caption>
+ * <tr><th>annotation</th><th>Java types</th><th>default for</th></tr>
+ * <tr><td>{@link io.darkrift.annotation.Int8 @Int8}, {@link io.darkrift.annotation.Int16 @Int16},
+ *     {@link io.darkrift.annotation.Int32 @Int32}, {@link io.darkrift.annotation.Int64 @Int64}</td>
+ *     <td>an integer type at least as wide; a wider one is checked on writing</td><td>byte, short, int, long</td></tr>
+ * <tr><td>{@link io.darkrift.annotation.UInt8 @UInt8}, {@link io.darkrift.annotation.UInt16 @UInt16},
+ *     {@link io.darkrift.annotation.UInt32 @UInt32}</td>
+ *     <td>a wider integer type (checked), or one of the same width (bits as they are)</td><td></td></tr>
+ * <tr><td>{@link io.darkrift.annotation.UInt64 @UInt64}</td><td>long (bits as they are),
+ *     {@link java.math.BigInteger} (checked)</td><td></td></tr>
+ * <tr><td>{@link io.darkrift.annotation.Float32 @Float32}, {@link io.darkrift.annotation.Float64 @Float64}</td>
+ *     <td>float, double</td><td>float, double</td></tr>
+ * <tr><td>{@link io.darkrift.annotation.Bool @Bool}, {@link io.darkrift.annotation.Char @Char},
+ *     {@link io.darkrift.annotation.Text @Text}</td><td>boolean, char, String</td><td>boolean, char, String</td></tr>
+ * <tr><td>any of these</td><td>an array or a {@link java.util.List} of the Java type</td>
+ *     <td>arrays and lists of the above</td></tr>
+ * <tr><td>none, or an integer annotation</td><td>an enum: its ordinal, or its
+ *     {@link io.darkrift.annotation.WireValue @WireValue}, as {@code @UInt8} or as annotated</td><td>enums</td></tr>
+ * <tr><td>none</td><td>a {@link io.darkrift.annotation.DarkriftStruct @DarkriftStruct} record; arrays and lists</td>
+ *     <td>nested records</td></tr>
+ * <tr><td>{@link io.darkrift.annotation.SerializedBy @SerializedBy}</td>
+ *     <td>any class, with a serializer of the user's</td><td></td></tr>
+ * </table>
+ *
+ * <p>All annotations are kept in class files, and are not visible to reflection.
+ */
+package io.darkrift.annotation;

@@ -1,0 +1,346 @@
+package io.darkrift.message;
+
+import io.darkrift.tag.TagTable;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.WireException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that a program knows: finds serializers by tag and by class. Immutable, and safe for use by any number
+ * of threads.
+ *
+ * <p>{@link #load()} finds the registries that the annotation processor wrote. A tag and a class stand for one message
+ * at most.
+ */
+public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
+    private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false);
+
+    private final List<MessageSerializer<?>> serializers;
+    private final TagTable<MessageSerializer<?>> byTag = new TagTable<>();
+    private final Map<Class<?>, MessageSerializer<?>> byType;
+    private final boolean strict;
+
+    private MessageRegistry(Collection<? extends MessageSerializer<?>> serializers, boolean strict) {
+        Map<Class<?>, MessageSerializer<?>> types = new HashMap<>();
+        List<MessageSerializer<?>> distinct = new ArrayList<>();
+        for (MessageSerializer<?> serializer : serializers) {
+            if (add(serializer, types)) {
+                distinct.add(serializer);
+            }
+        }
+        this.serializers = List.copyOf(distinct);
+        this.byType = Map.copyOf(types);
+        this.strict = strict;
+    }
+
+    private boolean add(MessageSerializer<?> serializer, Map<Class<?>, MessageSerializer<?>> types) {
+        int tag = serializer.tag();
+        Class<?> type = serializer.type();
+        if (tag < 0 || tag > 65_535) {
+            throw new IllegalArgumentException("tag of " + type.getName() + " is " + tag + ": a tag is 0 to 65535");
+        }
+        MessageSerializer<?> sameTag = byTag.get(tag);
+        MessageSerializer<?> sameType = types.get(type);
+        if (sameTag == null && sameType == null) {
+            byTag.put(tag, serializer);
+            types.put(type, serializer);
+            return true;
+        }
+        if (sameTag != null && sameTag.type() != type) {
+            throw new IllegalArgumentException("tag " + tag + " is used by "
+                    + sameTag.type().getName() + " and " + type.getName() + ": give one of them another tag");
+        }
+        if (sameType != null && sameType.tag() != tag) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has the tags " + sameType.tag() + " and " + tag + ": a message has one tag");
+        }
+        return false;
+    }
+
+    /**
+     * A registry without messages.
+     *
+     * @return the empty registry
+     */
+    public static MessageRegistry empty() {
+        return EMPTY;
+    }
+
+    /**
+     * A registry of some messages. One that is given twice counts once.
+     *
+     * @param serializers their serializers
+     * @return a registry
+     * @throws IllegalArgumentException if two messages have the same tag, or one has two
+     */
+    public static MessageRegistry of(MessageSerializer<?>... serializers) {
+        return of(Arrays.asList(serializers));
+    }
+
+    /**
+     * A registry of some messages. One that is given twice counts once.
+     *
+     * @param serializers their serializers
+     * @return a registry
+     * @throws IllegalArgumentException if two messages have the same tag, or one has two
+     */
+    public static MessageRegistry of(Collection<? extends MessageSerializer<?>> serializers) {
+        return new MessageRegistry(serializers, false);
+    }
+
+    /**
+     * All messages of all modules that the class loader of the thread finds.
+     *
+     * @return the registries of the modules, merged
+     * @throws io.darkrift.DarkriftException if there is none: the message says what to put into the build
+     */
+    public static MessageRegistry load() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return load(context != null ? context : MessageRegistry.class.getClassLoader());
+    }
+
+    /**
+     * All messages of all modules that a class loader finds.
+     *
+     * @param loader the class loader
+     * @return the registries of the modules, merged
+     * @throws io.darkrift.DarkriftException if there is none: the message says what to put into the build
+     */
+    public static MessageRegistry load(ClassLoader loader) {
+        return RegistryLoader.load(loader);
+    }
+
+    /**
+     * Finds the message that has a tag.
+     *
+     * @param tag 0 to 65,535
+     * @return its serializer
+     */
+    public Optional<MessageSerializer<?>> find(int tag) {
+        return Optional.ofNullable(findOrNull(tag));
+    }
+
+    /**
+     * Finds a message by its class.
+     *
+     * @param <T> the type of the message
+     * @param type its class
+     * @return its serializer
+     */
+    @SuppressWarnings("unchecked") // add() keeps class and serializer together
+    public <T> Optional<MessageSerializer<T>> find(Class<T> type) {
+        return Optional.ofNullable((MessageSerializer<T>) byType.get(type));
+    }
+
+    /**
+     * The serializer of a message that has to be known.
+     *
+     * @param <T> the type of the message
+     * @param type its class
+     * @return its serializer
+     * @throws IllegalArgumentException if the registry has no such message
+     */
+    public <T> MessageSerializer<T> require(Class<T> type) {
+        @SuppressWarnings("unchecked") // add() keeps class and serializer together
+        MessageSerializer<T> serializer = (MessageSerializer<T>) byType.get(type);
+        if (serializer == null) {
+            throw new IllegalArgumentException(type.getName() + " is no message of the registry, which has "
+                    + serializers.size() + ": mark the record with @DarkriftMessage, and give the registry of its"
+                    + " module to messages(...)");
+        }
+        return serializer;
+    }
+
+    private @Nullable MessageSerializer<?> findOrNull(int tag) {
+        return tag < 0 || tag > 65_535 ? null : byTag.get(tag);
+    }
+
+    /**
+     * Tells whether a message has a tag.
+     *
+     * @param tag the tag
+     * @return true if one has it
+     */
+    public boolean contains(int tag) {
+        return findOrNull(tag) != null;
+    }
+
+    /**
+     * Tells whether a class is a message.
+     *
+     * @param type the class
+     * @return true if it is
+     */
+    public boolean contains(Class<?> type) {
+        return byType.containsKey(type);
+    }
+
+    /**
+     * How many messages there are.
+     *
+     * @return their count
+     */
+    public int size() {
+        return serializers.size();
+    }
+
+    /** The serializers, in the order in which they were given. */
+    @Override
+    public Iterator<MessageSerializer<?>> iterator() {
+        return serializers.iterator();
+    }
+
+    /**
+     * A registry with these messages and another.
+     *
+     * @param serializer the serializer of the other
+     * @return a new registry
+     * @throws IllegalArgumentException if its tag is taken
+     */
+    public MessageRegistry with(MessageSerializer<?> serializer) {
+        List<MessageSerializer<?>> all = new ArrayList<>(serializers);
+        all.add(serializer);
+        return new MessageRegistry(all, strict);
+    }
+
+    /**
+     * A registry without the message of a tag.
+     *
+     * @param tag the tag
+     * @return a new registry
+     */
+    public MessageRegistry without(int tag) {
+        return filter(serializer -> serializer.tag() != tag);
+    }
+
+    /**
+     * A registry without a message.
+     *
+     * @param type the class of the message
+     * @return a new registry
+     */
+    public MessageRegistry without(Class<?> type) {
+        return filter(serializer -> serializer.type() != type);
+    }
+
+    private MessageRegistry filter(Predicate<MessageSerializer<?>> kept) {
+        return new MessageRegistry(serializers.stream().filter(kept).toList(), strict);
+    }
+
+    /**
+     * A registry with the messages of this and of another. It is strict if one of the two is.
+     *
+     * @param other the other
+     * @return a new registry
+     * @throws IllegalArgumentException if two messages have the same tag
+     */
+    public MessageRegistry merge(MessageRegistry other) {
+        List<MessageSerializer<?>> all = new ArrayList<>(serializers);
+        all.addAll(other.serializers);
+        return new MessageRegistry(all, strict || other.strict);
+    }
+
+    /**
+     * The same registry, but one that refuses payloads with bytes left over. C# ignores them, and so does a registry
+     * that is not strict.
+     *
+     * @return a new registry
+     */
+    public MessageRegistry strict() {
+        return new MessageRegistry(serializers, true);
+    }
+
+    /**
+     * Turns a raw message into its record.
+     *
+     * @param message the message
+     * @return the record, for {@code instanceof} or {@code switch}
+     * @throws UnknownTagException if the registry has no message with the tag
+     * @throws WireException if the payload is no such record
+     */
+    public Object convert(Message message) {
+        MessageSerializer<?> serializer = byTag.get(message.tag());
+        if (serializer == null) {
+            throw new UnknownTagException(message.tag());
+        }
+        return read(serializer, message.reader());
+    }
+
+    /**
+     * Turns a raw message into a record of a known type.
+     *
+     * @param <T> the type
+     * @param message the message
+     * @param type its class
+     * @return the record
+     * @throws IllegalArgumentException if the registry has no such type, or the message has another tag
+     * @throws WireException if the payload is no such record
+     */
+    public <T> T convert(Message message, Class<T> type) {
+        MessageSerializer<T> serializer = require(type);
+        if (serializer.tag() != message.tag()) {
+            throw new IllegalArgumentException("a message with tag " + message.tag() + " is no " + type.getSimpleName()
+                    + ", which has tag " + serializer.tag());
+        }
+        return read(serializer, message.reader());
+    }
+
+    /**
+     * Turns a record into a raw message.
+     *
+     * @param record the record
+     * @return a message, to be sent reliably unless told otherwise
+     * @throws IllegalArgumentException if the registry has no such message, or something in it can't be written
+     */
+    public Message toMessage(Object record) {
+        return toMessage(record, require(record.getClass()));
+    }
+
+    private static <T> Message toMessage(Object record, MessageSerializer<T> serializer) {
+        DarkriftWriter payload = new DarkriftWriter();
+        serializer.write(serializer.type().cast(record), payload);
+        return Message.of(serializer.tag(), payload);
+    }
+
+    /**
+     * Reads a payload to its end, as strictly as this registry does.
+     *
+     * @param <T> the type of the message
+     * @param serializer its serializer
+     * @param in stands at the start of the payload, and ends with it
+     * @return the record
+     * @throws WireException if the payload is no such record; it names the message
+     */
+    public <T> T read(MessageSerializer<T> serializer, DarkriftReader in) {
+        T value;
+        try {
+            value = serializer.read(in);
+        } catch (WireException e) {
+            throw e.in(nameOf(serializer));
+        } catch (RuntimeException e) {
+            // A constructor that refuses its arguments: the sender is to blame, as for any other bad payload.
+            throw new WireException(
+                    nameOf(serializer) + ": the values were refused: " + e.getMessage(), in.position(), e);
+        }
+        if (strict && in.remaining() > 0) {
+            throw new WireException(
+                    nameOf(serializer) + ": " + in.remaining() + " bytes are left over, and the registry is strict",
+                    in.position());
+        }
+        return value;
+    }
+
+    private static String nameOf(MessageSerializer<?> serializer) {
+        return serializer.type().getSimpleName() + " (tag " + serializer.tag() + ")";
+    }
+}

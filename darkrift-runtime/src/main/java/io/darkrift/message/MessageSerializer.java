@@ -1,0 +1,25 @@
+package io.darkrift.message;
+
+import io.darkrift.wire.ValueSerializer;
+
+/**
+ * Writes messages of one type as payloads, and reads them. The annotation processor writes one for each record marked
+ * {@code @DarkriftMessage}.
+ *
+ * @param <T> the type of the messages
+ */
+public interface MessageSerializer<T> extends ValueSerializer<T> {
+    /**
+     * The tag that the messages carry.
+     *
+     * @return 0 to 65,535
+     */
+    int tag();
+
+    /**
+     * The type of the messages.
+     *
+     * @return its class
+     */
+    Class<T> type();
+}

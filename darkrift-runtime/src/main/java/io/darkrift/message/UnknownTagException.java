@@ -1,0 +1,31 @@
+package io.darkrift.message;
+
+import io.darkrift.DarkriftException;
+
+/** A tag that no message of the registry has. */
+public final class UnknownTagException extends DarkriftException {
+    private static final long serialVersionUID = 1L;
+
+    /** The tag. */
+    private final int tag;
+
+    /**
+     * An exception for a tag.
+     *
+     * @param tag the tag
+     */
+    public UnknownTagException(int tag) {
+        super("no message of the registry has tag " + tag + ": add a record with @DarkriftMessage(tag = " + tag
+                + "), or handle the raw message");
+        this.tag = tag;
+    }
+
+    /**
+     * The tag.
+     *
+     * @return 0 to 65,535
+     */
+    public int tag() {
+        return tag;
+    }
+}

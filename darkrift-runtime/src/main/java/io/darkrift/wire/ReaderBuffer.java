@@ -1,0 +1,154 @@
+package io.darkrift.wire;
+
+import io.darkrift.wire.support.BigEndian;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes behind a {@link DarkriftReader}. */
+abstract sealed class ReaderBuffer permits ScalarReader {
+    /** How many values without bytes a count may claim. */
+    private static final int MAX_EMPTY_VALUES = 1_024;
+
+    private static final int SCRATCH_CHARS = 1024;
+
+    private byte[] bytes;
+    private int start;
+    private int position;
+    private int end;
+    private char @Nullable [] scratch;
+
+    ReaderBuffer(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        wrap(bytes, from, to);
+    }
+
+    /**
+     * Reads other bytes from now on.
+     *
+     * @param bytes an array that holds them; it is not copied
+     * @param from the index of the first
+     * @param to the index behind the last
+     * @throws IndexOutOfBoundsException if the array has no such range
+     */
+    public final void wrap(byte[] bytes, int from, int to) {
+        if (from < 0 || from > to || to > bytes.length) {
+            throw new IndexOutOfBoundsException("no range " + from + " to " + to + " in an array of " + bytes.length);
+        }
+        this.bytes = bytes;
+        this.start = from;
+        this.position = from;
+        this.end = to;
+    }
+
+    /**
+     * The array that is read from. Use it with the indices that {@link #require require} gives.
+     *
+     * @return the array itself, no copy
+     */
+    public final byte[] array() {
+        return bytes;
+    }
+
+    /**
+     * How much has been read.
+     *
+     * @return the count of bytes
+     */
+    public final int position() {
+        return position - start;
+    }
+
+    /**
+     * How much is left.
+     *
+     * @return the count of bytes
+     */
+    public final int remaining() {
+        return end - position;
+    }
+
+    /**
+     * Moves over bytes that the caller then loads from {@link #array()}.
+     *
+     * @param count how many bytes
+     * @return the index of the first
+     * @throws WireException if fewer are left
+     */
+    public final int require(int count) {
+        int at = position;
+        if (count < 0 || count > end - at) {
+            throw tooFew(count);
+        }
+        position = at + count;
+        return at;
+    }
+
+    /**
+     * Reads the count of an array, and checks it against the bytes that are left.
+     *
+     * @param elementBytes the least size of an element in bytes. Where it is 0, the count may be as high as the count
+     *     of bytes left, or 1,024
+     * @return the count
+     * @throws WireException if it is negative, or more than the bytes that are left can hold
+     */
+    public final int readCount(int elementBytes) {
+        int count = BigEndian.getInt32(bytes, require(4));
+        int left = end - position;
+        int most = elementBytes == 0 ? Math.max(left, MAX_EMPTY_VALUES) : left / elementBytes;
+        if (count < 0 || count > most) {
+            position -= 4;
+            throw new WireException(
+                    "a count of " + count + " can't be true: " + left + " bytes are left, and an element takes "
+                            + elementBytes + (elementBytes == 1 ? " byte" : " bytes") + " or more",
+                    position - start);
+        }
+        return count;
+    }
+
+    /**
+     * Reads bytes as they are, without a count.
+     *
+     * @param count how many
+     * @return a new array
+     * @throws WireException if fewer are left
+     */
+    public final byte[] readRaw(int count) {
+        int at = require(count);
+        return Arrays.copyOfRange(bytes, at, at + count);
+    }
+
+    /**
+     * Reads all that is left, as it is.
+     *
+     * @return a new array, empty if nothing is left
+     */
+    public final byte[] readRemaining() {
+        return readRaw(end - position);
+    }
+
+    /** Room to unpack a text into before it becomes a string, or null if the text is too long for it. */
+    final char @Nullable [] scratchFor(int chars) {
+        if (chars > SCRATCH_CHARS) {
+            return null;
+        }
+        char[] room = scratch;
+        if (room == null) {
+            room = new char[SCRATCH_CHARS];
+            scratch = room;
+        }
+        return room;
+    }
+
+    /** Takes back the last bytes, and makes an exception for them. */
+    final WireException refuse(int count, String message) {
+        position -= count;
+        return new WireException(message, position - start);
+    }
+
+    private WireException tooFew(int count) {
+        return new WireException(
+                count + (count == 1 ? " byte is" : " bytes are") + " needed at offset " + (position - start) + ", "
+                        + (end - position) + (end - position == 1 ? " is left" : " are left"),
+                position - start);
+    }
+}

@@ -1,0 +1,53 @@
+package io.darkrift.wire;
+
+import io.darkrift.DarkriftException;
+
+/** Bytes that are no message: they end too early, or a length or count in them can't be true. */
+public final class WireException extends DarkriftException {
+    private static final long serialVersionUID = 1L;
+
+    /** Where in the payload reading failed. */
+    private final int offset;
+
+    /**
+     * An exception at an offset.
+     *
+     * @param message what was expected and what came
+     * @param offset where in the payload, in bytes from its start
+     */
+    public WireException(String message, int offset) {
+        super(message);
+        this.offset = offset;
+    }
+
+    /**
+     * An exception at an offset, brought about by another.
+     *
+     * @param message what was expected and what came
+     * @param offset where in the payload, in bytes from its start
+     * @param cause what brought it about
+     */
+    public WireException(String message, int offset, Throwable cause) {
+        super(message, cause);
+        this.offset = offset;
+    }
+
+    /**
+     * Where reading failed.
+     *
+     * @return the offset in bytes from the start of the payload
+     */
+    public int offset() {
+        return offset;
+    }
+
+    /**
+     * The same failure, told with the place it happened in.
+     *
+     * @param place a message, or a component of one
+     * @return a new exception whose message starts with the place
+     */
+    public WireException in(String place) {
+        return new WireException(place + ": " + getMessage(), offset, this);
+    }
+}

@@ -1,0 +1,16 @@
+/** Values, messages, registry, and the Netty client and server that carry them. */
+module io.darkrift.runtime {
+    requires transitive io.darkrift.annotation;
+    requires io.netty.buffer;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.darkrift;
+    exports io.darkrift.message;
+    exports io.darkrift.wire;
+    exports io.darkrift.wire.support;
+
+    uses io.darkrift.message.MessageRegistryProvider;
+}
