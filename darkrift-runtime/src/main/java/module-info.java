@@ -3,12 +3,16 @@ module io.darkrift.runtime {
     requires transitive io.darkrift.annotation;
     requires io.netty.buffer;
     requires io.netty.common;
-    requires io.netty.transport;
+    requires transitive io.netty.transport;
+    requires static io.netty.transport.classes.epoll;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.darkrift;
+    exports io.darkrift.client;
+    exports io.darkrift.connection;
     exports io.darkrift.message;
+    exports io.darkrift.server;
     exports io.darkrift.wire;
     exports io.darkrift.wire.support;
 

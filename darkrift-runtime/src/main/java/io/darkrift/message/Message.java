@@ -67,6 +67,19 @@ public final class Message {
     }
 
     /**
+     * A message with a payload that is a part of an array.
+     *
+     * @param tag 0 to 65,535
+     * @param bytes an array that holds the payload; it is copied
+     * @param from the index of the first byte
+     * @param to the index behind the last byte
+     * @return a message
+     */
+    public static Message of(int tag, byte[] bytes, int from, int to) {
+        return new Message(tag, Kind.PLAIN, 0, SendMode.RELIABLE, Arrays.copyOfRange(bytes, from, to));
+    }
+
+    /**
      * A message with the payload that a writer holds.
      *
      * @param tag 0 to 65,535

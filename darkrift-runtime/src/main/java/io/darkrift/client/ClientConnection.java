@@ -1,0 +1,97 @@
+package io.darkrift.client;
+
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DatagramPort;
+import io.darkrift.transport.FrameDecoder;
+import io.darkrift.transport.Frames;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.WireException;
+import io.netty.channel.socket.SocketChannel;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The client's end of a connection. */
+final class ClientConnection extends BaseConnection<DarkriftClient> implements DarkriftClient {
+    private static final Logger LOG = LoggerFactory.getLogger(DarkriftClient.class);
+
+    private final DatagramPort port;
+    private final Consumer<? super Disconnect> onDisconnect;
+    private final Runnable configured;
+    private volatile int id = -1;
+
+    /**
+     * A connection that is not configured yet.
+     *
+     * @param configured told when the server has given the id
+     */
+    ClientConnection(
+            ClientSettings settings, SocketChannel tcp, FrameDecoder decoder, DatagramPort port, Runnable configured) {
+        super(settings.connection(), tcp, tcp.remoteAddress(), decoder, port, null, settings.handlers());
+        this.port = port;
+        this.onDisconnect = settings.onDisconnect();
+        this.configured = configured;
+    }
+
+    /** Takes in what the server sends. On the event loop. */
+    void start() {
+        begin();
+    }
+
+    /** Gives the connection up. */
+    void giveUp(Reason reason, String detail) {
+        fail(reason, detail, null);
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    protected DarkriftClient self() {
+        return this;
+    }
+
+    @Override
+    protected boolean queues() {
+        return true;
+    }
+
+    @Override
+    protected void command(int tag, DarkriftReader payload) {
+        if (tag != Frames.CONFIGURE) {
+            LOG.debug("{} sent a command with tag {}, which is none for a client: ignored", this, tag);
+            return;
+        }
+        try {
+            id = payload.readUInt16();
+        } catch (WireException e) {
+            fail(Reason.ERROR, "the server's Configure command has no id", e);
+            return;
+        }
+        configured.run();
+    }
+
+    @Override
+    protected void ended(Disconnect disconnect) {
+        port.channel().close();
+        if (id < 0) {
+            return;
+        }
+        deliver(() -> {
+            try {
+                onDisconnect.accept(disconnect);
+            } catch (Throwable e) {
+                LOG.error("the handler of the disconnect failed for {}", this, e);
+            }
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "connection " + id + " to " + remoteAddress();
+    }
+}

@@ -1,0 +1,14 @@
+package io.darkrift.client;
+
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.transport.HandlerTable;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What the builder was told. */
+record ClientSettings(
+        ConnectionSettings connection,
+        Duration connectTimeout,
+        HandlerTable<DarkriftClient> handlers,
+        Consumer<? super Disconnect> onDisconnect) {}

@@ -1,0 +1,31 @@
+package io.darkrift.client;
+
+import io.darkrift.connection.Connection;
+
+/**
+ * A client that is connected to a DarkRift server.
+ *
+ * <pre>{@code
+ * try (var client = DarkriftClient.builder().messages(MessageRegistry.load()).connect("127.0.0.1", 4296)) {
+ *     client.send(new Choose(new int[] {1, 2, 3}));
+ *     Choice choice = client.receive(Choice.class);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by any number of threads. Closing it ends the connection; it can't be connected again.
+ */
+public interface DarkriftClient extends Connection {
+    /**
+     * The port of a DarkRift server, TCP and UDP, unless it was told another.
+     */
+    int DEFAULT_PORT = 4296;
+
+    /**
+     * Begins to describe a client.
+     *
+     * @return a builder with defaults
+     */
+    static DarkriftClientBuilder builder() {
+        return new DarkriftClientBuilder();
+    }
+}

@@ -1,0 +1,194 @@
+package io.darkrift.client;
+
+import io.darkrift.connection.ConnectFailedException;
+import io.darkrift.connection.ConnectTimeoutException;
+import io.darkrift.connection.ConnectionBuilder;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.HandshakeException;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.transport.HandlerTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Describes clients, and connects them. A builder may connect several clients. Not safe for use by several threads at
+ * once.
+ */
+public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClientBuilder> {
+    /** What a C# server accepts. */
+    private static final int MAX_SENT = 65_534;
+
+    private static final int MAX_RECEIVED = 1 << 24;
+
+    private final List<BiConsumer<MessageRegistry, HandlerTable<DarkriftClient>>> handlers = new ArrayList<>();
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Consumer<? super Disconnect> onDisconnect = disconnect -> {};
+    private boolean hasRawHandler;
+
+    DarkriftClientBuilder() {
+        super(MAX_RECEIVED, MAX_SENT);
+    }
+
+    @Override
+    protected DarkriftClientBuilder self() {
+        return this;
+    }
+
+    /**
+     * Handles messages of a type, from the very first on.
+     *
+     * @param <T> the type
+     * @param type a record of the registry
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public <T> DarkriftClientBuilder on(Class<T> type, Consumer<? super T> handler) {
+        handlers.add((registry, table) -> {
+            if (!table.put(registry, type, (client, message) -> handler.accept(message))) {
+                throw new IllegalArgumentException(type.getName() + " has two handlers: give it one");
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Handles messages that have no handler of their type, from the very first on.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftClientBuilder onMessage(Consumer<Message> handler) {
+        if (hasRawHandler) {
+            throw new IllegalArgumentException("there are two handlers of raw messages: give one");
+        }
+        hasRawHandler = true;
+        handlers.add((registry, table) -> table.putRaw((client, message) -> handler.accept(message)));
+        return this;
+    }
+
+    /**
+     * Is told when the connection has ended, after the last message.
+     *
+     * @param handler called once, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftClientBuilder onDisconnect(Consumer<? super Disconnect> handler) {
+        this.onDisconnect = handler;
+        return this;
+    }
+
+    /**
+     * How long it may take to open the TCP channel. Default: 5 seconds.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public DarkriftClientBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = positive(timeout, "connectTimeout");
+        return this;
+    }
+
+    /**
+     * Connects to a server whose TCP and UDP ports are the same, and waits until the connection is made.
+     *
+     * @param host a name or an address, IPv4 or IPv6
+     * @param port 1 to 65,535
+     * @return the client
+     * @throws ConnectFailedException if nobody listens there, or the host is unknown
+     * @throws ConnectTimeoutException if it takes too long
+     * @throws HandshakeException if the server speaks another protocol
+     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalStateException on an event loop
+     */
+    public DarkriftClient connect(String host, int port) throws InterruptedException {
+        return connect(host, port, port);
+    }
+
+    /**
+     * Connects to a server, and waits until the connection is made.
+     *
+     * @param host a name or an address, IPv4 or IPv6
+     * @param tcpPort 1 to 65,535
+     * @param udpPort 1 to 65,535
+     * @return the client
+     * @throws ConnectFailedException if nobody listens there, or the host is unknown
+     * @throws ConnectTimeoutException if it takes too long
+     * @throws HandshakeException if the server speaks another protocol
+     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalStateException on an event loop
+     */
+    public DarkriftClient connect(String host, int tcpPort, int udpPort) throws InterruptedException {
+        if (EventLoops.isEventLoop()) {
+            throw new IllegalStateException(
+                    "connect waits, and on an event loop it would wait for ever: use connectAsync");
+        }
+        CompletableFuture<DarkriftClient> connecting = connectAsync(host, tcpPort, udpPort);
+        try {
+            return connecting.get();
+        } catch (ExecutionException e) {
+            throw ConnectFailures.forCaller(e.getCause());
+        } catch (InterruptedException e) {
+            connecting.thenAccept(DarkriftClient::closeAsync);
+            throw e;
+        }
+    }
+
+    /**
+     * Connects to a server whose TCP and UDP ports are the same.
+     *
+     * @param host a name or an address, IPv4 or IPv6
+     * @param port 1 to 65,535
+     * @return a future of the client; it fails with what {@link #connect(String, int)} throws. What depends on it may
+     *     run on the event loop: it must not wait
+     */
+    public CompletableFuture<DarkriftClient> connectAsync(String host, int port) {
+        return connectAsync(host, port, port);
+    }
+
+    /**
+     * Connects to a server.
+     *
+     * @param host a name or an address, IPv4 or IPv6
+     * @param tcpPort 1 to 65,535
+     * @param udpPort 1 to 65,535
+     * @return a future of the client; it fails with what {@link #connect(String, int, int)} throws. What depends on it
+     *     may run on the event loop: it must not wait
+     */
+    public CompletableFuture<DarkriftClient> connectAsync(String host, int tcpPort, int udpPort) {
+        checkPort(tcpPort);
+        checkPort(udpPort);
+        HandlerTable<DarkriftClient> table = new HandlerTable<>();
+        handlers.forEach(handler -> handler.accept(registry(), table));
+        ClientSettings settings = new ClientSettings(settings(), connectTimeout, table, onDisconnect);
+        EventLoops given = givenEventLoops();
+        if (given != null) {
+            return new Connector(settings, given).connect(host, tcpPort, udpPort);
+        }
+        SharedEventLoops.Lease lease = SharedEventLoops.acquire(transportKind());
+        CompletableFuture<DarkriftClient> connecting =
+                new Connector(settings, lease.eventLoops()).connect(host, tcpPort, udpPort);
+        connecting.whenComplete((client, failure) -> {
+            if (client == null) {
+                lease.release();
+            } else {
+                client.closed().thenRun(lease::release);
+            }
+        });
+        return connecting;
+    }
+
+    private static void checkPort(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + ": a port is 1 to 65535");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.darkrift.connection;
+
+import io.darkrift.message.MessageRegistry;
+import java.time.Duration;
+
+/**
+ * What the builder of a client or server was told; see the methods of {@link ConnectionBuilder}.
+ *
+ * @param registry the records that can be sent and received
+ * @param dispatcher where handlers run
+ * @param queueCapacity how many messages of each channel wait
+ * @param highWaterMark how many bytes may wait to be sent
+ * @param maxReceivedBytes the largest message that is accepted over TCP
+ * @param maxSentBytes the largest message that is sent over TCP
+ * @param maxDatagramBytes the largest message that is sent over UDP
+ * @param acknowledgePings whether the library acknowledges pings
+ * @param handshakeTimeout how long the start of a connection may take
+ * @param closeTimeout how long closing may take
+ */
+public record ConnectionSettings(
+        MessageRegistry registry,
+        Dispatcher dispatcher,
+        int queueCapacity,
+        int highWaterMark,
+        int maxReceivedBytes,
+        int maxSentBytes,
+        int maxDatagramBytes,
+        boolean acknowledgePings,
+        Duration handshakeTimeout,
+        Duration closeTimeout) {}

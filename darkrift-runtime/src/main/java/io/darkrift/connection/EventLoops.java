@@ -1,0 +1,128 @@
+package io.darkrift.connection;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads that drive the sockets, to be shared by clients and servers. Most applications need not make any: a
+ * server has its own, and all clients of a program share some.
+ *
+ * <p>Whoever makes event loops closes them, after the clients and servers that use them.
+ */
+public final class EventLoops implements AutoCloseable {
+    private static final long SHUTDOWN_SECONDS = 5;
+
+    private final EventLoopGroup group;
+    private final TransportKind kind;
+
+    private EventLoops(EventLoopGroup group, TransportKind kind) {
+        this.group = group;
+        this.kind = kind;
+    }
+
+    /**
+     * Some threads for the best transport there is.
+     *
+     * @param threads how many, at least 1; as many as there are processors is a good number
+     * @return the event loops
+     */
+    public static EventLoops create(int threads) {
+        return create(threads, TransportKind.AUTO);
+    }
+
+    /**
+     * Some threads.
+     *
+     * @param threads how many, at least 1; as many as there are processors is a good number
+     * @param kind the transport
+     * @return the event loops
+     * @throws IllegalStateException if the transport does not load here
+     */
+    public static EventLoops create(int threads, TransportKind kind) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + ": at least 1 is needed");
+        }
+        TransportKind actual = kind != TransportKind.AUTO ? kind : bestKind();
+        ThreadFactory threadFactory = new EventLoopThreads();
+        EventLoopGroup group = switch (actual) {
+            case EPOLL -> NativeEpoll.group(threads, threadFactory);
+            default -> new MultiThreadIoEventLoopGroup(threads, threadFactory, NioIoHandler.newFactory());
+        };
+        return new EventLoops(group, actual);
+    }
+
+    private static TransportKind bestKind() {
+        return NativeEpoll.isAvailable() ? TransportKind.EPOLL : TransportKind.NIO;
+    }
+
+    /**
+     * The threads as Netty knows them.
+     *
+     * @return the group
+     */
+    public EventLoopGroup group() {
+        return group;
+    }
+
+    /**
+     * The transport.
+     *
+     * @return the one that was chosen, not {@link TransportKind#AUTO}
+     */
+    public TransportKind kind() {
+        return kind;
+    }
+
+    /**
+     * Tells whether the calling thread is an event loop of any client or server. Such a thread must not wait.
+     *
+     * @return true on an event loop
+     */
+    public static boolean isEventLoop() {
+        return Thread.currentThread() instanceof EventLoopThread;
+    }
+
+    /**
+     * Ends the threads.
+     *
+     * @return a future that is done when they have ended
+     */
+    public CompletableFuture<Void> closeAsync() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).addListener(ended -> done.complete(null));
+        return done;
+    }
+
+    /** Ends the threads, and waits until they have ended, 5 seconds at most. On an event loop it does not wait. */
+    @Override
+    public void close() {
+        closeAsync();
+        if (!isEventLoop()) {
+            group.terminationFuture().awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A thread that drives sockets. */
+    private static final class EventLoopThread extends FastThreadLocalThread {
+        EventLoopThread(Runnable task, String name) {
+            super(task, name);
+        }
+    }
+
+    private static final class EventLoopThreads extends DefaultThreadFactory {
+        EventLoopThreads() {
+            super("darkrift");
+        }
+
+        @Override
+        protected Thread newThread(Runnable task, String name) {
+            return new EventLoopThread(task, name);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.darkrift.connection;
+
+/** How sockets are driven. */
+public enum TransportKind {
+    /** {@link #EPOLL} where it loads, or else {@link #NIO}. */
+    AUTO,
+    /** The sockets of the JDK, on every system. */
+    NIO,
+    /** Linux, with Netty's native epoll transport on the class path. */
+    EPOLL
+}

@@ -1,0 +1,144 @@
+package io.darkrift.server;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.ConnectionBuilder;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.transport.HandlerTable;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a server, and starts it. Not safe for use by several threads at once. */
+public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServerBuilder> {
+    /** As in C#. */
+    private static final int MAX_RECEIVED = 65_534;
+
+    private static final int MAX_SENT = 1 << 24;
+
+    private final List<Listener> listeners = new ArrayList<>();
+    private final List<BiConsumer<MessageRegistry, HandlerTable<RemoteClient>>> handlers = new ArrayList<>();
+    private Consumer<? super RemoteClient> onConnect = client -> {};
+    private BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect = (client, disconnect) -> {};
+    private ServerSettings.@Nullable Conversation conversation;
+    private boolean hasRawHandler;
+
+    DarkriftServerBuilder() {
+        super(MAX_RECEIVED, MAX_SENT);
+    }
+
+    @Override
+    protected DarkriftServerBuilder self() {
+        return this;
+    }
+
+    /**
+     * Listens somewhere. May be called several times. Default: {@code Listener.bichannel(4296)}.
+     *
+     * @param listener where
+     * @return this
+     */
+    public DarkriftServerBuilder listen(Listener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Is told of each new client. Handlers that are attached here miss none of its messages: the client sends nothing
+     * before this has run.
+     *
+     * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftServerBuilder onConnect(Consumer<? super RemoteClient> handler) {
+        this.onConnect = handler;
+        return this;
+    }
+
+    /**
+     * Handles messages of a type, from all clients.
+     *
+     * @param <T> the type
+     * @param type a record of the registry
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public <T> DarkriftServerBuilder on(Class<T> type, BiConsumer<? super RemoteClient, ? super T> handler) {
+        handlers.add((registry, table) -> {
+            if (!table.put(registry, type, handler)) {
+                throw new IllegalArgumentException(type.getName() + " has two handlers: give it one");
+            }
+        });
+        return this;
+    }
+
+    /**
+     * Handles messages that have no handler of their type, from all clients.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftServerBuilder onMessage(BiConsumer<? super RemoteClient, Message> handler) {
+        if (hasRawHandler) {
+            throw new IllegalArgumentException("there are two handlers of raw messages: give one");
+        }
+        hasRawHandler = true;
+        handlers.add((registry, table) -> table.putRaw(handler));
+        return this;
+    }
+
+    /**
+     * Is told of each client that has gone, after its last message.
+     *
+     * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftServerBuilder onDisconnect(BiConsumer<? super RemoteClient, ? super Disconnect> handler) {
+        this.onDisconnect = handler;
+        return this;
+    }
+
+    /**
+     * Serves each client with code that waits for its messages: {@code for (Message message : client.messages())}.
+     * Messages that have a handler go to the handler instead.
+     *
+     * @param executor where the handler runs: one thread for each client, such as virtual threads. It belongs to the
+     *     caller
+     * @param handler called once for each client; the client is disconnected when it returns
+     * @return this
+     */
+    public DarkriftServerBuilder serve(Executor executor, ClientHandler handler) {
+        this.conversation = new ServerSettings.Conversation(executor, handler);
+        return this;
+    }
+
+    /**
+     * Opens the sockets, and waits until they are open.
+     *
+     * @return the server
+     * @throws DarkriftException if a port is taken, or a host unknown
+     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalStateException on an event loop
+     */
+    public DarkriftServer start() {
+        if (EventLoops.isEventLoop()) {
+            throw new IllegalStateException("start waits, and on an event loop it would wait for ever");
+        }
+        HandlerTable<RemoteClient> table = new HandlerTable<>();
+        handlers.forEach(handler -> handler.accept(registry(), table));
+        ServerSettings settings =
+                new ServerSettings(settings(), table, onConnect, onDisconnect, conversation, new SecureRandom());
+        EventLoops given = givenEventLoops();
+        EventLoops eventLoops =
+                given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), transportKind());
+        DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
+        server.open(listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners));
+        return server;
+    }
+}

@@ -1,0 +1,73 @@
+package io.darkrift.server;
+
+import io.darkrift.connection.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens, and what it speaks there. Immutable.
+ *
+ * @param host the address to listen on, or null for all of this machine
+ * @param tcpPort the TCP port; 0 lets the system choose a free one
+ * @param udpPort the UDP port; 0 lets the system choose a free one: the number of the TCP port if it can
+ * @param dialect the variant of the handshake
+ */
+public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect dialect) {
+    /**
+     * Checks the ports.
+     *
+     * @param host the address to listen on, or null for all of this machine
+     * @param tcpPort 0 to 65,535
+     * @param udpPort 0 to 65,535
+     * @param dialect the variant of the handshake
+     */
+    public Listener {
+        checkPort(tcpPort);
+        checkPort(udpPort);
+    }
+
+    /**
+     * A listener for TCP and UDP on the same port, on all addresses of this machine.
+     *
+     * @param port 0 to 65,535; C# servers have 4296
+     * @return a listener
+     */
+    public static Listener bichannel(int port) {
+        return new Listener(null, port, port, Dialect.V1);
+    }
+
+    /**
+     * The same listener, on one address.
+     *
+     * @param host a name or an address of this machine, such as {@code 127.0.0.1} or {@code ::1}
+     * @return a listener
+     */
+    public Listener host(String host) {
+        return new Listener(host, tcpPort, udpPort, dialect);
+    }
+
+    /**
+     * The same listener, with another port for UDP. Clients have to be told both.
+     *
+     * @param port 0 to 65,535
+     * @return a listener
+     */
+    public Listener udpPort(int port) {
+        return new Listener(host, tcpPort, port, dialect);
+    }
+
+    /**
+     * The same listener, with another variant of the handshake.
+     *
+     * @param dialect the dialect
+     * @return a listener
+     */
+    public Listener dialect(Dialect dialect) {
+        return new Listener(host, tcpPort, udpPort, dialect);
+    }
+
+    private static void checkPort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + ": a port is 0 to 65535");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.darkrift.server;
+
+import io.darkrift.transport.FrameDecoder;
+import io.darkrift.transport.Token;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP connection whose token has not come back over UDP yet. */
+final class PendingClient extends ChannelInboundHandlerAdapter {
+    private final SocketChannel tcp;
+    private final FrameDecoder decoder;
+    private final InetSocketAddress address;
+    private final Token token;
+    private final PendingClients pending;
+    private final long timeoutMillis;
+    private @Nullable Future<?> limit;
+
+    PendingClient(SocketChannel tcp, FrameDecoder decoder, Token token, PendingClients pending, long timeoutMillis) {
+        this.tcp = tcp;
+        this.decoder = decoder;
+        this.address = tcp.remoteAddress();
+        this.token = token;
+        this.pending = pending;
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    Token token() {
+        return token;
+    }
+
+    /** Where the TCP channel comes from, whether or not it is still open. */
+    InetSocketAddress address() {
+        return address;
+    }
+
+    SocketChannel tcp() {
+        return tcp;
+    }
+
+    FrameDecoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        limit = ctx.executor().schedule(() -> pending.giveUp(this), timeoutMillis, TimeUnit.MILLISECONDS);
+        ctx.writeAndFlush(Unpooled.wrappedBuffer(token.packet()));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        pending.giveUp(this);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        pending.giveUp(this);
+    }
+
+    /** The token has come back: a connection takes over. On the event loop of the TCP channel. */
+    void claimed() {
+        cancelLimit();
+        tcp.pipeline().remove(this);
+    }
+
+    void cancelLimit() {
+        if (limit != null) {
+            limit.cancel(false);
+        }
+    }
+}

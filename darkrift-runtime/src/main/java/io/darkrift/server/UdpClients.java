@@ -1,0 +1,100 @@
+package io.darkrift.server;
+
+import io.darkrift.transport.DatagramPort;
+import io.darkrift.transport.Token;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes over the UDP socket of a listener: tokens that are shown, and the messages of clients, by address. */
+final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
+    private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
+
+    private final ServerSettings settings;
+    private final PendingClients pending;
+    private final ClientTable clients;
+    private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
+    private final LongAdder ignored = new LongAdder();
+    private @Nullable DatagramPort port;
+
+    UdpClients(ServerSettings settings, PendingClients pending, ClientTable clients) {
+        this.settings = settings;
+        this.pending = pending;
+        this.clients = clients;
+    }
+
+    /** The port for datagrams that leave from a socket; always the same for the same socket. */
+    synchronized DatagramPort port(Channel channel) {
+        DatagramPort existing = port;
+        if (existing == null || existing.channel() != channel) {
+            existing = new DatagramPort(channel);
+            port = existing;
+        }
+        return existing;
+    }
+
+    long ignored() {
+        return ignored.sum();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
+        ByteBuf in = datagram.content();
+        ServerConnection client = byAddress.get(datagram.sender());
+        if (in.readableBytes() == Token.SIZE && shown(ctx, Token.read(in), datagram.sender(), client)) {
+            return;
+        }
+        if (client != null) {
+            client.datagram(in);
+        } else {
+            ignored.increment();
+        }
+    }
+
+    /** Tells whether what may be a token is one. */
+    private boolean shown(
+            ChannelHandlerContext ctx, Token token, InetSocketAddress sender, @Nullable ServerConnection client) {
+        if (client != null && client.hasToken(token)) {
+            // The acknowledgement was lost on the way.
+            acknowledge(ctx, token, sender);
+            return true;
+        }
+        // Asked for known addresses too: a client that has gone unnoticed may have left its port to another.
+        PendingClient claimed = pending.claim(token);
+        if (claimed != null) {
+            claim(ctx, claimed, sender);
+        }
+        return claimed != null;
+    }
+
+    private void claim(ChannelHandlerContext ctx, PendingClient claimed, InetSocketAddress sender) {
+        DatagramPort from = port(ctx.channel());
+        ServerConnection client = new ServerConnection(settings, clients, claimed, from, sender);
+        byAddress.put(sender, client);
+        client.closed().thenRun(() -> byAddress.remove(sender, client));
+        acknowledge(ctx, claimed.token(), sender);
+        claimed.tcp().eventLoop().execute(() -> {
+            claimed.claimed();
+            client.start();
+        });
+    }
+
+    private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
+        byte[] acknowledgement = token.acknowledgement();
+        port(ctx.channel()).send(sender, acknowledgement, 0, acknowledgement.length);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // Such as the news that some client's port is closed. The socket stays open.
+        LOG.debug("the UDP socket {} reported", ctx.channel().localAddress(), cause);
+    }
+}

@@ -1,0 +1,342 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.ConnectionStatistics;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Counters.Count;
+import io.darkrift.wire.DarkriftReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection, whichever end of it: what a user calls. What comes in is the matter of {@link Incoming}.
+ *
+ * @param <C> the type that users know it by
+ */
+public abstract class BaseConnection<C extends Connection> implements Connection {
+    private final ConnectionSettings settings;
+    private final Channel tcp;
+    private final EventLoop eventLoop;
+    private final InetSocketAddress remoteAddress;
+    private final ReliableOutbox reliable;
+    private final @Nullable UnreliableOutbox unreliable;
+    private final Incoming<C> incoming;
+    private final Ending ending;
+    private final LongAdder refused = new LongAdder();
+
+    /**
+     * A connection over channels that are open.
+     *
+     * @param settings what the builder says
+     * @param tcp the TCP channel; the connection closes it
+     * @param remoteAddress the address of the peer's TCP channel
+     * @param decoder the decoder in the pipeline of the TCP channel
+     * @param port the UDP socket
+     * @param recipient where datagrams go, or null if the UDP socket is connected
+     * @param handlers the handlers that the builder was given
+     */
+    protected BaseConnection(
+            ConnectionSettings settings,
+            Channel tcp,
+            InetSocketAddress remoteAddress,
+            FrameDecoder decoder,
+            DatagramPort port,
+            @Nullable InetSocketAddress recipient,
+            HandlerTable<C> handlers) {
+        this.settings = settings;
+        this.tcp = tcp;
+        this.eventLoop = tcp.eventLoop();
+        this.remoteAddress = remoteAddress;
+        this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
+        this.unreliable = new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
+        this.ending = new Ending(
+                tcp, decoder, reliable, unreliable, settings.closeTimeout().toMillis());
+        this.incoming = new Incoming<>(this, decoder, settings, handlers);
+    }
+
+    /** This connection as users know it. */
+    protected abstract C self();
+
+    /** Whether messages without a handler wait to be received. */
+    protected abstract boolean queues();
+
+    /** A command came over TCP. On the event loop. */
+    protected abstract void command(int tag, DarkriftReader payload);
+
+    /** The connection has ended; handlers are to be told. On the event loop. */
+    protected abstract void ended(Disconnect disconnect);
+
+    /** Begins to take in what the peer sends, and to notice its end. On the event loop. */
+    protected final void begin() {
+        incoming.begin(tcp);
+    }
+
+    /** Runs something where handlers run, after what waits there. On the event loop. */
+    protected final void deliver(Runnable task) {
+        incoming.deliver(null, task);
+    }
+
+    /** Holds back what is sent until {@link #uncork()}. */
+    protected final void cork() {
+        reliable.cork();
+        outbox(SendMode.UNRELIABLE).cork();
+    }
+
+    /** Sends what was held back. */
+    protected final void uncork() {
+        reliable.uncork();
+        outbox(SendMode.UNRELIABLE).uncork();
+    }
+
+    /** Sends frames that are ready. Returns false if they were not taken. */
+    protected final boolean sendFrames(byte[] frames, SendMode mode) {
+        return answer(outbox(mode).append(frames, null));
+    }
+
+    /** Sends a command of the protocol, however much waits. */
+    protected final void sendCommand(byte[] frames) {
+        reliable.appendUrgent(frames);
+    }
+
+    /** Takes a datagram that came for this connection. On any event loop. The caller keeps the buffer. */
+    public final void datagram(ByteBuf datagram) {
+        incoming.datagram(datagram);
+    }
+
+    /** The event loop of the connection. */
+    protected final EventLoop eventLoop() {
+        return eventLoop;
+    }
+
+    /** Ends the connection at once. On any thread. */
+    protected final void fail(Reason reason, String detail, @Nullable Throwable cause) {
+        onEventLoop(() -> ending.atOnce(new Disconnect(reason, detail, cause)));
+    }
+
+    final Ending ending() {
+        return ending;
+    }
+
+    final ReliableOutbox reliable() {
+        return reliable;
+    }
+
+    final Outbox outbox(SendMode mode) {
+        return mode == SendMode.UNRELIABLE && unreliable != null ? unreliable : reliable;
+    }
+
+    /** Runs something on the event loop: at once if this is it. Does nothing when the event loop has ended. */
+    protected final void onEventLoop(Runnable task) {
+        if (eventLoop.inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            eventLoop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The event loops were closed, and all their channels with them: there is nothing left to do.
+        }
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public MessageRegistry registry() {
+        return settings.registry();
+    }
+
+    @Override
+    public boolean send(Object message) {
+        return send(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+    }
+
+    @Override
+    public boolean send(Object message, SendMode mode) {
+        return answer(append(message, mode));
+    }
+
+    private Outbox.Answer append(Object message, SendMode mode) {
+        return outbox(mode)
+                .append(message, message instanceof Message ? null : registry().require(message.getClass()));
+    }
+
+    private boolean answer(Outbox.Answer answer) {
+        if (answer != Outbox.Answer.TAKEN) {
+            refused.increment();
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void sendBlocking(Object message) throws InterruptedException {
+        sendBlocking(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+    }
+
+    @Override
+    public void sendBlocking(Object message, SendMode mode) throws InterruptedException {
+        Waiting.refuseOnEventLoop();
+        Outbox.Answer answer = append(message, mode);
+        while (answer == Outbox.Answer.FULL) {
+            Waiting.await(whenWritable(outbox(mode)), null);
+            answer = append(message, mode);
+        }
+        if (answer == Outbox.Answer.ENDED) {
+            throw ending.exception();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> whenWritable() {
+        return whenWritable(reliable);
+    }
+
+    private CompletableFuture<Void> whenWritable(Outbox outbox) {
+        CompletableFuture<Void> future = outbox.whenWritable();
+        return future != null ? future : CompletableFuture.failedFuture(ending.exception());
+    }
+
+    @Override
+    public <T> void on(Class<T> type, Consumer<? super T> handler) {
+        int tag = registry().require(type).tag();
+        onEventLoop(() -> incoming.handle(
+                handlers -> handlers.put(registry(), type, (connection, message) -> handler.accept(message)),
+                candidate -> candidate == tag));
+    }
+
+    @Override
+    public void onMessage(Consumer<Message> handler) {
+        onEventLoop(() -> incoming.handle(
+                handlers -> handlers.putRaw((connection, message) -> handler.accept(message)), tag -> true));
+    }
+
+    @Override
+    public Message receive() throws InterruptedException {
+        Waiting.refuseOnEventLoop();
+        return Waiting.await(receiveAsync(), null);
+    }
+
+    @Override
+    public Message receive(Duration timeout) throws InterruptedException {
+        Waiting.refuseOnEventLoop();
+        return Waiting.await(receiveAsync(), timeout);
+    }
+
+    @Override
+    public <T> T receive(Class<T> type) throws InterruptedException {
+        return receiveRecord(type, null);
+    }
+
+    @Override
+    public <T> T receive(Class<T> type, Duration timeout) throws InterruptedException {
+        return receiveRecord(type, timeout);
+    }
+
+    private <T> T receiveRecord(Class<T> type, @Nullable Duration timeout) throws InterruptedException {
+        Waiting.refuseOnEventLoop();
+        int tag = registry().require(type).tag();
+        return registry().convert(Waiting.await(take(candidate -> candidate == tag), timeout), type);
+    }
+
+    @Override
+    public CompletableFuture<Message> receiveAsync() {
+        return take(tag -> true);
+    }
+
+    private CompletableFuture<Message> take(IntPredicate tag) {
+        if (!queues()) {
+            throw new IllegalStateException("this server gives messages to handlers: receive them one by one with"
+                    + " serve(executor, client -> ...), or handle them with on(...) and onMessage(...)");
+        }
+        return incoming.take(tag);
+    }
+
+    @Override
+    public Iterable<Message> messages() {
+        return () -> Waiting.iterator(this::receiveAsync);
+    }
+
+    @Override
+    public Stream<Message> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(messages().iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return ending.isOpen();
+    }
+
+    @Override
+    public CompletableFuture<Disconnect> closed() {
+        // A copy: users can't complete the original.
+        return ending.closed().copy();
+    }
+
+    @Override
+    public CompletableFuture<Disconnect> closeAsync() {
+        onEventLoop(() -> ending.gracefully(new Disconnect(Reason.LOCAL, "this side closed the connection", null)));
+        return closed();
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture<Disconnect> closed = closeAsync();
+        if (EventLoops.isEventLoop()) {
+            return;
+        }
+        try {
+            // The time limit itself is kept on the event loop. This one is for an event loop that is stuck.
+            closed.get(2 * settings.closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            fail(Reason.LOCAL, "closing took too long", e);
+        }
+    }
+
+    @Override
+    public ConnectionStatistics statistics() {
+        Counters counters = incoming.counters();
+        return new ConnectionStatistics(
+                reliable.taken(),
+                unreliable == null ? 0 : unreliable.taken(),
+                counters.get(Count.RELIABLE_RECEIVED),
+                counters.get(Count.UNRELIABLE_RECEIVED),
+                refused.sum(),
+                incoming.dropped(),
+                counters.get(Count.UNHANDLED_DROPPED),
+                counters.get(Count.MALFORMED));
+    }
+
+    @Override
+    public String toString() {
+        return "client " + id() + " at " + remoteAddress;
+    }
+}

@@ -1,0 +1,121 @@
+package io.darkrift.transport;
+
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+
+/**
+ * Writes messages with their length and header:
+ *
+ * <pre>
+ * +-----------+----------+---------+----------------------------------+---------+
+ * | length i32| flags u8 | tag u16 | ping code u16, if flags has 0x40 | payload |
+ * +-----------+----------+---------+----------------------------------+---------+
+ * </pre>
+ *
+ * <p>The length counts from the flags to the end of the payload. A datagram is the same without the length.
+ */
+public final class Frames {
+    /** The size of the length. */
+    static final int LENGTH_BYTES = 4;
+
+    /** The size of flags and tag. */
+    static final int HEADER_BYTES = 3;
+
+    /** The size of flags, tag and ping code. */
+    static final int PING_HEADER_BYTES = 5;
+
+    /** Flag of a message from the library itself. */
+    static final int COMMAND = 0x80;
+
+    /** Flag of a ping. */
+    static final int PING = 0x40;
+
+    /** Flags of the acknowledgement of a ping. */
+    static final int PING_ACKNOWLEDGEMENT = 0x60;
+
+    /** The tag of the command that tells the client its id. */
+    public static final int CONFIGURE = 0;
+
+    private Frames() {}
+
+    /** Writes a record. If it can't be written, the writer is left as it was. */
+    static <T> void write(DarkriftWriter out, MessageSerializer<T> serializer, Object record, int maxBody) {
+        int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
+        try {
+            serializer.write(serializer.type().cast(record), out);
+            finish(out, start, 0, serializer.tag(), maxBody);
+        } catch (RuntimeException e) {
+            out.rewind(start);
+            throw e;
+        }
+    }
+
+    /** Writes a raw message. If it is too large, the writer is left as it was. */
+    static void write(DarkriftWriter out, Message message, int maxBody) {
+        boolean plain = message.kind() == Message.Kind.PLAIN;
+        int start = out.reserve(LENGTH_BYTES + (plain ? HEADER_BYTES : PING_HEADER_BYTES));
+        try {
+            message.writePayload(out);
+            finish(out, start, flagsOf(message.kind()), message.tag(), maxBody);
+            if (!plain) {
+                BigEndian.putInt16(out.array(), start + LENGTH_BYTES + HEADER_BYTES, message.pingCode());
+            }
+        } catch (RuntimeException e) {
+            out.rewind(start);
+            throw e;
+        }
+    }
+
+    /**
+     * Makes a frame that can be sent to many.
+     *
+     * @throws IllegalArgumentException if the message can't be written, or is too large
+     */
+    public static byte[] encode(MessageRegistry registry, Object message, int maxBody) {
+        DarkriftWriter out = WriterPool.SHARED.take();
+        try {
+            if (message instanceof Message raw) {
+                write(out, raw, maxBody);
+            } else {
+                write(out, registry.require(message.getClass()), message, maxBody);
+            }
+            return out.toByteArray();
+        } finally {
+            WriterPool.SHARED.giveBack(out);
+        }
+    }
+
+    /** Makes the command that tells a client its id. */
+    public static byte[] configure(int id) {
+        DarkriftWriter out = new DarkriftWriter(LENGTH_BYTES + HEADER_BYTES + 2);
+        int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
+        out.writeUInt16(id);
+        finish(out, start, COMMAND, CONFIGURE, Integer.MAX_VALUE);
+        return out.toByteArray();
+    }
+
+    private static int flagsOf(Message.Kind kind) {
+        return switch (kind) {
+            case PLAIN -> 0;
+            case PING -> PING;
+            case PING_ACKNOWLEDGEMENT -> PING_ACKNOWLEDGEMENT;
+        };
+    }
+
+    private static void finish(DarkriftWriter out, int start, int flags, int tag, int maxBody) {
+        int body = out.position() - start - LENGTH_BYTES;
+        if (body > maxBody) {
+            throw new IllegalArgumentException("a message with tag " + tag + " takes " + body
+                    + " bytes with its header,"
+                    + " and " + maxBody + " is the limit: send less, or raise maxSentBytes, or maxDatagramBytes for"
+                    + " UDP, if the peer takes more");
+        }
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, start, body);
+        BigEndian.putInt8(bytes, start + LENGTH_BYTES, flags);
+        BigEndian.putInt16(bytes, start + LENGTH_BYTES + 1, tag);
+    }
+}

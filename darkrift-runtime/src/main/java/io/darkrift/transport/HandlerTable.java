@@ -1,0 +1,63 @@
+package io.darkrift.transport;
+
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.tag.TagTable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the handler of a message. Not safe for use by several threads at once, unless it has been published safely and
+ * does not change any more.
+ *
+ * @param <C> the type of the connection
+ */
+public final class HandlerTable<C> {
+    private final TagTable<Handler<C, ?>> typed = new TagTable<>();
+    private @Nullable BiConsumer<? super C, Message> raw;
+    private final Set<Integer> unhandled = ConcurrentHashMap.newKeySet();
+    private boolean empty = true;
+
+    /** An empty table. */
+    public HandlerTable() {}
+
+    /**
+     * Puts a handler for a type.
+     *
+     * @return true if there was none
+     * @throws IllegalArgumentException if the registry has no such type
+     */
+    public <T> boolean put(MessageRegistry registry, Class<T> type, BiConsumer<? super C, ? super T> handler) {
+        MessageSerializer<T> serializer = registry.require(type);
+        empty = false;
+        return typed.put(serializer.tag(), new Handler<>(serializer, handler)) == null;
+    }
+
+    /** Puts the handler for messages without a handler of their type. Returns true if there was none. */
+    public boolean putRaw(BiConsumer<? super C, Message> handler) {
+        boolean first = raw == null;
+        empty = false;
+        raw = handler;
+        return first;
+    }
+
+    @Nullable Handler<C, ?> typed(int tag) {
+        return typed.get(tag);
+    }
+
+    @Nullable BiConsumer<? super C, Message> raw() {
+        return raw;
+    }
+
+    /** True the first time that it is asked about a tag. On any thread. */
+    boolean isFirstUnhandled(int tag) {
+        return unhandled.add(tag);
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+}

@@ -1,0 +1,287 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Counters.Count;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.WireException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What comes in over one connection, on its way from the channels to handlers and the inbox. On the event loop, unless
+ * a method says otherwise.
+ *
+ * @param <C> the type that users know the connection by
+ */
+final class Incoming<C extends Connection> implements FrameDecoder.Sink, MessageReceiver.Target<C> {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    /** How many datagrams may be on their way from the event loop of the UDP socket to that of the connection. */
+    private static final int MAX_IN_TRANSIT = 1024;
+
+    private final BaseConnection<C> connection;
+    private final FrameDecoder decoder;
+    private final ConnectionSettings settings;
+    private final HandlerTable<C> shared;
+    private final Counters counters = new Counters();
+    private final MessageReceiver<C> receiver;
+    private final Inbox inbox;
+    private final @Nullable Deliveries deliveries;
+    private final AtomicInteger inTransit = new AtomicInteger();
+    private final LongAdder lostInTransit = new LongAdder();
+    private volatile boolean receiving;
+
+    Incoming(BaseConnection<C> connection, FrameDecoder decoder, ConnectionSettings settings, HandlerTable<C> shared) {
+        this.connection = connection;
+        this.decoder = decoder;
+        this.settings = settings;
+        this.shared = shared;
+        this.receiver = new MessageReceiver<>(this, settings.registry(), shared, settings.acknowledgePings(), counters);
+        Runnable hasRoom = () -> connection.onEventLoop(decoder::release);
+        this.inbox = new Inbox(settings.queueCapacity(), hasRoom);
+        this.deliveries = settings.dispatcher() instanceof Executor executor
+                ? new Deliveries(executor, settings.queueCapacity(), hasRoom)
+                : null;
+    }
+
+    /** Begins to take in what the peer sends, and to notice its end. */
+    void begin(Channel tcp) {
+        decoder.attach(this);
+        tcp.pipeline().addLast(new Events());
+        if (tcp.isActive()) {
+            decoder.release();
+        } else {
+            end();
+        }
+    }
+
+    /** Takes a message from the inbox. On any thread. */
+    CompletableFuture<Message> take(IntPredicate tag) {
+        receiving = true;
+        return inbox.take(tag);
+    }
+
+    /** Puts a handler, and gives it what waits for it already. */
+    void handle(Consumer<HandlerTable<C>> change, IntPredicate tag) {
+        change.accept(receiver.own());
+        for (Message message : inbox.drain(tag)) {
+            receiver.redeliver(message);
+        }
+    }
+
+    /** Takes a datagram. On any event loop. The caller keeps the buffer. */
+    void datagram(ByteBuf in) {
+        if (connection.eventLoop().inEventLoop()) {
+            receiveInPlace(in);
+        } else if (inTransit.incrementAndGet() > MAX_IN_TRANSIT) {
+            inTransit.decrementAndGet();
+            lostInTransit.increment();
+        } else {
+            byte[] bytes = ByteBufUtil.getBytes(in);
+            connection.onEventLoop(() -> {
+                inTransit.decrementAndGet();
+                receiveDatagram(bytes, bytes.length);
+            });
+        }
+    }
+
+    private void receiveInPlace(ByteBuf in) {
+        LoopScratch scratch = LoopScratch.get();
+        int size = in.readableBytes();
+        byte[] bytes = scratch.take(size);
+        try {
+            in.getBytes(in.readerIndex(), bytes, 0, size);
+            receiveDatagram(bytes, size);
+        } finally {
+            scratch.giveBack(bytes);
+        }
+    }
+
+    private void receiveDatagram(byte[] bytes, int size) {
+        // An empty datagram opens a way through a router, and says nothing.
+        if (size > 0 && connection.isOpen()) {
+            receiver.receive(bytes, 0, size, SendMode.UNRELIABLE);
+        }
+    }
+
+    /** The count of datagrams that came faster than they were handled. On any thread. */
+    long dropped() {
+        return counters.get(Count.UNRELIABLE_DROPPED) + lostInTransit.sum();
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public void frame(byte[] bytes, int from, int to) {
+        receiver.receive(bytes, from, to, SendMode.RELIABLE);
+    }
+
+    @Override
+    public void badLength(int length) {
+        counters.increment(Count.MALFORMED);
+        violation("a length of " + length + " came over TCP: 3 to " + settings.maxReceivedBytes()
+                + " is accepted; see maxReceivedBytes");
+    }
+
+    private void violation(String detail) {
+        connection.fail(Reason.ERROR, "the peer broke the protocol: " + detail, new WireException(detail, 0));
+    }
+
+    @Override
+    public void malformed(String detail, SendMode mode) {
+        counters.increment(Count.MALFORMED);
+        // A datagram can be forged: the peer must not suffer for it.
+        if (mode == SendMode.RELIABLE) {
+            violation(detail);
+        }
+    }
+
+    @Override
+    public void unreadable(WireException cause) {
+        boolean first = counters.get(Count.MALFORMED) == 0;
+        counters.increment(Count.MALFORMED);
+        if (first) {
+            LOG.warn(
+                    "{} sent what can't be read, and was dropped; more of this is logged at debug level: {}",
+                    connection,
+                    cause.getMessage());
+        } else {
+            LOG.debug("{} sent what can't be read, and was dropped: {}", connection, cause.getMessage());
+        }
+    }
+
+    @Override
+    public void command(int tag, DarkriftReader payload, SendMode mode) {
+        if (mode == SendMode.RELIABLE) {
+            connection.command(tag, payload);
+        } else {
+            malformed("a command came over UDP", mode);
+        }
+    }
+
+    @Override
+    public void ping(int tag, int code, SendMode mode) {
+        connection.send(Message.of(tag).asPingAcknowledgement(code), mode);
+    }
+
+    @Override
+    public void record(Handler<C, ?> handler, Object record, SendMode mode) {
+        if (deliveries == null) {
+            run(handler, record);
+        } else {
+            deliver(mode, () -> run(handler, record));
+        }
+    }
+
+    @Override
+    public void raw(BiConsumer<? super C, Message> handler, Message message) {
+        if (deliveries == null) {
+            run(handler, message);
+        } else {
+            deliver(message.sendMode(), () -> run(handler, message));
+        }
+    }
+
+    private void run(Handler<C, ?> handler, Object record) {
+        try {
+            handler.handle(connection.self(), record);
+        } catch (Throwable e) {
+            LOG.error(
+                    "the handler of {} (tag {}) failed for {}",
+                    handler.serializer().type().getSimpleName(),
+                    handler.serializer().tag(),
+                    connection,
+                    e);
+        }
+    }
+
+    private void run(BiConsumer<? super C, Message> handler, Message message) {
+        try {
+            handler.accept(connection.self(), message);
+        } catch (Throwable e) {
+            LOG.error("the handler of raw messages failed for {} with {}", connection, message, e);
+        }
+    }
+
+    /** Runs something where handlers run; null for the mode says that it is no message. */
+    void deliver(@Nullable SendMode mode, Runnable task) {
+        if (deliveries == null) {
+            task.run();
+        } else {
+            settle(deliveries.add(mode, task));
+        }
+    }
+
+    @Override
+    public void unhandled(Message message) {
+        boolean expected = connection.queues() && (receiving || !receiver.hasHandlers());
+        if (connection.queues() && (expected || inbox.hasRoomFor(message.sendMode()))) {
+            Inbox.Answer answer = inbox.offer(message);
+            settle(answer == Inbox.Answer.FULL && !expected ? Inbox.Answer.TAKEN : answer);
+            return;
+        }
+        counters.increment(Count.UNHANDLED_DROPPED);
+        if (shared.isFirstUnhandled(message.tag())) {
+            LOG.warn(
+                    "messages with tag {} have no handler, and are dropped: add on(...) or onMessage(...). The first"
+                            + " came from {}: {}",
+                    message.tag(),
+                    connection,
+                    message);
+        }
+    }
+
+    private void settle(Inbox.Answer answer) {
+        switch (answer) {
+            case TAKEN -> {}
+            case FULL -> decoder.hold();
+            case DROPPED_OLDEST -> counters.increment(Count.UNRELIABLE_DROPPED);
+        }
+    }
+
+    private void end() {
+        Disconnect disconnect = connection.ending().finish();
+        inbox.end(disconnect);
+        connection.ended(disconnect);
+        connection.ending().complete(disconnect);
+    }
+
+    /** What happens to the TCP channel. */
+    private final class Events extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelInactive(ChannelHandlerContext ctx) {
+            end();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            if (cause instanceof IOException) {
+                connection.fail(Reason.REMOTE, "the connection broke: " + cause.getMessage(), cause);
+            } else {
+                LOG.error("{} failed", connection, cause);
+                connection.fail(Reason.ERROR, "failed: " + cause, cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.darkrift.transport;
+
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Counters.Count;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.WireException;
+import io.darkrift.wire.support.BigEndian;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the header of a message, and the record where its type has a handler. On the event loop of the connection.
+ *
+ * @param <C> the type of the connection
+ */
+final class MessageReceiver<C> {
+    /** Where messages go. */
+    interface Target<C> {
+        /** A record for a handler. */
+        void record(Handler<C, ?> handler, Object record, SendMode mode);
+
+        /** A raw message for a handler. */
+        void raw(BiConsumer<? super C, Message> handler, Message message);
+
+        /** A message without a handler. */
+        void unhandled(Message message);
+
+        /** A ping that the library has to acknowledge. */
+        void ping(int tag, int code, SendMode mode);
+
+        /** A message from the library of the peer. */
+        void command(int tag, DarkriftReader payload, SendMode mode);
+
+        /** Bytes that have no header of a message. */
+        void malformed(String detail, SendMode mode);
+
+        /** A payload that is no such record. */
+        void unreadable(WireException cause);
+    }
+
+    private final Target<C> target;
+    private final MessageRegistry registry;
+    private final HandlerTable<C> shared;
+    private final boolean acknowledgePings;
+    private final Counters counters;
+    private @Nullable HandlerTable<C> own;
+
+    MessageReceiver(
+            Target<C> target,
+            MessageRegistry registry,
+            HandlerTable<C> shared,
+            boolean acknowledgePings,
+            Counters counters) {
+        this.target = target;
+        this.registry = registry;
+        this.shared = shared;
+        this.acknowledgePings = acknowledgePings;
+        this.counters = counters;
+    }
+
+    /** The handlers of this connection alone, which go before those of its client or server. */
+    HandlerTable<C> own() {
+        HandlerTable<C> table = own;
+        if (table == null) {
+            table = new HandlerTable<>();
+            own = table;
+        }
+        return table;
+    }
+
+    boolean hasHandlers() {
+        return own != null || !shared.isEmpty();
+    }
+
+    /** Takes a message, from its flags to its end. */
+    void receive(byte[] bytes, int from, int to, SendMode mode) {
+        counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+        if (to - from < Frames.HEADER_BYTES) {
+            target.malformed("a message of " + (to - from) + " bytes is shorter than its header of 3", mode);
+            return;
+        }
+        int flags = bytes[from] & 0xFF;
+        int tag = BigEndian.getUInt16(bytes, from + 1);
+        int payload = from + Frames.HEADER_BYTES;
+        if (flags == 0) {
+            deliver(bytes, payload, to, tag, mode);
+        } else if ((flags & Frames.COMMAND) != 0) {
+            target.command(tag, new DarkriftReader(bytes, payload, to), mode);
+        } else if (flags == Frames.PING || flags == Frames.PING_ACKNOWLEDGEMENT) {
+            receivePing(bytes, from, to, tag, flags, mode);
+        } else {
+            target.malformed("a message has the unknown flags 0x" + Integer.toHexString(flags), mode);
+        }
+    }
+
+    private void receivePing(byte[] bytes, int from, int to, int tag, int flags, SendMode mode) {
+        int payload = from + Frames.PING_HEADER_BYTES;
+        if (payload > to) {
+            target.malformed("a ping of " + (to - from) + " bytes is shorter than its header of 5", mode);
+            return;
+        }
+        int code = BigEndian.getUInt16(bytes, from + Frames.HEADER_BYTES);
+        if (!acknowledgePings) {
+            Message message = copy(bytes, payload, to, tag, mode);
+            deliverRaw(flags == Frames.PING ? message.asPing(code) : message.asPingAcknowledgement(code));
+        } else if (flags == Frames.PING) {
+            target.ping(tag, code, mode);
+            deliver(bytes, payload, to, tag, mode);
+        }
+    }
+
+    /** Takes a message that has waited for a handler. */
+    void redeliver(Message message) {
+        byte[] payload = message.payload();
+        if (message.kind() == Message.Kind.PLAIN) {
+            deliver(payload, 0, payload.length, message.tag(), message.sendMode());
+        } else {
+            deliverRaw(message);
+        }
+    }
+
+    private void deliver(byte[] bytes, int from, int to, int tag, SendMode mode) {
+        Handler<C, ?> handler = own == null ? null : own.typed(tag);
+        if (handler == null) {
+            handler = shared.typed(tag);
+        }
+        if (handler == null) {
+            deliverRaw(copy(bytes, from, to, tag, mode));
+            return;
+        }
+        Object record;
+        try {
+            DarkriftReader in = LoopScratch.get().reader();
+            in.wrap(bytes, from, to);
+            record = registry.read(handler.serializer(), in);
+        } catch (WireException e) {
+            target.unreadable(e);
+            return;
+        }
+        target.record(handler, record, mode);
+    }
+
+    private void deliverRaw(Message message) {
+        BiConsumer<? super C, Message> handler = own == null ? null : own.raw();
+        if (handler == null) {
+            handler = shared.raw();
+        }
+        if (handler == null) {
+            target.unhandled(message);
+        } else {
+            target.raw(handler, message);
+        }
+    }
+
+    private static Message copy(byte[] bytes, int from, int to, int tag, SendMode mode) {
+        return Message.of(tag, bytes, from, to).with(mode);
+    }
+}

@@ -1,0 +1,248 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.ConnectionClosedException;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftWriter;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one channel of one connection that are to be sent. Any thread appends to the batch; the event loop of
+ * the channel takes the whole of it once a turn.
+ *
+ * <p>Counts what waits, in the batch and in the socket's queue, against the high-water mark.
+ */
+abstract class Outbox {
+    /** What became of a message. */
+    enum Answer {
+        TAKEN,
+        FULL,
+        ENDED
+    }
+
+    private final EventLoop eventLoop;
+    private final int highWaterMark;
+    private final int maxBody;
+    private final Runnable flush = this::flush;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<CompletableFuture<Void>> writable = new ArrayList<>();
+
+    private @Nullable DarkriftWriter batch;
+    private long handedOver;
+    private long taken;
+    private boolean scheduled;
+    private boolean corked;
+    private boolean ended;
+    private boolean encoding;
+
+    Outbox(EventLoop eventLoop, int highWaterMark, int maxBody) {
+        this.eventLoop = eventLoop;
+        this.highWaterMark = highWaterMark;
+        this.maxBody = maxBody;
+    }
+
+    /**
+     * Appends to the batch.
+     *
+     * @param what a record, a {@link Message}, or a {@code byte[]} of whole frames
+     * @param serializer the serializer of the record, or null if it is none
+     * @throws IllegalArgumentException if it can't be written; the batch is as it was
+     */
+    final Answer append(Object what, @Nullable MessageSerializer<?> serializer) {
+        return append(what, serializer, highWaterMark);
+    }
+
+    /** Appends frames to the batch, however much waits: for what the protocol itself has to say. */
+    final void appendUrgent(byte[] frames) {
+        append(frames, null, Long.MAX_VALUE);
+    }
+
+    private Answer append(Object what, @Nullable MessageSerializer<?> serializer, long mark) {
+        boolean schedule;
+        lock.lock();
+        try {
+            if (ended) {
+                return Answer.ENDED;
+            }
+            if (pending() >= mark) {
+                return Answer.FULL;
+            }
+            encode(what, serializer);
+            taken++;
+            schedule = !scheduled && !corked;
+            scheduled |= schedule;
+        } finally {
+            lock.unlock();
+        }
+        if (schedule) {
+            flushOnEventLoop();
+        }
+        return Answer.TAKEN;
+    }
+
+    private void encode(Object what, @Nullable MessageSerializer<?> serializer) {
+        if (encoding) {
+            throw new IllegalStateException("a serializer, or an accessor of the record, sends a message while one is"
+                    + " being written: send it afterwards");
+        }
+        DarkriftWriter out = batch;
+        if (out == null) {
+            out = WriterPool.SHARED.take();
+            batch = out;
+        }
+        encoding = true;
+        try {
+            if (serializer != null) {
+                Frames.write(out, serializer, what, maxBody);
+            } else if (what instanceof Message message) {
+                Frames.write(out, message, maxBody);
+            } else {
+                out.writeRaw((byte[]) what);
+            }
+        } finally {
+            encoding = false;
+        }
+    }
+
+    /** The bytes that wait. Called with the lock held. */
+    private long pending() {
+        DarkriftWriter out = batch;
+        return handedOver + (out == null ? 0 : out.position());
+    }
+
+    /** Holds back what is appended until {@link #uncork()}. */
+    final void cork() {
+        lock.lock();
+        corked = true;
+        lock.unlock();
+    }
+
+    /** Sends what was held back. */
+    final void uncork() {
+        lock.lock();
+        corked = false;
+        lock.unlock();
+        flushOnEventLoop();
+    }
+
+    /** Sends what has been appended, and takes nothing more. On the event loop. */
+    final void end() {
+        lock.lock();
+        ended = true;
+        corked = false;
+        lock.unlock();
+        flush();
+    }
+
+    /** As {@link #end()}, on any thread. */
+    final void endSoon() {
+        lock.lock();
+        ended = true;
+        corked = false;
+        lock.unlock();
+        flushOnEventLoop();
+    }
+
+    /** The count of messages that were taken. On any thread. */
+    final long taken() {
+        lock.lock();
+        try {
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing more, and drops what waits. */
+    final void abort(RuntimeException cause) {
+        List<CompletableFuture<Void>> waiting;
+        lock.lock();
+        try {
+            ended = true;
+            if (batch != null) {
+                WriterPool.SHARED.giveBack(batch);
+                batch = null;
+            }
+            waiting = List.copyOf(writable);
+            writable.clear();
+        } finally {
+            lock.unlock();
+        }
+        waiting.forEach(future -> future.completeExceptionally(cause));
+    }
+
+    /** See {@link io.darkrift.connection.Connection#whenWritable()}. Null if nothing is taken any more. */
+    final @Nullable CompletableFuture<Void> whenWritable() {
+        lock.lock();
+        try {
+            if (ended) {
+                return null;
+            }
+            if (pending() <= highWaterMark / 2) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletableFuture<Void> future = new CompletableFuture<>();
+            writable.add(future);
+            return future;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void flush() {
+        DarkriftWriter full;
+        lock.lock();
+        try {
+            scheduled = false;
+            full = batch;
+            if (full == null || corked) {
+                return;
+            }
+            batch = null;
+            handedOver += full.position();
+        } finally {
+            lock.unlock();
+        }
+        emit(full.array(), full.position());
+        WriterPool.SHARED.giveBack(full);
+    }
+
+    /**
+     * Writes a batch to the channel, on its event loop. Calls {@link #written} when the socket has it.
+     *
+     * @param bytes frames, one after the other; to be copied before the method returns
+     * @param size the count of bytes
+     */
+    abstract void emit(byte[] bytes, int size);
+
+    /** The socket has taken some bytes, or failed to. */
+    final void written(int size) {
+        List<CompletableFuture<Void>> waiting = List.of();
+        lock.lock();
+        try {
+            handedOver -= size;
+            if (!writable.isEmpty() && pending() <= highWaterMark / 2) {
+                waiting = List.copyOf(writable);
+                writable.clear();
+            }
+        } finally {
+            lock.unlock();
+        }
+        waiting.forEach(future -> future.complete(null));
+    }
+
+    private void flushOnEventLoop() {
+        try {
+            eventLoop.execute(flush);
+        } catch (RejectedExecutionException e) {
+            // The event loop has ended, and so has the connection: what waits here has nowhere to go.
+            abort(new ConnectionClosedException("the event loops have been closed", e));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.darkrift.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+
+/** What goes out over TCP: a batch is one write and one flush. */
+final class ReliableOutbox extends Outbox {
+    private final Channel channel;
+    private ChannelFuture lastWrite;
+
+    ReliableOutbox(Channel channel, int highWaterMark, int maxBody) {
+        super(channel.eventLoop(), highWaterMark, maxBody);
+        this.channel = channel;
+        this.lastWrite = channel.newSucceededFuture();
+    }
+
+    @Override
+    void emit(byte[] bytes, int size) {
+        ByteBuf buffer = channel.alloc().ioBuffer(size);
+        buffer.writeBytes(bytes, 0, size);
+        lastWrite = channel.writeAndFlush(buffer).addListener(done -> written(size));
+    }
+
+    /** Done when the socket has taken all that was emitted. On the event loop. */
+    ChannelFuture lastWrite() {
+        return lastWrite;
+    }
+}

@@ -1,0 +1,52 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.TransportKind;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+
+/** Sockets with the options that a game wants, for each transport. */
+public final class Sockets {
+    /** The largest datagram there is: a smaller buffer would cut it short. */
+    private static final int MAX_DATAGRAM = 65_507;
+
+    /** What the operating system is asked to keep for a UDP socket that is not read at once. */
+    private static final int UDP_BUFFER = 1 << 20;
+
+    private Sockets() {}
+
+    /** Makes TCP connections. */
+    public static Bootstrap tcpClient(EventLoopGroup group, TransportKind kind) {
+        Bootstrap bootstrap = new Bootstrap().group(group).option(ChannelOption.TCP_NODELAY, true);
+        return kind == TransportKind.EPOLL
+                ? NativeSockets.tcpClient(bootstrap)
+                : bootstrap.channel(NioSocketChannel.class);
+    }
+
+    /** Accepts TCP connections. */
+    public static ServerBootstrap tcpServer(EventLoopGroup group, TransportKind kind) {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(group)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true);
+        return kind == TransportKind.EPOLL
+                ? NativeSockets.tcpServer(bootstrap)
+                : bootstrap.channel(NioServerSocketChannel.class);
+    }
+
+    /** Makes UDP sockets. */
+    public static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
+                .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM));
+        return kind == TransportKind.EPOLL ? NativeSockets.udp(bootstrap) : bootstrap.channel(NioDatagramChannel.class);
+    }
+}

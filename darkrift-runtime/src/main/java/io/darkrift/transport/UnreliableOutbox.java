@@ -1,0 +1,28 @@
+package io.darkrift.transport;
+
+import io.darkrift.wire.support.BigEndian;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What goes out over UDP: each message of a batch is a datagram of its own. */
+final class UnreliableOutbox extends Outbox {
+    private final DatagramPort port;
+    private final @Nullable InetSocketAddress recipient;
+
+    UnreliableOutbox(DatagramPort port, @Nullable InetSocketAddress recipient, int highWaterMark, int maxBody) {
+        super(port.channel().eventLoop(), highWaterMark, maxBody);
+        this.port = port;
+        this.recipient = recipient;
+    }
+
+    @Override
+    void emit(byte[] bytes, int size) {
+        int at = 0;
+        while (at < size) {
+            int body = BigEndian.getInt32(bytes, at);
+            port.send(recipient, bytes, at + Frames.LENGTH_BYTES, body);
+            at += Frames.LENGTH_BYTES + body;
+        }
+        written(size);
+    }
+}
