@@ -4,18 +4,40 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The clients of a server, by id. Safe for use by any thread. */
 final class ClientTable {
+    private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
+
     /** How many clients there can be: ids are 0 to 65,534, as in C#. */
     static final int MAX_CLIENTS = 65_535;
 
     private final ConcurrentHashMap<Integer, ServerConnection> clients = new ConcurrentHashMap<>();
+    private final AddressLimits addresses;
+    private final ServerLimits limits;
     private int next;
 
-    /** Finds an id that no client has, counting up from the last and around. Returns -1 if there is none. */
+    ClientTable(ServerSettings settings) {
+        this.addresses = new AddressLimits(settings.connection().nanoClock());
+        this.limits = settings.limits();
+    }
+
+    /**
+     * Finds an id that no client has, counting up from the last and around. Returns -1 if there is none, or the limits
+     * allow no more clients.
+     */
     synchronized int add(ServerConnection client) {
-        if (clients.size() >= MAX_CLIENTS) {
+        if (clients.size() >= limits.maxClients()) {
+            LOG.warn("a client at {} was turned away: maxClients = {}", client.remoteAddress(), limits.maxClients());
+            return -1;
+        }
+        if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
+            LOG.warn(
+                    "a client at {} was turned away: maxClientsPerAddress = {}",
+                    client.remoteAddress(),
+                    limits.maxClientsPerAddress());
             return -1;
         }
         while (clients.containsKey(next)) {
@@ -28,7 +50,9 @@ final class ClientTable {
     }
 
     void remove(int id, ServerConnection client) {
-        clients.remove(id, client);
+        if (clients.remove(id, client)) {
+            addresses.remove(client.remoteAddress().getAddress());
+        }
     }
 
     @Nullable ServerConnection get(int id) {
