@@ -4,6 +4,7 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Frames;
@@ -52,6 +53,11 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
     void presentOverTcp(Token token) {
         abandonUdp();
         sendCommand(Frames.presentToken(token));
+    }
+
+    /** The server is darkriftpy. */
+    void talksToDarkriftpy() {
+        advise(new DarkriftpyAdvice());
     }
 
     /** Gives the connection up. */

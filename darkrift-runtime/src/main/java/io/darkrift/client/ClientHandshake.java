@@ -142,6 +142,9 @@ final class ClientHandshake {
             return true;
         }
         acknowledged = true;
+        if (spoken == Dialect.EMPTY_ACK && connection != null) {
+            connection.talksToDarkriftpy();
+        }
         if (resending != null) {
             resending.cancel(false);
         }

@@ -1,5 +1,7 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.Dialect;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Token;
 import java.net.InetSocketAddress;
@@ -13,6 +15,7 @@ final class Admission {
     private final ServerSettings settings;
     private final PendingClients pending;
     private final ClientTable clients;
+    private final DarkriftpyAdvice advice = new DarkriftpyAdvice();
     private final ConcurrentHashMap<Token, ServerConnection> byToken = new ConcurrentHashMap<>();
 
     Admission(ServerSettings settings, PendingClients pending, ClientTable clients) {
@@ -40,6 +43,9 @@ final class Admission {
             return null;
         }
         ServerConnection client = new ServerConnection(settings, clients, claimed, port, udpAddress);
+        if (claimed.dialect() == Dialect.EMPTY_ACK) {
+            client.talksToDarkriftpy(advice);
+        }
         byToken.put(token, client);
         client.closed().thenRun(() -> byToken.remove(token, client));
         claimed.tcp().eventLoop().execute(() -> {

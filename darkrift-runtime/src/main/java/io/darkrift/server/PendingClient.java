@@ -1,5 +1,6 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.Dialect;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Frames;
 import io.darkrift.transport.Token;
@@ -18,22 +19,34 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
     private final FrameDecoder decoder;
     private final InetSocketAddress address;
     private final Token token;
+    private final Dialect dialect;
     private final PendingClients pending;
     private final long timeoutMillis;
     private @Nullable Future<?> limit;
     private @Nullable Admission admission;
 
-    PendingClient(SocketChannel tcp, FrameDecoder decoder, Token token, PendingClients pending, long timeoutMillis) {
+    PendingClient(
+            SocketChannel tcp,
+            FrameDecoder decoder,
+            Token token,
+            Dialect dialect,
+            PendingClients pending,
+            long timeoutMillis) {
         this.tcp = tcp;
         this.decoder = decoder;
         this.address = tcp.remoteAddress();
         this.token = token;
+        this.dialect = dialect;
         this.pending = pending;
         this.timeoutMillis = timeoutMillis;
     }
 
     Token token() {
         return token;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Where the TCP channel comes from, whether or not it is still open. */

@@ -54,6 +54,7 @@ final class PendingClients {
                     tcp,
                     decoder,
                     token,
+                    dialect,
                     this,
                     settings.connection().handshakeTimeout().toMillis());
         } while (byToken.putIfAbsent(client.token(), client) != null);

@@ -6,6 +6,7 @@ import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Frames;
 import io.darkrift.transport.Token;
@@ -46,6 +47,11 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         this.clients = clients;
         this.token = claimed.token();
         this.udpAddress = udpAddress;
+    }
+
+    /** The client is darkriftpy. */
+    void talksToDarkriftpy(DarkriftpyAdvice darkriftpy) {
+        advise(darkriftpy);
     }
 
     /** Tells whether the client has shown this token. On any thread. */

@@ -10,6 +10,7 @@ import io.darkrift.connection.RoundTripTime;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
@@ -49,6 +50,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private final Ending ending;
     private final Pings pings;
     private volatile boolean withoutUdp;
+    private volatile @Nullable DarkriftpyAdvice advice;
     private final LongAdder refused = new LongAdder();
 
     /**
@@ -165,6 +167,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return mode == SendMode.UNRELIABLE && unreliable != null && !withoutUdp ? unreliable : reliable;
     }
 
+    /** The peer turned out to be darkriftpy. On any thread. */
+    protected final void advise(DarkriftpyAdvice darkriftpy) {
+        advice = darkriftpy;
+    }
+
     /** Sends unreliable messages over TCP from now on. On any thread. */
     protected final void abandonUdp() {
         withoutUdp = true;
@@ -220,8 +227,13 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), or the library would take"
                     + " its acknowledgement for a mistake: send it with ping(message, mode)");
         }
-        return outbox(mode)
-                .append(message, message instanceof Message ? null : registry().require(message.getClass()));
+        MessageSerializer<?> serializer =
+                message instanceof Message ? null : registry().require(message.getClass());
+        DarkriftpyAdvice current = advice;
+        if (current != null) {
+            current.sending(message, serializer);
+        }
+        return outbox(mode).append(message, serializer);
     }
 
     private boolean answer(Outbox.Answer answer) {
