@@ -167,10 +167,14 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         StrikeReason reason = length > settings.maxReceivedBytes()
                 ? StrikeReason.OVERSIZED_MESSAGE
                 : StrikeReason.INVALID_MESSAGE_LENGTH;
-        return connection.misbehaved(
-                reason,
-                "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
-                        + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes");
+        String detail = "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
+                + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes";
+        boolean goesOn = connection.misbehaved(reason, detail);
+        if (goesOn && length < 0) {
+            // Forgiven, but nobody knows where the next message begins.
+            connection.fail(Reason.ERROR, detail, null);
+        }
+        return goesOn;
     }
 
     @Override
