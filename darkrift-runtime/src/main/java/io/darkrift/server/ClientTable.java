@@ -3,6 +3,7 @@ package io.darkrift.server;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class ClientTable {
     private final ConcurrentHashMap<Integer, ServerConnection> clients = new ConcurrentHashMap<>();
     private final AddressLimits addresses;
     private final ServerLimits limits;
+    private final LongAdder turnedAway = new LongAdder();
     private int next;
 
     ClientTable(ServerSettings settings) {
@@ -30,15 +32,10 @@ final class ClientTable {
      */
     synchronized int add(ServerConnection client) {
         if (clients.size() >= limits.maxClients()) {
-            LOG.warn("a client at {} was turned away: maxClients = {}", client.remoteAddress(), limits.maxClients());
-            return -1;
+            return turnAway(client, "maxClients = " + limits.maxClients());
         }
         if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
-            LOG.warn(
-                    "a client at {} was turned away: maxClientsPerAddress = {}",
-                    client.remoteAddress(),
-                    limits.maxClientsPerAddress());
-            return -1;
+            return turnAway(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
         }
         while (clients.containsKey(next)) {
             next = (next + 1) % MAX_CLIENTS;
@@ -47,6 +44,20 @@ final class ClientTable {
         next = (next + 1) % MAX_CLIENTS;
         clients.put(id, client);
         return id;
+    }
+
+    private int turnAway(ServerConnection client, String reason) {
+        if (turnedAway.sum() == 0) {
+            LOG.warn(
+                    "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
+        }
+        turnedAway.increment();
+        return -1;
+    }
+
+    /** The count of clients that were turned away because of a limit. */
+    long turnedAway() {
+        return turnedAway.sum();
     }
 
     void remove(int id, ServerConnection client) {

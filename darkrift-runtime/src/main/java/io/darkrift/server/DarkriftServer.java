@@ -42,7 +42,6 @@ public final class DarkriftServer implements AutoCloseable {
     private final boolean ownsEventLoops;
     private final ClientTable clients;
     private final PendingClients pending;
-    private final Admission admission;
     private final List<ListenerSockets> sockets = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
 
@@ -52,7 +51,6 @@ public final class DarkriftServer implements AutoCloseable {
         this.ownsEventLoops = ownsEventLoops;
         this.clients = new ClientTable(settings);
         this.pending = new PendingClients(settings);
-        this.admission = new Admission(settings, pending, clients);
     }
 
     /**
@@ -68,7 +66,7 @@ public final class DarkriftServer implements AutoCloseable {
     void open(List<Listener> listeners) {
         try {
             for (Listener listener : listeners) {
-                sockets.add(ListenerSockets.open(listener, eventLoops, admission));
+                sockets.add(ListenerSockets.open(listener, eventLoops, new Admission(settings, pending, clients)));
             }
         } catch (RuntimeException e) {
             close();
@@ -170,7 +168,7 @@ public final class DarkriftServer implements AutoCloseable {
         byte[] frame = Frames.encode(registry(), message, maxBody);
         int taken = 0;
         for (ServerConnection client : clients.connections()) {
-            if (filter.test(client) && client.sendShared(frame, mode)) {
+            if (filter.test(client) && client.sendShared(message, frame, mode)) {
                 taken++;
             }
         }
@@ -185,8 +183,9 @@ public final class DarkriftServer implements AutoCloseable {
     public ServerStatistics statistics() {
         return new ServerStatistics(
                 clients.size(),
+                pending.size(),
                 pending.accepted(),
-                pending.refused(),
+                pending.refused() + clients.turnedAway(),
                 pending.failed(),
                 sockets.stream().mapToLong(ListenerSockets::ignored).sum(),
                 sockets.stream().mapToLong(ListenerSockets::overflowed).sum());

@@ -72,9 +72,9 @@ final class ListenerSockets {
     }
 
     private static void accept(Listener listener, SocketChannel channel, Admission admission) {
-        PendingClient client = admission.pending().accept(channel, listener.dialect());
+        PendingClient client = admission.pending().accept(channel, listener.dialect(), admission);
         if (client != null && listener.udp() != Udp.REQUIRED) {
-            client.admitOverTcp(admission);
+            client.admitOverTcp();
         }
     }
 

@@ -130,9 +130,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         }
     }
 
-    /** Sends frames that are ready. Returns false if they were not taken. */
-    protected final boolean sendFrames(byte[] frames, SendMode mode) {
-        return answer(outbox(mode).append(frames, null));
+    /** Sends a message whose frame is ready. Returns false if it was not taken. */
+    protected final boolean sendFrame(Object message, byte[] frame, SendMode mode) {
+        if (advice != null) {
+            advise(message, message instanceof Message ? null : registry().require(message.getClass()));
+        }
+        return answer(outbox(mode).append(frame, null));
     }
 
     /** Sends a command of the protocol, however much waits. */
@@ -229,11 +232,15 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         }
         MessageSerializer<?> serializer =
                 message instanceof Message ? null : registry().require(message.getClass());
+        advise(message, serializer);
+        return outbox(mode).append(message, serializer);
+    }
+
+    private void advise(Object message, @Nullable MessageSerializer<?> serializer) {
         DarkriftpyAdvice current = advice;
         if (current != null) {
             current.sending(message, serializer);
         }
-        return outbox(mode).append(message, serializer);
     }
 
     private boolean answer(Outbox.Answer answer) {
@@ -284,6 +291,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     public CompletableFuture<Duration> ping(Object message, SendMode mode) {
         Message raw = message instanceof Message given ? given : registry().toMessage(message);
         CompletableFuture<Duration> future = new CompletableFuture<>();
+        if (!isOpen()) {
+            // The event loop may be gone already.
+            future.completeExceptionally(ending.exception());
+            return future;
+        }
         onEventLoop(() -> ping(raw, mode, future));
         return future;
     }
@@ -294,8 +306,10 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
             return;
         }
+        Message ping = message.asPing(code);
+        advise(ping, null);
         try {
-            if (!answer(outbox(mode).append(message.asPing(code), null))) {
+            if (!answer(outbox(mode).append(ping, null))) {
                 future.completeExceptionally(
                         isOpen()
                                 ? new IllegalStateException("too much waits to be sent: see whenWritable")
