@@ -1,0 +1,11 @@
+/** Records as users write them, for the tests. */
+module io.darkrift.tests {
+    requires transitive io.darkrift.runtime;
+
+    exports io.darkrift.tests.conformance;
+    exports io.darkrift.tests.model;
+    exports io.darkrift.tests.model.awkward;
+
+    provides io.darkrift.message.MessageRegistryProvider with
+            io.darkrift.tests.GeneratedMessageRegistry;
+}
