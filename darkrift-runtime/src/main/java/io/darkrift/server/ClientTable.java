@@ -12,19 +12,30 @@ final class ClientTable {
 
     private final ConcurrentHashMap<Integer, ServerConnection> clients = new ConcurrentHashMap<>();
     private int next;
+    private boolean closed;
 
-    /** Finds an id that no client has, counting up from the last and around. Returns -1 if there is none. */
-    synchronized int add(ServerConnection client) {
-        if (clients.size() >= MAX_CLIENTS) {
-            return -1;
+    /** Gives a client an id that no other has, counting up from the last and around. Returns false if there is none. */
+    synchronized boolean add(ServerConnection client) {
+        if (closed || clients.size() >= MAX_CLIENTS) {
+            return false;
         }
         while (clients.containsKey(next)) {
             next = (next + 1) % MAX_CLIENTS;
         }
         int id = next;
         next = (next + 1) % MAX_CLIENTS;
+        client.identify(id);
         clients.put(id, client);
-        return id;
+        return true;
+    }
+
+    /** Takes no more clients. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     void remove(int id, ServerConnection client) {

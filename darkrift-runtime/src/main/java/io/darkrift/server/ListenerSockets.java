@@ -13,6 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 
 /** The sockets of one listener. */
 final class ListenerSockets {
@@ -103,12 +104,23 @@ final class ListenerSockets {
                 udp.channel().localAddress());
     }
 
-    ChannelFuture closeTcp() {
-        return tcp.close();
+    CompletableFuture<Void> closeTcp() {
+        return close(tcp);
     }
 
-    ChannelFuture closeUdp() {
-        return udp.channel().close();
+    CompletableFuture<Void> closeUdp() {
+        return close(udp.channel());
+    }
+
+    private static CompletableFuture<Void> close(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        if (channel.isOpen()) {
+            channel.close().addListener(done -> closed.complete(null));
+        } else {
+            // Its event loop may have ended, and would not tell.
+            closed.complete(null);
+        }
+        return closed;
     }
 
     UdpClients udpClients() {

@@ -15,6 +15,7 @@ final class PendingClients {
     private final ConcurrentHashMap<Token, PendingClient> byToken = new ConcurrentHashMap<>();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private volatile boolean closed;
 
     PendingClients(ServerSettings settings) {
         this.settings = settings;
@@ -35,6 +36,9 @@ final class PendingClients {
                     settings.connection().handshakeTimeout().toMillis());
         } while (byToken.putIfAbsent(client.token(), client) != null);
         tcp.pipeline().addLast(decoder, client);
+        if (closed) {
+            giveUp(client);
+        }
     }
 
     /** Hands over the connection that has a token, to one caller alone. Null if there is none. */
@@ -51,7 +55,9 @@ final class PendingClients {
         }
     }
 
+    /** Closes all connections, and those that still come. */
     void closeAll() {
+        closed = true;
         byToken.values().forEach(this::giveUp);
     }
 

@@ -55,11 +55,11 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        id = clients.add(this);
-        if (id < 0) {
-            LOG.warn("a client at {} was turned away: there are {} clients already", remoteAddress(), clients.size());
-            fail(Reason.ERROR, "the server is full", null);
-            begin();
+        if (!clients.add(this)) {
+            String why = clients.isClosed() ? "the server is being closed" : "the server is full";
+            LOG.warn("a client at {} was turned away: {}", remoteAddress(), why);
+            fail(Reason.ERROR, why, null);
+            watch();
             return;
         }
         cork();
@@ -72,6 +72,13 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
                 converse();
             });
         });
+        // Behind the handlers of new clients, lest those of disconnects go first.
+        watch();
+    }
+
+    /** Takes an id, before anybody can find the client by it. */
+    void identify(int given) {
+        id = given;
     }
 
     private void connected() {
