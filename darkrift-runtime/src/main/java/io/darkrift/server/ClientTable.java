@@ -20,6 +20,7 @@ final class ClientTable {
     private final ServerLimits limits;
     private final LongAdder turnedAway = new LongAdder();
     private int next;
+    private boolean closed;
 
     ClientTable(ServerSettings settings) {
         this.addresses = new AddressLimits(settings.connection().nanoClock());
@@ -27,10 +28,12 @@ final class ClientTable {
     }
 
     /**
-     * Finds an id that no client has, counting up from the last and around. Returns -1 if there is none, or the limits
-     * allow no more clients.
+     * Gives a client an id that no other has, counting up from the last and around. Returns null, or why it gets none.
      */
-    synchronized int add(ServerConnection client) {
+    synchronized @Nullable String add(ServerConnection client) {
+        if (closed) {
+            return "the server is being closed";
+        }
         if (clients.size() >= limits.maxClients()) {
             return turnAway(client, "maxClients = " + limits.maxClients());
         }
@@ -42,17 +45,23 @@ final class ClientTable {
         }
         int id = next;
         next = (next + 1) % MAX_CLIENTS;
+        client.identify(id);
         clients.put(id, client);
-        return id;
+        return null;
     }
 
-    private int turnAway(ServerConnection client, String reason) {
+    /** Takes no more clients. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private String turnAway(ServerConnection client, String reason) {
         if (turnedAway.sum() == 0) {
             LOG.warn(
                     "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
         }
         turnedAway.increment();
-        return -1;
+        return "the server is full: " + reason;
     }
 
     /** The count of clients that were turned away because of a limit. */

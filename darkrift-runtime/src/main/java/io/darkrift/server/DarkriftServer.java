@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,6 +206,7 @@ public final class DarkriftServer implements AutoCloseable {
         }
         sockets.forEach(ListenerSockets::closeTcp);
         pending.closeAll();
+        clients.close();
         CompletableFuture<?>[] leaving =
                 clients.connections().stream().map(RemoteClient::closeAsync).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(leaving).whenComplete((all, failure) -> closeSockets(done));
@@ -212,14 +214,8 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     private void closeSockets(CompletableFuture<Void> done) {
-        // A client that was on its way in when the others were disconnected.
-        clients.connections().forEach(RemoteClient::closeAsync);
         CompletableFuture<?>[] closed = sockets.stream()
-                .map(each -> {
-                    CompletableFuture<Void> future = new CompletableFuture<>();
-                    each.closeUdp().addListener(ignored -> future.complete(null));
-                    return future;
-                })
+                .flatMap(each -> Stream.of(each.closeTcp(), each.closeUdp()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(closed).whenComplete((all, failure) -> {
             if (ownsEventLoops) {

@@ -14,6 +14,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
@@ -115,12 +116,23 @@ final class ListenerSockets {
                 udp == null ? null : (InetSocketAddress) udp.channel().localAddress());
     }
 
-    ChannelFuture closeTcp() {
-        return tcp.close();
+    CompletableFuture<Void> closeTcp() {
+        return close(tcp);
     }
 
-    ChannelFuture closeUdp() {
-        return udp == null ? tcp.closeFuture() : udp.channel().close();
+    CompletableFuture<Void> closeUdp() {
+        return udp == null ? CompletableFuture.completedFuture(null) : close(udp.channel());
+    }
+
+    private static CompletableFuture<Void> close(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        if (channel.isOpen()) {
+            channel.close().addListener(done -> closed.complete(null));
+        } else {
+            // Its event loop may have ended, and would not tell.
+            closed.complete(null);
+        }
+        return closed;
     }
 
     /** The count of datagrams from nobody. */

@@ -61,6 +61,9 @@ final class PendingClients {
                     settings.connection().handshakeTimeout().toMillis());
         } while (byToken.putIfAbsent(client.token(), client) != null);
         tcp.pipeline().addLast(decoder, client);
+        if (closed) {
+            giveUp(client);
+        }
         return client;
     }
 
@@ -124,6 +127,7 @@ final class PendingClients {
         addresses.remove(client.address().getAddress());
     }
 
+    /** Closes all connections, and those that still come. */
     void closeAll() {
         closed = true;
         byToken.values().forEach(this::giveUp);

@@ -69,10 +69,10 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        id = clients.add(this);
-        if (id < 0) {
-            fail(Reason.ERROR, "the server is full", null);
-            begin();
+        String refusal = clients.add(this);
+        if (refusal != null) {
+            fail(Reason.ERROR, refusal, null);
+            watch();
             return;
         }
         cork();
@@ -85,6 +85,13 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
                 converse();
             });
         });
+        // Behind the handlers of new clients, lest those of disconnects go first.
+        watch();
+    }
+
+    /** Takes an id, before anybody can find the client by it. */
+    void identify(int given) {
+        id = given;
     }
 
     private void connected() {

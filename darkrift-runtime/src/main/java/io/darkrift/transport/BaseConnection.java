@@ -104,9 +104,14 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** The connection has ended; handlers are to be told. On the event loop. */
     protected abstract void ended(Disconnect disconnect);
 
-    /** Begins to take in what the peer sends, and to notice its end. On the event loop. */
+    /** Begins to notice the end of the connection. On the event loop. */
+    protected final void watch() {
+        incoming.watch(tcp);
+    }
+
+    /** Begins to take in what the peer sends. On the event loop. */
     protected final void begin() {
-        incoming.begin(tcp);
+        incoming.begin();
     }
 
     /** Runs something where handlers run, after what waits there. On the event loop. */
@@ -264,6 +269,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         Waiting.refuseOnEventLoop();
         Outbox.Answer answer = append(message, mode);
         while (answer == Outbox.Answer.FULL) {
+            outbox(mode).refuseWhileCorked();
             Waiting.await(whenWritable(outbox(mode)), null);
             answer = append(message, mode);
         }
