@@ -18,6 +18,8 @@ final class ClientTable {
     private final AddressLimits addresses;
     private final ServerLimits limits;
     private int next;
+    private long turnedAway;
+    private boolean closed;
 
     ClientTable(ServerSettings settings) {
         this.addresses = new AddressLimits(settings.connection().nanoClock());
@@ -29,15 +31,9 @@ final class ClientTable {
      * allow no more clients.
      */
     synchronized int add(ServerConnection client) {
-        if (clients.size() >= limits.maxClients()) {
-            LOG.warn("a client at {} was turned away: maxClients = {}", client.remoteAddress(), limits.maxClients());
-            return -1;
-        }
-        if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
-            LOG.warn(
-                    "a client at {} was turned away: maxClientsPerAddress = {}",
-                    client.remoteAddress(),
-                    limits.maxClientsPerAddress());
+        String refusal = refusal(client);
+        if (refusal != null) {
+            turnAway(client, refusal);
             return -1;
         }
         while (clients.containsKey(next)) {
@@ -47,6 +43,37 @@ final class ClientTable {
         next = (next + 1) % MAX_CLIENTS;
         clients.put(id, client);
         return id;
+    }
+
+    /** Why a client is not taken in, or null if it is, and has been counted. */
+    private @Nullable String refusal(ServerConnection client) {
+        if (closed) {
+            return "the server is closing";
+        }
+        if (clients.size() >= limits.maxClients()) {
+            return "there are maxClients = " + limits.maxClients() + " clients";
+        }
+        if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
+            return "its address has maxClientsPerAddress = " + limits.maxClientsPerAddress() + " clients";
+        }
+        return null;
+    }
+
+    private void turnAway(ServerConnection client, String reason) {
+        if (turnedAway++ == 0) {
+            LOG.warn(
+                    "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
+        }
+    }
+
+    /** Takes no more clients in. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    /** How many clients were turned away. */
+    synchronized long turnedAway() {
+        return turnedAway;
     }
 
     void remove(int id, ServerConnection client) {

@@ -186,7 +186,7 @@ public final class DarkriftServer implements AutoCloseable {
         return new ServerStatistics(
                 clients.size(),
                 pending.accepted(),
-                pending.refused(),
+                pending.refused() + clients.turnedAway(),
                 pending.failed(),
                 sockets.stream().mapToLong(ListenerSockets::ignored).sum(),
                 sockets.stream().mapToLong(ListenerSockets::overflowed).sum());
@@ -206,6 +206,7 @@ public final class DarkriftServer implements AutoCloseable {
         }
         sockets.forEach(ListenerSockets::closeTcp);
         pending.closeAll();
+        clients.close();
         CompletableFuture<?>[] leaving =
                 clients.connections().stream().map(RemoteClient::closeAsync).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(leaving).whenComplete((all, failure) -> closeSockets(done));
@@ -213,8 +214,6 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     private void closeSockets(CompletableFuture<Void> done) {
-        // A client that was on its way in when the others were disconnected.
-        clients.connections().forEach(RemoteClient::closeAsync);
         CompletableFuture<?>[] closed = sockets.stream()
                 .map(each -> {
                     CompletableFuture<Void> future = new CompletableFuture<>();
