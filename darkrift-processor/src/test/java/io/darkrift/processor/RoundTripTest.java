@@ -62,7 +62,7 @@ class RoundTripTest {
 
                     public static Record lists(List<Integer> int8s, List<String> texts) {
                         UUID id = new UUID(1, 2);
-                        return new Lists(List.of((byte) 1), int8s, List.of((short) 255), List.of(4294967295L),
+                        return new Inventory(List.of((byte) 1), int8s, List.of((short) 255), List.of(4294967295L),
                                 List.of(2.5), List.of(true, false), List.of('a', 'b'), 'x', "text", texts, id,
                                 List.of(id, id));
                     }
@@ -138,7 +138,7 @@ class RoundTripTest {
 
         assertThatThrownBy(() -> registry.toMessage(lists))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Lists.int8s[1] is 128: an Int8 holds -128 to 127");
+                .hasMessage("Inventory.int8s[1] is 128: an Int8 holds -128 to 127");
     }
 
     @Test
@@ -151,7 +151,7 @@ class RoundTripTest {
                 .hasMessageStartingWith("PlayerState.team is null");
         assertThatThrownBy(() -> registry.toMessage(lists))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Lists.texts[1] is null");
+                .hasMessageStartingWith("Inventory.texts[1] is null");
     }
 
     @Test
