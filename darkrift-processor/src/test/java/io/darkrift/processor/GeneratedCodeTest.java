@@ -80,4 +80,26 @@ class GeneratedCodeTest {
                         "@DarkriftStruct record Row(long id, String name, char letter, int[] cells) {}"))
                 .contains("new Row[Reads.count(in, 22, \"Choose.rows\")]");
     }
+
+    @Test
+    void annotationsOfTypesDoNotReachTheGeneratedCode() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1) record Choose(@Mark String a, java.util.List<@Mark Long> b,"
+                                + " Kind @Mark [] c, @Mark int d) { enum Kind { A } }",
+                        "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Mark {}")
+                .option("-Xlint:-processing")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.ChooseSerializer")).doesNotContain("Mark");
+    }
+
+    @Test
+    void aRecordMayBeAMemberOfAnInterface() {
+        Compilation compilation = Sources.game(
+                        "public interface Protocol { @DarkriftMessage(tag = 1) record Choose(int item) {} }")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.Protocol_ChooseSerializer"))
+                .contains("public final class Protocol_ChooseSerializer implements MessageSerializer<Protocol.Choose>");
+    }
 }
