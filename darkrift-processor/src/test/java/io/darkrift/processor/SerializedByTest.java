@@ -29,7 +29,10 @@ class SerializedByTest {
     @Test
     void aConstructorThatTakesNothingIsEnough() {
         assertThat(written("class Ids IMPLEMENTS { METHODS }", "java.util.UUID"))
-                .contains("private static final Ids IDS = new Ids();", "IDS.write(", "UUID id = IDS.read(in);");
+                .contains(
+                        "private static final Ids IDS = new Ids();",
+                        "IDS.write(",
+                        "UUID id = Reads.value(in, IDS, \"Choose.id\");");
     }
 
     @Test
@@ -49,7 +52,9 @@ class SerializedByTest {
     @Test
     void theTypeMayComeFromASuperclass() {
         assertThat(written("class Ids extends Base {} class Base IMPLEMENTS { METHODS }", "java.util.UUID[]"))
-                .contains("UUID[] id = new UUID[Reads.count(in, 0, \"Choose.id\")];", "id[i] = IDS.read(in);");
+                .contains(
+                        "UUID[] id = new UUID[Reads.count(in, 0, \"Choose.id\")];",
+                        "id[i] = Reads.value(in, IDS, \"Choose.id\");");
     }
 
     @Test
@@ -59,7 +64,7 @@ class SerializedByTest {
                                 + " public void write(int[][] value, io.darkrift.wire.DarkriftWriter out) {}"
                                 + " public int[][] read(io.darkrift.wire.DarkriftReader in) { return null; } }",
                         "int[][]"))
-                .contains("int[][] id = IDS.read(in);");
+                .contains("int[][] id = Reads.value(in, IDS, \"Choose.id\");");
     }
 
     @Test
@@ -82,7 +87,7 @@ class SerializedByTest {
                                 + " public TYPE read(io.darkrift.wire.DarkriftReader in) { return null; } }"
                                         .replace("TYPE", type),
                         "java.util.List<" + type + ">"))
-                .contains("id.add(IDS.read(in));", "Collections.unmodifiableList(id)");
+                .contains("id.add(Reads.value(in, IDS, \"Choose.id\"));", "Collections.unmodifiableList(id)");
     }
 
     @Test
@@ -92,7 +97,7 @@ class SerializedByTest {
                                 + " public void write(Integer value, io.darkrift.wire.DarkriftWriter out) {}"
                                 + " public Integer read(io.darkrift.wire.DarkriftReader in) { return 0; } }",
                         "int"))
-                .contains("IDS.write(value.id(), out);", "int id = IDS.read(in);");
+                .contains("IDS.write(value.id(), out);", "int id = Reads.value(in, IDS, \"Choose.id\");");
     }
 
     @ParameterizedTest

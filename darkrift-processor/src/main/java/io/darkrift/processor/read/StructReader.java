@@ -61,9 +61,11 @@ final class StructReader {
         }
         RecordModel model = layout(type, compiledNow, place);
         if (model.isFixed() && (compiledNow || hasLayout(compiled.get(), model))) {
-            return new WireType.FixedStruct(model.name(), serializer, model.leastBytes(), model.canBeRefused());
+            return new WireType.FixedStruct(
+                    model.name(), serializer, model.leastBytes(), model.canBeRefused(), model.components());
         }
-        return new WireType.VaryingStruct(model.name(), serializer, model.isFixed() ? 0 : model.leastBytes());
+        return new WireType.VaryingStruct(
+                model.name(), serializer, model.isFixed() ? 0 : model.leastBytes(), model.components());
     }
 
     private RecordModel layout(TypeElement type, boolean compiledNow, Place place) throws Refusal, Unresolved {

@@ -37,6 +37,12 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "PlayerState.name is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(PlayerState value, DarkriftWriter out) {
         int at = out.reserve(28);
         byte[] bytes = out.array();

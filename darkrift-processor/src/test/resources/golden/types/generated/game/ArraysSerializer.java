@@ -8,6 +8,7 @@ import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -31,6 +32,16 @@ public final class ArraysSerializer implements MessageSerializer<Arrays> {
     @Override
     public Class<Arrays> type() {
         return Arrays.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Arrays.uint32sAsInts has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
+                "Arrays.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
+                "Arrays.bools has packed booleans, and it knows no list of those",
+                "Arrays.chars is text in UTF_16LE, and it reads UTF_8",
+                "Arrays.texts is text in UTF_16LE, and it reads UTF_8");
     }
 
     @Override

@@ -39,6 +39,16 @@ public final class InventorySerializer implements MessageSerializer<Inventory> {
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Inventory.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
+                "Inventory.bools has packed booleans, and it knows no list of those",
+                "Inventory.chars is text in UTF_16LE, and it reads UTF_8",
+                "Inventory.letter is a character, and it reads a byte",
+                "Inventory.texts is text in UTF_16BE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(Inventory value, DarkriftWriter out) {
         List<Byte> bytes_ = Checks.notNull(value.bytes(), "Inventory.bytes");
         int bytesCount = bytes_.size();
@@ -152,11 +162,11 @@ public final class InventorySerializer implements MessageSerializer<Inventory> {
         char letter = Reads.character(in, TextEncoding.UTF_8, "Inventory.letter");
         String text = Reads.string(in, TextEncoding.UTF_8, "Inventory.text");
         String[] texts = Reads.strings(in, TextEncoding.UTF_16BE, "Inventory.texts");
-        UUID id = UUID_SERIALIZER.read(in);
+        UUID id = Reads.value(in, UUID_SERIALIZER, "Inventory.id");
 
         UUID[] ids = new UUID[Reads.count(in, 0, "Inventory.ids")];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = UUID_SERIALIZER.read(in);
+            ids[i] = Reads.value(in, UUID_SERIALIZER, "Inventory.ids");
         }
 
         return new Inventory(List.of(bytes_), List.of(int8s), List.of(uint8s), List.of(uint32s),
