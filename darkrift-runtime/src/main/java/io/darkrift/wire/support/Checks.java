@@ -26,6 +26,19 @@ public final class Checks {
     }
 
     /**
+     * Refuses a null element of an array or a list.
+     *
+     * @param <T> the type of the element
+     * @param value the element
+     * @param place what the array or list is, such as {@code Choose.items}
+     * @param index the index of the element
+     * @return the element
+     */
+    public static <T> T notNull(@Nullable T value, String place, int index) {
+        return value != null ? value : notNull(value, element(place, index));
+    }
+
+    /**
      * Refuses what is no signed integer of one byte.
      *
      * @param value the value
@@ -108,6 +121,170 @@ public final class Checks {
             throw new IllegalArgumentException(place + " is " + number + ": a UInt64 holds 0 to 18446744073709551615");
         }
         return number.longValue();
+    }
+
+    /**
+     * Refuses an element that is no signed integer of one byte.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the element
+     */
+    public static int int8(long value, String place, int index) {
+        return (byte) value == value ? (int) value : int8(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no unsigned integer of one byte.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the element
+     */
+    public static int uint8(long value, String place, int index) {
+        return (value & 0xFF) == value ? (int) value : uint8(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no signed integer of two bytes.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the element
+     */
+    public static int int16(long value, String place, int index) {
+        return (short) value == value ? (int) value : int16(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no unsigned integer of two bytes.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the element
+     */
+    public static int uint16(long value, String place, int index) {
+        return (value & 0xFFFF) == value ? (int) value : uint16(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no signed integer of four bytes.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the element
+     */
+    public static int int32(long value, String place, int index) {
+        return (int) value == value ? (int) value : int32(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no unsigned integer of four bytes.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return its bits
+     */
+    public static int uint32(long value, String place, int index) {
+        return (value & 0xFFFF_FFFFL) == value ? (int) value : uint32(value, element(place, index));
+    }
+
+    /**
+     * Refuses an element that is no unsigned integer of eight bytes.
+     *
+     * @param value the element
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return its bits
+     */
+    public static long uint64(@Nullable BigInteger value, String place, int index) {
+        return value != null && value.signum() >= 0 && value.bitLength() <= 64
+                ? value.longValue()
+                : uint64(value, element(place, index));
+    }
+
+    /**
+     * Refuses text that is not ASCII.
+     *
+     * @param value the text
+     * @param place what it is
+     * @return the text
+     */
+    public static String ascii(@Nullable String value, String place) {
+        String text = notNull(value, place);
+        for (int i = 0; i < text.length(); i++) {
+            ascii(text.charAt(i), place, i);
+        }
+        return text;
+    }
+
+    /**
+     * Refuses an element that is a text which is not ASCII.
+     *
+     * @param value the text
+     * @param place what the array or list is
+     * @param index the index of the element
+     * @return the text
+     */
+    public static String ascii(@Nullable String value, String place, int index) {
+        String text = notNull(value, place, index);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return ascii(value, element(place, index));
+            }
+        }
+        return text;
+    }
+
+    /**
+     * Refuses characters that are not ASCII.
+     *
+     * @param value the characters
+     * @param place what they are
+     * @return the characters
+     */
+    public static char[] ascii(char @Nullable [] value, String place) {
+        char[] chars = notNull(value, place);
+        for (int i = 0; i < chars.length; i++) {
+            ascii(chars[i], place, i);
+        }
+        return chars;
+    }
+
+    /**
+     * Refuses a character that is not ASCII.
+     *
+     * @param value the character
+     * @param place what it is
+     * @return the character
+     */
+    public static char ascii(char value, String place) {
+        if (value >= 0x80) {
+            throw new IllegalArgumentException(
+                    place + " is " + codeOf(value) + ": ASCII holds U+0000 to U+007F, choose another encoding");
+        }
+        return value;
+    }
+
+    private static void ascii(char value, String place, int index) {
+        if (value >= 0x80) {
+            throw new IllegalArgumentException("character " + index + " of " + place + " is " + codeOf(value)
+                    + ": ASCII holds U+0000 to U+007F, choose another encoding");
+        }
+    }
+
+    private static String codeOf(char value) {
+        return String.format("U+%04X", (int) value);
+    }
+
+    private static String element(String place, int index) {
+        return place + "[" + index + "]";
     }
 
     private static long outside(long value, String place, String type, long min, long max) {

@@ -1,0 +1,87 @@
+package io.darkrift.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.processor.report.Rule;
+import io.darkrift.processor.report.Site;
+import io.darkrift.processor.write.GeneratedTypes;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Map;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.Element;
+import javax.tools.StandardLocation;
+
+/** Hands what was written to the compiler. */
+final class GeneratedFiles {
+    private final Filer filer;
+    private final Diagnostics diagnostics;
+
+    /** The classes written so far, and for what. */
+    private final Map<ClassName, String> written = new HashMap<>();
+
+    GeneratedFiles(Filer filer, Diagnostics diagnostics) {
+        this.filer = filer;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Writes a class.
+     *
+     * @param name its name
+     * @param type the class
+     * @param site what it is written for, for errors
+     * @param owner the name of that
+     * @param origins the elements that it is made of
+     * @return whether it was written
+     */
+    boolean write(ClassName name, TypeSpec type, Site site, String owner, Element... origins) {
+        String other = written.putIfAbsent(name, owner);
+        if (other != null) {
+            diagnostics.report(
+                    Rule.NAME_CLASH,
+                    site,
+                    name.simpleName() + " would be written for " + other + " and for " + owner
+                            + ": rename one of them, or move it to another package");
+            return false;
+        }
+        TypeSpec.Builder withOrigins = type.toBuilder();
+        for (Element origin : origins) {
+            withOrigins.addOriginatingElement(origin);
+        }
+        try {
+            GeneratedTypes.file(name.packageName(), withOrigins.build()).writeTo(filer);
+            return true;
+        } catch (FilerException e) {
+            diagnostics.report(
+                    Rule.NAME_CLASH,
+                    site,
+                    name.simpleName() + " would be written for " + owner + ", but there is such a class already:"
+                            + " rename one of them");
+        } catch (IOException e) {
+            diagnostics.report(
+                    Rule.CANNOT_WRITE,
+                    site,
+                    name + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler");
+        }
+        return false;
+    }
+
+    /** Makes a class known to service loaders. */
+    void writeService(ClassName service, ClassName provider) {
+        String path = "META-INF/services/" + service.canonicalName();
+        try (Writer file =
+                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path).openWriter()) {
+            file.write(provider.canonicalName() + "\n");
+        } catch (IOException e) {
+            diagnostics.report(
+                    Rule.CANNOT_WRITE,
+                    Site.NONE,
+                    path + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler, and"
+                            + " to other processors that write the file");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.darkrift.processor;
+
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.processor.read.Unresolved;
+import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.processor.report.Rule;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The records of the compilation, and those of them that wait for a type which another processor may write. They are
+ * kept by name, since elements do not outlive a round.
+ */
+final class PendingRecords {
+    private final Elements elements;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, Unresolved> waiting = new LinkedHashMap<>();
+
+    PendingRecords(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** What is to be read in a round: what waits, and what is new. */
+    Set<TypeElement> take(RoundEnvironment round) {
+        Set<TypeElement> records = new LinkedHashSet<>();
+        for (String name : List.copyOf(waiting.keySet())) {
+            TypeElement type = elements.getTypeElement(name);
+            if (type != null) {
+                records.add(type);
+                waiting.remove(name);
+            }
+        }
+        for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
+            TypeElement type = (TypeElement) element;
+            records.add(type);
+            known.add(type.getQualifiedName().toString());
+        }
+        return records;
+    }
+
+    /** All records seen so far. */
+    List<TypeElement> known() {
+        return known.stream()
+                .map(name -> elements.getTypeElement(name))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    void await(TypeElement type, Unresolved reason) {
+        waiting.put(type.getQualifiedName().toString(), reason);
+    }
+
+    /** Reports those whose types never came. */
+    void reportTo(Diagnostics diagnostics) {
+        waiting.values().forEach(reason -> diagnostics.report(Rule.UNRESOLVED_TYPE, reason.site(), reason.text()));
+        waiting.clear();
+    }
+}

@@ -1,0 +1,52 @@
+package io.darkrift.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A record for which a serializer is written.
+ *
+ * @param name the record
+ * @param serializer the class to write
+ * @param tag the tag of a message; a struct has none
+ * @param components the components, in their order
+ * @param surroundings what the place and the Java types of the record ask of the written class
+ */
+public record RecordModel(
+        ClassName name, ClassName serializer, OptionalInt tag, List<Component> components, Surroundings surroundings) {
+    /**
+     * What is around a record.
+     *
+     * @param isPublic whether all code can reach the record
+     * @param isDeprecated whether using the record, or the type of a component, makes the compiler warn
+     * @param hasGenerated whether the module can use {@code javax.annotation.processing.Generated}
+     * @param inNamedModule whether the module has a name, so that the compiler looks at what it exports
+     */
+    public record Surroundings(boolean isPublic, boolean isDeprecated, boolean hasGenerated, boolean inNamedModule) {}
+
+    public RecordModel {
+        components = List.copyOf(components);
+    }
+
+    public boolean isMessage() {
+        return tag.isPresent();
+    }
+
+    public boolean isFixed() {
+        return components.stream().allMatch(component -> component.type() instanceof WireType.Fixed);
+    }
+
+    /** The bytes that a value takes at the least; those that it takes if it is fixed. */
+    public int leastBytes() {
+        return components.stream()
+                .mapToInt(component -> component.type().leastBytes())
+                .sum();
+    }
+
+    /** Whether bytes of the right count can still be no such value. */
+    public boolean canBeRefused() {
+        return components.stream()
+                .anyMatch(component -> component.type() instanceof WireType.Fixed fixed && fixed.canBeRefused());
+    }
+}

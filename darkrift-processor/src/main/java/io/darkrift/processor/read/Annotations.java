@@ -1,0 +1,43 @@
+package io.darkrift.processor.read;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Looks into annotations, which may come from sources or from class files. */
+public final class Annotations {
+    private Annotations() {}
+
+    public static Optional<AnnotationMirror> find(Element element, Class<?> annotation) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (nameOf(mirror).equals(annotation.getName())) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean has(Element element, Class<?> annotation) {
+        return find(element, annotation).isPresent();
+    }
+
+    static String nameOf(AnnotationMirror mirror) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        return type.getQualifiedName().toString();
+    }
+
+    /** A value that was given, rather than left to its default. */
+    static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(name)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,111 @@
+package io.darkrift.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.model.Component;
+import io.darkrift.processor.model.RecordModel;
+import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.processor.report.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads annotated records. Make a new one in each round, since it holds on to elements. */
+public final class RecordReader {
+    private final Elements elements;
+    private final Diagnostics diagnostics;
+    private final StructReader structs;
+    private final ComponentReader components;
+    private final SurroundingsReader surroundings;
+
+    public RecordReader(Elements elements, Types types, Diagnostics diagnostics) {
+        this.elements = elements;
+        this.diagnostics = diagnostics;
+        this.structs = new StructReader(elements, this);
+        this.components = new ComponentReader(elements, types, structs);
+        this.surroundings = new SurroundingsReader(elements);
+    }
+
+    /** Tells beforehand that the sources of a record are being compiled. */
+    public void compiledNow(TypeElement type) {
+        structs.compiledNow(type);
+    }
+
+    /**
+     * Reads a record, and reports what is wrong with it.
+     *
+     * @throws Unresolved if a type does not exist yet
+     */
+    public Optional<RecordModel> read(TypeElement type) throws Unresolved {
+        List<Refusal> refusals = new ArrayList<>();
+        Optional<RecordModel> model = Optional.empty();
+        try {
+            model = Optional.of(read(type, refusals));
+        } catch (Refusal e) {
+            refusals.add(e);
+        }
+        refusals.forEach(refusal -> refusal.reportTo(diagnostics));
+        return refusals.isEmpty() ? model : Optional.empty();
+    }
+
+    /** Reads a record that another holds. */
+    RecordModel readQuietly(TypeElement type) throws Refusal, Unresolved {
+        List<Refusal> refusals = new ArrayList<>();
+        RecordModel model = read(type, refusals);
+        if (!refusals.isEmpty()) {
+            throw refusals.get(0);
+        }
+        return model;
+    }
+
+    private RecordModel read(TypeElement type, List<Refusal> refusals) throws Refusal, Unresolved {
+        AnnotationMirror annotation = Annotations.find(type, DarkriftMessage.class)
+                .or(() -> Annotations.find(type, DarkriftStruct.class))
+                .orElseThrow();
+        RecordRules.check(type, annotation);
+        return new RecordModel(
+                ClassName.get(type),
+                SerializerNames.of(type),
+                RecordRules.tag(type, annotation),
+                readComponents(type, EncodingReader.of(annotation), refusals),
+                surroundings.of(type));
+    }
+
+    private List<Component> readComponents(TypeElement type, TextEncoding encoding, List<Refusal> refusals)
+            throws Unresolved {
+        List<Component> read = new ArrayList<>();
+        structs.enter(type);
+        try {
+            for (RecordComponentElement component : type.getRecordComponents()) {
+                try {
+                    read.add(components.read(place(type, component, encoding)));
+                } catch (Refusal e) {
+                    refusals.add(e);
+                }
+            }
+        } finally {
+            structs.leave();
+        }
+        return read;
+    }
+
+    private Place place(TypeElement type, RecordComponentElement component, TextEncoding encoding) {
+        String name = component.getSimpleName().toString();
+        VariableElement field = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(each -> each.getSimpleName().contentEquals(name))
+                .findFirst()
+                .orElseThrow();
+        PackageElement home = elements.getPackageOf(type);
+        return new Place(type.getSimpleName() + "." + name, field, Site.of(type).member(name), home, encoding);
+    }
+}

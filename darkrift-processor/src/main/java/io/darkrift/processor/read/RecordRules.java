@@ -1,0 +1,83 @@
+package io.darkrift.processor.read;
+
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.processor.report.Rule;
+import io.darkrift.processor.report.Site;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+
+/** What a record must be, apart from its components. */
+final class RecordRules {
+    private RecordRules() {}
+
+    static void check(TypeElement type, AnnotationMirror annotation) throws Refusal {
+        Site site = Site.of(type);
+        String mark = "@" + annotation.getAnnotationType().asElement().getSimpleName();
+        if (type.getKind() != ElementKind.RECORD) {
+            throw new Refusal(
+                    Rule.NOT_A_RECORD,
+                    site.annotation(Annotations.nameOf(annotation)),
+                    mark + " is for records, and " + type.getSimpleName() + " is " + article(type.getKind())
+                            + ": make it a record");
+        }
+        if (type.getNestingKind() == NestingKind.LOCAL) {
+            throw new Refusal(
+                    Rule.LOCAL_RECORD,
+                    site,
+                    type.getSimpleName() + " is local to a method, where no serializer can reach it: move it out");
+        }
+        Optional<Element> hidden = Visibility.privatePart(type);
+        if (hidden.isPresent()) {
+            throw new Refusal(
+                    Rule.PRIVATE_RECORD,
+                    site,
+                    type.getSimpleName() + " can't be reached by its serializer, since "
+                            + (hidden.get() == type ? "it" : hidden.get().getSimpleName())
+                            + " is private: make it package-private or public");
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            throw new Refusal(
+                    Rule.GENERIC_RECORD,
+                    site,
+                    type.getSimpleName() + " is generic, so that its components have no certain wire type: write a"
+                            + " record for each type argument");
+        }
+        if (Annotations.has(type, DarkriftMessage.class) && Annotations.has(type, DarkriftStruct.class)) {
+            throw new Refusal(
+                    Rule.MESSAGE_AND_STRUCT,
+                    site.annotation(DarkriftStruct.class.getName()),
+                    type.getSimpleName() + " is marked @DarkriftMessage and @DarkriftStruct: keep one; a message can"
+                            + " hold a struct with the same components");
+        }
+    }
+
+    private static String article(ElementKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return (name.matches("[aeiou].*") ? "an " : "a ") + name;
+    }
+
+    /** The tag of a message; a struct has none. */
+    static OptionalInt tag(TypeElement type, AnnotationMirror annotation) throws Refusal {
+        if (!Annotations.nameOf(annotation).equals(DarkriftMessage.class.getName())) {
+            return OptionalInt.empty();
+        }
+        Object given = Annotations.given(annotation, "tag")
+                .map(value -> value.getValue())
+                .orElse(0);
+        int tag = given instanceof Integer number ? number : 0;
+        if (tag < 0 || tag > 65_535) {
+            throw new Refusal(
+                    Rule.TAG_RANGE,
+                    Site.of(type).annotation(DarkriftMessage.class.getName()).value("tag"),
+                    "tag " + tag + " of " + type.getSimpleName() + " is out of range: choose 0 to 65535");
+        }
+        return OptionalInt.of(tag);
+    }
+}

@@ -1,0 +1,43 @@
+package io.darkrift.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import io.darkrift.annotation.DarkriftMessage;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** What to do about a type that has no wire type. */
+final class Remedies {
+    private static final Set<String> COLLECTIONS = Set.of("Collection", "Set", "Iterable", "ArrayList", "Queue");
+
+    private Remedies() {}
+
+    static String forType(TypeMirror type) {
+        if (type.getKind() == TypeKind.ARRAY) {
+            return "wrap the inner array in a @DarkriftStruct record, or name a serializer with @SerializedBy";
+        }
+        if (type.getKind().isPrimitive()) {
+            return "use another type";
+        }
+        TypeName name = TypeName.get(type).withoutAnnotations();
+        if (name.isBoxedPrimitive()) {
+            return "use " + name.unbox() + ", since DarkRift has no null";
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return "use another type";
+        }
+        Element element = ((DeclaredType) type).asElement();
+        if (Annotations.has(element, DarkriftMessage.class)) {
+            return "a message can't hold a message, make it a @DarkriftStruct";
+        }
+        if (element.getKind() == ElementKind.RECORD) {
+            return "mark the record with @DarkriftStruct, or name a serializer with @SerializedBy";
+        }
+        return COLLECTIONS.contains(element.getSimpleName().toString())
+                ? "use an array or a List"
+                : "use another type, or name a serializer with @SerializedBy";
+    }
+}

@@ -1,0 +1,138 @@
+package io.darkrift.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.NumberKind;
+import io.darkrift.processor.model.WireType;
+import io.darkrift.processor.report.Rule;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads the wire type of one value: a component, or an element of an array or a list. */
+final class ScalarReader {
+    private static final TypeName STRING = TypeName.get(String.class);
+
+    private final Elements elements;
+    private final EnumReader enums;
+    private final StructReader structs;
+
+    ScalarReader(Elements elements, StructReader structs) {
+        this.elements = elements;
+        this.enums = new EnumReader(elements);
+        this.structs = structs;
+    }
+
+    /**
+     * Reads a wire type.
+     *
+     * @param mirror the Java type
+     * @param boxed whether it stands between the angle brackets of a list
+     * @param use the annotation of the component
+     * @param place the component
+     */
+    WireType read(TypeMirror mirror, boolean boxed, Optional<WireAnnotation.Use> use, Place place)
+            throws Refusal, Unresolved {
+        TypeName type = TypeName.get(mirror).withoutAnnotations();
+        Optional<JavaNumber> number = JavaNumber.of(type, boxed);
+        if (number.isPresent()) {
+            return new WireType.Numeric(kind(number.get(), use, place), number.get(), type);
+        }
+        if (type.equals(boxed ? TypeName.BOOLEAN.box() : TypeName.BOOLEAN)) {
+            expect(WireAnnotation.BOOL, use, place);
+            return new WireType.Bool(type);
+        }
+        if (type.equals(boxed ? TypeName.CHAR.box() : TypeName.CHAR)) {
+            expect(WireAnnotation.CHAR, use, place);
+            return new WireType.Char(type, EncodingReader.of(use, place));
+        }
+        if (type.equals(STRING)) {
+            expect(WireAnnotation.TEXT, use, place);
+            return new WireType.Text(type, EncodingReader.of(use, place));
+        }
+        if (mirror.getKind() == TypeKind.DECLARED) {
+            return readClass((TypeElement) ((DeclaredType) mirror).asElement(), mirror, use, place);
+        }
+        throw noWireType(mirror, use, place);
+    }
+
+    private WireType readClass(TypeElement type, TypeMirror mirror, Optional<WireAnnotation.Use> use, Place place)
+            throws Refusal, Unresolved {
+        boolean isEnum = type.getKind() == ElementKind.ENUM;
+        if (!isEnum && !StructReader.isStruct(type)) {
+            throw noWireType(mirror, use, place);
+        }
+        checkReachable(type, place);
+        if (isEnum) {
+            NumberKind kind = use.isEmpty() ? NumberKind.UINT8 : integer(use.get(), mirror, place);
+            return new WireType.Enumerated(enums.read(type, kind, place), kind);
+        }
+        if (use.isPresent()) {
+            throw misfit(use.get(), place);
+        }
+        return structs.read(type, place);
+    }
+
+    private void checkReachable(TypeElement type, Place place) throws Refusal {
+        if (!Visibility.isReachable(type, place.home(), elements)) {
+            throw place.refuse(
+                    Rule.INACCESSIBLE_TYPE,
+                    place.name() + " is of type " + type.getSimpleName() + ", which the serializer beside "
+                            + place.owner().getSimpleName() + " can't reach: make it public, or package-private in the"
+                            + " same package");
+        }
+    }
+
+    private static NumberKind kind(JavaNumber number, Optional<WireAnnotation.Use> use, Place place) throws Refusal {
+        if (use.isPresent()) {
+            Optional<NumberKind> kind = use.get().annotation().kind();
+            if (kind.isEmpty() || !kind.get().fits(number)) {
+                throw misfit(use.get(), place);
+            }
+            return kind.get();
+        }
+        return number.natural()
+                .orElseThrow(() -> place.refuse(
+                        Rule.NO_WIRE_TYPE,
+                        place.name() + " is a BigInteger, whose size has no bounds: annotate it with @UInt64, or name a"
+                                + " serializer with @SerializedBy"));
+    }
+
+    private static NumberKind integer(WireAnnotation.Use use, TypeMirror type, Place place) throws Refusal {
+        Optional<NumberKind> kind = use.annotation().kind().filter(NumberKind::isInteger);
+        if (kind.isEmpty()) {
+            throw misfit(use, place);
+        }
+        return kind.get();
+    }
+
+    private static void expect(WireAnnotation annotation, Optional<WireAnnotation.Use> use, Place place)
+            throws Refusal {
+        if (use.isPresent() && !use.get().is(annotation)) {
+            throw misfit(use.get(), place);
+        }
+    }
+
+    private static Refusal noWireType(TypeMirror type, Optional<WireAnnotation.Use> use, Place place) {
+        return use.isPresent()
+                ? misfit(use.get(), place)
+                : place.refuse(
+                        Rule.NO_WIRE_TYPE,
+                        place.name() + " is of type "
+                                + TypeNames.shortName(place.field().asType()) + ", which has no wire type: "
+                                + Remedies.forType(type));
+    }
+
+    static Refusal misfit(WireAnnotation.Use use, Place place) {
+        return new Refusal(
+                Rule.MISFIT,
+                use.site(),
+                use.annotation() + " does not fit " + place.name() + " of type "
+                        + TypeNames.shortName(place.field().asType()) + ": it fits "
+                        + use.annotation().fitting() + ", an array or a List of them");
+    }
+}

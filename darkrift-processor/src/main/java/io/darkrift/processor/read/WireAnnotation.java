@@ -1,0 +1,97 @@
+package io.darkrift.processor.read;
+
+import io.darkrift.annotation.Bool;
+import io.darkrift.annotation.Char;
+import io.darkrift.annotation.Float32;
+import io.darkrift.annotation.Float64;
+import io.darkrift.annotation.Int16;
+import io.darkrift.annotation.Int32;
+import io.darkrift.annotation.Int64;
+import io.darkrift.annotation.Int8;
+import io.darkrift.annotation.SerializedBy;
+import io.darkrift.annotation.Text;
+import io.darkrift.annotation.UInt16;
+import io.darkrift.annotation.UInt32;
+import io.darkrift.annotation.UInt64;
+import io.darkrift.annotation.UInt8;
+import io.darkrift.processor.model.NumberKind;
+import io.darkrift.processor.report.Rule;
+import io.darkrift.processor.report.Site;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+
+/** The annotations that choose a wire type, of which a component has one at most. */
+enum WireAnnotation {
+    INT8(Int8.class, NumberKind.INT8, "byte, short, int, long or an enum"),
+    INT16(Int16.class, NumberKind.INT16, "short, int, long or an enum"),
+    INT32(Int32.class, NumberKind.INT32, "int, long or an enum"),
+    INT64(Int64.class, NumberKind.INT64, "long or an enum"),
+    UINT8(UInt8.class, NumberKind.UINT8, "byte, short, int, long or an enum"),
+    UINT16(UInt16.class, NumberKind.UINT16, "short, int, long or an enum"),
+    UINT32(UInt32.class, NumberKind.UINT32, "int, long or an enum"),
+    UINT64(UInt64.class, NumberKind.UINT64, "long, BigInteger or an enum"),
+    FLOAT32(Float32.class, NumberKind.FLOAT32, "float"),
+    FLOAT64(Float64.class, NumberKind.FLOAT64, "double"),
+    BOOL(Bool.class, null, "boolean"),
+    CHAR(Char.class, null, "char"),
+    TEXT(Text.class, null, "String"),
+    SERIALIZED_BY(SerializedBy.class, null, "any type");
+
+    /** An annotation where it stands. */
+    record Use(WireAnnotation annotation, AnnotationMirror mirror, Site site) {
+        boolean is(WireAnnotation other) {
+            return annotation == other;
+        }
+    }
+
+    private final Class<?> type;
+    private final NumberKind kind;
+    private final String fitting;
+
+    WireAnnotation(Class<?> type, NumberKind kind, String fitting) {
+        this.type = type;
+        this.kind = kind;
+        this.fitting = fitting;
+    }
+
+    Optional<NumberKind> kind() {
+        return Optional.ofNullable(kind);
+    }
+
+    /** The Java types that it fits. */
+    String fitting() {
+        return fitting;
+    }
+
+    @Override
+    public String toString() {
+        return "@" + type.getSimpleName();
+    }
+
+    /** The one on a component's field, if any. */
+    static Optional<Use> on(Element field, Site site, String place) throws Refusal {
+        Use found = null;
+        for (AnnotationMirror mirror : field.getAnnotationMirrors()) {
+            Use use = use(mirror, site);
+            if (use != null && found != null) {
+                throw new Refusal(
+                        Rule.TWO_WIRE_TYPES,
+                        use.site(),
+                        place + " has " + found.annotation() + " and " + use.annotation() + ": keep one of them");
+            }
+            found = use != null ? use : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static Use use(AnnotationMirror mirror, Site site) {
+        String name = Annotations.nameOf(mirror);
+        for (WireAnnotation annotation : values()) {
+            if (annotation.type.getName().equals(name)) {
+                return new Use(annotation, mirror, site.annotation(name));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,96 @@
+package io.darkrift.processor.report;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+
+/**
+ * Collects what is wrong and prints it once, in the last round: javac ends the rounds at the first error, and the
+ * serializers of the sound records, and the registry, would be missed all over the user's code.
+ */
+public final class Diagnostics {
+    private final Elements elements;
+    private final Messager messager;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+
+    public Diagnostics(Elements elements, Messager messager) {
+        this.elements = elements;
+        this.messager = messager;
+    }
+
+    public void report(Finding finding) {
+        findings.add(finding);
+    }
+
+    public void report(Rule rule, Site site, String text) {
+        report(new Finding(rule, site, text));
+    }
+
+    /** Says something that is not wrong, at once. */
+    public void note(Rule rule, String text) {
+        messager.printMessage(Diagnostic.Kind.NOTE, new Finding(rule, Site.NONE, text).toString());
+    }
+
+    /** Prints all findings as errors. */
+    public void flush() {
+        for (Finding finding : findings) {
+            print(finding);
+        }
+        findings.clear();
+    }
+
+    private void print(Finding finding) {
+        Site site = finding.site();
+        TypeElement type = site.type().isEmpty() ? null : elements.getTypeElement(site.type());
+        if (type == null) {
+            messager.printMessage(Diagnostic.Kind.ERROR, finding.toString());
+            return;
+        }
+        Element element = site.member().isEmpty() ? type : member(type, site.member());
+        AnnotationMirror annotation = annotation(element, site.annotation());
+        AnnotationValue value = value(annotation, site.value());
+        messager.printMessage(Diagnostic.Kind.ERROR, finding.toString(), element, annotation, value);
+    }
+
+    /** The field, rather than the record component: javac 17 shows no line for a component. */
+    private static Element member(TypeElement type, String name) {
+        Element found = type;
+        for (Element member : type.getEnclosedElements()) {
+            ElementKind kind = member.getKind();
+            if (member.getSimpleName().contentEquals(name) && (kind.isField() || found == type)) {
+                found = member;
+            }
+        }
+        return found;
+    }
+
+    private static AnnotationMirror annotation(Element element, String name) {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+            if (type.getQualifiedName().contentEquals(name)) {
+                return mirror;
+            }
+        }
+        return null;
+    }
+
+    private static AnnotationValue value(AnnotationMirror annotation, String name) {
+        if (annotation == null) {
+            return null;
+        }
+        for (var method : ElementFilter.methodsIn(annotation.getElementValues().keySet())) {
+            if (method.getSimpleName().contentEquals(name)) {
+                return annotation.getElementValues().get(method);
+            }
+        }
+        return null;
+    }
+}

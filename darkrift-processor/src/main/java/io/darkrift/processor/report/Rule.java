@@ -1,0 +1,41 @@
+package io.darkrift.processor.report;
+
+/** The rules that a use of the annotations can break. The id of each stands first in its errors, and never changes. */
+public enum Rule {
+    NOT_A_RECORD("DarkriftNotARecord"),
+    PRIVATE_RECORD("DarkriftPrivateRecord"),
+    GENERIC_RECORD("DarkriftGenericRecord"),
+    LOCAL_RECORD("DarkriftLocalRecord"),
+    MESSAGE_AND_STRUCT("DarkriftMessageAndStruct"),
+    NO_WIRE_TYPE("DarkriftNoWireType"),
+    MISFIT("DarkriftMisfit"),
+    TWO_WIRE_TYPES("DarkriftTwoWireTypes"),
+    TWO_ENCODINGS("DarkriftTwoEncodings"),
+    OPEN_LIST("DarkriftOpenList"),
+    INACCESSIBLE_TYPE("DarkriftInaccessibleType"),
+    ENDLESS_STRUCT("DarkriftEndlessStruct"),
+    STRUCT_WITHOUT_SERIALIZER("DarkriftStructWithoutSerializer"),
+    UNUSABLE_SERIALIZER("DarkriftUnusableSerializer"),
+    ENUM_NUMBER("DarkriftEnumNumber"),
+    STRAY_WIRE_VALUE("DarkriftStrayWireValue"),
+    TAG_RANGE("DarkriftTagRange"),
+    TAG_CLASH("DarkriftTagClash"),
+    NAME_CLASH("DarkriftNameClash"),
+    NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
+    UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
+    REGISTRY_OPTION("DarkriftRegistryOption"),
+    LATE_MESSAGE("DarkriftLateMessage"),
+    UNRESOLVED_TYPE("DarkriftUnresolvedType"),
+    CANNOT_WRITE("DarkriftCannotWrite"),
+    MODULE_INFO("DarkriftModuleInfo");
+
+    private final String id;
+
+    Rule(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}
