@@ -9,6 +9,7 @@ import io.darkrift.transport.Frames;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,13 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
      * @param configured told when the server has given the id
      */
     ClientConnection(
-            ClientSettings settings, SocketChannel tcp, FrameDecoder decoder, DatagramPort port, Runnable configured) {
-        super(settings.connection(), tcp, tcp.remoteAddress(), decoder, port, null, settings.handlers());
+            ClientSettings settings,
+            SocketChannel tcp,
+            InetSocketAddress tcpAddress,
+            FrameDecoder decoder,
+            DatagramPort port,
+            Runnable configured) {
+        super(settings.connection(), tcp, tcpAddress, decoder, port, null, settings.handlers());
         this.port = port;
         this.onDisconnect = settings.onDisconnect();
         this.configured = configured;

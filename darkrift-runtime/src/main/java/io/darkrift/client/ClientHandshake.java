@@ -2,17 +2,19 @@ package io.darkrift.client;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectTimeoutException;
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.TransportKind;
+import io.darkrift.transport.Acknowledgements;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Sockets;
 import io.darkrift.transport.Token;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketChannel;
@@ -40,114 +42,95 @@ final class ClientHandshake {
 
     private final ClientSettings settings;
     private final TransportKind kind;
+    private final InetSocketAddress tcpAddress;
     private final InetSocketAddress udpAddress;
     private final CompletableFuture<DarkriftClient> result;
-    private final byte[] received = new byte[Token.SIZE];
+    private final FrameDecoder decoder;
 
+    private @Nullable SocketChannel tcp;
     private @Nullable ClientConnection connection;
     private @Nullable Token token;
     private @Nullable Future<?> resending;
     private @Nullable Future<?> limit;
-    private int receivedBytes;
     private boolean acknowledged;
 
     ClientHandshake(
             ClientSettings settings,
             TransportKind kind,
+            InetSocketAddress tcpAddress,
             InetSocketAddress udpAddress,
             CompletableFuture<DarkriftClient> result) {
         this.settings = settings;
         this.kind = kind;
+        this.tcpAddress = tcpAddress;
         this.udpAddress = udpAddress;
         this.result = result;
+        this.decoder = new FrameDecoder(settings.connection().maxReceivedBytes());
     }
 
     /** Puts the handlers of the handshake into the TCP channel. */
-    void prepare(SocketChannel tcp) {
-        FrameDecoder decoder = new FrameDecoder(settings.connection().maxReceivedBytes());
-        tcp.pipeline().addLast(new TokenReader(tcp, decoder), decoder);
+    void prepare(SocketChannel channel) {
+        tcp = channel;
+        channel.pipeline().addLast(new TokenReader(this), decoder);
     }
 
-    /** Reads step 1, and hands what comes behind it on to the decoder. */
-    private final class TokenReader extends ChannelInboundHandlerAdapter {
-        private final SocketChannel tcp;
-        private final FrameDecoder decoder;
-
-        TokenReader(SocketChannel tcp, FrameDecoder decoder) {
-            this.tcp = tcp;
-            this.decoder = decoder;
-        }
-
-        @Override
-        public void channelActive(ChannelHandlerContext ctx) {
-            long millis = settings.connection().handshakeTimeout().toMillis();
-            limit = ctx.executor().schedule(() -> timeOut(tcp), millis, TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public void channelRead(ChannelHandlerContext ctx, Object message) {
-            ByteBuf in = (ByteBuf) message;
-            int count = Math.min(in.readableBytes(), received.length - receivedBytes);
-            in.readBytes(received, receivedBytes, count);
-            receivedBytes += count;
-            if (receivedBytes < received.length) {
-                in.release();
-                return;
-            }
-            ctx.fireChannelRead(in);
-            ctx.pipeline().remove(this);
-            accept(tcp, decoder, Token.read(received));
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext ctx) {
-            fail(
-                    tcp,
-                    new HandshakeException(
-                            "the server closed the connection before it sent its token: is "
-                                    + ConnectFailures.text(tcp.remoteAddress())
-                                    + " a DarkRift server, and has it room?",
-                            null));
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            fail(tcp, new HandshakeException("the connection broke before the server sent its token", cause));
-        }
+    /** The TCP channel is open. */
+    void opened(SocketChannel channel) {
+        long millis = settings.connection().handshakeTimeout().toMillis();
+        limit = channel.eventLoop().schedule(this::timeOut, millis, TimeUnit.MILLISECONDS);
     }
 
-    private void accept(SocketChannel tcp, FrameDecoder decoder, Token first) {
-        if (first.version() != Token.VERSION) {
-            fail(
-                    tcp,
-                    new HandshakeException(
-                            "the server speaks version " + first.version() + " of the handshake, and" + " version "
-                                    + Token.VERSION + " was expected: is it a DarkRift 2.11 server?",
-                            null));
+    /** Step 1 has come. */
+    void accept(SocketChannel channel, Token first) {
+        if (!Acknowledgements.accepts(settings.dialect(), first.version())) {
+            fail(HandshakeTexts.refusedVersion(tcpAddress, settings.dialect(), first.version()));
             return;
         }
         token = first;
-        Sockets.udp(tcp.eventLoop(), kind)
+        Sockets.udp(channel.eventLoop(), kind)
                 .handler(new Datagrams())
                 .connect(udpAddress)
-                .addListener((io.netty.channel.ChannelFuture opened) -> {
+                .addListener((ChannelFuture opened) -> {
                     if (opened.isSuccess()) {
-                        start(tcp, decoder, new DatagramPort(opened.channel()));
+                        start(channel, first, new DatagramPort(opened.channel()));
                     } else {
-                        fail(tcp, new HandshakeException("no UDP socket could be opened", opened.cause()));
+                        fail(new HandshakeException("no UDP socket could be opened", opened.cause()));
                     }
                 });
     }
 
-    private void start(SocketChannel tcp, FrameDecoder decoder, DatagramPort port) {
-        ClientConnection made = new ClientConnection(settings, tcp, decoder, port, this::configured);
+    private void start(SocketChannel channel, Token first, DatagramPort port) {
+        if (result.isDone()) {
+            port.channel().close();
+            return;
+        }
+        ClientConnection made = new ClientConnection(settings, channel, tcpAddress, decoder, port, this::configured);
         connection = made;
         made.closed().thenAccept(this::endedEarly);
-        byte[] packet = (token == null ? new Token(0, 0) : token).packet();
-        resending = tcp.eventLoop()
+        byte[] packet = first.packet();
+        resending = channel.eventLoop()
                 .scheduleAtFixedRate(
                         () -> port.send(null, packet, 0, packet.length), 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
         made.start();
+    }
+
+    /** What may be step 3 has come. Tells whether it is. */
+    private boolean isAcknowledgement(ByteBuf datagram) {
+        Dialect spoken = token == null ? null : Acknowledgements.dialectOf(datagram, token);
+        if (spoken == null) {
+            return false;
+        }
+        if (settings.dialect() != Dialect.AUTO && settings.dialect() != spoken) {
+            if (!result.isDone()) {
+                fail(HandshakeTexts.refusedAcknowledgement(udpAddress, settings.dialect(), spoken));
+            }
+            return true;
+        }
+        acknowledged = true;
+        if (resending != null) {
+            resending.cancel(false);
+        }
+        return true;
     }
 
     /** Step 4 has come. */
@@ -168,20 +151,11 @@ final class ClientHandshake {
         }
     }
 
-    private void timeOut(SocketChannel tcp) {
-        String peer = ConnectFailures.text(tcp.remoteAddress());
-        String missing = token == null
-                ? peer + " accepted the connection, but sent no token: is it a DarkRift server?"
-                : acknowledged
-                        ? peer + " acknowledged, but gave no id: are its handlers of new clients stuck?"
-                        : "no acknowledgement came over UDP from " + ConnectFailures.text(udpAddress)
-                                + ": is the UDP port right, and open on the way?";
-        fail(
-                tcp,
-                new ConnectTimeoutException(
-                        "the handshake was not done within "
-                                + settings.connection().handshakeTimeout() + ": " + missing,
-                        null));
+    private void timeOut() {
+        String missing = HandshakeTexts.missing(tcpAddress, udpAddress, token != null, acknowledged);
+        fail(new ConnectTimeoutException(
+                "the handshake was not done within " + settings.connection().handshakeTimeout() + ": " + missing,
+                null));
     }
 
     private void endedEarly(Disconnect disconnect) {
@@ -190,26 +164,30 @@ final class ClientHandshake {
                 new HandshakeException("the connection ended during the handshake: " + disconnect, disconnect.cause()));
     }
 
-    private void fail(SocketChannel tcp, DarkriftException failure) {
+    void fail(DarkriftException failure) {
         stop();
         result.completeExceptionally(failure);
         if (connection != null) {
-            connection.giveUp(Reason.TIMEOUT, "the handshake was not done in time");
-        } else {
+            connection.giveUp(Reason.ERROR, "the handshake failed: " + failure.getMessage());
+        } else if (tcp != null) {
             tcp.close();
         }
+    }
+
+    InetSocketAddress tcpAddress() {
+        return tcpAddress;
     }
 
     /** What comes over UDP: first the acknowledgement, then messages. */
     private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
         @Override
         protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
-            if (token != null && token.isAcknowledgement(datagram.content())) {
-                acknowledged = true;
-                if (resending != null) {
-                    resending.cancel(false);
-                }
-            } else if (connection != null) {
+            boolean handled = switch (datagram.content().readableBytes()) {
+                // The sizes of acknowledgements.
+                case 0, 1, 12 -> isAcknowledgement(datagram.content());
+                default -> false;
+            };
+            if (!handled && connection != null) {
                 connection.datagram(datagram.content());
             }
         }

@@ -1,6 +1,7 @@
 package io.darkrift.client;
 
 import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.transport.HandlerTable;
 import java.time.Duration;
@@ -10,5 +11,6 @@ import java.util.function.Consumer;
 record ClientSettings(
         ConnectionSettings connection,
         Duration connectTimeout,
+        Dialect dialect,
         HandlerTable<DarkriftClient> handlers,
         Consumer<? super Disconnect> onDisconnect) {}

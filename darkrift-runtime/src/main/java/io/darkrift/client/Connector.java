@@ -53,7 +53,7 @@ final class Connector {
         InetSocketAddress address = new InetSocketAddress(addresses.next(), tcpPort);
         EventLoop eventLoop = eventLoops.group().next();
         InetSocketAddress udp = new InetSocketAddress(address.getAddress(), udpPort);
-        ClientHandshake handshake = new ClientHandshake(settings, eventLoops.kind(), udp, result);
+        ClientHandshake handshake = new ClientHandshake(settings, eventLoops.kind(), address, udp, result);
         ChannelFuture connecting = Sockets.tcpClient(eventLoop, eventLoops.kind())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))

@@ -3,6 +3,7 @@ package io.darkrift.client;
 import io.darkrift.connection.ConnectFailedException;
 import io.darkrift.connection.ConnectTimeoutException;
 import io.darkrift.connection.ConnectionBuilder;
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.HandshakeException;
@@ -29,6 +30,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
 
     private final List<BiConsumer<MessageRegistry, HandlerTable<DarkriftClient>>> handlers = new ArrayList<>();
     private Duration connectTimeout = Duration.ofSeconds(5);
+    private Dialect dialect = Dialect.AUTO;
     private Consumer<? super Disconnect> onDisconnect = disconnect -> {};
     private boolean hasRawHandler;
 
@@ -92,6 +94,17 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      */
     public DarkriftClientBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = positive(timeout, "connectTimeout");
+        return this;
+    }
+
+    /**
+     * What the server speaks. Default: {@link Dialect#AUTO}.
+     *
+     * @param dialect the variant of the handshake
+     * @return this
+     */
+    public DarkriftClientBuilder dialect(Dialect dialect) {
+        this.dialect = dialect;
         return this;
     }
 
@@ -168,7 +181,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
         checkPort(udpPort);
         HandlerTable<DarkriftClient> table = new HandlerTable<>();
         handlers.forEach(handler -> handler.accept(registry(), table));
-        ClientSettings settings = new ClientSettings(settings(), connectTimeout, table, onDisconnect);
+        ClientSettings settings = new ClientSettings(settings(), connectTimeout, dialect, table, onDisconnect);
         EventLoops given = givenEventLoops();
         if (given != null) {
             return new Connector(settings, given).connect(host, tcpPort, udpPort);

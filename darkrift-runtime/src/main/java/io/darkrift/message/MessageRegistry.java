@@ -102,7 +102,9 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * All messages of all modules that the class loader of the thread finds.
      *
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if there is none: the message says what to put into the build
+     * @throws io.darkrift.DarkriftException if there is none, or one that can't be loaded: the message says what to put
+     *     into the build
+     * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
@@ -114,7 +116,9 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      *
      * @param loader the class loader
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if there is none: the message says what to put into the build
+     * @throws io.darkrift.DarkriftException if there is none, or one that can't be loaded: the message says what to put
+     *     into the build
+     * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load(ClassLoader loader) {
         return RegistryLoader.load(loader);
@@ -269,7 +273,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @throws WireException if the payload is no such record
      */
     public Object convert(Message message) {
-        MessageSerializer<?> serializer = byTag.get(message.tag());
+        MessageSerializer<?> serializer = findOrNull(message.tag());
         if (serializer == null) {
             throw new UnknownTagException(message.tag());
         }

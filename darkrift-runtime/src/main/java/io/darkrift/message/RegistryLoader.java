@@ -1,6 +1,7 @@
 package io.darkrift.message;
 
 import io.darkrift.DarkriftException;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** Finds the registries that the annotation processor wrote, and explains what is missing if there is none. */
@@ -34,8 +35,15 @@ final class RegistryLoader {
 
     static MessageRegistry load(ClassLoader loader) {
         MessageRegistry all = null;
-        for (MessageRegistryProvider provider : ServiceLoader.load(MessageRegistryProvider.class, loader)) {
-            all = all == null ? provider.get() : all.merge(provider.get());
+        try {
+            for (MessageRegistryProvider provider : ServiceLoader.load(MessageRegistryProvider.class, loader)) {
+                all = all == null ? provider.get() : all.merge(provider.get());
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new DarkriftException(
+                    "a message registry can't be loaded: " + e.getMessage()
+                            + "; build the module with its records anew, from clean",
+                    e);
         }
         if (all == null) {
             throw new DarkriftException(NO_REGISTRY.formatted(version()));

@@ -2,8 +2,10 @@ package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectionBuilder;
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.HandlerTable;
@@ -130,6 +132,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         if (EventLoops.isEventLoop()) {
             throw new IllegalStateException("start waits, and on an event loop it would wait for ever");
         }
+        List<Listener> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
         HandlerTable<RemoteClient> table = new HandlerTable<>();
         handlers.forEach(handler -> handler.accept(registry(), table));
         ServerSettings settings =
@@ -138,7 +141,13 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         EventLoops eventLoops =
                 given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), transportKind());
         DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
-        server.open(listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners));
+        server.open(all);
         return server;
+    }
+
+    /** The native transport can't send the empty datagrams of one dialect. */
+    private TransportKind kindFor(List<Listener> all) {
+        boolean needsEmpty = all.stream().anyMatch(listener -> listener.dialect() == Dialect.EMPTY_ACK);
+        return needsEmpty && transportKind() == TransportKind.AUTO ? TransportKind.NIO : transportKind();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on, or null for all of this machine
  * @param tcpPort the TCP port; 0 lets the system choose a free one
  * @param udpPort the UDP port; 0 lets the system choose a free one: the number of the TCP port if it can
- * @param dialect the variant of the handshake
+ * @param dialect the variant of the handshake, not {@link Dialect#AUTO}
  */
 public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect dialect) {
     /**
@@ -18,11 +18,15 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @param host the address to listen on, or null for all of this machine
      * @param tcpPort 0 to 65,535
      * @param udpPort 0 to 65,535
-     * @param dialect the variant of the handshake
+     * @param dialect the variant of the handshake, not {@link Dialect#AUTO}
      */
     public Listener {
         checkPort(tcpPort);
         checkPort(udpPort);
+        if (dialect == Dialect.AUTO) {
+            throw new IllegalArgumentException("a listener can't be AUTO: a server speaks first, and can't tell what"
+                    + " its client knows. Give it V1, V0 or EMPTY_ACK; several listeners serve several dialects");
+        }
     }
 
     /**

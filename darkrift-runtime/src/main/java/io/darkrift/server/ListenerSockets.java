@@ -1,9 +1,11 @@
 package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Sockets;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -38,13 +40,13 @@ final class ListenerSockets {
             ClientTable clients) {
         for (int attempt = 1; ; attempt++) {
             Channel tcp = bindTcp(listener, eventLoops, pending);
-            UdpClients udpClients = new UdpClients(settings, pending, clients);
+            UdpClients udpClients = new UdpClients(listener.dialect(), settings, pending, clients);
             try {
                 boolean samePort = listener.tcpPort() == 0 && listener.udpPort() == 0 && attempt < ATTEMPTS;
                 int udpPort = samePort ? ((InetSocketAddress) tcp.localAddress()).getPort() : listener.udpPort();
                 Channel udp = bindUdp(listener, udpPort, eventLoops, udpClients);
                 return new ListenerSockets(listener, tcp, udpClients.port(udp), udpClients);
-            } catch (DarkriftException e) {
+            } catch (DarkriftException | IllegalArgumentException e) {
                 tcp.close().syncUninterruptibly();
                 if (listener.udpPort() != 0 || attempt >= ATTEMPTS) {
                     throw e;
@@ -59,7 +61,7 @@ final class ListenerSockets {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        pending.accept(channel);
+                        pending.accept(channel, listener.dialect());
                     }
                 })
                 .bind(address);
@@ -68,10 +70,10 @@ final class ListenerSockets {
 
     private static Channel bindUdp(Listener listener, int port, EventLoops eventLoops, UdpClients udpClients) {
         InetSocketAddress address = address(listener, port);
-        ChannelFuture binding = Sockets.udp(eventLoops.group(), eventLoops.kind())
-                .handler(udpClients)
-                .bind(address);
-        return await(binding, "udp", address);
+        Bootstrap sockets = listener.dialect() == Dialect.EMPTY_ACK
+                ? Sockets.udpWithEmpty(eventLoops.group(), eventLoops.kind())
+                : Sockets.udp(eventLoops.group(), eventLoops.kind());
+        return await(sockets.handler(udpClients).bind(address), "udp", address);
     }
 
     private static InetSocketAddress address(Listener listener, int port) {

@@ -1,5 +1,7 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.Dialect;
+import io.darkrift.transport.Acknowledgements;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Token;
 import io.netty.channel.socket.SocketChannel;
@@ -19,12 +21,12 @@ final class PendingClients {
     }
 
     /** Puts the handlers of the handshake into a TCP channel. */
-    void accept(SocketChannel tcp) {
+    void accept(SocketChannel tcp, Dialect dialect) {
         accepted.increment();
         FrameDecoder decoder = new FrameDecoder(settings.connection().maxReceivedBytes());
         PendingClient client;
         do {
-            Token token = new Token(Token.VERSION, settings.random().nextLong());
+            Token token = Acknowledgements.newToken(dialect, settings.random());
             client = new PendingClient(
                     tcp,
                     decoder,

@@ -1,5 +1,7 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.Dialect;
+import io.darkrift.transport.Acknowledgements;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Token;
 import io.netty.buffer.ByteBuf;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
+    private final Dialect dialect;
     private final ServerSettings settings;
     private final PendingClients pending;
     private final ClientTable clients;
@@ -25,7 +28,8 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private final LongAdder ignored = new LongAdder();
     private @Nullable DatagramPort port;
 
-    UdpClients(ServerSettings settings, PendingClients pending, ClientTable clients) {
+    UdpClients(Dialect dialect, ServerSettings settings, PendingClients pending, ClientTable clients) {
+        this.dialect = dialect;
         this.settings = settings;
         this.pending = pending;
         this.clients = clients;
@@ -88,8 +92,13 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
-        byte[] acknowledgement = token.acknowledgement();
-        port(ctx.channel()).send(sender, acknowledgement, 0, acknowledgement.length);
+        byte[] acknowledgement = Acknowledgements.of(dialect, token);
+        DatagramPort from = port(ctx.channel());
+        if (acknowledgement.length == 0) {
+            from.sendEmpty(sender);
+        } else {
+            from.send(sender, acknowledgement, 0, acknowledgement.length);
+        }
     }
 
     @Override

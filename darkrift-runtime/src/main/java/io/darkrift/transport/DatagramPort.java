@@ -52,13 +52,22 @@ public final class DatagramPort {
             overflowed.increment();
             return;
         }
-        ByteBuf buffer = channel.alloc().ioBuffer(Math.max(1, size));
+        ByteBuf buffer = channel.alloc().ioBuffer(size);
         buffer.writeBytes(bytes, from, size);
         channel.write(recipient == null ? buffer : new DatagramPacket(buffer, recipient), channel.voidPromise());
         if (!scheduled) {
             scheduled = true;
             channel.eventLoop().execute(flush);
         }
+    }
+
+    /**
+     * Sends a datagram without any bytes, at once.
+     *
+     * @param recipient where to
+     */
+    public void sendEmpty(InetSocketAddress recipient) {
+        EmptyDatagrams.send(channel, recipient);
     }
 
     private void flush() {

@@ -40,13 +40,30 @@ public final class Sockets {
                 : bootstrap.channel(NioServerSocketChannel.class);
     }
 
+    /**
+     * Makes UDP sockets that send empty datagrams too.
+     *
+     * @throws IllegalArgumentException if the transport can't
+     */
+    public static Bootstrap udpWithEmpty(EventLoopGroup group, TransportKind kind) {
+        if (kind != TransportKind.NIO) {
+            throw new IllegalArgumentException("the transport " + kind + " can't send the empty datagram that"
+                    + " Dialect.EMPTY_ACK needs: use TransportKind.NIO for this server");
+        }
+        return udpOptions(group).channelFactory(EmptyDatagrams::newChannel);
+    }
+
     /** Makes UDP sockets. */
     public static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
-        Bootstrap bootstrap = new Bootstrap()
+        Bootstrap bootstrap = udpOptions(group);
+        return kind == TransportKind.EPOLL ? NativeSockets.udp(bootstrap) : bootstrap.channel(NioDatagramChannel.class);
+    }
+
+    private static Bootstrap udpOptions(EventLoopGroup group) {
+        return new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM));
-        return kind == TransportKind.EPOLL ? NativeSockets.udp(bootstrap) : bootstrap.channel(NioDatagramChannel.class);
     }
 }

@@ -1,8 +1,6 @@
 package io.darkrift.wire;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.wire.support.BigEndian;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +8,11 @@ import java.util.List;
  * Reads values that DarkRift wrote, one after the other, from an array.
  *
  * <p>A count or length is checked against the bytes that are left before anything is allocated. Bytes that are no such
- * value are a {@link WireException}, and nothing else. Not safe for use by several threads at once.
+ * value are a {@link WireException}, and nothing else; the reader then stands in front of the value, or of the element
+ * of an array, that could not be read. What is read takes eight bytes of memory at most for each byte of input; a value
+ * that a serializer makes takes what the serializer makes of it. Not safe for use by several threads at once.
  */
-public final class DarkriftReader extends ScalarReader {
+public final class DarkriftReader extends ArrayIntoReader {
     /**
      * A reader of a whole array.
      *
@@ -73,12 +73,7 @@ public final class DarkriftReader extends ScalarReader {
      * @throws WireException if there is no text of one character
      */
     public char readChar(TextEncoding encoding) {
-        int before = position();
-        String text = readString(encoding);
-        if (text.length() != 1) {
-            throw refuse(position() - before, "one character was expected, a text of " + text.length() + " came");
-        }
-        return text.charAt(0);
+        return TextReader.readChar(this, encoding);
     }
 
     /**
@@ -88,7 +83,7 @@ public final class DarkriftReader extends ScalarReader {
      * @throws WireException if the length can't be true
      */
     public char[] readChars() {
-        return readString().toCharArray();
+        return readChars(TextEncoding.UTF_16LE);
     }
 
     /**
@@ -99,7 +94,41 @@ public final class DarkriftReader extends ScalarReader {
      * @throws WireException if the length can't be true
      */
     public char[] readChars(TextEncoding encoding) {
-        return readString(encoding).toCharArray();
+        return TextReader.readChars(this, encoding);
+    }
+
+    /**
+     * Reads characters that were written as one text in UTF-16, little-endian, into an array that is there already.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     * @throws WireException if the length can't be true, or is more than the array has room for
+     * @throws IndexOutOfBoundsException if the array has no such offset
+     */
+    public int readCharsInto(char[] destination, int offset) {
+        return readCharsInto(destination, offset, TextEncoding.UTF_16LE);
+    }
+
+    /**
+     * Reads characters that were written as one text into an array that is there already.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @param encoding their encoding
+     * @return how many were read
+     * @throws WireException if the length can't be true, or is more than the array has room for
+     * @throws IndexOutOfBoundsException if the array has no such offset
+     */
+    public int readCharsInto(char[] destination, int offset, TextEncoding encoding) {
+        int room = roomBehind(offset, destination.length);
+        int start = position();
+        char[] chars = readChars(encoding);
+        if (chars.length > room) {
+            throw refuse(position() - start, chars.length + " characters came, there is room for " + room);
+        }
+        System.arraycopy(chars, 0, destination, offset, chars.length);
+        return chars.length;
     }
 
     /**
@@ -128,198 +157,34 @@ public final class DarkriftReader extends ScalarReader {
     }
 
     /**
-     * Reads bytes that have their count before them.
+     * Reads texts in UTF-16, little-endian, into an array that is there already.
      *
-     * @return the bytes
-     * @throws WireException if the count can't be true
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     * @throws WireException if the count, or a length, can't be true, or the count is more than the array has room for
+     * @throws IndexOutOfBoundsException if the array has no such offset
      */
-    public byte[] readBytes() {
-        return readRaw(readCount(1));
+    public int readStringsInto(String[] destination, int offset) {
+        return readStringsInto(destination, offset, TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads signed integers of one byte each.
+     * Reads texts into an array that is there already. If one of them can't be read, those before it are in the array.
      *
-     * @return the numbers
-     * @throws WireException if the count can't be true
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @param encoding their encoding
+     * @return how many were read
+     * @throws WireException if the count, or a length, can't be true, or the count is more than the array has room for
+     * @throws IndexOutOfBoundsException if the array has no such offset
      */
-    public byte[] readInt8s() {
-        return readBytes();
-    }
-
-    /**
-     * Reads unsigned integers of one byte each.
-     *
-     * @return the numbers: 0 to 255
-     * @throws WireException if the count can't be true
-     */
-    public int[] readUInt8s() {
-        int[] value = new int[readCount(1)];
-        int at = require(value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getUInt8(bytes, at + i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads booleans that are packed, eight to a byte.
-     *
-     * @return the booleans
-     * @throws WireException if the count can't be true
-     */
-    public boolean[] readBooleans() {
-        int count = readInt32();
-        int size = (int) ((count + 7L) >> 3);
-        if (count < 0 || size > remaining()) {
-            throw refuse(4, "a count of " + count + " booleans can't be true: " + (remaining()) + " bytes are left");
-        }
-        int at = require(size);
-        byte[] bytes = array();
-        boolean[] value = new boolean[count];
+    public int readStringsInto(String[] destination, int offset, TextEncoding encoding) {
+        int count = readCountFor(offset, destination.length, 4);
         for (int i = 0; i < count; i++) {
-            value[i] = (bytes[at + (i >> 3)] & 0x80 >> (i & 7)) != 0;
+            destination[offset + i] = readString(encoding);
         }
-        return value;
-    }
-
-    /**
-     * Reads signed integers of two bytes each.
-     *
-     * @return the numbers
-     * @throws WireException if the count can't be true
-     */
-    public short[] readInt16s() {
-        short[] value = new short[readCount(2)];
-        int at = require(2 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getInt16(bytes, at + 2 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads unsigned integers of two bytes each.
-     *
-     * @return the numbers: 0 to 65,535
-     * @throws WireException if the count can't be true
-     */
-    public int[] readUInt16s() {
-        int[] value = new int[readCount(2)];
-        int at = require(2 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getUInt16(bytes, at + 2 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads signed integers of four bytes each.
-     *
-     * @return the numbers
-     * @throws WireException if the count can't be true
-     */
-    public int[] readInt32s() {
-        int[] value = new int[readCount(4)];
-        int at = require(4 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getInt32(bytes, at + 4 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads unsigned integers of four bytes each.
-     *
-     * @return the numbers: 0 to 4,294,967,295
-     * @throws WireException if the count can't be true
-     */
-    public long[] readUInt32s() {
-        long[] value = new long[readCount(4)];
-        int at = require(4 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getUInt32(bytes, at + 4 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads signed integers of eight bytes each.
-     *
-     * @return the numbers
-     * @throws WireException if the count can't be true
-     */
-    public long[] readInt64s() {
-        long[] value = new long[readCount(8)];
-        int at = require(8 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getInt64(bytes, at + 8 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads unsigned integers of eight bytes each, as their bits.
-     *
-     * @return the bits: 2<sup>64</sup> - 1 is -1
-     * @throws WireException if the count can't be true
-     */
-    public long[] readUInt64s() {
-        return readInt64s();
-    }
-
-    /**
-     * Reads unsigned integers of eight bytes each.
-     *
-     * @return the numbers: 0 to 2<sup>64</sup> - 1
-     * @throws WireException if the count can't be true
-     */
-    public BigInteger[] readBigUInt64s() {
-        BigInteger[] value = new BigInteger[readCount(8)];
-        int at = require(8 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads floats of four bytes each.
-     *
-     * @return the numbers
-     * @throws WireException if the count can't be true
-     */
-    public float[] readFloat32s() {
-        float[] value = new float[readCount(4)];
-        int at = require(4 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getFloat32(bytes, at + 4 * i);
-        }
-        return value;
-    }
-
-    /**
-     * Reads doubles of eight bytes each.
-     *
-     * @return the numbers
-     * @throws WireException if the count can't be true
-     */
-    public double[] readFloat64s() {
-        double[] value = new double[readCount(8)];
-        int at = require(8 * value.length);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            value[i] = BigEndian.getFloat64(bytes, at + 8 * i);
-        }
-        return value;
+        return count;
     }
 
     /**
@@ -349,5 +214,26 @@ public final class DarkriftReader extends ScalarReader {
             values.add(serializer.read(this));
         }
         return values;
+    }
+
+    /**
+     * Reads the count of values, and each with a serializer, into an array that is there already. If one of them can't
+     * be read, those before it are in the array.
+     *
+     * @param <T> the type of the values
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @param serializer their serializer
+     * @return how many were read
+     * @throws WireException if the count can't be true or is more than the array has room for, or the bytes are no such
+     *     values
+     * @throws IndexOutOfBoundsException if the array has no such offset
+     */
+    public <T> int readAllInto(T[] destination, int offset, ValueSerializer<? extends T> serializer) {
+        int count = readCountFor(offset, destination.length, 0);
+        for (int i = 0; i < count; i++) {
+            destination[offset + i] = serializer.read(this);
+        }
+        return count;
     }
 }

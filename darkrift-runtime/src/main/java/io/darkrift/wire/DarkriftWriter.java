@@ -3,8 +3,9 @@ package io.darkrift.wire;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
-import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as DarkRift does, one after the other, into an array that grows.
@@ -12,10 +13,10 @@ import java.util.List;
  * <p>Numbers are big-endian. Text is the count of its bytes in four bytes and those bytes, in UTF-16, little-endian,
  * unless another encoding is given. An array is the count of its elements in four bytes and the elements.
  *
- * <p>A value that can't be written is an {@link IllegalArgumentException}, and leaves no trace. Not safe for use by
- * several threads at once.
+ * <p>A value that can't be written is an {@link IllegalArgumentException}, null where there should be an object is a
+ * {@link NullPointerException}; neither leaves a trace. Not safe for use by several threads at once.
  */
-public final class DarkriftWriter extends ScalarWriter {
+public final class DarkriftWriter extends ArrayWriter {
     private static final int DEFAULT_CAPACITY = 256;
 
     /** An empty writer. */
@@ -27,6 +28,7 @@ public final class DarkriftWriter extends ScalarWriter {
      * An empty writer.
      *
      * @param capacity how many bytes it holds before it grows
+     * @throws IllegalArgumentException if it is negative
      */
     public DarkriftWriter(int capacity) {
         super(capacity);
@@ -80,7 +82,7 @@ public final class DarkriftWriter extends ScalarWriter {
      * @param value the characters
      */
     public void writeChars(char[] value) {
-        writeString(new String(value));
+        TextWriter.writeUtf16Le(this, value);
     }
 
     /**
@@ -115,192 +117,22 @@ public final class DarkriftWriter extends ScalarWriter {
         try {
             writeInt32(value.length);
             for (int i = 0; i < value.length; i++) {
-                writeString(Checks.notNull(value[i], "strings[" + i + "]"), encoding);
+                writeElement(value[i], i, encoding);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rewind(start);
             throw e;
         }
     }
 
-    /**
-     * Writes bytes with their count. To write them without, see {@link #writeRaw(byte[]) writeRaw}.
-     *
-     * @param value the bytes
-     */
-    public void writeBytes(byte[] value) {
-        int at = reserveArray(value.length, 1);
-        System.arraycopy(value, 0, array(), at, value.length);
-    }
-
-    /**
-     * Writes signed integers of one byte each.
-     *
-     * @param value the numbers
-     */
-    public void writeInt8s(byte[] value) {
-        writeBytes(value);
-    }
-
-    /**
-     * Writes unsigned integers of one byte each.
-     *
-     * @param value the numbers: 0 to 255
-     * @throws IllegalArgumentException if one is outside that range
-     */
-    public void writeUInt8s(int[] value) {
-        for (int number : value) {
-            Checks.uint8(number, "uint8");
+    private void writeElement(@Nullable String text, int index, TextEncoding encoding) {
+        if (text == null) {
+            Checks.notNull(text, "strings[" + index + "]");
         }
-        int at = reserveArray(value.length, 1);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            bytes[at + i] = (byte) value[i];
-        }
-    }
-
-    /**
-     * Writes booleans, packed: eight to a byte, the first in the highest bit.
-     *
-     * @param value the booleans
-     */
-    public void writeBooleans(boolean[] value) {
-        int size = (int) ((value.length + 7L) / 8);
-        int at = reserve(4 + size);
-        byte[] bytes = array();
-        BigEndian.putInt32(bytes, at, value.length);
-        for (int i = 0; i < size; i++) {
-            int bits = 0;
-            int last = Math.min(8 * i + 8, value.length);
-            for (int j = 8 * i; j < last; j++) {
-                bits |= value[j] ? 0x80 >> (j & 7) : 0;
-            }
-            bytes[at + 4 + i] = (byte) bits;
-        }
-    }
-
-    /**
-     * Writes signed integers of two bytes each.
-     *
-     * @param value the numbers
-     */
-    public void writeInt16s(short[] value) {
-        int at = reserveArray(value.length, 2);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, value[i]);
-        }
-    }
-
-    /**
-     * Writes unsigned integers of two bytes each.
-     *
-     * @param value the numbers: 0 to 65,535
-     * @throws IllegalArgumentException if one is outside that range
-     */
-    public void writeUInt16s(int[] value) {
-        for (int number : value) {
-            Checks.uint16(number, "uint16");
-        }
-        int at = reserveArray(value.length, 2);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, value[i]);
-        }
-    }
-
-    /**
-     * Writes signed integers of four bytes each.
-     *
-     * @param value the numbers
-     */
-    public void writeInt32s(int[] value) {
-        int at = reserveArray(value.length, 4);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, value[i]);
-        }
-    }
-
-    /**
-     * Writes unsigned integers of four bytes each.
-     *
-     * @param value the numbers: 0 to 4,294,967,295
-     * @throws IllegalArgumentException if one is outside that range
-     */
-    public void writeUInt32s(long[] value) {
-        for (long number : value) {
-            Checks.uint32(number, "uint32");
-        }
-        int at = reserveArray(value.length, 4);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, (int) value[i]);
-        }
-    }
-
-    /**
-     * Writes signed integers of eight bytes each.
-     *
-     * @param value the numbers
-     */
-    public void writeInt64s(long[] value) {
-        int at = reserveArray(value.length, 8);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, value[i]);
-        }
-    }
-
-    /**
-     * Writes unsigned integers of eight bytes each.
-     *
-     * @param bits the bits of the numbers: -1 is 2<sup>64</sup> - 1
-     */
-    public void writeUInt64s(long[] bits) {
-        writeInt64s(bits);
-    }
-
-    /**
-     * Writes unsigned integers of eight bytes each.
-     *
-     * @param value the numbers: 0 to 2<sup>64</sup> - 1
-     * @throws IllegalArgumentException if one is null or outside that range
-     */
-    public void writeUInt64s(BigInteger[] value) {
-        for (BigInteger number : value) {
-            Checks.uint64(number, "uint64");
-        }
-        int at = reserveArray(value.length, 8);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, value[i].longValue());
-        }
-    }
-
-    /**
-     * Writes floats of four bytes each.
-     *
-     * @param value the numbers
-     */
-    public void writeFloat32s(float[] value) {
-        int at = reserveArray(value.length, 4);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putFloat32(bytes, at + 4 * i, value[i]);
-        }
-    }
-
-    /**
-     * Writes doubles of eight bytes each.
-     *
-     * @param value the numbers
-     */
-    public void writeFloat64s(double[] value) {
-        int at = reserveArray(value.length, 8);
-        byte[] bytes = array();
-        for (int i = 0; i < value.length; i++) {
-            BigEndian.putFloat64(bytes, at + 8 * i, value[i]);
+        try {
+            writeString(text, encoding);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("strings[" + index + "]: " + e.getMessage(), e);
         }
     }
 
@@ -310,12 +142,13 @@ public final class DarkriftWriter extends ScalarWriter {
      * @param <T> the type of the value
      * @param value the value
      * @param serializer its serializer
+     * @throws IllegalArgumentException if something in it can't be written
      */
     public <T> void write(T value, ValueSerializer<? super T> serializer) {
         int start = position();
         try {
             serializer.write(value, this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rewind(start);
             throw e;
         }
@@ -327,15 +160,31 @@ public final class DarkriftWriter extends ScalarWriter {
      * @param <T> the type of the values
      * @param values the values
      * @param serializer their serializer
+     * @throws IllegalArgumentException if something in one of them can't be written
+     */
+    public <T> void writeAll(T[] values, ValueSerializer<? super T> serializer) {
+        writeAll(Arrays.asList(values), serializer);
+    }
+
+    /**
+     * Writes the count of values, and each with a serializer.
+     *
+     * @param <T> the type of the values
+     * @param values the values
+     * @param serializer their serializer
+     * @throws IllegalArgumentException if something in one of them can't be written
      */
     public <T> void writeAll(List<? extends T> values, ValueSerializer<? super T> serializer) {
         int start = position();
         try {
-            writeInt32(values.size());
+            reserve(4);
+            int count = 0;
             for (T value : values) {
                 serializer.write(value, this);
+                count++;
             }
-        } catch (RuntimeException e) {
+            BigEndian.putInt32(array(), start, count);
+        } catch (RuntimeException | Error e) {
             rewind(start);
             throw e;
         }

@@ -2,7 +2,6 @@ package io.darkrift.wire;
 
 import io.darkrift.wire.support.BigEndian;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The bytes behind a {@link DarkriftReader}. */
 abstract sealed class ReaderBuffer permits ScalarReader {
@@ -10,12 +9,13 @@ abstract sealed class ReaderBuffer permits ScalarReader {
     private static final int MAX_EMPTY_VALUES = 1_024;
 
     private static final int SCRATCH_CHARS = 1024;
+    private static final char[] NO_CHARS = new char[0];
 
     private byte[] bytes;
     private int start;
     private int position;
     private int end;
-    private char @Nullable [] scratch;
+    private char[] scratch = NO_CHARS;
 
     ReaderBuffer(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -126,16 +126,19 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         return readRaw(end - position);
     }
 
-    /** Room to unpack a text into before it becomes a string, or null if the text is too long for it. */
-    final char @Nullable [] scratchFor(int chars) {
-        if (chars > SCRATCH_CHARS) {
-            return null;
-        }
+    /** Room to unpack a text of so many chars into. It is kept for the next, unless the text is a long one. */
+    final char[] roomFor(int chars) {
         char[] room = scratch;
-        if (room == null) {
-            room = new char[SCRATCH_CHARS];
-            scratch = room;
+        return chars <= room.length ? room : growRoom(chars);
+    }
+
+    private char[] growRoom(int chars) {
+        if (chars > SCRATCH_CHARS) {
+            return new char[chars];
         }
+        // Grown with the texts, so that a short payload doesn't cost a kilobyte.
+        char[] room = new char[Math.min(SCRATCH_CHARS, Math.max(32, 2 * Integer.highestOneBit(chars)))];
+        scratch = room;
         return room;
     }
 

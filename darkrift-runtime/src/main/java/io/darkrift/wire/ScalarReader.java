@@ -4,7 +4,7 @@ import io.darkrift.wire.support.BigEndian;
 import java.math.BigInteger;
 
 /** The part of {@link DarkriftReader} that reads single values of a fixed width. */
-abstract sealed class ScalarReader extends ReaderBuffer permits DarkriftReader {
+abstract sealed class ScalarReader extends ReaderBuffer permits ArrayReader {
     ScalarReader(byte[] bytes, int from, int to) {
         super(bytes, from, to);
     }

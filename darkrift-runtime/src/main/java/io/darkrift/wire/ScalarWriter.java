@@ -5,7 +5,7 @@ import io.darkrift.wire.support.Checks;
 import java.math.BigInteger;
 
 /** The part of {@link DarkriftWriter} that writes single values of a fixed width. */
-abstract sealed class ScalarWriter extends WriterBuffer permits DarkriftWriter {
+abstract sealed class ScalarWriter extends WriterBuffer permits ArrayWriter {
     ScalarWriter(int capacity) {
         super(capacity);
     }

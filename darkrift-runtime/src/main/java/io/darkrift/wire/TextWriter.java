@@ -6,9 +6,6 @@ import java.nio.CharBuffer;
 
 /** Turns text into bytes without the Charset API, which costs many times as much. */
 final class TextWriter {
-    /** What UTF-8 has for an unpaired surrogate: the replacement character, as C# writes it. */
-    private static final char REPLACEMENT = '\uFFFD';
-
     private TextWriter() {}
 
     static void write(DarkriftWriter out, String text, TextEncoding encoding) {
@@ -32,6 +29,12 @@ final class TextWriter {
             text.getChars(from, from + count, scratch, 0);
             chars.put(index + from, scratch, 0, count);
         }
+    }
+
+    static void writeUtf16Le(DarkriftWriter out, char[] text) {
+        int at = out.reserve(sizeOf(text.length, 2)) + 4;
+        BigEndian.putInt32(out.array(), at - 4, 2 * text.length);
+        out.charsAt(at).put(at >> 1, text, 0, text.length);
     }
 
     private static void writeUtf16Be(DarkriftWriter out, String text) {
@@ -63,7 +66,8 @@ final class TextWriter {
                 bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
                 bytes[at++] = (byte) (0x80 | codePoint & 0x3F);
             } else {
-                char written = Character.isSurrogate(c) ? REPLACEMENT : c;
+                // UTF-8 has no unpaired surrogates: C# writes this instead, too.
+                char written = Character.isSurrogate(c) ? Utf8.REPLACEMENT : c;
                 bytes[at++] = (byte) (0xE0 | written >> 12);
                 bytes[at++] = (byte) (0x80 | written >> 6 & 0x3F);
                 bytes[at++] = (byte) (0x80 | written & 0x3F);

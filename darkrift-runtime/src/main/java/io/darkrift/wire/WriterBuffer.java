@@ -23,6 +23,9 @@ abstract sealed class WriterBuffer permits ScalarWriter {
     private char @Nullable [] scratch;
 
     WriterBuffer(int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("capacity is " + capacity + ": it can't be negative");
+        }
         bytes = new byte[capacity];
     }
 
@@ -67,13 +70,13 @@ abstract sealed class WriterBuffer permits ScalarWriter {
      * @param count how many elements
      * @param elementBytes the size of one in bytes
      * @return the index of the first
-     * @throws IllegalArgumentException if the elements are more than an array can hold
+     * @throws IllegalArgumentException if the count is negative, or the elements are more than an array can hold
      */
     public final int reserveArray(int count, int elementBytes) {
         long size = 4 + (long) count * elementBytes;
-        if (size > MAX_CAPACITY) {
-            throw new IllegalArgumentException(
-                    count + " elements of " + elementBytes + " bytes are more than a message can hold");
+        if (count < 0 || size > MAX_CAPACITY) {
+            throw new IllegalArgumentException(count + " elements of " + elementBytes
+                    + " bytes are no array: it holds 0 elements or more, and " + MAX_CAPACITY + " bytes at most");
         }
         int at = reserve((int) size);
         BigEndian.putInt32(bytes, at, count);

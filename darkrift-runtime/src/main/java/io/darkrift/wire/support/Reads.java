@@ -26,7 +26,7 @@ public final class Reads {
     }
 
     private static String firstCut(String run, int left) {
-        int dot = run.indexOf('.');
+        int dot = run.lastIndexOf('.');
         int within = left;
         String name = "";
         for (String component : run.substring(dot + 1).split(",")) {
