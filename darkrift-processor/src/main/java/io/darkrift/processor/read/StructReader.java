@@ -63,13 +63,16 @@ final class StructReader {
         if (model.isFixed() && (compiledNow || hasLayout(compiled.get(), model))) {
             return new WireType.FixedStruct(model.name(), serializer, model.leastBytes(), model.canBeRefused());
         }
-        return new WireType.VaryingStruct(model.name(), serializer, compiledNow ? model.leastBytes() : 0);
+        return new WireType.VaryingStruct(model.name(), serializer, model.isFixed() ? 0 : model.leastBytes());
     }
 
     private RecordModel layout(TypeElement type, boolean compiledNow, Place place) throws Refusal, Unresolved {
         try {
             return records.readQuietly(type);
         } catch (Refusal e) {
+            if (e.is(Rule.ENDLESS_STRUCT)) {
+                throw e.at(place.site());
+            }
             if (compiledNow) {
                 throw Refusal.reportedElsewhere();
             }

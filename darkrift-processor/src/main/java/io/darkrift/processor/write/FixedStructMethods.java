@@ -61,7 +61,7 @@ final class FixedStructMethods {
         return GeneratedTypes.override("read")
                 .returns(model.name())
                 .addParameter(RuntimeNames.READER, "in")
-                .addStatement("int at = $T.require(in, SIZE, $S)", RuntimeNames.READS, run().layout(model))
+                .addStatement("int at = $T.require(in, SIZE, $L)", RuntimeNames.READS, run().layout(model))
                 .addStatement(model.canBeRefused() ? "return get(in.array(), at, in)" : "return get(in.array(), at)")
                 .build();
     }
