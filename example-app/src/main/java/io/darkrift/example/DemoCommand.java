@@ -7,6 +7,7 @@ import io.darkrift.server.Listener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         int right = 0;
         try (NumberChooser chooser = new NumberChooser(INTERVAL, out);
                 DarkriftServer server = chooser.start(Listener.bichannel(0).host(HOST))) {
-            out.println("listening on " + HOST + ":" + server.port());
+            out.println("listening on tcp and udp " + HOST + ":" + server.port());
             Callable<Integer> client = () -> play(server.port(), out);
             for (Future<Integer> played : threads.invokeAll(Collections.nCopies(CLIENTS, client))) {
                 right += played.get();
@@ -49,8 +50,12 @@ final class DemoCommand implements Callable<Integer> {
             threads.shutdownNow();
         }
         out.printf(
+                Locale.ROOT,
                 "%d clients were sent %d numbers in %.1f s, %d of them from their own lists%n",
-                CLIENTS, CLIENTS * CHOICES, (System.nanoTime() - start) / 1e9, right);
+                CLIENTS,
+                CLIENTS * CHOICES,
+                (System.nanoTime() - start) / 1e9,
+                right);
         return right == CLIENTS * CHOICES ? 0 : 1;
     }
 
