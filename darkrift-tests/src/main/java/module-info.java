@@ -1,4 +1,11 @@
 /** Records as users write them, for the tests. */
 module io.darkrift.tests {
-    requires io.darkrift.runtime;
+    requires transitive io.darkrift.runtime;
+
+    exports io.darkrift.tests.conformance;
+    exports io.darkrift.tests.model;
+    exports io.darkrift.tests.model.awkward;
+
+    provides io.darkrift.message.MessageRegistryProvider with
+            io.darkrift.tests.GeneratedMessageRegistry;
 }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientHandshake {
     private static final long RESEND_MILLIS = 200;
+    private static final long FALLBACK_MILLIS = 1_000;
 
     private final ClientSettings settings;
     private final TransportKind kind;
@@ -51,6 +52,7 @@ final class ClientHandshake {
     private @Nullable ClientConnection connection;
     private @Nullable Token token;
     private @Nullable Future<?> resending;
+    private @Nullable Future<?> fallback;
     private @Nullable Future<?> limit;
     private boolean acknowledged;
 
@@ -111,7 +113,20 @@ final class ClientHandshake {
         resending = channel.eventLoop()
                 .scheduleAtFixedRate(
                         () -> port.send(null, packet, 0, packet.length), 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
+        if (settings.udpFallback()) {
+            fallback = channel.eventLoop().schedule(() -> fallBack(first), FALLBACK_MILLIS, TimeUnit.MILLISECONDS);
+        }
         made.start();
+    }
+
+    /** Goes on with TCP alone. */
+    private void fallBack(Token shown) {
+        if (connection != null && !acknowledged && !result.isDone()) {
+            connection.presentOverTcp(shown);
+            if (resending != null) {
+                resending.cancel(false);
+            }
+        }
     }
 
     /** What may be step 3 has come. Tells whether it is. */
@@ -127,6 +142,9 @@ final class ClientHandshake {
             return true;
         }
         acknowledged = true;
+        if (spoken == Dialect.EMPTY_ACK && connection != null) {
+            connection.talksToDarkriftpy();
+        }
         if (resending != null) {
             resending.cancel(false);
         }
@@ -145,6 +163,9 @@ final class ClientHandshake {
     private void stop() {
         if (resending != null) {
             resending.cancel(false);
+        }
+        if (fallback != null) {
+            fallback.cancel(false);
         }
         if (limit != null) {
             limit.cancel(false);

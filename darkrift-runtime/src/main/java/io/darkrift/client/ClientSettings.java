@@ -12,5 +12,6 @@ record ClientSettings(
         ConnectionSettings connection,
         Duration connectTimeout,
         Dialect dialect,
+        boolean udpFallback,
         HandlerTable<DarkriftClient> handlers,
         Consumer<? super Disconnect> onDisconnect) {}

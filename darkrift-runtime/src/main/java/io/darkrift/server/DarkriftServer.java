@@ -40,8 +40,9 @@ public final class DarkriftServer implements AutoCloseable {
     private final ServerSettings settings;
     private final EventLoops eventLoops;
     private final boolean ownsEventLoops;
-    private final ClientTable clients = new ClientTable();
+    private final ClientTable clients;
     private final PendingClients pending;
+    private final Admission admission;
     private final List<ListenerSockets> sockets = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
 
@@ -49,7 +50,9 @@ public final class DarkriftServer implements AutoCloseable {
         this.settings = settings;
         this.eventLoops = eventLoops;
         this.ownsEventLoops = ownsEventLoops;
+        this.clients = new ClientTable(settings);
         this.pending = new PendingClients(settings);
+        this.admission = new Admission(settings, pending, clients);
     }
 
     /**
@@ -65,7 +68,7 @@ public final class DarkriftServer implements AutoCloseable {
     void open(List<Listener> listeners) {
         try {
             for (Listener listener : listeners) {
-                sockets.add(ListenerSockets.open(listener, eventLoops, settings, pending, clients));
+                sockets.add(ListenerSockets.open(listener, eventLoops, admission));
             }
         } catch (RuntimeException e) {
             close();
@@ -183,9 +186,10 @@ public final class DarkriftServer implements AutoCloseable {
         return new ServerStatistics(
                 clients.size(),
                 pending.accepted(),
+                pending.refused() + clients.turnedAway(),
                 pending.failed(),
-                sockets.stream().mapToLong(each -> each.udpClients().ignored()).sum(),
-                sockets.stream().mapToLong(each -> each.port().overflowed()).sum());
+                sockets.stream().mapToLong(ListenerSockets::ignored).sum(),
+                sockets.stream().mapToLong(ListenerSockets::overflowed).sum());
     }
 
     /**
@@ -202,6 +206,7 @@ public final class DarkriftServer implements AutoCloseable {
         }
         sockets.forEach(ListenerSockets::closeTcp);
         pending.closeAll();
+        clients.close();
         CompletableFuture<?>[] leaving =
                 clients.connections().stream().map(RemoteClient::closeAsync).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(leaving).whenComplete((all, failure) -> closeSockets(done));
@@ -209,8 +214,6 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     private void closeSockets(CompletableFuture<Void> done) {
-        // A client that was on its way in when the others were disconnected.
-        clients.connections().forEach(RemoteClient::closeAsync);
         CompletableFuture<?>[] closed = sockets.stream()
                 .map(each -> {
                     CompletableFuture<Void> future = new CompletableFuture<>();

@@ -3,15 +3,18 @@ package io.darkrift.server;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Frames;
 import io.darkrift.transport.Token;
 import io.darkrift.wire.DarkriftReader;
-import io.darkrift.wire.WireException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +25,16 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     private final ServerSettings settings;
     private final ClientTable clients;
     private final Token token;
-    private final InetSocketAddress udpAddress;
+    private volatile @Nullable InetSocketAddress udpAddress;
     private volatile int id = -1;
+    private volatile int strikes;
 
     ServerConnection(
             ServerSettings settings,
             ClientTable clients,
             PendingClient claimed,
-            DatagramPort port,
-            InetSocketAddress udpAddress) {
+            @Nullable DatagramPort port,
+            @Nullable InetSocketAddress udpAddress) {
         super(
                 settings.connection(),
                 claimed.tcp(),
@@ -45,6 +49,11 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         this.udpAddress = udpAddress;
     }
 
+    /** The client is darkriftpy. */
+    void talksToDarkriftpy(DarkriftpyAdvice darkriftpy) {
+        advise(darkriftpy);
+    }
+
     /** Tells whether the client has shown this token. On any thread. */
     boolean hasToken(Token shown) {
         return token.equals(shown);
@@ -57,7 +66,6 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     void start() {
         id = clients.add(this);
         if (id < 0) {
-            LOG.warn("a client at {} was turned away: there are {} clients already", remoteAddress(), clients.size());
             fail(Reason.ERROR, "the server is full", null);
             begin();
             return;
@@ -112,8 +120,19 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     }
 
     @Override
-    public InetSocketAddress remoteUdpAddress() {
-        return udpAddress;
+    public Optional<InetSocketAddress> remoteUdpAddress() {
+        return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(udpAddress);
+    }
+
+    /** The client has shown its token from another address. Returns false if it does not use UDP. On any thread. */
+    boolean moveTo(InetSocketAddress address) {
+        if (isWithoutUdp()) {
+            return false;
+        }
+        LOG.debug("{} has moved from {} to {} over UDP", this, udpAddress, address);
+        udpAddress = address;
+        redirect(address);
+        return true;
     }
 
     @Override
@@ -133,8 +152,59 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     protected void command(int tag, DarkriftReader payload) {
-        String detail = "a command came from a client, and only a server may send one";
-        fail(Reason.ERROR, "the peer broke the protocol: " + detail, new WireException(detail, 0));
+        if (tag == Frames.PRESENT_TOKEN
+                && payload.remaining() == Token.SIZE
+                && hasToken(Token.read(payload.readRemaining(), 0))) {
+            // The client was admitted over UDP, but has not heard of it, and uses TCP alone.
+            abandonUdp();
+            return;
+        }
+        misbehaved(StrikeReason.INVALID_COMMAND, "a command with tag " + tag + " came from a client");
+    }
+
+    @Override
+    protected boolean misbehaved(StrikeReason reason, String detail) {
+        return strike(new Strike(reason, reason.weight(), detail));
+    }
+
+    @Override
+    public void strike(String detail, int weight) {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight is " + weight + ": a strike weighs at least 1");
+        }
+        onEventLoop(() -> strike(new Strike(StrikeReason.REQUESTED, weight, detail)));
+    }
+
+    /** Returns false if that was one too many. On the event loop. */
+    private boolean strike(Strike strike) {
+        int weight = strike.weight();
+        try {
+            weight = settings.onStrike().weigh(this, strike);
+        } catch (Throwable e) {
+            LOG.error("the handler of strikes failed for {}: the strike counts", this, e);
+        }
+        strikes = (int) Math.min(Integer.MAX_VALUE, strikes + (long) Math.max(0, weight));
+        LOG.debug("{} got a strike of weight {} for {}, and has {} now", this, weight, strike, strikes);
+        if (strikes < settings.limits().maxStrikes()) {
+            return true;
+        }
+        fail(
+                Reason.ERROR,
+                "struck out with " + strikes + " of " + settings.limits().maxStrikes() + ": " + strike.detail(),
+                null);
+        return false;
+    }
+
+    @Override
+    public int strikes() {
+        return strikes;
+    }
+
+    @Override
+    protected void overflowed() {
+        if (settings.limits().disconnectSlowConsumers()) {
+            fail(Reason.ERROR, "it reads too slowly: more than the high-water mark waits to be sent", null);
+        }
     }
 
     @Override

@@ -5,9 +5,15 @@ package io.darkrift.server;
  *
  * @param clients how many are connected now
  * @param accepted TCP connections that were accepted
+ * @param refused TCP connections that were closed because of a limit
  * @param handshakesFailed TCP connections that never became clients
  * @param datagramsIgnored datagrams from unknown addresses, without a valid token
  * @param datagramsOverflowed datagrams that were not sent, because a UDP socket took no more
  */
 public record ServerStatistics(
-        int clients, long accepted, long handshakesFailed, long datagramsIgnored, long datagramsOverflowed) {}
+        int clients,
+        long accepted,
+        long refused,
+        long handshakesFailed,
+        long datagramsIgnored,
+        long datagramsOverflowed) {}

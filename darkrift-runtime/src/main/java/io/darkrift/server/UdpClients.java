@@ -21,18 +21,14 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
     private final Dialect dialect;
-    private final ServerSettings settings;
-    private final PendingClients pending;
-    private final ClientTable clients;
+    private final Admission admission;
     private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
     private final LongAdder ignored = new LongAdder();
     private @Nullable DatagramPort port;
 
-    UdpClients(Dialect dialect, ServerSettings settings, PendingClients pending, ClientTable clients) {
+    UdpClients(Dialect dialect, Admission admission) {
         this.dialect = dialect;
-        this.settings = settings;
-        this.pending = pending;
-        this.clients = clients;
+        this.admission = admission;
     }
 
     /** The port for datagrams that leave from a socket; always the same for the same socket. */
@@ -72,23 +68,24 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
             return true;
         }
         // Asked for known addresses too: a client that has gone unnoticed may have left its port to another.
-        PendingClient claimed = pending.claim(token);
-        if (claimed != null) {
-            claim(ctx, claimed, sender);
+        ServerConnection admitted = admission.admit(token, port(ctx.channel()), sender);
+        if (admitted != null) {
+            know(admitted, sender);
+        } else {
+            admitted = admission.find(token);
+            if (admitted == null || !admitted.moveTo(sender)) {
+                return false;
+            }
+            // A router on the way has given the client another address.
+            know(admitted, sender);
         }
-        return claimed != null;
+        acknowledge(ctx, token, sender);
+        return true;
     }
 
-    private void claim(ChannelHandlerContext ctx, PendingClient claimed, InetSocketAddress sender) {
-        DatagramPort from = port(ctx.channel());
-        ServerConnection client = new ServerConnection(settings, clients, claimed, from, sender);
+    private void know(ServerConnection client, InetSocketAddress sender) {
         byAddress.put(sender, client);
         client.closed().thenRun(() -> byAddress.remove(sender, client));
-        acknowledge(ctx, claimed.token(), sender);
-        claimed.tcp().eventLoop().execute(() -> {
-            claimed.claimed();
-            client.start();
-        });
     }
 
     private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {

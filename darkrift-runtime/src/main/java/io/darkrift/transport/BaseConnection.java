@@ -6,8 +6,11 @@ import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.RoundTripTime;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
@@ -17,6 +20,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +49,9 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private final @Nullable UnreliableOutbox unreliable;
     private final Incoming<C> incoming;
     private final Ending ending;
+    private final Pings pings;
+    private volatile boolean withoutUdp;
+    private volatile @Nullable DarkriftpyAdvice advice;
     private final LongAdder refused = new LongAdder();
 
     /**
@@ -54,7 +61,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
      * @param tcp the TCP channel; the connection closes it
      * @param remoteAddress the address of the peer's TCP channel
      * @param decoder the decoder in the pipeline of the TCP channel
-     * @param port the UDP socket
+     * @param port the UDP socket, or null if unreliable messages go over TCP
      * @param recipient where datagrams go, or null if the UDP socket is connected
      * @param handlers the handlers that the builder was given
      */
@@ -63,7 +70,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             Channel tcp,
             InetSocketAddress remoteAddress,
             FrameDecoder decoder,
-            DatagramPort port,
+            @Nullable DatagramPort port,
             @Nullable InetSocketAddress recipient,
             HandlerTable<C> handlers) {
         this.settings = settings;
@@ -71,9 +78,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         this.eventLoop = tcp.eventLoop();
         this.remoteAddress = remoteAddress;
         this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
-        this.unreliable = new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
+        this.unreliable = port == null
+                ? null
+                : new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
         this.ending = new Ending(
                 tcp, decoder, reliable, unreliable, settings.closeTimeout().toMillis());
+        this.pings = new Pings(eventLoop, settings.nanoClock(), settings.pingTimeout());
         this.incoming = new Incoming<>(this, decoder, settings, handlers);
     }
 
@@ -83,8 +93,14 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** Whether messages without a handler wait to be received. */
     protected abstract boolean queues();
 
+    /** More than the high-water mark waits to be sent. On any thread. */
+    protected void overflowed() {}
+
     /** A command came over TCP. On the event loop. */
     protected abstract void command(int tag, DarkriftReader payload);
+
+    /** The peer did something wrong over TCP. Returns true if it is to go on all the same. On the event loop. */
+    protected abstract boolean misbehaved(StrikeReason reason, String detail);
 
     /** The connection has ended; handlers are to be told. On the event loop. */
     protected abstract void ended(Disconnect disconnect);
@@ -102,13 +118,17 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** Holds back what is sent until {@link #uncork()}. */
     protected final void cork() {
         reliable.cork();
-        outbox(SendMode.UNRELIABLE).cork();
+        if (unreliable != null) {
+            unreliable.cork();
+        }
     }
 
     /** Sends what was held back. */
     protected final void uncork() {
         reliable.uncork();
-        outbox(SendMode.UNRELIABLE).uncork();
+        if (unreliable != null) {
+            unreliable.uncork();
+        }
     }
 
     /** Sends frames that are ready. Returns false if they were not taken. */
@@ -140,12 +160,34 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return ending;
     }
 
-    final ReliableOutbox reliable() {
-        return reliable;
+    final Pings pings() {
+        return pings;
     }
 
     final Outbox outbox(SendMode mode) {
-        return mode == SendMode.UNRELIABLE && unreliable != null ? unreliable : reliable;
+        return mode == SendMode.UNRELIABLE && unreliable != null && !withoutUdp ? unreliable : reliable;
+    }
+
+    /** The peer turned out to be darkriftpy. On any thread. */
+    protected final void advise(DarkriftpyAdvice darkriftpy) {
+        advice = darkriftpy;
+    }
+
+    /** Sends unreliable messages over TCP from now on. On any thread. */
+    protected final void abandonUdp() {
+        withoutUdp = true;
+    }
+
+    /** True if unreliable messages go over TCP. */
+    protected final boolean isWithoutUdp() {
+        return withoutUdp || unreliable == null;
+    }
+
+    /** Sends datagrams to another address from now on. On any thread. */
+    protected final void redirect(InetSocketAddress address) {
+        if (unreliable != null) {
+            unreliable.redirect(address);
+        }
     }
 
     /** Runs something on the event loop: at once if this is it. Does nothing when the event loop has ended. */
@@ -182,16 +224,28 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     }
 
     private Outbox.Answer append(Object message, SendMode mode) {
-        return outbox(mode)
-                .append(message, message instanceof Message ? null : registry().require(message.getClass()));
+        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
+            throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), or the library would take"
+                    + " its acknowledgement for a mistake: send it with ping(message, mode)");
+        }
+        MessageSerializer<?> serializer =
+                message instanceof Message ? null : registry().require(message.getClass());
+        DarkriftpyAdvice current = advice;
+        if (current != null) {
+            current.sending(message, serializer);
+        }
+        return outbox(mode).append(message, serializer);
     }
 
     private boolean answer(Outbox.Answer answer) {
-        if (answer != Outbox.Answer.TAKEN) {
-            refused.increment();
-            return false;
+        if (answer == Outbox.Answer.TAKEN) {
+            return true;
         }
-        return true;
+        refused.increment();
+        if (answer == Outbox.Answer.FULL) {
+            overflowed();
+        }
+        return false;
     }
 
     @Override
@@ -220,6 +274,45 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private CompletableFuture<Void> whenWritable(Outbox outbox) {
         CompletableFuture<Void> future = outbox.whenWritable();
         return future != null ? future : CompletableFuture.failedFuture(ending.exception());
+    }
+
+    @Override
+    public CompletableFuture<Duration> ping() {
+        return ping(Message.of(0), SendMode.RELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Duration> ping(Object message, SendMode mode) {
+        Message raw = message instanceof Message given ? given : registry().toMessage(message);
+        CompletableFuture<Duration> future = new CompletableFuture<>();
+        onEventLoop(() -> ping(raw, mode, future));
+        return future;
+    }
+
+    private void ping(Message message, SendMode mode, CompletableFuture<Duration> future) {
+        int code = pings.begin(future);
+        if (code < 0) {
+            future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
+            return;
+        }
+        try {
+            if (!answer(outbox(mode).append(message.asPing(code), null))) {
+                future.completeExceptionally(
+                        isOpen()
+                                ? new IllegalStateException("too much waits to be sent: see whenWritable")
+                                : ending.exception());
+            }
+        } catch (IllegalArgumentException e) {
+            future.completeExceptionally(e);
+        }
+        if (future.isDone()) {
+            pings.cancel(code);
+        }
+    }
+
+    @Override
+    public Optional<RoundTripTime> roundTripTime() {
+        return Optional.ofNullable(pings.roundTripTime());
     }
 
     @Override

@@ -162,14 +162,20 @@ final class TextReader {
         return b < 0 ? Utf8.REPLACEMENT : (char) b;
     }
 
+    /** Looks at eight or four bytes at a time; the last of them overlap with those before. */
     private static boolean isAscii(byte[] bytes, int at, int size) {
         long bits = 0;
-        int i = 0;
-        for (; i <= size - 8; i += 8) {
-            bits |= BigEndian.getInt64(bytes, at + i);
-        }
-        for (; i < size; i++) {
-            bits |= bytes[at + i];
+        if (size >= 8) {
+            for (int i = 0; i < size - 8; i += 8) {
+                bits |= BigEndian.getInt64(bytes, at + i);
+            }
+            bits |= BigEndian.getInt64(bytes, at + size - 8);
+        } else if (size >= 4) {
+            bits = BigEndian.getInt32(bytes, at) | BigEndian.getInt32(bytes, at + size - 4);
+        } else {
+            for (int i = 0; i < size; i++) {
+                bits |= bytes[at + i];
+            }
         }
         return (bits & 0x8080_8080_8080_8080L) == 0;
     }

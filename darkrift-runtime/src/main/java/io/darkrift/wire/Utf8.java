@@ -21,6 +21,11 @@ final class Utf8 {
                 at++;
                 continue;
             }
+            if (lead >= 0xC2 && lead < 0xE0 && at + 1 < end && (bytes[at + 1] & 0xC0) == 0x80) {
+                chars[count++] = (char) ((lead & 0x1F) << 6 | bytes[at + 1] & 0x3F);
+                at += 2;
+                continue;
+            }
             int width = widthOf(lead);
             int codePoint = lead & 0x7F >> width;
             int found = 1;

@@ -1,0 +1,9 @@
+package io.darkrift.tests.model.awkward;
+
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.UInt8;
+import java.util.List;
+
+/** A message whose name something else has, too. */
+@DarkriftMessage(tag = 119)
+public record Reads(int first, @UInt8 int second, String text, int[] numbers, List<String> texts) {}

@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.BytesMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_BytesMessageSerializer implements MessageSerializer<Arrays.BytesMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_BytesMessageSerializer INSTANCE = new Arrays_BytesMessageSerializer();
+
+    private Arrays_BytesMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 21;
+    }
+
+    @Override
+    public Class<Arrays.BytesMessage> type() {
+        return Arrays.BytesMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.BytesMessage value, DarkriftWriter out) {
+        out.writeInt8s(Checks.notNull(value.value(), "BytesMessage.value"));
+    }
+
+    @Override
+    public Arrays.BytesMessage read(DarkriftReader in) {
+        byte[] value = Reads.int8s(in, "BytesMessage.value");
+        return new Arrays.BytesMessage(value);
+    }
+}

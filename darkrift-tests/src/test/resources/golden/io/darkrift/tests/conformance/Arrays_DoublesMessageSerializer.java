@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.DoublesMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_DoublesMessageSerializer implements MessageSerializer<Arrays.DoublesMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_DoublesMessageSerializer INSTANCE = new Arrays_DoublesMessageSerializer();
+
+    private Arrays_DoublesMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 31;
+    }
+
+    @Override
+    public Class<Arrays.DoublesMessage> type() {
+        return Arrays.DoublesMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.DoublesMessage value, DarkriftWriter out) {
+        out.writeFloat64s(Checks.notNull(value.value(), "DoublesMessage.value"));
+    }
+
+    @Override
+    public Arrays.DoublesMessage read(DarkriftReader in) {
+        double[] value = Reads.float64s(in, "DoublesMessage.value");
+        return new Arrays.DoublesMessage(value);
+    }
+}

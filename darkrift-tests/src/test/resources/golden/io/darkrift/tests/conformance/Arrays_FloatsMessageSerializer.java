@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.FloatsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_FloatsMessageSerializer implements MessageSerializer<Arrays.FloatsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_FloatsMessageSerializer INSTANCE = new Arrays_FloatsMessageSerializer();
+
+    private Arrays_FloatsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 30;
+    }
+
+    @Override
+    public Class<Arrays.FloatsMessage> type() {
+        return Arrays.FloatsMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.FloatsMessage value, DarkriftWriter out) {
+        out.writeFloat32s(Checks.notNull(value.value(), "FloatsMessage.value"));
+    }
+
+    @Override
+    public Arrays.FloatsMessage read(DarkriftReader in) {
+        float[] value = Reads.float32s(in, "FloatsMessage.value");
+        return new Arrays.FloatsMessage(value);
+    }
+}

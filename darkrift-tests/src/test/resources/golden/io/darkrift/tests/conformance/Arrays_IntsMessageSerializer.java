@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.IntsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_IntsMessageSerializer implements MessageSerializer<Arrays.IntsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_IntsMessageSerializer INSTANCE = new Arrays_IntsMessageSerializer();
+
+    private Arrays_IntsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 26;
+    }
+
+    @Override
+    public Class<Arrays.IntsMessage> type() {
+        return Arrays.IntsMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.IntsMessage value, DarkriftWriter out) {
+        out.writeInt32s(Checks.notNull(value.value(), "IntsMessage.value"));
+    }
+
+    @Override
+    public Arrays.IntsMessage read(DarkriftReader in) {
+        int[] value = Reads.int32s(in, "IntsMessage.value");
+        return new Arrays.IntsMessage(value);
+    }
+}

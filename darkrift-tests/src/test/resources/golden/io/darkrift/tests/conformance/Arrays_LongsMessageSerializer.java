@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.LongsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_LongsMessageSerializer implements MessageSerializer<Arrays.LongsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_LongsMessageSerializer INSTANCE = new Arrays_LongsMessageSerializer();
+
+    private Arrays_LongsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 28;
+    }
+
+    @Override
+    public Class<Arrays.LongsMessage> type() {
+        return Arrays.LongsMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.LongsMessage value, DarkriftWriter out) {
+        out.writeInt64s(Checks.notNull(value.value(), "LongsMessage.value"));
+    }
+
+    @Override
+    public Arrays.LongsMessage read(DarkriftReader in) {
+        long[] value = Reads.int64s(in, "LongsMessage.value");
+        return new Arrays.LongsMessage(value);
+    }
+}

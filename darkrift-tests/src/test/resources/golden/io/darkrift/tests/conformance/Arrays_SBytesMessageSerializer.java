@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.SBytesMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_SBytesMessageSerializer implements MessageSerializer<Arrays.SBytesMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_SBytesMessageSerializer INSTANCE = new Arrays_SBytesMessageSerializer();
+
+    private Arrays_SBytesMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 22;
+    }
+
+    @Override
+    public Class<Arrays.SBytesMessage> type() {
+        return Arrays.SBytesMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.SBytesMessage value, DarkriftWriter out) {
+        out.writeInt8s(Checks.notNull(value.value(), "SBytesMessage.value"));
+    }
+
+    @Override
+    public Arrays.SBytesMessage read(DarkriftReader in) {
+        byte[] value = Reads.int8s(in, "SBytesMessage.value");
+        return new Arrays.SBytesMessage(value);
+    }
+}

@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Arrays.ShortsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_ShortsMessageSerializer implements MessageSerializer<Arrays.ShortsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_ShortsMessageSerializer INSTANCE = new Arrays_ShortsMessageSerializer();
+
+    private Arrays_ShortsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 24;
+    }
+
+    @Override
+    public Class<Arrays.ShortsMessage> type() {
+        return Arrays.ShortsMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.ShortsMessage value, DarkriftWriter out) {
+        out.writeInt16s(Checks.notNull(value.value(), "ShortsMessage.value"));
+    }
+
+    @Override
+    public Arrays.ShortsMessage read(DarkriftReader in) {
+        short[] value = Reads.int16s(in, "ShortsMessage.value");
+        return new Arrays.ShortsMessage(value);
+    }
+}

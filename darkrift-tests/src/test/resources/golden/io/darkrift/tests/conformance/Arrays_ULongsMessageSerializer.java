@@ -1,0 +1,54 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+import java.math.BigInteger;
+
+/**
+ * Writes and reads {@link Arrays.ULongsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Arrays_ULongsMessageSerializer implements MessageSerializer<Arrays.ULongsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Arrays_ULongsMessageSerializer INSTANCE = new Arrays_ULongsMessageSerializer();
+
+    private Arrays_ULongsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 29;
+    }
+
+    @Override
+    public Class<Arrays.ULongsMessage> type() {
+        return Arrays.ULongsMessage.class;
+    }
+
+    @Override
+    public void write(Arrays.ULongsMessage value, DarkriftWriter out) {
+        BigInteger[] value_ = Checks.notNull(value.value(), "ULongsMessage.value");
+        int at = out.reserveArray(value_.length, 8);
+        byte[] bytes = out.array();
+        for (int i = 0; i < value_.length; i++) {
+            BigEndian.putInt64(bytes, at + 8 * i, Checks.uint64(value_[i], "ULongsMessage.value", i));
+        }
+    }
+
+    @Override
+    public Arrays.ULongsMessage read(DarkriftReader in) {
+        BigInteger[] value = new BigInteger[Reads.count(in, 8, "ULongsMessage.value")];
+        int at = in.require(8 * value.length);
+        byte[] bytes = in.array();
+        for (int i = 0; i < value.length; i++) {
+            value[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
+        }
+        return new Arrays.ULongsMessage(value);
+    }
+}

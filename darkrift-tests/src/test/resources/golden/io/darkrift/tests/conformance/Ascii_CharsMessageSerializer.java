@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Ascii.CharsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Ascii_CharsMessageSerializer implements MessageSerializer<Ascii.CharsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Ascii_CharsMessageSerializer INSTANCE = new Ascii_CharsMessageSerializer();
+
+    private Ascii_CharsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 73;
+    }
+
+    @Override
+    public Class<Ascii.CharsMessage> type() {
+        return Ascii.CharsMessage.class;
+    }
+
+    @Override
+    public void write(Ascii.CharsMessage value, DarkriftWriter out) {
+        out.writeChars(Checks.ascii(value.value(), "CharsMessage.value"), TextEncoding.US_ASCII);
+    }
+
+    @Override
+    public Ascii.CharsMessage read(DarkriftReader in) {
+        char[] value = Reads.chars(in, TextEncoding.US_ASCII, "CharsMessage.value");
+        return new Ascii.CharsMessage(value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Numbers.DoubleMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Numbers_DoubleMessageSerializer implements MessageSerializer<Numbers.DoubleMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Numbers_DoubleMessageSerializer INSTANCE = new Numbers_DoubleMessageSerializer();
+
+    private Numbers_DoubleMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 10;
+    }
+
+    @Override
+    public Class<Numbers.DoubleMessage> type() {
+        return Numbers.DoubleMessage.class;
+    }
+
+    @Override
+    public void write(Numbers.DoubleMessage value, DarkriftWriter out) {
+        int at = out.reserve(8);
+        byte[] bytes = out.array();
+        BigEndian.putFloat64(bytes, at, value.value());
+    }
+
+    @Override
+    public Numbers.DoubleMessage read(DarkriftReader in) {
+        int at = Reads.require(in, 8, "DoubleMessage.value:8");
+        byte[] bytes = in.array();
+        double value = BigEndian.getFloat64(bytes, at);
+        return new Numbers.DoubleMessage(value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Numbers.IntMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Numbers_IntMessageSerializer implements MessageSerializer<Numbers.IntMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Numbers_IntMessageSerializer INSTANCE = new Numbers_IntMessageSerializer();
+
+    private Numbers_IntMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 5;
+    }
+
+    @Override
+    public Class<Numbers.IntMessage> type() {
+        return Numbers.IntMessage.class;
+    }
+
+    @Override
+    public void write(Numbers.IntMessage value, DarkriftWriter out) {
+        int at = out.reserve(4);
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, at, value.value());
+    }
+
+    @Override
+    public Numbers.IntMessage read(DarkriftReader in) {
+        int at = Reads.require(in, 4, "IntMessage.value:4");
+        byte[] bytes = in.array();
+        int value = BigEndian.getInt32(bytes, at);
+        return new Numbers.IntMessage(value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Numbers.ShortMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Numbers_ShortMessageSerializer implements MessageSerializer<Numbers.ShortMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Numbers_ShortMessageSerializer INSTANCE = new Numbers_ShortMessageSerializer();
+
+    private Numbers_ShortMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 3;
+    }
+
+    @Override
+    public Class<Numbers.ShortMessage> type() {
+        return Numbers.ShortMessage.class;
+    }
+
+    @Override
+    public void write(Numbers.ShortMessage value, DarkriftWriter out) {
+        int at = out.reserve(2);
+        byte[] bytes = out.array();
+        BigEndian.putInt16(bytes, at, value.value());
+    }
+
+    @Override
+    public Numbers.ShortMessage read(DarkriftReader in) {
+        int at = Reads.require(in, 2, "ShortMessage.value:2");
+        byte[] bytes = in.array();
+        short value = BigEndian.getInt16(bytes, at);
+        return new Numbers.ShortMessage(value);
+    }
+}

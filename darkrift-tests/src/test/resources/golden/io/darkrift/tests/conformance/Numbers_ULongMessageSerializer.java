@@ -1,0 +1,48 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+import java.math.BigInteger;
+
+/**
+ * Writes and reads {@link Numbers.ULongMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Numbers_ULongMessageSerializer implements MessageSerializer<Numbers.ULongMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Numbers_ULongMessageSerializer INSTANCE = new Numbers_ULongMessageSerializer();
+
+    private Numbers_ULongMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 8;
+    }
+
+    @Override
+    public Class<Numbers.ULongMessage> type() {
+        return Numbers.ULongMessage.class;
+    }
+
+    @Override
+    public void write(Numbers.ULongMessage value, DarkriftWriter out) {
+        int at = out.reserve(8);
+        byte[] bytes = out.array();
+        BigEndian.putInt64(bytes, at, Checks.uint64(value.value(), "ULongMessage.value"));
+    }
+
+    @Override
+    public Numbers.ULongMessage read(DarkriftReader in) {
+        int at = Reads.require(in, 8, "ULongMessage.value:8");
+        byte[] bytes = in.array();
+        BigInteger value = BigEndian.getBigUInt64(bytes, at);
+        return new Numbers.ULongMessage(value);
+    }
+}

@@ -1,0 +1,47 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Numbers.UShortMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Numbers_UShortMessageSerializer implements MessageSerializer<Numbers.UShortMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Numbers_UShortMessageSerializer INSTANCE = new Numbers_UShortMessageSerializer();
+
+    private Numbers_UShortMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 4;
+    }
+
+    @Override
+    public Class<Numbers.UShortMessage> type() {
+        return Numbers.UShortMessage.class;
+    }
+
+    @Override
+    public void write(Numbers.UShortMessage value, DarkriftWriter out) {
+        int at = out.reserve(2);
+        byte[] bytes = out.array();
+        BigEndian.putInt16(bytes, at, Checks.uint16(value.value(), "UShortMessage.value"));
+    }
+
+    @Override
+    public Numbers.UShortMessage read(DarkriftReader in) {
+        int at = Reads.require(in, 2, "UShortMessage.value:2");
+        byte[] bytes = in.array();
+        int value = BigEndian.getUInt16(bytes, at);
+        return new Numbers.UShortMessage(value);
+    }
+}

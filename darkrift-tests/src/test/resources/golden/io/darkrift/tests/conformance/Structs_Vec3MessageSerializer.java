@@ -1,0 +1,46 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Structs.Vec3Message}.
+ */
+@SuppressWarnings("exports")
+public final class Structs_Vec3MessageSerializer implements MessageSerializer<Structs.Vec3Message> {
+    /**
+     * The only instance.
+     */
+    public static final Structs_Vec3MessageSerializer INSTANCE = new Structs_Vec3MessageSerializer();
+
+    private Structs_Vec3MessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 81;
+    }
+
+    @Override
+    public Class<Structs.Vec3Message> type() {
+        return Structs.Vec3Message.class;
+    }
+
+    @Override
+    public void write(Structs.Vec3Message value, DarkriftWriter out) {
+        int at = out.reserve(12);
+        byte[] bytes = out.array();
+        Structs_Vec3Serializer.put(Checks.notNull(value.value(), "Vec3Message.value"), bytes, at);
+    }
+
+    @Override
+    public Structs.Vec3Message read(DarkriftReader in) {
+        int at = Reads.require(in, 12, "Vec3Message.value:12");
+        byte[] bytes = in.array();
+        Structs.Vec3 value = Structs_Vec3Serializer.get(bytes, at);
+        return new Structs.Vec3Message(value);
+    }
+}

@@ -1,0 +1,42 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf16Be.CharMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf16Be_CharMessageSerializer implements MessageSerializer<Utf16Be.CharMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf16Be_CharMessageSerializer INSTANCE = new Utf16Be_CharMessageSerializer();
+
+    private Utf16Be_CharMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 52;
+    }
+
+    @Override
+    public Class<Utf16Be.CharMessage> type() {
+        return Utf16Be.CharMessage.class;
+    }
+
+    @Override
+    public void write(Utf16Be.CharMessage value, DarkriftWriter out) {
+        out.writeChar(value.value(), TextEncoding.UTF_16BE);
+    }
+
+    @Override
+    public Utf16Be.CharMessage read(DarkriftReader in) {
+        char value = Reads.character(in, TextEncoding.UTF_16BE, "CharMessage.value");
+        return new Utf16Be.CharMessage(value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf16Be.CharsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf16Be_CharsMessageSerializer implements MessageSerializer<Utf16Be.CharsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf16Be_CharsMessageSerializer INSTANCE = new Utf16Be_CharsMessageSerializer();
+
+    private Utf16Be_CharsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 53;
+    }
+
+    @Override
+    public Class<Utf16Be.CharsMessage> type() {
+        return Utf16Be.CharsMessage.class;
+    }
+
+    @Override
+    public void write(Utf16Be.CharsMessage value, DarkriftWriter out) {
+        out.writeChars(Checks.notNull(value.value(), "CharsMessage.value"), TextEncoding.UTF_16BE);
+    }
+
+    @Override
+    public Utf16Be.CharsMessage read(DarkriftReader in) {
+        char[] value = Reads.chars(in, TextEncoding.UTF_16BE, "CharsMessage.value");
+        return new Utf16Be.CharsMessage(value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf16Be.StringMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf16Be_StringMessageSerializer implements MessageSerializer<Utf16Be.StringMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf16Be_StringMessageSerializer INSTANCE = new Utf16Be_StringMessageSerializer();
+
+    private Utf16Be_StringMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 51;
+    }
+
+    @Override
+    public Class<Utf16Be.StringMessage> type() {
+        return Utf16Be.StringMessage.class;
+    }
+
+    @Override
+    public void write(Utf16Be.StringMessage value, DarkriftWriter out) {
+        out.writeString(Checks.notNull(value.value(), "StringMessage.value"), TextEncoding.UTF_16BE);
+    }
+
+    @Override
+    public Utf16Be.StringMessage read(DarkriftReader in) {
+        String value = Reads.string(in, TextEncoding.UTF_16BE, "StringMessage.value");
+        return new Utf16Be.StringMessage(value);
+    }
+}

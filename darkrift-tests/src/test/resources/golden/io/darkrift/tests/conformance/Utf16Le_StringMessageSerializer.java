@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf16Le.StringMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf16Le_StringMessageSerializer implements MessageSerializer<Utf16Le.StringMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf16Le_StringMessageSerializer INSTANCE = new Utf16Le_StringMessageSerializer();
+
+    private Utf16Le_StringMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 41;
+    }
+
+    @Override
+    public Class<Utf16Le.StringMessage> type() {
+        return Utf16Le.StringMessage.class;
+    }
+
+    @Override
+    public void write(Utf16Le.StringMessage value, DarkriftWriter out) {
+        out.writeString(Checks.notNull(value.value(), "StringMessage.value"));
+    }
+
+    @Override
+    public Utf16Le.StringMessage read(DarkriftReader in) {
+        String value = Reads.string(in, TextEncoding.UTF_16LE, "StringMessage.value");
+        return new Utf16Le.StringMessage(value);
+    }
+}

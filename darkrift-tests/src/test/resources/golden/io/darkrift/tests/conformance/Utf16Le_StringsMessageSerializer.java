@@ -1,0 +1,47 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf16Le.StringsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf16Le_StringsMessageSerializer implements MessageSerializer<Utf16Le.StringsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf16Le_StringsMessageSerializer INSTANCE = new Utf16Le_StringsMessageSerializer();
+
+    private Utf16Le_StringsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 44;
+    }
+
+    @Override
+    public Class<Utf16Le.StringsMessage> type() {
+        return Utf16Le.StringsMessage.class;
+    }
+
+    @Override
+    public void write(Utf16Le.StringsMessage value, DarkriftWriter out) {
+        String[] value_ = Checks.notNull(value.value(), "StringsMessage.value");
+        out.writeInt32(value_.length);
+        for (int i = 0; i < value_.length; i++) {
+            out.writeString(Checks.notNull(value_[i], "StringsMessage.value", i));
+        }
+    }
+
+    @Override
+    public Utf16Le.StringsMessage read(DarkriftReader in) {
+        String[] value = Reads.strings(in, TextEncoding.UTF_16LE, "StringsMessage.value");
+        return new Utf16Le.StringsMessage(value);
+    }
+}

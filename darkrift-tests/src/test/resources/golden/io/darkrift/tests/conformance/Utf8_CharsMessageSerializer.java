@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf8.CharsMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf8_CharsMessageSerializer implements MessageSerializer<Utf8.CharsMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf8_CharsMessageSerializer INSTANCE = new Utf8_CharsMessageSerializer();
+
+    private Utf8_CharsMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 63;
+    }
+
+    @Override
+    public Class<Utf8.CharsMessage> type() {
+        return Utf8.CharsMessage.class;
+    }
+
+    @Override
+    public void write(Utf8.CharsMessage value, DarkriftWriter out) {
+        out.writeChars(Checks.notNull(value.value(), "CharsMessage.value"), TextEncoding.UTF_8);
+    }
+
+    @Override
+    public Utf8.CharsMessage read(DarkriftReader in) {
+        char[] value = Reads.chars(in, TextEncoding.UTF_8, "CharsMessage.value");
+        return new Utf8.CharsMessage(value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.darkrift.tests.conformance;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Utf8.StringMessage}.
+ */
+@SuppressWarnings("exports")
+public final class Utf8_StringMessageSerializer implements MessageSerializer<Utf8.StringMessage> {
+    /**
+     * The only instance.
+     */
+    public static final Utf8_StringMessageSerializer INSTANCE = new Utf8_StringMessageSerializer();
+
+    private Utf8_StringMessageSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 61;
+    }
+
+    @Override
+    public Class<Utf8.StringMessage> type() {
+        return Utf8.StringMessage.class;
+    }
+
+    @Override
+    public void write(Utf8.StringMessage value, DarkriftWriter out) {
+        out.writeString(Checks.notNull(value.value(), "StringMessage.value"), TextEncoding.UTF_8);
+    }
+
+    @Override
+    public Utf8.StringMessage read(DarkriftReader in) {
+        String value = Reads.string(in, TextEncoding.UTF_8, "StringMessage.value");
+        return new Utf8.StringMessage(value);
+    }
+}

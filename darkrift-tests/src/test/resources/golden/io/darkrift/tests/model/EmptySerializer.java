@@ -1,0 +1,38 @@
+package io.darkrift.tests.model;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+
+/**
+ * Writes and reads {@link Empty}.
+ */
+@SuppressWarnings("exports")
+public final class EmptySerializer implements MessageSerializer<Empty> {
+    /**
+     * The only instance.
+     */
+    public static final EmptySerializer INSTANCE = new EmptySerializer();
+
+    private EmptySerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 115;
+    }
+
+    @Override
+    public Class<Empty> type() {
+        return Empty.class;
+    }
+
+    @Override
+    public void write(Empty value, DarkriftWriter out) {
+    }
+
+    @Override
+    public Empty read(DarkriftReader in) {
+        return new Empty();
+    }
+}

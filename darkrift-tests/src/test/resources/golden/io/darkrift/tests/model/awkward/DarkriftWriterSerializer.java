@@ -1,0 +1,67 @@
+package io.darkrift.tests.model.awkward;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes and reads {@link DarkriftWriter}.
+ */
+@SuppressWarnings("exports")
+public final class DarkriftWriterSerializer implements MessageSerializer<DarkriftWriter> {
+    /**
+     * The only instance.
+     */
+    public static final DarkriftWriterSerializer INSTANCE = new DarkriftWriterSerializer();
+
+    private DarkriftWriterSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 117;
+    }
+
+    @Override
+    public Class<DarkriftWriter> type() {
+        return DarkriftWriter.class;
+    }
+
+    @Override
+    public void write(DarkriftWriter value, io.darkrift.wire.DarkriftWriter out) {
+        int at = out.reserve(5);
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, at, value.first());
+        BigEndian.putInt8(bytes, at + 4, Checks.uint8(value.second(), "DarkriftWriter.second"));
+
+        out.writeString(Checks.notNull(value.text(), "DarkriftWriter.text"));
+        out.writeInt32s(Checks.notNull(value.numbers(), "DarkriftWriter.numbers"));
+
+        List<String> texts = Checks.notNull(value.texts(), "DarkriftWriter.texts");
+        int textsCount = texts.size();
+        out.writeInt32(textsCount);
+        Iterator<String> textsIterator = texts.iterator();
+        for (int i = 0; i < textsCount; i++) {
+            out.writeString(Checks.notNull(textsIterator.next(), "DarkriftWriter.texts", i));
+        }
+    }
+
+    @Override
+    public DarkriftWriter read(DarkriftReader in) {
+        int at = Reads.require(in, 5, "DarkriftWriter.first:4,second:1");
+        byte[] bytes = in.array();
+        int first = BigEndian.getInt32(bytes, at);
+        int second = BigEndian.getUInt8(bytes, at + 4);
+
+        String text = Reads.string(in, TextEncoding.UTF_16LE, "DarkriftWriter.text");
+        int[] numbers = Reads.int32s(in, "DarkriftWriter.numbers");
+
+        String[] texts = Reads.strings(in, TextEncoding.UTF_16LE, "DarkriftWriter.texts");
+        return new DarkriftWriter(first, second, text, numbers, List.of(texts));
+    }
+}

@@ -1,0 +1,67 @@
+package io.darkrift.tests.model.awkward;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Checks;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes and reads {@link Reads}.
+ */
+@SuppressWarnings("exports")
+public final class ReadsSerializer implements MessageSerializer<Reads> {
+    /**
+     * The only instance.
+     */
+    public static final ReadsSerializer INSTANCE = new ReadsSerializer();
+
+    private ReadsSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 119;
+    }
+
+    @Override
+    public Class<Reads> type() {
+        return Reads.class;
+    }
+
+    @Override
+    public void write(Reads value, DarkriftWriter out) {
+        int at = out.reserve(5);
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, at, value.first());
+        BigEndian.putInt8(bytes, at + 4, Checks.uint8(value.second(), "Reads.second"));
+
+        out.writeString(Checks.notNull(value.text(), "Reads.text"));
+        out.writeInt32s(Checks.notNull(value.numbers(), "Reads.numbers"));
+
+        List<String> texts = Checks.notNull(value.texts(), "Reads.texts");
+        int textsCount = texts.size();
+        out.writeInt32(textsCount);
+        Iterator<String> textsIterator = texts.iterator();
+        for (int i = 0; i < textsCount; i++) {
+            out.writeString(Checks.notNull(textsIterator.next(), "Reads.texts", i));
+        }
+    }
+
+    @Override
+    public Reads read(DarkriftReader in) {
+        int at = io.darkrift.wire.support.Reads.require(in, 5, "Reads.first:4,second:1");
+        byte[] bytes = in.array();
+        int first = BigEndian.getInt32(bytes, at);
+        int second = BigEndian.getUInt8(bytes, at + 4);
+
+        String text = io.darkrift.wire.support.Reads.string(in, TextEncoding.UTF_16LE, "Reads.text");
+        int[] numbers = io.darkrift.wire.support.Reads.int32s(in, "Reads.numbers");
+
+        String[] texts = io.darkrift.wire.support.Reads.strings(in, TextEncoding.UTF_16LE, "Reads.texts");
+        return new Reads(first, second, text, numbers, List.of(texts));
+    }
+}
