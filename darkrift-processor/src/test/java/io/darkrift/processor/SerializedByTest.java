@@ -48,8 +48,7 @@ class SerializedByTest {
 
     @Test
     void theTypeMayComeFromASuperclass() {
-        assertThat(written(
-                        "class Ids extends Ids.Base { static class Base IMPLEMENTS { METHODS } }", "java.util.UUID[]"))
+        assertThat(written("class Ids extends Base {} class Base IMPLEMENTS { METHODS }", "java.util.UUID[]"))
                 .contains("UUID[] id = new UUID[Reads.count(in, 0, \"Choose.id\")];", "id[i] = IDS.read(in);");
     }
 
@@ -101,7 +100,7 @@ class SerializedByTest {
             delimiter = '|',
             value = {
                 "class Ids {} | does not implement ValueSerializer<T>",
-                "interface Ids IMPLEMENTS {} | is no class",
+                "interface Ids {} | is no class",
                 "abstract class Ids IMPLEMENTS { METHODS } | can't be made with new",
                 "class Ids<T> IMPLEMENTS { METHODS } | is generic",
                 "class Ids IMPLEMENTS { Ids(int a) {} METHODS } | has neither a static field INSTANCE",
@@ -113,7 +112,7 @@ class SerializedByTest {
         assertThat(compilation.errors())
                 .extracting(error ->
                         error.getLineNumber() + ":" + error.getColumnNumber() + " " + error.getMessage(Locale.ROOT))
-                .anyMatch(text -> text.startsWith("4:17 [DarkriftUnusableSerializer] ") && text.contains(reason));
+                .anyMatch(text -> text.startsWith("4:20 [DarkriftUnusableSerializer] ") && text.contains(reason));
     }
 
     @Test
@@ -136,6 +135,6 @@ class SerializedByTest {
 
         assertThat(compilation.errors())
                 .extracting(error -> error.getMessage(Locale.ROOT))
-                .containsExactly("[DarkriftUnusableSerializer] game.Outer.Ids is an inner class: make it static");
+                .containsExactly("[DarkriftUnusableSerializer] Ids is an inner class: make it static");
     }
 }

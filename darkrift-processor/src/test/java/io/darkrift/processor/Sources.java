@@ -50,8 +50,9 @@ final class Sources {
         return this;
     }
 
+    /** Adds another processor, which runs first: the one under test claims the annotations. */
     Sources processor(Processor processor) {
-        processors.add(processor);
+        processors.add(0, processor);
         return this;
     }
 

@@ -52,7 +52,7 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock fixedStruct(WireType.FixedStruct type) {
-        return CodeBlock.of("$T.put($L, bytes, $L)", type.serializer(), spot.notNull(), spot.index());
+        return CodeBlock.of("$T.put($L, bytes,$W$L)", type.serializer(), spot.notNull(), spot.index());
     }
 
     @Override

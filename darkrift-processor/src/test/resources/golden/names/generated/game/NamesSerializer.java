@@ -73,7 +73,8 @@ final class NamesSerializer implements MessageSerializer<Names> {
 
         at = out.reserve(1);
         bytes = out.array();
-        PointSerializer.put(Checks.notNull(value.PointSerializer(), "Names.PointSerializer"), bytes, at);
+        PointSerializer.put(Checks.notNull(value.PointSerializer(), "Names.PointSerializer"), bytes,
+                at);
     }
 
     @Override

@@ -40,6 +40,10 @@ final class PointSerializer implements ValueSerializer<Point> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     static void put(Point value, byte[] bytes, int at) {
         BigEndian.putInt8(bytes, at, Checks.int8(value.value(), "Point.value"));
@@ -47,6 +51,10 @@ final class PointSerializer implements ValueSerializer<Point> {
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
      */
     static Point get(byte[] bytes, int at) {
         int value = BigEndian.getInt8(bytes, at);

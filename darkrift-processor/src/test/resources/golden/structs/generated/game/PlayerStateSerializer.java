@@ -41,8 +41,10 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
         int at = out.reserve(28);
         byte[] bytes = out.array();
         BigEndian.putInt16(bytes, at, Checks.uint16(value.id(), "PlayerState.id"));
-        VectorSerializer.put(Checks.notNull(value.position(), "PlayerState.position"), bytes, at + 2);
-        VectorSerializer.put(Checks.notNull(value.velocity(), "PlayerState.velocity"), bytes, at + 14);
+        VectorSerializer.put(Checks.notNull(value.position(), "PlayerState.position"), bytes,
+                at + 2);
+        VectorSerializer.put(Checks.notNull(value.velocity(), "PlayerState.velocity"), bytes,
+                at + 14);
         BigEndian.putInt8(bytes, at + 26,
                 Checks.notNull(value.team(), "PlayerState.team").ordinal());
         BigEndian.putBoolean(bytes, at + 27, value.alive());
@@ -54,7 +56,8 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
         at = out.reserveArray(path.length, VectorSerializer.SIZE);
         bytes = out.array();
         for (int i = 0; i < path.length; i++) {
-            VectorSerializer.put(Checks.notNull(path[i], "PlayerState.path", i), bytes, at + VectorSerializer.SIZE * i);
+            VectorSerializer.put(Checks.notNull(path[i], "PlayerState.path", i), bytes,
+                    at + VectorSerializer.SIZE * i);
         }
 
         List<Vector> targets = Checks.notNull(value.targets(), "PlayerState.targets");
@@ -63,7 +66,8 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
         bytes = out.array();
         Iterator<Vector> targetsIterator = targets.iterator();
         for (int i = 0; i < targetsCount; i++) {
-            VectorSerializer.put(Checks.notNull(targetsIterator.next(), "PlayerState.targets", i), bytes, at + VectorSerializer.SIZE * i);
+            VectorSerializer.put(Checks.notNull(targetsIterator.next(), "PlayerState.targets", i), bytes,
+                    at + VectorSerializer.SIZE * i);
         }
 
         List<Item> items = Checks.notNull(value.items(), "PlayerState.items");

@@ -42,6 +42,10 @@ final class StanceSerializer implements ValueSerializer<Stance> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     static void put(Stance value, byte[] bytes, int at) {
         BigEndian.putInt8(bytes, at, Checks.notNull(value.team(), "Stance.team").ordinal());
@@ -54,6 +58,11 @@ final class StanceSerializer implements ValueSerializer<Stance> {
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @param in the reader of the bytes, for exceptions
+     * @return the value
      */
     static Stance get(byte[] bytes, int at, DarkriftReader in) {
         Team team = teamOf(BigEndian.getUInt8(bytes, at), in, "Stance.team");

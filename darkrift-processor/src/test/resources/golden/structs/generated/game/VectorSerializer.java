@@ -39,6 +39,10 @@ public final class VectorSerializer implements ValueSerializer<Vector> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     public static void put(Vector value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
@@ -48,6 +52,10 @@ public final class VectorSerializer implements ValueSerializer<Vector> {
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
      */
     public static Vector get(byte[] bytes, int at) {
         float x = BigEndian.getFloat32(bytes, at);

@@ -13,7 +13,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             NumbersSerializer.INSTANCE,
             ArraysSerializer.INSTANCE,
-            ListsSerializer.INSTANCE);
+            InventorySerializer.INSTANCE);
 
     /**
      * For the {@link ServiceLoader}.

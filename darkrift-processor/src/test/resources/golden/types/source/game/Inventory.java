@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 @DarkriftMessage(tag = 3, encoding = TextEncoding.UTF_8)
-public record Lists(
+public record Inventory(
         List<Byte> bytes,
         @Int8 List<Integer> int8s,
         @UInt8 List<Short> uint8s,

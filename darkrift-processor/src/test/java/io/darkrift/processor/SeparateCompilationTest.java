@@ -2,14 +2,15 @@ package io.darkrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Structs that an earlier compilation made class files of. */
-class CompiledStructTest {
+/** What earlier compilations left in class files. */
+class SeparateCompilationTest {
     @TempDir
     Path directory;
 
@@ -35,7 +36,7 @@ class CompiledStructTest {
                         "package game; import io.darkrift.annotation.*; import lib.*; import java.util.List;\n"
                                 + "@DarkriftMessage(tag = 1) public record Move(\n"
                                 + "    short id, Vector to, List<Vector> path, Name[] names) {}")
-                .options("-cp", library.classes() + java.io.File.pathSeparator + System.getProperty("java.class.path"));
+                .options("-cp", classPath(library));
     }
 
     @Test
@@ -87,5 +88,49 @@ class CompiledStructTest {
 
         assertThat(Files.readString(game.classes().resolve("game/MoveSerializer.java")))
                 .contains("VectorSerializer.INSTANCE.write(Checks.notNull(value.to(), \"Move.to\"), out);");
+    }
+
+    @Test
+    void aRegistryDoesNotHideOneOfTheClassPath() {
+        DiskCompilation main = messages("main", "Choose", 1);
+        assertThat(main.compile(new DarkriftProcessor()))
+                .as("%s", main.messages())
+                .isTrue();
+        DiskCompilation tests = messages("tests", "Choice", 2).options("-cp", classPath(main));
+
+        assertThat(tests.compile(new DarkriftProcessor())).isFalse();
+
+        assertThat(tests.messages())
+                .contains(
+                        "[DarkriftHiddenRegistry] the registry game.GeneratedMessageRegistry of this module would hide a"
+                                + " class that exists already, such as the registry that its tests are compiled against: give"
+                                + " it another name, with the compiler option"
+                                + " -Adarkrift.registry=a.b.GeneratedMessageRegistry");
+    }
+
+    @Test
+    void aRegistryOfAnEarlierRunIsReplaced() {
+        DiskCompilation first = messages("main", "Choose", 1);
+        assertThat(first.compile(new DarkriftProcessor()))
+                .as("%s", first.messages())
+                .isTrue();
+        DiskCompilation second =
+                messages("main", "Choose", 1).options("-cp", classPath(first), "-Xlint:-processing", "-sourcepath", "");
+
+        assertThat(second.compile(new DarkriftProcessor()))
+                .as("%s", second.messages())
+                .isTrue();
+    }
+
+    private DiskCompilation messages(String directoryName, String record, int tag) {
+        return new DiskCompilation(directory.resolve(directoryName))
+                .file(
+                        "game/" + record + ".java",
+                        "package game; @io.darkrift.annotation.DarkriftMessage(tag = " + tag + ") public record "
+                                + record + "(int a) {}");
+    }
+
+    private static String classPath(DiskCompilation library) {
+        return library.classes() + File.pathSeparator + System.getProperty("java.class.path");
     }
 }
