@@ -2,7 +2,6 @@ package io.darkrift.example.readme;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.Dialect;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -85,7 +84,11 @@ final class ClientSnippets {
         client.whenWritable().thenRun(() -> client.send(chat));
     }
 
-    static DarkriftClient ofDarkriftpy(String host, int port) throws InterruptedException {
-        return DarkriftClient.builder().dialect(Dialect.EMPTY_ACK).connect(host, port);
+    static void roundTrip(DarkriftClient client) {
+        client.ping().thenAccept(time -> System.out.println("a round trip took " + time.toMillis() + " ms"));
+    }
+
+    static DarkriftClient whereUdpIsBlocked(String host, int port) throws InterruptedException {
+        return DarkriftClient.builder().messages(MESSAGES).udpFallback(true).connect(host, port);
     }
 }

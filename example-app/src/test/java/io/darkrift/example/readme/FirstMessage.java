@@ -11,9 +11,7 @@ public final class FirstMessage {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(Listener.bichannel(0).host("127.0.0.1"))
                         .messages(messages)
-                        .on(
-                                Greeting.class,
-                                (client, greeting) -> client.send(new Greeting("you said " + greeting.text())))
+                        .on(Greeting.class, (client, hello) -> client.send(new Greeting("you said " + hello.text())))
                         .start();
                 DarkriftClient client =
                         DarkriftClient.builder().messages(messages).connect("127.0.0.1", server.port())) {

@@ -3,11 +3,13 @@ package io.darkrift.example.readme;
 import io.darkrift.connection.Dialect;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
+import io.darkrift.connection.InboundBudget;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +84,28 @@ final class ServerSnippets {
                 .listen(Listener.bichannel(4296))
                 .listen(Listener.bichannel(4297).dialect(Dialect.V0))
                 .messages(MESSAGES)
+                .start();
+    }
+
+    static DarkriftServer onTheInternet(Listener listener) {
+        return DarkriftServer.builder()
+                .listen(listener)
+                .messages(MESSAGES)
+                .maxClients(200)
+                .maxClientsPerAddress(4)
+                .pingInterval(Duration.ofSeconds(5))
+                .idleLimit(Duration.ofSeconds(30))
+                .inboundBudget(InboundBudget.strike(200, 100_000))
+                .onStrike((client, strike) -> {
+                    System.out.println(client.id() + ": " + strike);
+                    return strike.weight(); // 0 would forgive
+                })
+                .disconnectSlowConsumers(true)
+                .on(Chat.class, (client, chat) -> {
+                    if (chat.text().length() > 200) {
+                        client.strike("a chat of " + chat.text().length() + " characters", 1);
+                    }
+                })
                 .start();
     }
 

@@ -3,6 +3,7 @@ package io.darkrift.example.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.darkrift.annotation.TextEncoding;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -130,6 +131,29 @@ class SnippetsTest {
     }
 
     @Test
+    void a_client_that_misbehaves_is_disconnected() throws Exception {
+        try (DarkriftServer server = ServerSnippets.onTheInternet(ANYWHERE);
+                DarkriftClient client = ClientSnippets.connect(HOST, server.port(), server.port())) {
+            ClientSnippets.roundTrip(client);
+            await().untilAsserted(() -> assertThat(printed()).anyMatch(line -> line.startsWith("a round trip took ")));
+            for (int i = 0; i < 3; i++) {
+                client.send(new Chat("x".repeat(201)));
+            }
+            client.closed().get(10, TimeUnit.SECONDS);
+            assertThat(printed()).anyMatch(line -> line.contains("a chat of 201 characters"));
+        }
+    }
+
+    @Test
+    void a_client_goes_on_without_udp() throws Exception {
+        try (DarkriftServer server = ServerSnippets.start(ANYWHERE.tcpOnly());
+                DarkriftClient client = ClientSnippets.whereUdpIsBlocked(HOST, server.port())) {
+            client.send(new Chat("over TCP"), SendMode.UNRELIABLE);
+            assertThat(client.receive(Chat.class, LIMIT)).isEqualTo(new Chat("0 said: over TCP"));
+        }
+    }
+
+    @Test
     void a_game_loop_runs_the_handlers() throws Exception {
         int port = freePort();
         Listener listener = Listener.bichannel(port).host(HOST);
@@ -202,7 +226,7 @@ class SnippetsTest {
         expected.writeInt64(1);
         expected.writeInt64(2);
         expected.writeString("Zoë");
-        expected.writeString("für immer", io.darkrift.annotation.TextEncoding.UTF_8);
+        expected.writeString("für immer", TextEncoding.UTF_8);
         expected.writeUInt8(200);
         expected.writeUInt16(65_535);
         expected.writeUInt8(255);
