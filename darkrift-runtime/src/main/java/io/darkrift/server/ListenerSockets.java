@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -101,7 +102,7 @@ final class ListenerSockets {
         binding.awaitUninterruptibly();
         if (!binding.isSuccess()) {
             throw new DarkriftException(
-                    "can't listen on " + channel + " " + address + ": "
+                    "can't listen on " + channel + " " + NetUtil.toSocketAddressString(address) + ": "
                             + binding.cause().getMessage() + ": is another server running?",
                     binding.cause());
         }

@@ -17,6 +17,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -430,6 +431,6 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public String toString() {
-        return "client " + id() + " at " + remoteAddress;
+        return "client " + id() + " at " + NetUtil.toSocketAddressString(remoteAddress);
     }
 }
