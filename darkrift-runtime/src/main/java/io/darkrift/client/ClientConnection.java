@@ -46,6 +46,7 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
 
     /** Takes in what the server sends. On the event loop. */
     void start() {
+        watch();
         begin();
     }
 
@@ -84,6 +85,10 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
     protected void command(int tag, DarkriftReader payload) {
         if (tag != Frames.CONFIGURE) {
             LOG.debug("{} sent a command with tag {}, which is none for a client: ignored", this, tag);
+            return;
+        }
+        if (id >= 0) {
+            LOG.debug("{} sent a second Configure command: ignored", this);
             return;
         }
         try {

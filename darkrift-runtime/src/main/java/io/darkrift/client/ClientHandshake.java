@@ -141,10 +141,10 @@ final class ClientHandshake {
             }
             return true;
         }
-        acknowledged = true;
-        if (spoken == Dialect.EMPTY_ACK && connection != null) {
+        if (spoken == Dialect.EMPTY_ACK && !acknowledged && connection != null) {
             connection.talksToDarkriftpy();
         }
+        acknowledged = true;
         if (resending != null) {
             resending.cancel(false);
         }

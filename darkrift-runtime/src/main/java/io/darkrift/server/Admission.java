@@ -4,12 +4,14 @@ import io.darkrift.connection.Dialect;
 import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Token;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes clients of pending connections whose token was shown, and finds them by it later. Safe for use by any thread.
+ * Makes clients of the pending connections of a listener whose token was shown, and finds them by it later. Safe for
+ * use by any thread.
  */
 final class Admission {
     private final ServerSettings settings;
@@ -38,7 +40,7 @@ final class Admission {
      * @return the client, or null if no pending connection has the token
      */
     @Nullable ServerConnection admit(Token token, @Nullable DatagramPort port, @Nullable InetSocketAddress udpAddress) {
-        PendingClient claimed = pending.claim(token);
+        PendingClient claimed = pending.claim(token, this);
         if (claimed == null) {
             return null;
         }
@@ -50,9 +52,20 @@ final class Admission {
         client.closed().thenRun(() -> byToken.remove(token, client));
         claimed.tcp().eventLoop().execute(() -> {
             claimed.claimed();
+            if (claimed.hasPresented()) {
+                // It may have shown the token over both channels at once, and will use TCP alone.
+                client.doWithoutUdp();
+            }
             client.start();
         });
         return client;
+    }
+
+    /** Tells whether the TCP connection that has a token, in the handshake or behind it, comes from an address. */
+    boolean comesFrom(Token token, InetAddress address) {
+        ServerConnection client = byToken.get(token);
+        InetSocketAddress tcp = client != null ? client.remoteAddress() : pending.addressOf(token);
+        return tcp != null && tcp.getAddress().equals(address);
     }
 
     /** The client that was admitted with a token, or null. */

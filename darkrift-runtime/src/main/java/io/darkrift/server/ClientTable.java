@@ -3,6 +3,7 @@ package io.darkrift.server;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,8 @@ final class ClientTable {
     private final ConcurrentHashMap<Integer, ServerConnection> clients = new ConcurrentHashMap<>();
     private final AddressLimits addresses;
     private final ServerLimits limits;
+    private final LongAdder turnedAway = new LongAdder();
     private int next;
-    private long turnedAway;
     private boolean closed;
 
     ClientTable(ServerSettings settings) {
@@ -27,53 +28,45 @@ final class ClientTable {
     }
 
     /**
-     * Finds an id that no client has, counting up from the last and around. Returns -1 if there is none, or the limits
-     * allow no more clients.
+     * Gives a client an id that no other has, counting up from the last and around. Returns null, or why it gets none.
      */
-    synchronized int add(ServerConnection client) {
-        String refusal = refusal(client);
-        if (refusal != null) {
-            turnAway(client, refusal);
-            return -1;
+    synchronized @Nullable String add(ServerConnection client) {
+        if (closed) {
+            return "the server is being closed";
+        }
+        if (clients.size() >= limits.maxClients()) {
+            return turnAway(client, "maxClients = " + limits.maxClients());
+        }
+        if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
+            return turnAway(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
         }
         while (clients.containsKey(next)) {
             next = (next + 1) % MAX_CLIENTS;
         }
         int id = next;
         next = (next + 1) % MAX_CLIENTS;
+        client.identify(id);
         clients.put(id, client);
-        return id;
-    }
-
-    /** Why a client is not taken in, or null if it is, and has been counted. */
-    private @Nullable String refusal(ServerConnection client) {
-        if (closed) {
-            return "the server is closing";
-        }
-        if (clients.size() >= limits.maxClients()) {
-            return "there are maxClients = " + limits.maxClients() + " clients";
-        }
-        if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
-            return "its address has maxClientsPerAddress = " + limits.maxClientsPerAddress() + " clients";
-        }
         return null;
     }
 
-    private void turnAway(ServerConnection client, String reason) {
-        if (turnedAway++ == 0) {
-            LOG.warn(
-                    "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
-        }
-    }
-
-    /** Takes no more clients in. */
+    /** Takes no more clients. */
     synchronized void close() {
         closed = true;
     }
 
-    /** How many clients were turned away. */
-    synchronized long turnedAway() {
-        return turnedAway;
+    private String turnAway(ServerConnection client, String reason) {
+        if (turnedAway.sum() == 0) {
+            LOG.warn(
+                    "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
+        }
+        turnedAway.increment();
+        return "the server is full: " + reason;
+    }
+
+    /** The count of clients that were turned away because of a limit. */
+    long turnedAway() {
+        return turnedAway.sum();
     }
 
     void remove(int id, ServerConnection client) {

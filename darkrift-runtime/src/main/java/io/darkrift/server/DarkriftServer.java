@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,6 @@ public final class DarkriftServer implements AutoCloseable {
     private final boolean ownsEventLoops;
     private final ClientTable clients;
     private final PendingClients pending;
-    private final Admission admission;
     private final List<ListenerSockets> sockets = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
 
@@ -52,7 +52,6 @@ public final class DarkriftServer implements AutoCloseable {
         this.ownsEventLoops = ownsEventLoops;
         this.clients = new ClientTable(settings);
         this.pending = new PendingClients(settings);
-        this.admission = new Admission(settings, pending, clients);
     }
 
     /**
@@ -68,7 +67,7 @@ public final class DarkriftServer implements AutoCloseable {
     void open(List<Listener> listeners) {
         try {
             for (Listener listener : listeners) {
-                sockets.add(ListenerSockets.open(listener, eventLoops, admission));
+                sockets.add(ListenerSockets.open(listener, eventLoops, new Admission(settings, pending, clients)));
             }
         } catch (RuntimeException e) {
             close();
@@ -170,7 +169,7 @@ public final class DarkriftServer implements AutoCloseable {
         byte[] frame = Frames.encode(registry(), message, maxBody);
         int taken = 0;
         for (ServerConnection client : clients.connections()) {
-            if (filter.test(client) && client.sendShared(frame, mode)) {
+            if (filter.test(client) && client.sendShared(message, frame, mode)) {
                 taken++;
             }
         }
@@ -185,6 +184,7 @@ public final class DarkriftServer implements AutoCloseable {
     public ServerStatistics statistics() {
         return new ServerStatistics(
                 clients.size(),
+                pending.size(),
                 pending.accepted(),
                 pending.refused() + clients.turnedAway(),
                 pending.failed(),
@@ -215,11 +215,7 @@ public final class DarkriftServer implements AutoCloseable {
 
     private void closeSockets(CompletableFuture<Void> done) {
         CompletableFuture<?>[] closed = sockets.stream()
-                .map(each -> {
-                    CompletableFuture<Void> future = new CompletableFuture<>();
-                    each.closeUdp().addListener(ignored -> future.complete(null));
-                    return future;
-                })
+                .flatMap(each -> Stream.of(each.closeTcp(), each.closeUdp()))
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(closed).whenComplete((all, failure) -> {
             if (ownsEventLoops) {

@@ -61,7 +61,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
 
     /**
      * Is told of each new client. Handlers that are attached here miss none of its messages: the client sends nothing
-     * before this has run.
+     * before this has run, and what is sent to it waits until then, up to the {@link #highWaterMark high-water mark}.
      *
      * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
      * @return this
@@ -236,7 +236,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
         EventLoops given = givenEventLoops();
         EventLoops eventLoops =
-                given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), transportKind());
+                given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), kindFor(all));
         DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
         server.open(all);
         return server;

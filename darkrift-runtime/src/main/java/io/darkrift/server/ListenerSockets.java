@@ -15,6 +15,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
@@ -73,9 +74,9 @@ final class ListenerSockets {
     }
 
     private static void accept(Listener listener, SocketChannel channel, Admission admission) {
-        PendingClient client = admission.pending().accept(channel, listener.dialect());
+        PendingClient client = admission.pending().accept(channel, listener.dialect(), admission);
         if (client != null && listener.udp() != Udp.REQUIRED) {
-            client.admitOverTcp(admission);
+            client.admitOverTcp();
         }
     }
 
@@ -116,12 +117,23 @@ final class ListenerSockets {
                 udp == null ? null : (InetSocketAddress) udp.channel().localAddress());
     }
 
-    ChannelFuture closeTcp() {
-        return tcp.close();
+    CompletableFuture<Void> closeTcp() {
+        return close(tcp);
     }
 
-    ChannelFuture closeUdp() {
-        return udp == null ? tcp.closeFuture() : udp.channel().close();
+    CompletableFuture<Void> closeUdp() {
+        return udp == null ? CompletableFuture.completedFuture(null) : close(udp.channel());
+    }
+
+    private static CompletableFuture<Void> close(Channel channel) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        if (channel.isOpen()) {
+            channel.close().addListener(done -> closed.complete(null));
+        } else {
+            // Its event loop may have ended, and would not tell.
+            closed.complete(null);
+        }
+        return closed;
     }
 
     /** The count of datagrams from nobody. */

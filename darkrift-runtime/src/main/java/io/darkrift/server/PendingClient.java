@@ -21,9 +21,10 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
     private final Token token;
     private final Dialect dialect;
     private final PendingClients pending;
+    private final Admission admission;
     private final long timeoutMillis;
     private @Nullable Future<?> limit;
-    private @Nullable Admission admission;
+    private boolean presented;
 
     PendingClient(
             SocketChannel tcp,
@@ -31,6 +32,7 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
             Token token,
             Dialect dialect,
             PendingClients pending,
+            Admission admission,
             long timeoutMillis) {
         this.tcp = tcp;
         this.decoder = decoder;
@@ -38,6 +40,7 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
         this.token = token;
         this.dialect = dialect;
         this.pending = pending;
+        this.admission = admission;
         this.timeoutMillis = timeoutMillis;
     }
 
@@ -62,19 +65,28 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
         return decoder;
     }
 
+    /** What makes a client of it. */
+    Admission admission() {
+        return admission;
+    }
+
     /** Lets the client show its token over TCP too. */
-    void admitOverTcp(Admission over) {
-        admission = over;
+    void admitOverTcp() {
         decoder.attach(this);
         decoder.release();
+    }
+
+    /** True if the client has shown its token over TCP, and does without UDP. On the event loop of the TCP channel. */
+    boolean hasPresented() {
+        return presented;
     }
 
     @Override
     public void frame(byte[] bytes, int from, int to) {
         decoder.hold();
-        if (admission == null
-                || !Frames.presents(bytes, from, to, token)
-                || admission.admit(token, null, null) == null) {
+        presented = Frames.presents(bytes, from, to, token);
+        if (!presented || admission.admit(token, null, null) == null) {
+            // Does nothing if the token has just come back over UDP.
             pending.giveUp(this);
         }
     }

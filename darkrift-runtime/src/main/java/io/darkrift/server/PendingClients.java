@@ -6,6 +6,7 @@ import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Token;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -34,7 +35,7 @@ final class PendingClients {
     }
 
     /** Puts the handlers of the handshake into a TCP channel, or closes it. Null if it was closed. */
-    @Nullable PendingClient accept(SocketChannel tcp, Dialect dialect) {
+    @Nullable PendingClient accept(SocketChannel tcp, Dialect dialect, Admission listener) {
         accepted.increment();
         if (tcp.remoteAddress() == null) {
             // It has gone already.
@@ -56,9 +57,13 @@ final class PendingClients {
                     token,
                     dialect,
                     this,
+                    listener,
                     settings.connection().handshakeTimeout().toMillis());
         } while (byToken.putIfAbsent(client.token(), client) != null);
         tcp.pipeline().addLast(decoder, client);
+        if (closed) {
+            giveUp(client);
+        }
         return client;
     }
 
@@ -91,13 +96,20 @@ final class PendingClients {
         tcp.close();
     }
 
-    /** Hands over the connection that has a token, to one caller alone. Null if there is none. */
-    @Nullable PendingClient claim(Token token) {
-        PendingClient client = byToken.remove(token);
-        if (client != null) {
-            forget(client);
+    /** Hands over the connection that has a token, to one caller alone. Null if the listener has none. */
+    @Nullable PendingClient claim(Token token, Admission listener) {
+        PendingClient client = byToken.get(token);
+        if (client == null || client.admission() != listener || !byToken.remove(token, client)) {
+            return null;
         }
+        forget(client);
         return client;
+    }
+
+    /** Where the connection that has a token comes from, or null if there is none. */
+    @Nullable InetSocketAddress addressOf(Token token) {
+        PendingClient client = byToken.get(token);
+        return client == null ? null : client.address();
     }
 
     /** Closes a connection, unless its token has come back. */
@@ -115,9 +127,15 @@ final class PendingClients {
         addresses.remove(client.address().getAddress());
     }
 
+    /** Closes all connections, and those that still come. */
     void closeAll() {
         closed = true;
         byToken.values().forEach(this::giveUp);
+    }
+
+    /** How many there are. */
+    int size() {
+        return size.get();
     }
 
     long accepted() {

@@ -54,6 +54,11 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         advise(darkriftpy);
     }
 
+    /** The client uses TCP alone. */
+    void doWithoutUdp() {
+        abandonUdp();
+    }
+
     /** Tells whether the client has shown this token. On any thread. */
     boolean hasToken(Token shown) {
         return token.equals(shown);
@@ -64,10 +69,10 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        id = clients.add(this);
-        if (id < 0) {
-            fail(Reason.ERROR, "the server is full", null);
-            begin();
+        String refusal = clients.add(this);
+        if (refusal != null) {
+            fail(Reason.ERROR, refusal, null);
+            watch();
             return;
         }
         cork();
@@ -80,6 +85,13 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
                 converse();
             });
         });
+        // Behind the handlers of new clients, lest those of disconnects go first.
+        watch();
+    }
+
+    /** Takes an id, before anybody can find the client by it. */
+    void identify(int given) {
+        id = given;
     }
 
     private void connected() {
@@ -124,15 +136,25 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(udpAddress);
     }
 
-    /** The client has shown its token from another address. Returns false if it does not use UDP. On any thread. */
-    boolean moveTo(InetSocketAddress address) {
-        if (isWithoutUdp()) {
-            return false;
+    /** Where datagrams of the client are believed, or null. On any thread. */
+    @Nullable InetSocketAddress knownAs() {
+        return udpAddress;
+    }
+
+    /**
+     * The client has shown its token from another address.
+     *
+     * @return the address that it had until now, or null if it does not use UDP
+     */
+    @Nullable InetSocketAddress moveTo(InetSocketAddress address) {
+        InetSocketAddress earlier = udpAddress;
+        if (isWithoutUdp() || earlier == null) {
+            return null;
         }
-        LOG.debug("{} has moved from {} to {} over UDP", this, udpAddress, address);
+        LOG.debug("{} has moved from {} to {} over UDP", this, earlier, address);
         udpAddress = address;
         redirect(address);
-        return true;
+        return earlier;
     }
 
     @Override
@@ -145,9 +167,9 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         return settings.conversation() != null;
     }
 
-    /** Sends frames that are shared with other clients. Returns false if they were not taken. */
-    boolean sendShared(byte[] frames, SendMode mode) {
-        return sendFrames(frames, mode);
+    /** Sends a message whose frame is shared with other clients. Returns false if it was not taken. */
+    boolean sendShared(Object message, byte[] frame, SendMode mode) {
+        return sendFrame(message, frame, mode);
     }
 
     @Override

@@ -67,25 +67,49 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
             acknowledge(ctx, token, sender);
             return true;
         }
-        // Asked for known addresses too: a client that has gone unnoticed may have left its port to another.
-        ServerConnection admitted = admission.admit(token, port(ctx.channel()), sender);
-        if (admitted != null) {
-            know(admitted, sender);
-        } else {
-            admitted = admission.find(token);
-            if (admitted == null || !admitted.moveTo(sender)) {
-                return false;
-            }
-            // A router on the way has given the client another address.
-            know(admitted, sender);
+        if (client != null && !admission.comesFrom(token, sender.getAddress())) {
+            // Where another client is, only a neighbour of it can be: the sender may be forged.
+            return false;
+        }
+        // A client that has gone unnoticed may have left its port to another.
+        if (!admit(ctx, token, sender) && !move(token, sender)) {
+            return false;
         }
         acknowledge(ctx, token, sender);
         return true;
     }
 
-    private void know(ServerConnection client, InetSocketAddress sender) {
-        byAddress.put(sender, client);
-        client.closed().thenRun(() -> byAddress.remove(sender, client));
+    private boolean admit(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
+        ServerConnection admitted = admission.admit(token, port(ctx.channel()), sender);
+        if (admitted == null) {
+            return false;
+        }
+        byAddress.put(sender, admitted);
+        admitted.closed().thenRun(() -> forget(admitted));
+        return true;
+    }
+
+    /** A router on the way may have given a client another address. */
+    private boolean move(Token token, InetSocketAddress sender) {
+        ServerConnection moved = admission.find(token);
+        InetSocketAddress earlier = moved == null ? null : moved.moveTo(sender);
+        if (moved == null || earlier == null) {
+            return false;
+        }
+        byAddress.put(sender, moved);
+        // It is not believed there any more; and who moves again and again fills no table.
+        byAddress.remove(earlier, moved);
+        if (!moved.isOpen()) {
+            forget(moved);
+        }
+        return true;
+    }
+
+    private void forget(ServerConnection client) {
+        InetSocketAddress address = client.knownAs();
+        if (address != null) {
+            byAddress.remove(address, client);
+        }
     }
 
     private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {

@@ -105,9 +105,14 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** The connection has ended; handlers are to be told. On the event loop. */
     protected abstract void ended(Disconnect disconnect);
 
-    /** Begins to take in what the peer sends, and to notice its end. On the event loop. */
+    /** Begins to notice the end of the connection. On the event loop. */
+    protected final void watch() {
+        incoming.watch(tcp);
+    }
+
+    /** Begins to take in what the peer sends. On the event loop. */
     protected final void begin() {
-        incoming.begin(tcp);
+        incoming.begin();
     }
 
     /** Runs something where handlers run, after what waits there. On the event loop. */
@@ -131,9 +136,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         }
     }
 
-    /** Sends frames that are ready. Returns false if they were not taken. */
-    protected final boolean sendFrames(byte[] frames, SendMode mode) {
-        return answer(outbox(mode).append(frames, null));
+    /** Sends a message whose frame is ready. Returns false if it was not taken. */
+    protected final boolean sendFrame(Object message, byte[] frame, SendMode mode) {
+        if (advice != null) {
+            advise(message, message instanceof Message ? null : registry().require(message.getClass()));
+        }
+        return answer(outbox(mode).append(frame, null));
     }
 
     /** Sends a command of the protocol, however much waits. */
@@ -230,11 +238,15 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         }
         MessageSerializer<?> serializer =
                 message instanceof Message ? null : registry().require(message.getClass());
+        advise(message, serializer);
+        return outbox(mode).append(message, serializer);
+    }
+
+    private void advise(Object message, @Nullable MessageSerializer<?> serializer) {
         DarkriftpyAdvice current = advice;
         if (current != null) {
             current.sending(message, serializer);
         }
-        return outbox(mode).append(message, serializer);
     }
 
     private boolean answer(Outbox.Answer answer) {
@@ -258,6 +270,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         Waiting.refuseOnEventLoop();
         Outbox.Answer answer = append(message, mode);
         while (answer == Outbox.Answer.FULL) {
+            outbox(mode).refuseWhileCorked();
             Waiting.await(whenWritable(outbox(mode)), null);
             answer = append(message, mode);
         }
@@ -285,6 +298,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     public CompletableFuture<Duration> ping(Object message, SendMode mode) {
         Message raw = message instanceof Message given ? given : registry().toMessage(message);
         CompletableFuture<Duration> future = new CompletableFuture<>();
+        if (!isOpen()) {
+            // The event loop may be gone already.
+            future.completeExceptionally(ending.exception());
+            return future;
+        }
         onEventLoop(() -> ping(raw, mode, future));
         return future;
     }
@@ -295,8 +313,10 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
             return;
         }
+        Message ping = message.asPing(code);
+        advise(ping, null);
         try {
-            if (!answer(outbox(mode).append(message.asPing(code), null))) {
+            if (!answer(outbox(mode).append(ping, null))) {
                 future.completeExceptionally(
                         isOpen()
                                 ? new IllegalStateException("too much waits to be sent: see whenWritable")

@@ -26,7 +26,7 @@ final class Deliveries implements Runnable {
     private final Executor executor;
     private final Runnable hasRoom;
     private boolean scheduled;
-    private boolean full;
+    private boolean paused;
 
     /**
      * Nothing to deliver yet.
@@ -43,12 +43,16 @@ final class Deliveries implements Runnable {
 
     /** Adds a handler. Null for the mode says that it is no message. */
     Inbox.Answer add(@Nullable SendMode sendMode, Runnable task) {
-        boolean dropped;
+        Inbox.Answer answer = Inbox.Answer.TAKEN;
         boolean schedule;
         lock.lock();
         try {
-            dropped = waiting.add(new Delivery(sendMode, task));
-            full = waiting.isFull();
+            if (waiting.add(new Delivery(sendMode, task))) {
+                answer = Inbox.Answer.DROPPED_OLDEST;
+            } else if (sendMode == SendMode.RELIABLE && waiting.isFull()) {
+                paused = true;
+                answer = Inbox.Answer.FULL;
+            }
             schedule = !scheduled;
             scheduled = true;
         } finally {
@@ -57,10 +61,17 @@ final class Deliveries implements Runnable {
         if (schedule) {
             schedule();
         }
-        if (dropped) {
-            return Inbox.Answer.DROPPED_OLDEST;
+        return answer;
+    }
+
+    /** True from {@link Inbox.Answer#FULL} until there is room again. */
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
         }
-        return full && sendMode == SendMode.RELIABLE ? Inbox.Answer.FULL : Inbox.Answer.TAKEN;
     }
 
     private void schedule() {
@@ -104,8 +115,8 @@ final class Deliveries implements Runnable {
         lock.lock();
         try {
             delivery = waiting.poll();
-            room = full && waiting.hasRoom();
-            full &= !room;
+            room = paused && waiting.hasRoom();
+            paused &= !room;
         } finally {
             lock.unlock();
         }

@@ -40,6 +40,8 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         HELD,
         /** Frames go to the sink as they come. */
         FLOWING,
+        /** Frames go to the sink, and nothing more comes. */
+        FINISHING,
         /** Whatever comes is dropped. */
         DISCARDING
     }
@@ -128,7 +130,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private int cut(byte[] bytes, int end) {
         Sink target = Objects.requireNonNull(sink);
         int at = 0;
-        while (state == State.FLOWING && end - at >= Frames.LENGTH_BYTES) {
+        while (state != State.HELD && state != State.DISCARDING && end - at >= Frames.LENGTH_BYTES) {
             int body = BigEndian.getInt32(bytes, at);
             if (isBad(body)) {
                 at = refuse(target, body, at + Frames.LENGTH_BYTES, end);
@@ -181,20 +183,40 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** True while nothing is handed out. */
+    boolean isHeld() {
+        return state == State.HELD;
+    }
+
     /** Hands out what waits and goes on reading. On the event loop. */
     public void release() {
         if (state != State.HELD) {
             return;
         }
         state = State.FLOWING;
+        cutKept();
+        if (state == State.FLOWING && context != null) {
+            context.channel().config().setAutoRead(true);
+        }
+    }
+
+    private void cutKept() {
         byte[] bytes = kept;
         int end = keptSize;
         kept = NOTHING;
         keptSize = 0;
         keepRest(bytes, cut(bytes, end), end);
-        if (state == State.FLOWING && context != null) {
-            context.channel().config().setAutoRead(true);
+    }
+
+    /** The stream has ended: hands out what waits, held or not. On the event loop, behind {@link #release()}. */
+    void finish() {
+        if (state == State.HELD) {
+            state = State.FINISHING;
+            cutKept();
         }
+        state = State.DISCARDING;
+        kept = NOTHING;
+        keptSize = 0;
     }
 
     /** Drops whatever still comes, but reads on, so that the end of the stream is seen. */

@@ -53,7 +53,7 @@ public final class Frames {
         try {
             serializer.write(serializer.type().cast(record), out);
             finish(out, start, 0, serializer.tag(), maxBody);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             out.rewind(start);
             throw e;
         }
@@ -69,7 +69,7 @@ public final class Frames {
             if (!plain) {
                 BigEndian.putInt16(out.array(), start + LENGTH_BYTES + HEADER_BYTES, message.pingCode());
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             out.rewind(start);
             throw e;
         }

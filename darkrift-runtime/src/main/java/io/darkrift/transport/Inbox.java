@@ -31,7 +31,7 @@ final class Inbox {
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(0);
     private final BoundedQueue<Message> messages;
     private final Runnable hasRoom;
-    private boolean full;
+    private boolean paused;
     private @Nullable Disconnect ended;
 
     /**
@@ -45,22 +45,28 @@ final class Inbox {
         this.hasRoom = hasRoom;
     }
 
-    /** Hands a message to the first who waits for its tag, or lets it wait. */
-    Answer offer(Message message) {
+    /**
+     * Hands a message to the first who waits for its tag, or lets it wait.
+     *
+     * @param mayPause whether the answer may be {@link Answer#FULL}. Those who wait for other tags then wait in vain
+     */
+    Answer offer(Message message, boolean mayPause) {
         while (true) {
             Waiter waiter;
+            Answer answer;
+            List<Waiter> inVain;
             lock.lock();
             try {
                 waiter = firstWaiter(message.tag());
-                if (waiter == null) {
-                    return add(message);
-                }
+                answer = waiter == null ? add(message, mayPause) : Answer.TAKEN;
+                inVain = answer == Answer.FULL ? takeWaiters() : List.of();
             } finally {
                 lock.unlock();
             }
+            inVain.forEach(each -> each.future.completeExceptionally(inVain()));
             // False if it was cancelled in the meantime: the message then goes to the next.
-            if (waiter.future.complete(message)) {
-                return Answer.TAKEN;
+            if (waiter == null || waiter.future.complete(message)) {
+                return answer;
             }
         }
     }
@@ -78,12 +84,26 @@ final class Inbox {
         return null;
     }
 
-    private Answer add(Message message) {
+    private Answer add(Message message, boolean mayPause) {
         if (messages.add(message)) {
             return Answer.DROPPED_OLDEST;
         }
-        full = messages.isFull();
-        return full && message.sendMode() == SendMode.RELIABLE ? Answer.FULL : Answer.TAKEN;
+        if (!mayPause || message.sendMode() != SendMode.RELIABLE || !messages.isFull()) {
+            return Answer.TAKEN;
+        }
+        paused = true;
+        return Answer.FULL;
+    }
+
+    private List<Waiter> takeWaiters() {
+        List<Waiter> taken = List.copyOf(waiters);
+        waiters.clear();
+        return taken;
+    }
+
+    private IllegalStateException inVain() {
+        return new IllegalStateException("no message that is waited for can come: reading is paused, because too many"
+                + " messages of other types wait. Receive those too, or raise queueCapacity");
     }
 
     /** True if another message of a channel can wait. */
@@ -109,11 +129,13 @@ final class Inbox {
             } else if (ended != null) {
                 future.completeExceptionally(
                         new ConnectionClosedException("the connection has ended: " + ended, ended.cause()));
-            } else if (messages.isFull()) {
-                future.completeExceptionally(new IllegalStateException("no message that is waited for can come:"
-                        + " reading is paused, because " + messages.size() + " messages of other types wait. Receive"
-                        + " those too, or raise queueCapacity"));
+            } else if (paused && messages.isFull()) {
+                future.completeExceptionally(inVain());
             } else {
+                // What is waited for may be next, so there is no waiting until half of the room is free.
+                room |= paused;
+                paused = false;
+                waiters.removeIf(waiter -> waiter.future.isDone());
                 waiters.addLast(new Waiter(tag, future));
             }
         } finally {
@@ -125,10 +147,9 @@ final class Inbox {
         return future;
     }
 
-    /** Takes all waiting messages with fitting tags, in their order. */
+    /** Takes all waiting messages with fitting tags, in their order. Whether there is room now is up to the caller. */
     List<Message> drain(IntPredicate tag) {
         List<Message> drained = new ArrayList<>();
-        boolean room;
         lock.lock();
         try {
             for (Message message = messages.poll(waiting -> tag.test(waiting.tag()));
@@ -136,20 +157,47 @@ final class Inbox {
                     message = messages.poll(waiting -> tag.test(waiting.tag()))) {
                 drained.add(message);
             }
-            room = becameRoomy();
+            becameRoomy();
         } finally {
             lock.unlock();
-        }
-        if (room) {
-            hasRoom.run();
         }
         return drained;
     }
 
     private boolean becameRoomy() {
-        boolean room = full && messages.hasRoom();
-        full &= !room;
+        boolean room = paused && messages.hasRoom();
+        paused &= !room;
         return room;
+    }
+
+    /** True from {@link Answer#FULL} until there is room again. */
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The count of those who wait, and of some who have given up. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiters.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes {@link Answer#FULL} back: nobody receives what waits here. */
+    void resume() {
+        lock.lock();
+        try {
+            paused = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets those who wait know that nothing more comes. */
@@ -158,8 +206,7 @@ final class Inbox {
         lock.lock();
         try {
             ended = disconnect;
-            waiting = List.copyOf(waiters);
-            waiters.clear();
+            waiting = takeWaiters();
         } finally {
             lock.unlock();
         }

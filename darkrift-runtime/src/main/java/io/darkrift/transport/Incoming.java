@@ -53,6 +53,8 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     private final AtomicInteger inTransit = new AtomicInteger();
     private final LongAdder lostInTransit = new LongAdder();
     private volatile boolean receiving;
+    private boolean begun;
+    private boolean ended;
 
     Incoming(BaseConnection<C> connection, FrameDecoder decoder, ConnectionSettings settings, HandlerTable<C> shared) {
         this.connection = connection;
@@ -60,7 +62,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         this.settings = settings;
         this.shared = shared;
         this.receiver = new MessageReceiver<>(this, settings.registry(), shared, settings.acknowledgePings(), counters);
-        Runnable hasRoom = () -> connection.onEventLoop(decoder::release);
+        Runnable hasRoom = () -> connection.onEventLoop(this::resume);
         this.inbox = new Inbox(settings.queueCapacity(), hasRoom);
         this.liveness = new Liveness(
                 connection.eventLoop(),
@@ -70,21 +72,37 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
                 new SignsOfLife());
         this.budget = settings.inboundBudget() == null
                 ? null
-                : new Spending(connection, decoder, settings.inboundBudget(), settings.nanoClock());
+                : new Spending(connection, settings.inboundBudget(), settings.nanoClock(), hasRoom);
         this.deliveries = settings.dispatcher() instanceof Executor executor
                 ? new Deliveries(executor, settings.queueCapacity(), hasRoom)
                 : null;
     }
 
-    /** Begins to take in what the peer sends, and to notice its end. */
-    void begin(Channel tcp) {
-        decoder.attach(this);
-        liveness.begin();
+    /** Begins to notice the end of the connection. */
+    void watch(Channel tcp) {
         tcp.pipeline().addLast(new Events());
-        if (tcp.isActive()) {
-            decoder.release();
-        } else {
+        if (!tcp.isActive()) {
             end();
+        }
+    }
+
+    /** Begins to take in what the peer sends. */
+    void begin() {
+        if (!ended) {
+            begun = true;
+            liveness.begin();
+            decoder.attach(this);
+            decoder.release();
+        }
+    }
+
+    /** Reads on, unless something is still full, or the budget not paid off. */
+    private void resume() {
+        if (begun
+                && !inbox.isPaused()
+                && (deliveries == null || !deliveries.isPaused())
+                && (budget == null || !budget.isPaused())) {
+            decoder.release();
         }
     }
 
@@ -100,6 +118,11 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         for (Message message : inbox.drain(tag)) {
             receiver.redeliver(message);
         }
+        if (!receiving) {
+            // What is left has no handler, and must not keep the rest from coming.
+            inbox.resume();
+        }
+        resume();
     }
 
     /** Takes a datagram. On any event loop. The caller keeps the buffer. */
@@ -132,14 +155,18 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     private void receiveDatagram(byte[] bytes, int size) {
         // An empty datagram opens a way through a router, and says nothing.
-        if (size == 0 || !connection.isOpen()) {
+        if (size == 0 || !begun || !connection.isOpen()) {
             return;
         }
         liveness.heard();
         if (budget != null && !budget.allows(size)) {
             counters.increment(Count.UNRELIABLE_DROPPED);
-        } else {
+            return;
+        }
+        try {
             receiver.receive(bytes, 0, size, SendMode.UNRELIABLE);
+        } catch (Throwable e) {
+            LOG.error("reading a datagram failed for {}", connection, e);
         }
     }
 
@@ -155,10 +182,20 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     @Override
     public void frame(byte[] bytes, int from, int to) {
         liveness.heard();
-        if (budget != null) {
-            budget.spend(to - from);
+        if (budget != null && !budget.spend(to - from)) {
+            decoder.hold();
         }
-        receiver.receive(bytes, from, to, SendMode.RELIABLE);
+        try {
+            receiver.receive(bytes, from, to, SendMode.RELIABLE);
+        } catch (Throwable e) {
+            // Not thrown on: the decoder must not lose its place in the stream.
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        LOG.error("{} failed", connection, cause);
+        connection.fail(Reason.ERROR, "failed: " + cause, cause);
     }
 
     @Override
@@ -167,10 +204,14 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         StrikeReason reason = length > settings.maxReceivedBytes()
                 ? StrikeReason.OVERSIZED_MESSAGE
                 : StrikeReason.INVALID_MESSAGE_LENGTH;
-        return connection.misbehaved(
-                reason,
-                "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
-                        + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes");
+        String detail = "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
+                + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes";
+        boolean goesOn = connection.misbehaved(reason, detail);
+        if (goesOn && length < 0) {
+            // Forgiven, but nobody knows where the next message begins.
+            connection.fail(Reason.ERROR, detail, null);
+        }
+        return goesOn;
     }
 
     @Override
@@ -267,8 +308,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     public void unhandled(Message message) {
         boolean expected = connection.queues() && (receiving || !receiver.hasHandlers());
         if (connection.queues() && (expected || inbox.hasRoomFor(message.sendMode()))) {
-            Inbox.Answer answer = inbox.offer(message);
-            settle(answer == Inbox.Answer.FULL && !expected ? Inbox.Answer.TAKEN : answer);
+            settle(inbox.offer(message, expected));
             return;
         }
         counters.increment(Count.UNHANDLED_DROPPED);
@@ -285,12 +325,23 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     private void settle(Inbox.Answer answer) {
         switch (answer) {
             case TAKEN -> {}
-            case FULL -> decoder.hold();
+            case FULL -> {
+                decoder.hold();
+                // There may be room again: those who wait in vain, or a direct executor, have been here meanwhile.
+                resume();
+            }
             case DROPPED_OLDEST -> counters.increment(Count.UNRELIABLE_DROPPED);
         }
     }
 
     private void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (begun) {
+            decoder.finish();
+        }
         Disconnect disconnect = connection.ending().finish();
         liveness.end();
         connection.pings().end(Ending.exception(disconnect));
@@ -311,14 +362,18 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
             if (cause instanceof IOException) {
                 connection.fail(Reason.REMOTE, "the connection broke: " + cause.getMessage(), cause);
             } else {
-                LOG.error("{} failed", connection, cause);
-                connection.fail(Reason.ERROR, "failed: " + cause, cause);
+                failed(cause);
             }
         }
     }
 
     /** What is done about a peer that says nothing. */
     private final class SignsOfLife implements Liveness.Actions {
+        @Override
+        public boolean isDeaf() {
+            return decoder.isHeld();
+        }
+
         @Override
         public void ping() {
             connection.ping();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Liveness {
     /** What to do. */
     interface Actions {
+        /** Tells whether nothing is read from the peer for now: it may speak, but is not heard. */
+        boolean isDeaf();
+
         /** Asks the peer for a sign of life. */
         void ping();
 
@@ -64,7 +67,7 @@ final class Liveness {
 
     private void check() {
         long now = nanoClock.getAsLong();
-        if (heard) {
+        if (heard || actions.isDeaf()) {
             heard = false;
             lastHeard = now;
         }

@@ -123,6 +123,19 @@ abstract class Outbox {
         lock.unlock();
     }
 
+    /** Refuses to wait for what would be for ever on the thread that is to uncork. */
+    final void refuseWhileCorked() {
+        lock.lock();
+        try {
+            if (corked) {
+                throw new IllegalStateException("more than highWaterMark waits to be sent, and nothing leaves before"
+                        + " the handler of onConnect has returned: send less there, or raise highWaterMark");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Sends what was held back. */
     final void uncork() {
         lock.lock();

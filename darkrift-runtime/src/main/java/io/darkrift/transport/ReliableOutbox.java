@@ -17,7 +17,15 @@ final class ReliableOutbox extends Outbox {
 
     @Override
     void emit(byte[] bytes, int size) {
-        ByteBuf buffer = channel.alloc().ioBuffer(size);
+        ByteBuf buffer;
+        try {
+            buffer = channel.alloc().ioBuffer(size);
+        } catch (Throwable e) {
+            // No memory. Messages that were taken are lost, and so the connection must end.
+            written(size);
+            channel.pipeline().fireExceptionCaught(e);
+            return;
+        }
         buffer.writeBytes(bytes, 0, size);
         lastWrite = channel.writeAndFlush(buffer).addListener(done -> written(size));
     }

@@ -9,15 +9,21 @@ import java.util.function.LongSupplier;
 /** Holds a peer to its budget. On the event loop. */
 final class Spending {
     private final BaseConnection<?> connection;
-    private final FrameDecoder decoder;
     private final InboundBudget budget;
     private final LongSupplier nanoClock;
     private final TokenBucket messages;
     private final TokenBucket bytes;
+    private final Runnable resume;
+    private boolean paused;
 
-    Spending(BaseConnection<?> connection, FrameDecoder decoder, InboundBudget budget, LongSupplier nanoClock) {
+    /**
+     * Nothing spent yet.
+     *
+     * @param resume told when there is something to spend again, after {@link #spend} returned false
+     */
+    Spending(BaseConnection<?> connection, InboundBudget budget, LongSupplier nanoClock, Runnable resume) {
         this.connection = connection;
-        this.decoder = decoder;
+        this.resume = resume;
         this.budget = budget;
         this.nanoClock = nanoClock;
         long now = nanoClock.getAsLong();
@@ -29,12 +35,12 @@ final class Spending {
         return new TokenBucket(perSecond, (double) perSecond * budget.burstSeconds(), now);
     }
 
-    /** A message came over TCP. */
-    void spend(int size) {
+    /** A message came over TCP. Returns false if no other is to be read for now. */
+    boolean spend(int size) {
         long now = nanoClock.getAsLong();
         long wait = Math.max(messages.take(1, now), bytes.take(size, now));
         if (wait == 0) {
-            return;
+            return true;
         }
         if (budget.action() == Action.STRIKE) {
             messages.giveBack(1);
@@ -43,10 +49,21 @@ final class Spending {
                     StrikeReason.OVER_BUDGET,
                     "more came than " + budget.messagesPerSecond() + " messages and " + budget.bytesPerSecond()
                             + " bytes a second; see inboundBudget");
-        } else {
-            decoder.hold();
-            connection.eventLoop().schedule(decoder::release, wait, TimeUnit.NANOSECONDS);
+            return true;
         }
+        paused = true;
+        connection.eventLoop().schedule(this::goOn, wait, TimeUnit.NANOSECONDS);
+        return false;
+    }
+
+    private void goOn() {
+        paused = false;
+        resume.run();
+    }
+
+    /** True while nothing is to be read. */
+    boolean isPaused() {
+        return paused;
     }
 
     /** Tells whether a message that came over UDP is within the budget. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,31 +24,42 @@ final class Waiting {
     static <T> T await(CompletableFuture<T> future, @Nullable Duration timeout) throws InterruptedException {
         refuseOnEventLoop();
         try {
-            return timeout == null ? future.get() : future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return timeout == null ? future.get() : future.get(nanos(timeout), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw unwrap(e);
+            throw unwrap(e.getCause());
         } catch (TimeoutException e) {
-            return orElseThrow(future, new ReceiveTimeoutException("no such message came within " + timeout, null));
-        } catch (InterruptedException e) {
-            if (!future.cancel(false)) {
-                // What came meanwhile is not lost: the caller gets it, and stays interrupted.
-                Thread.currentThread().interrupt();
-                return future.join();
+            if (future.cancel(false)) {
+                throw new ReceiveTimeoutException("no such message came within " + timeout, null);
             }
-            throw e;
+            return result(future);
+        } catch (InterruptedException e) {
+            if (future.cancel(false)) {
+                throw e;
+            }
+            // What came meanwhile is not lost: the caller gets it, and stays interrupted.
+            Thread.currentThread().interrupt();
+            return result(future);
         }
     }
 
-    /** What came at the last moment, or else the exception. */
-    private static <T> T orElseThrow(CompletableFuture<T> future, DarkriftException failure) {
-        if (future.cancel(false)) {
-            throw failure;
+    private static long nanos(Duration timeout) {
+        try {
+            return timeout.toNanos();
+        } catch (ArithmeticException e) {
+            return timeout.isNegative() ? 0 : Long.MAX_VALUE;
         }
-        return future.join();
     }
 
-    private static RuntimeException unwrap(ExecutionException e) {
-        Throwable cause = e.getCause();
+    /** What came at the last moment. */
+    private static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw unwrap(e.getCause());
+        }
+    }
+
+    private static RuntimeException unwrap(@Nullable Throwable cause) {
         if (cause instanceof ConnectionClosedException closed) {
             // A new one, so that the stack trace shows who waited.
             return new ConnectionClosedException(String.valueOf(closed.getMessage()), closed.getCause());
@@ -71,7 +83,7 @@ final class Waiting {
             @Override
             public boolean hasNext() {
                 if (ahead == null) {
-                    ahead = nextOrNull(next.get());
+                    ahead = nextOrNull(next);
                 }
                 return ahead != null;
             }
@@ -88,9 +100,11 @@ final class Waiting {
         };
     }
 
-    private static @Nullable Message nextOrNull(CompletableFuture<Message> next) {
+    private static @Nullable Message nextOrNull(Supplier<CompletableFuture<Message>> next) {
+        // Before anything is asked for: a message that nobody waits for would be lost.
+        refuseOnEventLoop();
         try {
-            return await(next, null);
+            return await(next.get(), null);
         } catch (ConnectionClosedException e) {
             return null;
         } catch (InterruptedException e) {
