@@ -76,7 +76,9 @@ final class MessageReceiver<C> {
 
     /** Takes a message, from its flags to its end. */
     void receive(byte[] bytes, int from, int to, SendMode mode) {
-        counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+        if (to == from || (bytes[from] & Frames.COMMAND) == 0) {
+            counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+        }
         if (to - from < Frames.HEADER_BYTES) {
             target.malformed("a message of " + (to - from) + " bytes is shorter than its header of 3", mode);
             return;
