@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
@@ -128,12 +130,21 @@ final class ListenerSockets {
     private static CompletableFuture<Void> close(Channel channel) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         if (channel.isOpen()) {
-            channel.close().addListener(done -> closed.complete(null));
+            channel.close().addListener(done -> afterSelection(channel, closed));
         } else {
             // Its event loop may have ended, and would not tell.
             closed.complete(null);
         }
         return closed;
+    }
+
+    /** With NIO a port is free only when the selector has had its turn. What is scheduled comes behind that. */
+    private static void afterSelection(Channel channel, CompletableFuture<Void> closed) {
+        try {
+            channel.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).addListener(done -> closed.complete(null));
+        } catch (RejectedExecutionException e) {
+            closed.complete(null);
+        }
     }
 
     /** The count of datagrams from nobody. */
