@@ -110,13 +110,21 @@ final class ClientHandshake {
         connection = made;
         made.closed().thenAccept(this::endedEarly);
         byte[] packet = first.packet();
-        resending = channel.eventLoop()
-                .scheduleAtFixedRate(
-                        () -> port.send(null, packet, 0, packet.length), 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable show = () -> port.send(null, packet, 0, packet.length);
+        resending = channel.eventLoop().scheduleAtFixedRate(show, 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
         if (settings.udpFallback()) {
             fallback = channel.eventLoop().schedule(() -> fallBack(first), FALLBACK_MILLIS, TimeUnit.MILLISECONDS);
         }
+        if (settings.udpRefresh() != null) {
+            refresh(channel, made, show, settings.udpRefresh().toNanos());
+        }
         made.start();
+    }
+
+    /** Shows the token again and again for as long as the connection lasts. */
+    private static void refresh(SocketChannel channel, ClientConnection made, Runnable show, long nanos) {
+        Future<?> refreshing = channel.eventLoop().scheduleAtFixedRate(show, nanos, nanos, TimeUnit.NANOSECONDS);
+        made.closed().thenRun(() -> refreshing.cancel(false));
     }
 
     /** Goes on with TCP alone. */

@@ -6,6 +6,7 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.transport.HandlerTable;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the builder was told. */
 record ClientSettings(
@@ -13,5 +14,6 @@ record ClientSettings(
         Duration connectTimeout,
         Dialect dialect,
         boolean udpFallback,
+        @Nullable Duration udpRefresh,
         HandlerTable<DarkriftClient> handlers,
         Consumer<? super Disconnect> onDisconnect) {}

@@ -11,10 +11,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
@@ -102,7 +105,7 @@ final class ListenerSockets {
         binding.awaitUninterruptibly();
         if (!binding.isSuccess()) {
             throw new DarkriftException(
-                    "can't listen on " + channel + " " + address + ": "
+                    "can't listen on " + channel + " " + NetUtil.toSocketAddressString(address) + ": "
                             + binding.cause().getMessage() + ": is another server running?",
                     binding.cause());
         }
@@ -127,12 +130,21 @@ final class ListenerSockets {
     private static CompletableFuture<Void> close(Channel channel) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         if (channel.isOpen()) {
-            channel.close().addListener(done -> closed.complete(null));
+            channel.close().addListener(done -> afterSelection(channel, closed));
         } else {
             // Its event loop may have ended, and would not tell.
             closed.complete(null);
         }
         return closed;
+    }
+
+    /** With NIO a port is free only when the selector has had its turn. What is scheduled comes behind that. */
+    private static void afterSelection(Channel channel, CompletableFuture<Void> closed) {
+        try {
+            channel.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).addListener(done -> closed.complete(null));
+        } catch (RejectedExecutionException e) {
+            closed.complete(null);
+        }
     }
 
     /** The count of datagrams from nobody. */

@@ -10,13 +10,13 @@ import io.darkrift.connection.RoundTripTime;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
-import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -35,7 +34,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection, whichever end of it: what a user calls. What comes in is the matter of {@link Incoming}.
+ * A connection, whichever end of it: what a user calls. What goes out is the matter of {@link Outgoing},
+ * what comes in that of {@link Incoming}, and how it ends that of {@link Ending}.
  *
  * @param <C> the type that users know it by
  */
@@ -44,14 +44,9 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private final Channel tcp;
     private final EventLoop eventLoop;
     private final InetSocketAddress remoteAddress;
-    private final ReliableOutbox reliable;
-    private final @Nullable UnreliableOutbox unreliable;
+    private final Outgoing outgoing;
     private final Incoming<C> incoming;
     private final Ending ending;
-    private final Pings pings;
-    private volatile boolean withoutUdp;
-    private volatile @Nullable DarkriftpyAdvice advice;
-    private final LongAdder refused = new LongAdder();
 
     /**
      * A connection over channels that are open.
@@ -76,13 +71,13 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         this.tcp = tcp;
         this.eventLoop = tcp.eventLoop();
         this.remoteAddress = remoteAddress;
-        this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
-        this.unreliable = port == null
-                ? null
-                : new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
+        this.outgoing = new Outgoing(this, settings, tcp, port, recipient);
         this.ending = new Ending(
-                tcp, decoder, reliable, unreliable, settings.closeTimeout().toMillis());
-        this.pings = new Pings(eventLoop, settings.nanoClock(), settings.pingTimeout());
+                tcp,
+                decoder,
+                outgoing.reliable(),
+                outgoing.unreliable(),
+                settings.closeTimeout().toMillis());
         this.incoming = new Incoming<>(this, decoder, settings, handlers);
     }
 
@@ -121,31 +116,22 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     /** Holds back what is sent until {@link #uncork()}. */
     protected final void cork() {
-        reliable.cork();
-        if (unreliable != null) {
-            unreliable.cork();
-        }
+        outgoing.cork();
     }
 
     /** Sends what was held back. */
     protected final void uncork() {
-        reliable.uncork();
-        if (unreliable != null) {
-            unreliable.uncork();
-        }
+        outgoing.uncork();
     }
 
     /** Sends a message whose frame is ready. Returns false if it was not taken. */
     protected final boolean sendFrame(Object message, byte[] frame, SendMode mode) {
-        if (advice != null) {
-            advise(message, message instanceof Message ? null : registry().require(message.getClass()));
-        }
-        return answer(outbox(mode).append(frame, null));
+        return outgoing.sendFrame(message, frame, mode);
     }
 
     /** Sends a command of the protocol, however much waits. */
-    protected final void sendCommand(byte[] frames) {
-        reliable.appendUrgent(frames);
+    protected final void sendCommand(byte[] frame) {
+        outgoing.sendCommand(frame);
     }
 
     /** Takes a datagram that came for this connection. On any event loop. The caller keeps the buffer. */
@@ -168,33 +154,27 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     }
 
     final Pings pings() {
-        return pings;
-    }
-
-    final Outbox outbox(SendMode mode) {
-        return mode == SendMode.UNRELIABLE && unreliable != null && !withoutUdp ? unreliable : reliable;
+        return outgoing.pings();
     }
 
     /** The peer turned out to be darkriftpy. On any thread. */
     protected final void advise(DarkriftpyAdvice darkriftpy) {
-        advice = darkriftpy;
+        outgoing.advise(darkriftpy);
     }
 
     /** Sends unreliable messages over TCP from now on. On any thread. */
     protected final void abandonUdp() {
-        withoutUdp = true;
+        outgoing.abandonUdp();
     }
 
     /** True if unreliable messages go over TCP. */
     protected final boolean isWithoutUdp() {
-        return withoutUdp || unreliable == null;
+        return outgoing.isWithoutUdp();
     }
 
     /** Sends datagrams to another address from now on. On any thread. */
     protected final void redirect(InetSocketAddress address) {
-        if (unreliable != null) {
-            unreliable.redirect(address);
-        }
+        outgoing.redirect(address);
     }
 
     /** Runs something on the event loop: at once if this is it. Does nothing when the event loop has ended. */
@@ -222,70 +202,31 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public boolean send(Object message) {
-        return send(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+        return send(message, modeOf(message));
+    }
+
+    private static SendMode modeOf(Object message) {
+        return message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE;
     }
 
     @Override
     public boolean send(Object message, SendMode mode) {
-        return answer(append(message, mode));
-    }
-
-    private Outbox.Answer append(Object message, SendMode mode) {
-        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
-            throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), or the library would take"
-                    + " its acknowledgement for a mistake: send it with ping(message, mode)");
-        }
-        MessageSerializer<?> serializer =
-                message instanceof Message ? null : registry().require(message.getClass());
-        advise(message, serializer);
-        return outbox(mode).append(message, serializer);
-    }
-
-    private void advise(Object message, @Nullable MessageSerializer<?> serializer) {
-        DarkriftpyAdvice current = advice;
-        if (current != null) {
-            current.sending(message, serializer);
-        }
-    }
-
-    private boolean answer(Outbox.Answer answer) {
-        if (answer == Outbox.Answer.TAKEN) {
-            return true;
-        }
-        refused.increment();
-        if (answer == Outbox.Answer.FULL) {
-            overflowed();
-        }
-        return false;
+        return outgoing.send(message, mode);
     }
 
     @Override
     public void sendBlocking(Object message) throws InterruptedException {
-        sendBlocking(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+        sendBlocking(message, modeOf(message));
     }
 
     @Override
     public void sendBlocking(Object message, SendMode mode) throws InterruptedException {
-        Waiting.refuseOnEventLoop();
-        Outbox.Answer answer = append(message, mode);
-        while (answer == Outbox.Answer.FULL) {
-            outbox(mode).refuseWhileCorked();
-            Waiting.await(whenWritable(outbox(mode)), null);
-            answer = append(message, mode);
-        }
-        if (answer == Outbox.Answer.ENDED) {
-            throw ending.exception();
-        }
+        outgoing.sendBlocking(message, mode);
     }
 
     @Override
     public CompletableFuture<Void> whenWritable() {
-        return whenWritable(reliable);
-    }
-
-    private CompletableFuture<Void> whenWritable(Outbox outbox) {
-        CompletableFuture<Void> future = outbox.whenWritable();
-        return future != null ? future : CompletableFuture.failedFuture(ending.exception());
+        return outgoing.whenWritable(SendMode.RELIABLE);
     }
 
     @Override
@@ -295,43 +236,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public CompletableFuture<Duration> ping(Object message, SendMode mode) {
-        Message raw = message instanceof Message given ? given : registry().toMessage(message);
-        CompletableFuture<Duration> future = new CompletableFuture<>();
-        if (!isOpen()) {
-            // The event loop may be gone already.
-            future.completeExceptionally(ending.exception());
-            return future;
-        }
-        onEventLoop(() -> ping(raw, mode, future));
-        return future;
-    }
-
-    private void ping(Message message, SendMode mode, CompletableFuture<Duration> future) {
-        int code = pings.begin(future);
-        if (code < 0) {
-            future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
-            return;
-        }
-        Message ping = message.asPing(code);
-        advise(ping, null);
-        try {
-            if (!answer(outbox(mode).append(ping, null))) {
-                future.completeExceptionally(
-                        isOpen()
-                                ? new IllegalStateException("too much waits to be sent: see whenWritable")
-                                : ending.exception());
-            }
-        } catch (IllegalArgumentException e) {
-            future.completeExceptionally(e);
-        }
-        if (future.isDone()) {
-            pings.cancel(code);
-        }
+        return outgoing.ping(message, mode);
     }
 
     @Override
     public Optional<RoundTripTime> roundTripTime() {
-        return Optional.ofNullable(pings.roundTripTime());
+        return Optional.ofNullable(pings().roundTripTime());
     }
 
     @Override
@@ -438,11 +348,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     public ConnectionStatistics statistics() {
         Counters counters = incoming.counters();
         return new ConnectionStatistics(
-                reliable.taken(),
-                unreliable == null ? 0 : unreliable.taken(),
+                outgoing.taken(SendMode.RELIABLE),
+                outgoing.taken(SendMode.UNRELIABLE),
                 counters.get(Count.RELIABLE_RECEIVED),
                 counters.get(Count.UNRELIABLE_RECEIVED),
-                refused.sum(),
+                outgoing.refused(),
                 incoming.dropped(),
                 counters.get(Count.UNHANDLED_DROPPED),
                 counters.get(Count.MALFORMED));
@@ -450,6 +360,6 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public String toString() {
-        return "client " + id() + " at " + remoteAddress;
+        return "client " + id() + " at " + NetUtil.toSocketAddressString(remoteAddress);
     }
 }

@@ -80,7 +80,9 @@ final class MessageReceiver<C> {
 
     /** Takes a message, from its flags to its end. */
     void receive(byte[] bytes, int from, int to, SendMode mode) {
-        counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+        if (to == from || (bytes[from] & Frames.COMMAND) == 0) {
+            counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+        }
         if (to - from < Frames.HEADER_BYTES) {
             target.malformed(
                     StrikeReason.INVALID_MESSAGE_LENGTH,

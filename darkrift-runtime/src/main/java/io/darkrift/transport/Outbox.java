@@ -74,7 +74,9 @@ abstract class Outbox {
                 return Answer.FULL;
             }
             encode(what, serializer);
-            taken++;
+            if (mark != Long.MAX_VALUE) {
+                taken++;
+            }
             schedule = !scheduled && !corked;
             scheduled |= schedule;
         } finally {
@@ -162,7 +164,7 @@ abstract class Outbox {
         flushOnEventLoop();
     }
 
-    /** The count of messages that were taken. On any thread. */
+    /** The count of messages that were taken, without the protocol's own. On any thread. */
     final long taken() {
         lock.lock();
         try {

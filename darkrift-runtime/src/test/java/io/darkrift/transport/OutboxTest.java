@@ -129,6 +129,7 @@ class OutboxTest {
         channel.runPendingTasks();
         assertThat(nextHex()).isEqualTo("000000080000090000000000" + "000000058000000001");
         assertThat(small.append(FIVE, null)).isEqualTo(Answer.TAKEN);
+        assertThat(small.taken()).isEqualTo(2);
     }
 
     @Test
