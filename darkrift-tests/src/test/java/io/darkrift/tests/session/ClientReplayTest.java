@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -106,9 +107,14 @@ class ClientReplayTest {
                     if (event.fromServer()) {
                         server.send(event.channel(), event.bytes());
                     } else {
-                        assertThat(server.receive(event.channel(), event.bytes().length))
-                                .as(event.what())
-                                .isEqualTo(event.bytes());
+                        byte[] came = server.receive(event.channel(), event.bytes().length);
+                        // A client of ours shows its token again where the acknowledgement takes long.
+                        while (event.channel() == SendMode.UNRELIABLE
+                                && !Arrays.equals(came, event.bytes())
+                                && Arrays.equals(came, session.events().get(1).bytes())) {
+                            came = server.receive(event.channel(), event.bytes().length);
+                        }
+                        assertThat(came).as(event.what()).isEqualTo(event.bytes());
                     }
                 }
                 done.complete(null);
