@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The server's end of a connection. */
 final class ServerConnection extends BaseConnection<RemoteClient> implements RemoteClient {
@@ -56,8 +57,10 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      */
     void start() {
         if (!clients.add(this)) {
-            String why = clients.isClosed() ? "the server is being closed" : "the server is full";
-            LOG.warn("a client at {} was turned away: {}", remoteAddress(), why);
+            boolean closing = clients.isClosed();
+            String why = closing ? "the server is being closed" : "the server is full";
+            LOG.atLevel(closing ? Level.DEBUG : Level.WARN)
+                    .log("a client at {} was turned away: {}", remoteAddress(), why);
             fail(Reason.ERROR, why, null);
             watch();
             return;
