@@ -6,7 +6,7 @@ module io.darkrift.runtime {
     requires transitive io.netty.transport;
     requires static io.netty.transport.classes.epoll;
     requires org.slf4j;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.darkrift;
     exports io.darkrift.client;

@@ -7,6 +7,7 @@ import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.GeneratedTypes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,6 +69,17 @@ final class GeneratedFiles {
                     name + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler");
         }
         return false;
+    }
+
+    /** Whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */
+    boolean isLeftOver(ClassName name) {
+        try (InputStream file = filer.getResource(
+                        StandardLocation.CLASS_OUTPUT, name.packageName(), name.simpleName() + ".class")
+                .openInputStream()) {
+            return file != null;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Makes a class known to service loaders. */

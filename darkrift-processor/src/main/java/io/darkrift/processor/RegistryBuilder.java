@@ -85,7 +85,25 @@ final class RegistryBuilder {
                 .distinct()
                 .sorted()
                 .toList();
-        option.nameFor(packages, diagnostics).map(this::model).ifPresent(this::write);
+        option.nameFor(packages, diagnostics)
+                .filter(this::hidesNone)
+                .map(this::model)
+                .ifPresent(this::write);
+    }
+
+    /** Test messages, for one, may have the same common package as the messages that they are compiled against. */
+    private boolean hidesNone(ClassName name) {
+        if (elements.getTypeElement(name.canonicalName()) == null || files.isLeftOver(name)) {
+            return true;
+        }
+        diagnostics.report(
+                Rule.HIDDEN_REGISTRY,
+                Site.NONE,
+                "the registry " + name.canonicalName() + " of this module would hide a class that exists already, such"
+                        + " as the registry that its tests are compiled against: give it another name, with the"
+                        + " compiler option -A" + RegistryOption.NAME
+                        + "=a.b.GeneratedMessageRegistry");
+        return false;
     }
 
     private void write(RegistryModel model) {

@@ -2,10 +2,13 @@ package io.darkrift.client;
 
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Frames;
+import io.darkrift.transport.Token;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 import io.netty.channel.socket.SocketChannel;
@@ -47,6 +50,17 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
         begin();
     }
 
+    /** Shows the token over TCP, and does without UDP. */
+    void presentOverTcp(Token token) {
+        abandonUdp();
+        sendCommand(Frames.presentToken(token));
+    }
+
+    /** The server is darkriftpy. */
+    void talksToDarkriftpy() {
+        advise(new DarkriftpyAdvice());
+    }
+
     /** Gives the connection up. */
     void giveUp(Reason reason, String detail) {
         fail(reason, detail, null);
@@ -84,6 +98,19 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
             return;
         }
         configured.run();
+    }
+
+    @Override
+    protected boolean misbehaved(StrikeReason reason, String detail) {
+        boolean harmless = reason == StrikeReason.UNREADABLE_MESSAGE
+                || reason == StrikeReason.UNIDENTIFIED_PING
+                || reason == StrikeReason.OVER_BUDGET;
+        if (harmless) {
+            LOG.debug("{}: {}", this, detail);
+        } else {
+            fail(Reason.ERROR, "the server broke the protocol: " + detail, new WireException(detail, 0));
+        }
+        return harmless;
     }
 
     @Override

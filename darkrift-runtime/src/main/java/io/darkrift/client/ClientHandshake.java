@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientHandshake {
     private static final long RESEND_MILLIS = 200;
+    private static final long FALLBACK_MILLIS = 1_000;
 
     private final ClientSettings settings;
     private final TransportKind kind;
@@ -51,6 +52,7 @@ final class ClientHandshake {
     private @Nullable ClientConnection connection;
     private @Nullable Token token;
     private @Nullable Future<?> resending;
+    private @Nullable Future<?> fallback;
     private @Nullable Future<?> limit;
     private boolean acknowledged;
 
@@ -108,10 +110,31 @@ final class ClientHandshake {
         connection = made;
         made.closed().thenAccept(this::endedEarly);
         byte[] packet = first.packet();
-        resending = channel.eventLoop()
-                .scheduleAtFixedRate(
-                        () -> port.send(null, packet, 0, packet.length), 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable show = () -> port.send(null, packet, 0, packet.length);
+        resending = channel.eventLoop().scheduleAtFixedRate(show, 0, RESEND_MILLIS, TimeUnit.MILLISECONDS);
+        if (settings.udpFallback()) {
+            fallback = channel.eventLoop().schedule(() -> fallBack(first), FALLBACK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (settings.udpRefresh() != null) {
+            refresh(channel, made, show, settings.udpRefresh().toNanos());
+        }
         made.start();
+    }
+
+    /** Shows the token again and again for as long as the connection lasts. */
+    private static void refresh(SocketChannel channel, ClientConnection made, Runnable show, long nanos) {
+        Future<?> refreshing = channel.eventLoop().scheduleAtFixedRate(show, nanos, nanos, TimeUnit.NANOSECONDS);
+        made.closed().thenRun(() -> refreshing.cancel(false));
+    }
+
+    /** Goes on with TCP alone. */
+    private void fallBack(Token shown) {
+        if (connection != null && !acknowledged && !result.isDone()) {
+            connection.presentOverTcp(shown);
+            if (resending != null) {
+                resending.cancel(false);
+            }
+        }
     }
 
     /** What may be step 3 has come. Tells whether it is. */
@@ -125,6 +148,9 @@ final class ClientHandshake {
                 fail(HandshakeTexts.refusedAcknowledgement(udpAddress, settings.dialect(), spoken));
             }
             return true;
+        }
+        if (spoken == Dialect.EMPTY_ACK && !acknowledged && connection != null) {
+            connection.talksToDarkriftpy();
         }
         acknowledged = true;
         if (resending != null) {
@@ -145,6 +171,9 @@ final class ClientHandshake {
     private void stop() {
         if (resending != null) {
             resending.cancel(false);
+        }
+        if (fallback != null) {
+            fallback.cancel(false);
         }
         if (limit != null) {
             limit.cancel(false);

@@ -6,11 +6,14 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.transport.HandlerTable;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the builder was told. */
 record ClientSettings(
         ConnectionSettings connection,
         Duration connectTimeout,
         Dialect dialect,
+        boolean udpFallback,
+        @Nullable Duration udpRefresh,
         HandlerTable<DarkriftClient> handlers,
         Consumer<? super Disconnect> onDisconnect) {}

@@ -4,6 +4,7 @@ import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectFailedException;
 import io.darkrift.connection.ConnectTimeoutException;
 import io.darkrift.connection.HandshakeException;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,9 @@ final class ConnectFailures {
         return original != null && original.getMessage() != null ? original.getMessage() : message;
     }
 
-    /** An address without the host name before the slash. */
+    /** An address as a user would type it: no name before a slash, and IPv6 in brackets and short. */
     static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+        return NetUtil.toSocketAddressString(address);
     }
 
     /** The same failure, with the stack trace of the thread that waited for it. */

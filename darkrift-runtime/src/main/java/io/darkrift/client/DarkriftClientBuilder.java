@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes clients, and connects them. A builder may connect several clients. Not safe for use by several threads at
@@ -31,6 +32,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     private final List<BiConsumer<MessageRegistry, HandlerTable<DarkriftClient>>> handlers = new ArrayList<>();
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Dialect dialect = Dialect.AUTO;
+    private boolean udpFallback;
+    private @Nullable Duration udpRefresh;
     private Consumer<? super Disconnect> onDisconnect = disconnect -> {};
     private boolean hasRawHandler;
 
@@ -109,6 +112,32 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
+     * Whether to go on with TCP alone where UDP does not get through within a second; unreliable messages then go over
+     * TCP, in both directions. The server has to be one of this library, with {@code Listener.udpFallback(true)} or
+     * {@code tcpOnly()}. Default: false.
+     *
+     * @param fallback true to go on
+     * @return this
+     */
+    public DarkriftClientBuilder udpFallback(boolean fallback) {
+        this.udpFallback = fallback;
+        return this;
+    }
+
+    /**
+     * How often to show the server again where this client sends its datagrams from, so that the connection outlasts a
+     * router on the way that changes the address. The server has to be one of this library: one in C# would take it
+     * for a message. Default: never.
+     *
+     * @param interval more than 0
+     * @return this
+     */
+    public DarkriftClientBuilder udpRefresh(Duration interval) {
+        this.udpRefresh = positive(interval, "udpRefresh");
+        return this;
+    }
+
+    /**
      * Connects to a server whose TCP and UDP ports are the same, and waits until the connection is made.
      *
      * @param host a name or an address, IPv4 or IPv6
@@ -181,7 +210,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
         checkPort(udpPort);
         HandlerTable<DarkriftClient> table = new HandlerTable<>();
         handlers.forEach(handler -> handler.accept(registry(), table));
-        ClientSettings settings = new ClientSettings(settings(), connectTimeout, dialect, table, onDisconnect);
+        ClientSettings settings =
+                new ClientSettings(settings(), connectTimeout, dialect, udpFallback, udpRefresh, table, onDisconnect);
         EventLoops given = givenEventLoops();
         if (given != null) {
             return new Connector(settings, given).connect(host, tcpPort, udpPort);

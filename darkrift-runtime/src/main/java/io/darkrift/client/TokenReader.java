@@ -34,7 +34,7 @@ final class TokenReader extends ChannelInboundHandlerAdapter {
         }
         ctx.fireChannelRead(in);
         ctx.pipeline().remove(this);
-        handshake.accept((SocketChannel) ctx.channel(), Token.read(packet));
+        handshake.accept((SocketChannel) ctx.channel(), Token.read(packet, 0));
     }
 
     @Override

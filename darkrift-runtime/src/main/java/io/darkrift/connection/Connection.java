@@ -5,6 +5,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -98,6 +99,33 @@ public interface Connection extends AutoCloseable {
      *     that is so already. It fails with a {@link ConnectionClosedException} when the connection ends
      */
     CompletableFuture<Void> whenWritable();
+
+    /**
+     * Measures the round-trip time with an empty ping, tag 0, over TCP. A peer of this library acknowledges by itself;
+     * a C# peer does if its application does.
+     *
+     * @return a future of the time; it fails with a {@link PingTimeoutException}, or a {@link
+     *     ConnectionClosedException}
+     */
+    CompletableFuture<Duration> ping();
+
+    /**
+     * Sends a message as a ping: the peer gets it as any other, and acknowledges it.
+     *
+     * @param message a record of the registry, or a {@link Message}
+     * @param mode the channel
+     * @return a future of the time until the acknowledgement came; it fails with a {@link PingTimeoutException}, or a
+     *     {@link ConnectionClosedException}
+     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     */
+    CompletableFuture<Duration> ping(Object message, SendMode mode);
+
+    /**
+     * What the pings of this side have measured.
+     *
+     * @return the round-trip time, once a ping has been acknowledged
+     */
+    Optional<RoundTripTime> roundTripTime();
 
     /**
      * Handles messages of a type. Messages of the type that wait already are handled first. A later handler for the

@@ -2,6 +2,7 @@ package io.darkrift.connection;
 
 import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private int maxSentBytes;
     private int maxDatagramBytes = 1_200;
     private boolean acknowledgePings = true;
+    private Duration pingTimeout = Duration.ofSeconds(10);
+    private @Nullable Duration pingInterval;
+    private @Nullable Duration idleLimit;
+    private @Nullable InboundBudget inboundBudget;
+    private LongSupplier nanoClock = System::nanoTime;
     private Duration handshakeTimeout = Duration.ofSeconds(5);
     private Duration closeTimeout = Duration.ofSeconds(5);
     private @Nullable EventLoops eventLoops;
@@ -143,6 +149,64 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * How long the acknowledgement of a ping may take, until its future fails. Default: 10 seconds.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public B pingTimeout(Duration timeout) {
+        this.pingTimeout = positive(timeout, "pingTimeout");
+        return self();
+    }
+
+    /**
+     * How often the peer is pinged, over TCP, so that {@link Connection#roundTripTime()} is known, and so that a living
+     * peer has something to say before the {@link #idleLimit(Duration) idleLimit} is over. A C# peer answers only if
+     * its application does. Default: never.
+     *
+     * @param interval more than 0
+     * @return this
+     */
+    public B pingInterval(Duration interval) {
+        this.pingInterval = positive(interval, "pingInterval");
+        return self();
+    }
+
+    /**
+     * How long a peer may be silent, on both channels, until it is disconnected with {@link
+     * Disconnect.Reason#TIMEOUT}. Default: for ever; the operating system notices most peers that have silently gone.
+     *
+     * @param limit more than 0
+     * @return this
+     */
+    public B idleLimit(Duration limit) {
+        this.idleLimit = positive(limit, "idleLimit");
+        return self();
+    }
+
+    /**
+     * How much a peer may send. Default: any amount.
+     *
+     * @param budget the budget of each connection
+     * @return this
+     */
+    public B inboundBudget(InboundBudget budget) {
+        this.inboundBudget = budget;
+        return self();
+    }
+
+    /**
+     * The clock that round trips, silence and budgets are measured with. Default: {@link System#nanoTime()}. For tests.
+     *
+     * @param nanos gives the time in nanoseconds, from any start; never runs backwards
+     * @return this
+     */
+    public B nanoClock(LongSupplier nanos) {
+        this.nanoClock = nanos;
+        return self();
+    }
+
+    /**
      * How long the exchange at the start of a connection may take. Default: 5 seconds.
      *
      * @param timeout more than 0
@@ -203,8 +267,13 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
                 maxSentBytes,
                 maxDatagramBytes,
                 acknowledgePings,
+                pingTimeout,
+                pingInterval,
+                idleLimit,
+                inboundBudget,
                 handshakeTimeout,
-                closeTimeout);
+                closeTimeout,
+                nanoClock);
     }
 
     /**
@@ -234,7 +303,15 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
         return transport;
     }
 
-    private static int atLeast(int least, int value, String name) {
+    /**
+     * Refuses a number that is too low.
+     *
+     * @param least the least that is allowed
+     * @param value the number
+     * @param name the name of the setting
+     * @return the number
+     */
+    protected static int atLeast(int least, int value, String name) {
         if (value < least) {
             throw new IllegalArgumentException(name + " is " + value + ": at least " + least + " is needed");
         }

@@ -2,6 +2,8 @@ package io.darkrift.connection;
 
 import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the builder of a client or server was told; see the methods of {@link ConnectionBuilder}.
@@ -14,8 +16,13 @@ import java.time.Duration;
  * @param maxSentBytes the largest message that is sent over TCP
  * @param maxDatagramBytes the largest message that is sent over UDP
  * @param acknowledgePings whether the library acknowledges pings
+ * @param pingTimeout how long the acknowledgement of a ping may take
+ * @param pingInterval how often the peer is pinged, or null for never
+ * @param idleLimit how long a peer may be silent, or null for ever
+ * @param inboundBudget how much the peer may send, or null for any amount
  * @param handshakeTimeout how long the start of a connection may take
  * @param closeTimeout how long closing may take
+ * @param nanoClock the time in nanoseconds, from any start
  */
 public record ConnectionSettings(
         MessageRegistry registry,
@@ -26,5 +33,10 @@ public record ConnectionSettings(
         int maxSentBytes,
         int maxDatagramBytes,
         boolean acknowledgePings,
+        Duration pingTimeout,
+        @Nullable Duration pingInterval,
+        @Nullable Duration idleLimit,
+        @Nullable InboundBudget inboundBudget,
         Duration handshakeTimeout,
-        Duration closeTimeout) {}
+        Duration closeTimeout,
+        LongSupplier nanoClock) {}

@@ -1,6 +1,7 @@
 package io.darkrift.message;
 
 import io.darkrift.wire.ValueSerializer;
+import java.util.List;
 
 /**
  * Writes messages of one type as payloads, and reads them. The annotation processor writes one for each record marked
@@ -22,4 +23,14 @@ public interface MessageSerializer<T> extends ValueSerializer<T> {
      * @return its class
      */
     Class<T> type();
+
+    /**
+     * The components that darkriftpy can't read, or reads as something else, each with the reason. Where such a peer is
+     * sent the message, they are logged.
+     *
+     * @return none, unless the annotation processor has found some
+     */
+    default List<String> unreadableByDarkriftpy() {
+        return List.of();
+    }
 }

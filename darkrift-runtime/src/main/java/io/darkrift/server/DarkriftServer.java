@@ -41,7 +41,7 @@ public final class DarkriftServer implements AutoCloseable {
     private final ServerSettings settings;
     private final EventLoops eventLoops;
     private final boolean ownsEventLoops;
-    private final ClientTable clients = new ClientTable();
+    private final ClientTable clients;
     private final PendingClients pending;
     private final List<ListenerSockets> sockets = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
@@ -50,6 +50,7 @@ public final class DarkriftServer implements AutoCloseable {
         this.settings = settings;
         this.eventLoops = eventLoops;
         this.ownsEventLoops = ownsEventLoops;
+        this.clients = new ClientTable(settings);
         this.pending = new PendingClients(settings);
     }
 
@@ -66,7 +67,7 @@ public final class DarkriftServer implements AutoCloseable {
     void open(List<Listener> listeners) {
         try {
             for (Listener listener : listeners) {
-                sockets.add(ListenerSockets.open(listener, eventLoops, settings, pending, clients));
+                sockets.add(ListenerSockets.open(listener, eventLoops, new Admission(settings, pending, clients)));
             }
         } catch (RuntimeException e) {
             close();
@@ -168,7 +169,7 @@ public final class DarkriftServer implements AutoCloseable {
         byte[] frame = Frames.encode(registry(), message, maxBody);
         int taken = 0;
         for (ServerConnection client : clients.connections()) {
-            if (filter.test(client) && client.sendShared(frame, mode)) {
+            if (filter.test(client) && client.sendShared(message, frame, mode)) {
                 taken++;
             }
         }
@@ -183,10 +184,12 @@ public final class DarkriftServer implements AutoCloseable {
     public ServerStatistics statistics() {
         return new ServerStatistics(
                 clients.size(),
+                pending.size(),
                 pending.accepted(),
+                pending.refused() + clients.turnedAway(),
                 pending.failed(),
-                sockets.stream().mapToLong(each -> each.udpClients().ignored()).sum(),
-                sockets.stream().mapToLong(each -> each.port().overflowed()).sum());
+                sockets.stream().mapToLong(ListenerSockets::ignored).sum(),
+                sockets.stream().mapToLong(ListenerSockets::overflowed).sum());
     }
 
     /**

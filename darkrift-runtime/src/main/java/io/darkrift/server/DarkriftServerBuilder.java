@@ -30,6 +30,14 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     private BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect = (client, disconnect) -> {};
     private ServerSettings.@Nullable Conversation conversation;
     private boolean hasRawHandler;
+    private StrikeHandler onStrike = (client, strike) -> strike.weight();
+    private int maxStrikes = 3;
+    private int maxClients = ClientTable.MAX_CLIENTS;
+    private int maxClientsPerAddress = ClientTable.MAX_CLIENTS;
+    private int maxPending = 1_024;
+    private int maxPendingPerAddress = 16;
+    private int connectionsPerSecond = 100;
+    private boolean disconnectSlowConsumers;
 
     DarkriftServerBuilder() {
         super(MAX_RECEIVED, MAX_SENT);
@@ -121,6 +129,95 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
+     * Weighs what clients do wrong. Default: each strike weighs what its reason weighs, as in C#.
+     *
+     * @param handler called for each strike, on the event loop
+     * @return this
+     */
+    public DarkriftServerBuilder onStrike(StrikeHandler handler) {
+        this.onStrike = handler;
+        return this;
+    }
+
+    /**
+     * The weight of strikes at which a client is disconnected. Default: 3, as in the sample configuration of C#.
+     *
+     * @param weight at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxStrikes(int weight) {
+        this.maxStrikes = atLeast(1, weight, "maxStrikes");
+        return this;
+    }
+
+    /**
+     * How many clients there may be. Default: 65,535, as in C#: there are no more ids.
+     *
+     * @param clients at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxClients(int clients) {
+        this.maxClients = Math.min(ClientTable.MAX_CLIENTS, atLeast(1, clients, "maxClients"));
+        return this;
+    }
+
+    /**
+     * How many clients may have the same address. Default: 65,535.
+     *
+     * @param clients at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxClientsPerAddress(int clients) {
+        this.maxClientsPerAddress = atLeast(1, clients, "maxClientsPerAddress");
+        return this;
+    }
+
+    /**
+     * How many connections may be in the handshake; more are closed at once. Default: 1,024.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxPending(int connections) {
+        this.maxPending = atLeast(1, connections, "maxPending");
+        return this;
+    }
+
+    /**
+     * How many connections from one address may be in the handshake; more are closed at once. Default: 16.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxPendingPerAddress(int connections) {
+        this.maxPendingPerAddress = atLeast(1, connections, "maxPendingPerAddress");
+        return this;
+    }
+
+    /**
+     * How many connections an address may open in a second, and at once; more are closed at once. Default: 100.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder connectionsPerSecond(int connections) {
+        this.connectionsPerSecond = atLeast(1, connections, "connectionsPerSecond");
+        return this;
+    }
+
+    /**
+     * Whether a client is disconnected when more than the {@link #highWaterMark highWaterMark} waits to be sent to it.
+     * If not, {@code send} returns false, and the client misses the message. Default: false.
+     *
+     * @param disconnect true to disconnect it
+     * @return this
+     */
+    public DarkriftServerBuilder disconnectSlowConsumers(boolean disconnect) {
+        this.disconnectSlowConsumers = disconnect;
+        return this;
+    }
+
+    /**
      * Opens the sockets, and waits until they are open.
      *
      * @return the server
@@ -135,14 +232,25 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         List<Listener> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
         HandlerTable<RemoteClient> table = new HandlerTable<>();
         handlers.forEach(handler -> handler.accept(registry(), table));
-        ServerSettings settings =
-                new ServerSettings(settings(), table, onConnect, onDisconnect, conversation, new SecureRandom());
+        ServerSettings settings = new ServerSettings(
+                settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
         EventLoops given = givenEventLoops();
         EventLoops eventLoops =
                 given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), kindFor(all));
         DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
         server.open(all);
         return server;
+    }
+
+    private ServerLimits limits() {
+        return new ServerLimits(
+                maxStrikes,
+                maxClients,
+                maxClientsPerAddress,
+                maxPending,
+                maxPendingPerAddress,
+                connectionsPerSecond,
+                disconnectSlowConsumers);
     }
 
     /** The native transport can't send the empty datagrams of one dialect. */

@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param tcpPort the TCP port; 0 lets the system choose a free one
  * @param udpPort the UDP port; 0 lets the system choose a free one: the number of the TCP port if it can
  * @param dialect the variant of the handshake, not {@link Dialect#AUTO}
+ * @param udp whether clients need UDP
  */
-public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect dialect) {
+public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect dialect, Udp udp) {
+    /** What a listener does about UDP. */
+    public enum Udp {
+        /** A client has to show its token over UDP, as all DarkRift clients do. */
+        REQUIRED,
+        /** A client of this library that can't be reached over UDP may show it over TCP. */
+        OPTIONAL,
+        /** There is no UDP: only clients of this library can connect. */
+        NONE
+    }
+
     /**
      * Checks the ports.
      *
@@ -19,6 +30,7 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @param tcpPort 0 to 65,535
      * @param udpPort 0 to 65,535
      * @param dialect the variant of the handshake, not {@link Dialect#AUTO}
+     * @param udp whether clients need UDP
      */
     public Listener {
         checkPort(tcpPort);
@@ -36,7 +48,7 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @return a listener
      */
     public static Listener bichannel(int port) {
-        return new Listener(null, port, port, Dialect.V1);
+        return new Listener(null, port, port, Dialect.V1, Udp.REQUIRED);
     }
 
     /**
@@ -46,7 +58,7 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @return a listener
      */
     public Listener host(String host) {
-        return new Listener(host, tcpPort, udpPort, dialect);
+        return new Listener(host, tcpPort, udpPort, dialect, udp);
     }
 
     /**
@@ -56,7 +68,7 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @return a listener
      */
     public Listener udpPort(int port) {
-        return new Listener(host, tcpPort, port, dialect);
+        return new Listener(host, tcpPort, port, dialect, udp);
     }
 
     /**
@@ -66,7 +78,28 @@ public record Listener(@Nullable String host, int tcpPort, int udpPort, Dialect 
      * @return a listener
      */
     public Listener dialect(Dialect dialect) {
-        return new Listener(host, tcpPort, udpPort, dialect);
+        return new Listener(host, tcpPort, udpPort, dialect, udp);
+    }
+
+    /**
+     * The same listener, without UDP. Clients have to be built with {@code udpFallback(true)}; unreliable messages go
+     * over TCP, in both directions. C# clients can't connect.
+     *
+     * @return a listener
+     */
+    public Listener tcpOnly() {
+        return new Listener(host, tcpPort, udpPort, dialect, Udp.NONE);
+    }
+
+    /**
+     * The same listener, which takes in clients that can't be reached over UDP too, if they are built with {@code
+     * udpFallback(true)}: their unreliable messages go over TCP, in both directions. All other clients use UDP.
+     *
+     * @param fallback true to take them in
+     * @return a listener
+     */
+    public Listener udpFallback(boolean fallback) {
+        return new Listener(host, tcpPort, udpPort, dialect, fallback ? Udp.OPTIONAL : Udp.REQUIRED);
     }
 
     private static void checkPort(int port) {

@@ -3,6 +3,7 @@ package io.darkrift.server;
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.Dialect;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.server.Listener.Udp;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Sockets;
 import io.netty.bootstrap.Bootstrap;
@@ -10,65 +11,75 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
 final class ListenerSockets {
-    /** How often a pair of equal free ports is looked for, before UDP gets another number. */
+    /** How often a pair of equal free ports is looked for. */
     private static final int ATTEMPTS = 10;
 
     private final Listener listener;
     private final Channel tcp;
-    private final DatagramPort udp;
+    private final @Nullable DatagramPort udp;
     private final UdpClients udpClients;
 
-    private ListenerSockets(Listener listener, Channel tcp, DatagramPort udp, UdpClients udpClients) {
+    private ListenerSockets(Listener listener, Channel tcp, @Nullable Channel udp, UdpClients udpClients) {
         this.listener = listener;
         this.tcp = tcp;
-        this.udp = udp;
+        this.udp = udp == null ? null : udpClients.port(udp);
         this.udpClients = udpClients;
     }
 
     /** Opens the sockets, and waits until they are open. */
-    static ListenerSockets open(
-            Listener listener,
-            EventLoops eventLoops,
-            ServerSettings settings,
-            PendingClients pending,
-            ClientTable clients) {
+    static ListenerSockets open(Listener listener, EventLoops eventLoops, Admission admission) {
         for (int attempt = 1; ; attempt++) {
-            Channel tcp = bindTcp(listener, eventLoops, pending);
-            UdpClients udpClients = new UdpClients(listener.dialect(), settings, pending, clients);
+            Channel tcp = bindTcp(listener, eventLoops, admission);
+            UdpClients udpClients = new UdpClients(listener.dialect(), admission);
             try {
-                boolean samePort = listener.tcpPort() == 0 && listener.udpPort() == 0 && attempt < ATTEMPTS;
-                int udpPort = samePort ? ((InetSocketAddress) tcp.localAddress()).getPort() : listener.udpPort();
-                Channel udp = bindUdp(listener, udpPort, eventLoops, udpClients);
-                return new ListenerSockets(listener, tcp, udpClients.port(udp), udpClients);
+                Channel udp = listener.udp() == Udp.NONE
+                        ? null
+                        : bindUdp(listener, udpPort(listener, tcp, attempt), eventLoops, udpClients);
+                return new ListenerSockets(listener, tcp, udp, udpClients);
             } catch (DarkriftException | IllegalArgumentException e) {
                 tcp.close().syncUninterruptibly();
-                if (listener.udpPort() != 0 || attempt >= ATTEMPTS) {
+                if (listener.udpPort() != 0 || attempt == ATTEMPTS) {
                     throw e;
                 }
             }
         }
     }
 
-    private static Channel bindTcp(Listener listener, EventLoops eventLoops, PendingClients pending) {
+    /** Where both ports are free to choose, UDP gets the number of TCP if it can. */
+    private static int udpPort(Listener listener, Channel tcp, int attempt) {
+        boolean same = listener.tcpPort() == 0 && listener.udpPort() == 0 && attempt < ATTEMPTS;
+        return same ? ((InetSocketAddress) tcp.localAddress()).getPort() : listener.udpPort();
+    }
+
+    private static Channel bindTcp(Listener listener, EventLoops eventLoops, Admission admission) {
         InetSocketAddress address = address(listener, listener.tcpPort());
         ChannelFuture binding = Sockets.tcpServer(eventLoops.group(), eventLoops.kind())
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        pending.accept(channel, listener.dialect());
+                        accept(listener, channel, admission);
                     }
                 })
                 .bind(address);
         return await(binding, "tcp", address);
+    }
+
+    private static void accept(Listener listener, SocketChannel channel, Admission admission) {
+        PendingClient client = admission.pending().accept(channel, listener.dialect(), admission);
+        if (client != null && listener.udp() != Udp.REQUIRED) {
+            client.admitOverTcp();
+        }
     }
 
     private static Channel bindUdp(Listener listener, int port, EventLoops eventLoops, UdpClients udpClients) {
@@ -94,7 +105,7 @@ final class ListenerSockets {
         binding.awaitUninterruptibly();
         if (!binding.isSuccess()) {
             throw new DarkriftException(
-                    "can't listen on " + channel + " " + address + ": "
+                    "can't listen on " + channel + " " + NetUtil.toSocketAddressString(address) + ": "
                             + binding.cause().getMessage() + ": is another server running?",
                     binding.cause());
         }
@@ -102,8 +113,10 @@ final class ListenerSockets {
     }
 
     BoundListener bound() {
-        return new BoundListener(listener, (InetSocketAddress) tcp.localAddress(), (InetSocketAddress)
-                udp.channel().localAddress());
+        return new BoundListener(
+                listener,
+                (InetSocketAddress) tcp.localAddress(),
+                udp == null ? null : (InetSocketAddress) udp.channel().localAddress());
     }
 
     CompletableFuture<Void> closeTcp() {
@@ -111,7 +124,7 @@ final class ListenerSockets {
     }
 
     CompletableFuture<Void> closeUdp() {
-        return close(udp.channel());
+        return udp == null ? CompletableFuture.completedFuture(null) : close(udp.channel());
     }
 
     private static CompletableFuture<Void> close(Channel channel) {
@@ -134,11 +147,13 @@ final class ListenerSockets {
         }
     }
 
-    UdpClients udpClients() {
-        return udpClients;
+    /** The count of datagrams from nobody. */
+    long ignored() {
+        return udpClients.ignored();
     }
 
-    DatagramPort port() {
-        return udp;
+    /** The count of datagrams that the socket did not take. */
+    long overflowed() {
+        return udp == null ? 0 : udp.overflowed();
     }
 }

@@ -3,18 +3,20 @@ package io.darkrift.server;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.BaseConnection;
+import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Frames;
 import io.darkrift.transport.Token;
 import io.darkrift.wire.DarkriftReader;
-import io.darkrift.wire.WireException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** The server's end of a connection. */
 final class ServerConnection extends BaseConnection<RemoteClient> implements RemoteClient {
@@ -23,15 +25,16 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     private final ServerSettings settings;
     private final ClientTable clients;
     private final Token token;
-    private final InetSocketAddress udpAddress;
+    private volatile @Nullable InetSocketAddress udpAddress;
     private volatile int id = -1;
+    private volatile int strikes;
 
     ServerConnection(
             ServerSettings settings,
             ClientTable clients,
             PendingClient claimed,
-            DatagramPort port,
-            InetSocketAddress udpAddress) {
+            @Nullable DatagramPort port,
+            @Nullable InetSocketAddress udpAddress) {
         super(
                 settings.connection(),
                 claimed.tcp(),
@@ -46,6 +49,16 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         this.udpAddress = udpAddress;
     }
 
+    /** The client is darkriftpy. */
+    void talksToDarkriftpy(DarkriftpyAdvice darkriftpy) {
+        advise(darkriftpy);
+    }
+
+    /** The client uses TCP alone. */
+    void doWithoutUdp() {
+        abandonUdp();
+    }
+
     /** Tells whether the client has shown this token. On any thread. */
     boolean hasToken(Token shown) {
         return token.equals(shown);
@@ -56,12 +69,9 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        if (!clients.add(this)) {
-            boolean closing = clients.isClosed();
-            String why = closing ? "the server is being closed" : "the server is full";
-            LOG.atLevel(closing ? Level.DEBUG : Level.WARN)
-                    .log("a client at {} was turned away: {}", remoteAddress(), why);
-            fail(Reason.ERROR, why, null);
+        String refusal = clients.add(this);
+        if (refusal != null) {
+            fail(Reason.ERROR, refusal, null);
             watch();
             return;
         }
@@ -122,8 +132,29 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     }
 
     @Override
-    public InetSocketAddress remoteUdpAddress() {
+    public Optional<InetSocketAddress> remoteUdpAddress() {
+        return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(udpAddress);
+    }
+
+    /** Where datagrams of the client are believed, or null. On any thread. */
+    @Nullable InetSocketAddress knownAs() {
         return udpAddress;
+    }
+
+    /**
+     * The client has shown its token from another address.
+     *
+     * @return the address that it had until now, or null if it does not use UDP
+     */
+    @Nullable InetSocketAddress moveTo(InetSocketAddress address) {
+        InetSocketAddress earlier = udpAddress;
+        if (isWithoutUdp() || earlier == null) {
+            return null;
+        }
+        LOG.debug("{} has moved from {} to {} over UDP", this, earlier, address);
+        udpAddress = address;
+        redirect(address);
+        return earlier;
     }
 
     @Override
@@ -136,15 +167,66 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         return settings.conversation() != null;
     }
 
-    /** Sends frames that are shared with other clients. Returns false if they were not taken. */
-    boolean sendShared(byte[] frames, SendMode mode) {
-        return sendFrames(frames, mode);
+    /** Sends a message whose frame is shared with other clients. Returns false if it was not taken. */
+    boolean sendShared(Object message, byte[] frame, SendMode mode) {
+        return sendFrame(message, frame, mode);
     }
 
     @Override
     protected void command(int tag, DarkriftReader payload) {
-        String detail = "a command came from a client, and only a server may send one";
-        fail(Reason.ERROR, "the peer broke the protocol: " + detail, new WireException(detail, 0));
+        if (tag == Frames.PRESENT_TOKEN
+                && payload.remaining() == Token.SIZE
+                && hasToken(Token.read(payload.readRemaining(), 0))) {
+            // The client was admitted over UDP, but has not heard of it, and uses TCP alone.
+            abandonUdp();
+            return;
+        }
+        misbehaved(StrikeReason.INVALID_COMMAND, "a command with tag " + tag + " came from a client");
+    }
+
+    @Override
+    protected boolean misbehaved(StrikeReason reason, String detail) {
+        return strike(new Strike(reason, reason.weight(), detail));
+    }
+
+    @Override
+    public void strike(String detail, int weight) {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight is " + weight + ": a strike weighs at least 1");
+        }
+        onEventLoop(() -> strike(new Strike(StrikeReason.REQUESTED, weight, detail)));
+    }
+
+    /** Returns false if that was one too many. On the event loop. */
+    private boolean strike(Strike strike) {
+        int weight = strike.weight();
+        try {
+            weight = settings.onStrike().weigh(this, strike);
+        } catch (Throwable e) {
+            LOG.error("the handler of strikes failed for {}: the strike counts", this, e);
+        }
+        strikes = (int) Math.min(Integer.MAX_VALUE, strikes + (long) Math.max(0, weight));
+        LOG.debug("{} got a strike of weight {} for {}, and has {} now", this, weight, strike, strikes);
+        if (strikes < settings.limits().maxStrikes()) {
+            return true;
+        }
+        fail(
+                Reason.ERROR,
+                "struck out with " + strikes + " of " + settings.limits().maxStrikes() + ": " + strike.detail(),
+                null);
+        return false;
+    }
+
+    @Override
+    public int strikes() {
+        return strikes;
+    }
+
+    @Override
+    protected void overflowed() {
+        if (settings.limits().disconnectSlowConsumers()) {
+            fail(Reason.ERROR, "it reads too slowly: more than the high-water mark waits to be sent", null);
+        }
     }
 
     @Override

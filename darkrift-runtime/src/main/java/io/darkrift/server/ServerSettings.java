@@ -16,6 +16,8 @@ record ServerSettings(
         Consumer<? super RemoteClient> onConnect,
         BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect,
         @Nullable Conversation conversation,
+        StrikeHandler onStrike,
+        ServerLimits limits,
         SecureRandom random) {
 
     /**

@@ -21,18 +21,14 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
     private final Dialect dialect;
-    private final ServerSettings settings;
-    private final PendingClients pending;
-    private final ClientTable clients;
+    private final Admission admission;
     private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
     private final LongAdder ignored = new LongAdder();
     private @Nullable DatagramPort port;
 
-    UdpClients(Dialect dialect, ServerSettings settings, PendingClients pending, ClientTable clients) {
+    UdpClients(Dialect dialect, Admission admission) {
         this.dialect = dialect;
-        this.settings = settings;
-        this.pending = pending;
-        this.clients = clients;
+        this.admission = admission;
     }
 
     /** The port for datagrams that leave from a socket; always the same for the same socket. */
@@ -71,24 +67,49 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
             acknowledge(ctx, token, sender);
             return true;
         }
-        // Asked for known addresses too: a client that has gone unnoticed may have left its port to another.
-        PendingClient claimed = pending.claim(token);
-        if (claimed != null) {
-            claim(ctx, claimed, sender);
+        if (client != null && !admission.comesFrom(token, sender.getAddress())) {
+            // Where another client is, only a neighbour of it can be: the sender may be forged.
+            return false;
         }
-        return claimed != null;
+        // A client that has gone unnoticed may have left its port to another.
+        if (!admit(ctx, token, sender) && !move(token, sender)) {
+            return false;
+        }
+        acknowledge(ctx, token, sender);
+        return true;
     }
 
-    private void claim(ChannelHandlerContext ctx, PendingClient claimed, InetSocketAddress sender) {
-        DatagramPort from = port(ctx.channel());
-        ServerConnection client = new ServerConnection(settings, clients, claimed, from, sender);
-        byAddress.put(sender, client);
-        client.closed().thenRun(() -> byAddress.remove(sender, client));
-        acknowledge(ctx, claimed.token(), sender);
-        claimed.tcp().eventLoop().execute(() -> {
-            claimed.claimed();
-            client.start();
-        });
+    private boolean admit(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
+        ServerConnection admitted = admission.admit(token, port(ctx.channel()), sender);
+        if (admitted == null) {
+            return false;
+        }
+        byAddress.put(sender, admitted);
+        admitted.closed().thenRun(() -> forget(admitted));
+        return true;
+    }
+
+    /** A router on the way may have given a client another address. */
+    private boolean move(Token token, InetSocketAddress sender) {
+        ServerConnection moved = admission.find(token);
+        InetSocketAddress earlier = moved == null ? null : moved.moveTo(sender);
+        if (moved == null || earlier == null) {
+            return false;
+        }
+        byAddress.put(sender, moved);
+        // It is not believed there any more; and who moves again and again fills no table.
+        byAddress.remove(earlier, moved);
+        if (!moved.isOpen()) {
+            forget(moved);
+        }
+        return true;
+    }
+
+    private void forget(ServerConnection client) {
+        InetSocketAddress address = client.knownAs();
+        if (address != null) {
+            byAddress.remove(address, client);
+        }
     }
 
     private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {

@@ -6,6 +6,8 @@ import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.RoundTripTime;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -14,8 +16,10 @@ import io.darkrift.wire.DarkriftReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -31,7 +34,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection, whichever end of it: what a user calls. What comes in is the matter of {@link Incoming}.
+ * A connection, whichever end of it: what a user calls. What goes out is the matter of {@link Outgoing},
+ * what comes in that of {@link Incoming}, and how it ends that of {@link Ending}.
  *
  * @param <C> the type that users know it by
  */
@@ -40,11 +44,9 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private final Channel tcp;
     private final EventLoop eventLoop;
     private final InetSocketAddress remoteAddress;
-    private final ReliableOutbox reliable;
-    private final @Nullable UnreliableOutbox unreliable;
+    private final Outgoing outgoing;
     private final Incoming<C> incoming;
     private final Ending ending;
-    private final LongAdder refused = new LongAdder();
 
     /**
      * A connection over channels that are open.
@@ -53,7 +55,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
      * @param tcp the TCP channel; the connection closes it
      * @param remoteAddress the address of the peer's TCP channel
      * @param decoder the decoder in the pipeline of the TCP channel
-     * @param port the UDP socket
+     * @param port the UDP socket, or null if unreliable messages go over TCP
      * @param recipient where datagrams go, or null if the UDP socket is connected
      * @param handlers the handlers that the builder was given
      */
@@ -62,17 +64,20 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             Channel tcp,
             InetSocketAddress remoteAddress,
             FrameDecoder decoder,
-            DatagramPort port,
+            @Nullable DatagramPort port,
             @Nullable InetSocketAddress recipient,
             HandlerTable<C> handlers) {
         this.settings = settings;
         this.tcp = tcp;
         this.eventLoop = tcp.eventLoop();
         this.remoteAddress = remoteAddress;
-        this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
-        this.unreliable = new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
+        this.outgoing = new Outgoing(this, settings, tcp, port, recipient);
         this.ending = new Ending(
-                tcp, decoder, reliable, unreliable, settings.closeTimeout().toMillis());
+                tcp,
+                decoder,
+                outgoing.reliable(),
+                outgoing.unreliable(),
+                settings.closeTimeout().toMillis());
         this.incoming = new Incoming<>(this, decoder, settings, handlers);
     }
 
@@ -82,8 +87,14 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** Whether messages without a handler wait to be received. */
     protected abstract boolean queues();
 
+    /** More than the high-water mark waits to be sent. On any thread. */
+    protected void overflowed() {}
+
     /** A command came over TCP. On the event loop. */
     protected abstract void command(int tag, DarkriftReader payload);
+
+    /** The peer did something wrong over TCP. Returns true if it is to go on all the same. On the event loop. */
+    protected abstract boolean misbehaved(StrikeReason reason, String detail);
 
     /** The connection has ended; handlers are to be told. On the event loop. */
     protected abstract void ended(Disconnect disconnect);
@@ -105,24 +116,22 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     /** Holds back what is sent until {@link #uncork()}. */
     protected final void cork() {
-        reliable.cork();
-        outbox(SendMode.UNRELIABLE).cork();
+        outgoing.cork();
     }
 
     /** Sends what was held back. */
     protected final void uncork() {
-        reliable.uncork();
-        outbox(SendMode.UNRELIABLE).uncork();
+        outgoing.uncork();
     }
 
-    /** Sends frames that are ready. Returns false if they were not taken. */
-    protected final boolean sendFrames(byte[] frames, SendMode mode) {
-        return answer(outbox(mode).append(frames, null));
+    /** Sends a message whose frame is ready. Returns false if it was not taken. */
+    protected final boolean sendFrame(Object message, byte[] frame, SendMode mode) {
+        return outgoing.sendFrame(message, frame, mode);
     }
 
     /** Sends a command of the protocol, however much waits. */
-    protected final void sendCommand(byte[] frames) {
-        reliable.appendUrgent(frames);
+    protected final void sendCommand(byte[] frame) {
+        outgoing.sendCommand(frame);
     }
 
     /** Takes a datagram that came for this connection. On any event loop. The caller keeps the buffer. */
@@ -144,12 +153,28 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return ending;
     }
 
-    final ReliableOutbox reliable() {
-        return reliable;
+    final Pings pings() {
+        return outgoing.pings();
     }
 
-    final Outbox outbox(SendMode mode) {
-        return mode == SendMode.UNRELIABLE && unreliable != null ? unreliable : reliable;
+    /** The peer turned out to be darkriftpy. On any thread. */
+    protected final void advise(DarkriftpyAdvice darkriftpy) {
+        outgoing.advise(darkriftpy);
+    }
+
+    /** Sends unreliable messages over TCP from now on. On any thread. */
+    protected final void abandonUdp() {
+        outgoing.abandonUdp();
+    }
+
+    /** True if unreliable messages go over TCP. */
+    protected final boolean isWithoutUdp() {
+        return outgoing.isWithoutUdp();
+    }
+
+    /** Sends datagrams to another address from now on. On any thread. */
+    protected final void redirect(InetSocketAddress address) {
+        outgoing.redirect(address);
     }
 
     /** Runs something on the event loop: at once if this is it. Does nothing when the event loop has ended. */
@@ -177,54 +202,46 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public boolean send(Object message) {
-        return send(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+        return send(message, modeOf(message));
+    }
+
+    private static SendMode modeOf(Object message) {
+        return message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE;
     }
 
     @Override
     public boolean send(Object message, SendMode mode) {
-        return answer(append(message, mode));
-    }
-
-    private Outbox.Answer append(Object message, SendMode mode) {
-        return outbox(mode)
-                .append(message, message instanceof Message ? null : registry().require(message.getClass()));
-    }
-
-    private boolean answer(Outbox.Answer answer) {
-        if (answer != Outbox.Answer.TAKEN) {
-            refused.increment();
-            return false;
-        }
-        return true;
+        return outgoing.send(message, mode);
     }
 
     @Override
     public void sendBlocking(Object message) throws InterruptedException {
-        sendBlocking(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+        sendBlocking(message, modeOf(message));
     }
 
     @Override
     public void sendBlocking(Object message, SendMode mode) throws InterruptedException {
-        Waiting.refuseOnEventLoop();
-        Outbox.Answer answer = append(message, mode);
-        while (answer == Outbox.Answer.FULL) {
-            outbox(mode).refuseWhileCorked();
-            Waiting.await(whenWritable(outbox(mode)), null);
-            answer = append(message, mode);
-        }
-        if (answer == Outbox.Answer.ENDED) {
-            throw ending.exception();
-        }
+        outgoing.sendBlocking(message, mode);
     }
 
     @Override
     public CompletableFuture<Void> whenWritable() {
-        return whenWritable(reliable);
+        return outgoing.whenWritable(SendMode.RELIABLE);
     }
 
-    private CompletableFuture<Void> whenWritable(Outbox outbox) {
-        CompletableFuture<Void> future = outbox.whenWritable();
-        return future != null ? future : CompletableFuture.failedFuture(ending.exception());
+    @Override
+    public CompletableFuture<Duration> ping() {
+        return ping(Message.of(0), SendMode.RELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Duration> ping(Object message, SendMode mode) {
+        return outgoing.ping(message, mode);
+    }
+
+    @Override
+    public Optional<RoundTripTime> roundTripTime() {
+        return Optional.ofNullable(pings().roundTripTime());
     }
 
     @Override
@@ -331,11 +348,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     public ConnectionStatistics statistics() {
         Counters counters = incoming.counters();
         return new ConnectionStatistics(
-                reliable.taken(),
-                unreliable == null ? 0 : unreliable.taken(),
+                outgoing.taken(SendMode.RELIABLE),
+                outgoing.taken(SendMode.UNRELIABLE),
                 counters.get(Count.RELIABLE_RECEIVED),
                 counters.get(Count.UNRELIABLE_RECEIVED),
-                refused.sum(),
+                outgoing.refused(),
                 incoming.dropped(),
                 counters.get(Count.UNHANDLED_DROPPED),
                 counters.get(Count.MALFORMED));
@@ -343,6 +360,6 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public String toString() {
-        return "client " + id() + " at " + remoteAddress;
+        return "client " + id() + " at " + NetUtil.toSocketAddressString(remoteAddress);
     }
 }

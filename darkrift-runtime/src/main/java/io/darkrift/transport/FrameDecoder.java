@@ -27,11 +27,12 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         void frame(byte[] bytes, int from, int to);
 
         /**
-         * Is told of a length that no frame may have. Nothing more is cut from the stream.
+         * Is told of a length that no frame may have.
          *
          * @param length the length as it came
+         * @return true to skip as many bytes and go on; false to cut nothing more from the stream
          */
-        void badLength(int length);
+        boolean badLength(int length);
     }
 
     private enum State {
@@ -56,6 +57,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private byte[] kept = NOTHING;
     private int keptSize;
+    private int toSkip;
 
     /**
      * A decoder that is held.
@@ -67,7 +69,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
 
     /** Says where frames go, before the first {@link #release()}. */
-    void attach(Sink sink) {
+    public void attach(Sink sink) {
         this.sink = sink;
     }
 
@@ -89,6 +91,9 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
 
     private void accept(ByteBuf in) {
+        int skipped = Math.min(toSkip, in.readableBytes());
+        in.skipBytes(skipped);
+        toSkip -= skipped;
         int size = in.readableBytes();
         if (state == State.HELD || keptSize > 0 && !completes(size)) {
             keep(in, size);
@@ -128,8 +133,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         while (state != State.HELD && state != State.DISCARDING && end - at >= Frames.LENGTH_BYTES) {
             int body = BigEndian.getInt32(bytes, at);
             if (isBad(body)) {
-                discard();
-                target.badLength(body);
+                at = refuse(target, body, at + Frames.LENGTH_BYTES, end);
             } else if (end - at - Frames.LENGTH_BYTES < body) {
                 break;
             } else {
@@ -139,6 +143,17 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
             }
         }
         return at;
+    }
+
+    /** Deals with a length that no frame may have. Returns where to go on. */
+    private int refuse(Sink target, int body, int at, int end) {
+        if (!target.badLength(body) || body < 0) {
+            discard();
+            return at;
+        }
+        int here = Math.min(body, end - at);
+        toSkip = body - here;
+        return at + here;
     }
 
     private void keepRest(byte[] bytes, int from, int end) {
@@ -166,6 +181,11 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
             state = State.HELD;
             stopReading();
         }
+    }
+
+    /** True while nothing is handed out. */
+    boolean isHeld() {
+        return state == State.HELD;
     }
 
     /** Hands out what waits and goes on reading. On the event loop. */

@@ -39,6 +39,12 @@ public final class Frames {
     /** The tag of the command that tells the client its id. */
     public static final int CONFIGURE = 0;
 
+    /**
+     * The tag of the command with which a client shows its token over TCP, where UDP does not get through. Known to
+     * this library alone; C# has the tags 0 and 1.
+     */
+    public static final int PRESENT_TOKEN = 2;
+
     private Frames() {}
 
     /** Writes a record. If it can't be written, the writer is left as it was. */
@@ -90,11 +96,32 @@ public final class Frames {
 
     /** Makes the command that tells a client its id. */
     public static byte[] configure(int id) {
-        DarkriftWriter out = new DarkriftWriter(LENGTH_BYTES + HEADER_BYTES + 2);
+        DarkriftWriter payload = new DarkriftWriter(2);
+        payload.writeUInt16(id);
+        return command(CONFIGURE, payload);
+    }
+
+    /** Makes the command with which a client shows its token over TCP. */
+    public static byte[] presentToken(Token token) {
+        DarkriftWriter payload = new DarkriftWriter(Token.SIZE);
+        payload.writeRaw(token.packet());
+        return command(PRESENT_TOKEN, payload);
+    }
+
+    private static byte[] command(int tag, DarkriftWriter payload) {
+        DarkriftWriter out = new DarkriftWriter(LENGTH_BYTES + HEADER_BYTES + payload.position());
         int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
-        out.writeUInt16(id);
-        finish(out, start, COMMAND, CONFIGURE, Integer.MAX_VALUE);
+        out.writeRaw(payload.toByteArray());
+        finish(out, start, COMMAND, tag, Integer.MAX_VALUE);
         return out.toByteArray();
+    }
+
+    /** Tells whether a frame is the command with which a client shows this token. */
+    public static boolean presents(byte[] bytes, int from, int to, Token token) {
+        return to - from == HEADER_BYTES + Token.SIZE
+                && (bytes[from] & 0xFF) == COMMAND
+                && BigEndian.getUInt16(bytes, from + 1) == PRESENT_TOKEN
+                && token.equals(Token.read(bytes, from + HEADER_BYTES));
     }
 
     private static int flagsOf(Message.Kind kind) {

@@ -4,6 +4,7 @@ import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
@@ -15,6 +16,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +48,8 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     private final MessageReceiver<C> receiver;
     private final Inbox inbox;
     private final @Nullable Deliveries deliveries;
+    private final Liveness liveness;
+    private final @Nullable Spending budget;
     private final AtomicInteger inTransit = new AtomicInteger();
     private final LongAdder lostInTransit = new LongAdder();
     private volatile boolean receiving;
@@ -60,6 +64,15 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         this.receiver = new MessageReceiver<>(this, settings.registry(), shared, settings.acknowledgePings(), counters);
         Runnable hasRoom = () -> connection.onEventLoop(this::resume);
         this.inbox = new Inbox(settings.queueCapacity(), hasRoom);
+        this.liveness = new Liveness(
+                connection.eventLoop(),
+                settings.nanoClock(),
+                settings.pingInterval(),
+                settings.idleLimit(),
+                new SignsOfLife());
+        this.budget = settings.inboundBudget() == null
+                ? null
+                : new Spending(connection, settings.inboundBudget(), settings.nanoClock(), hasRoom);
         this.deliveries = settings.dispatcher() instanceof Executor executor
                 ? new Deliveries(executor, settings.queueCapacity(), hasRoom)
                 : null;
@@ -77,14 +90,18 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     void begin() {
         if (!ended) {
             begun = true;
+            liveness.begin();
             decoder.attach(this);
             decoder.release();
         }
     }
 
-    /** Reads on, unless something is still full. */
+    /** Reads on, unless something is still full, or the budget not paid off. */
     private void resume() {
-        if (begun && !inbox.isPaused() && (deliveries == null || !deliveries.isPaused())) {
+        if (begun
+                && !inbox.isPaused()
+                && (deliveries == null || !deliveries.isPaused())
+                && (budget == null || !budget.isPaused())) {
             decoder.release();
         }
     }
@@ -141,6 +158,11 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         if (size == 0 || !begun || !connection.isOpen()) {
             return;
         }
+        liveness.heard();
+        if (budget != null && !budget.allows(size)) {
+            counters.increment(Count.UNRELIABLE_DROPPED);
+            return;
+        }
         try {
             receiver.receive(bytes, 0, size, SendMode.UNRELIABLE);
         } catch (Throwable e) {
@@ -159,6 +181,10 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void frame(byte[] bytes, int from, int to) {
+        liveness.heard();
+        if (budget != null && !budget.spend(to - from)) {
+            decoder.hold();
+        }
         try {
             receiver.receive(bytes, from, to, SendMode.RELIABLE);
         } catch (Throwable e) {
@@ -173,29 +199,33 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     }
 
     @Override
-    public void badLength(int length) {
+    public boolean badLength(int length) {
         counters.increment(Count.MALFORMED);
-        violation("a length of " + length + " came over TCP: 3 to " + settings.maxReceivedBytes()
-                + " is accepted; see maxReceivedBytes");
-    }
-
-    private void violation(String detail) {
-        connection.fail(Reason.ERROR, "the peer broke the protocol: " + detail, new WireException(detail, 0));
+        StrikeReason reason = length > settings.maxReceivedBytes()
+                ? StrikeReason.OVERSIZED_MESSAGE
+                : StrikeReason.INVALID_MESSAGE_LENGTH;
+        String detail = "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
+                + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes";
+        boolean goesOn = connection.misbehaved(reason, detail);
+        if (goesOn && length < 0) {
+            // Forgiven, but nobody knows where the next message begins.
+            connection.fail(Reason.ERROR, detail, null);
+        }
+        return goesOn;
     }
 
     @Override
-    public void malformed(String detail, SendMode mode) {
+    public void malformed(StrikeReason reason, String detail, SendMode mode) {
         counters.increment(Count.MALFORMED);
         // A datagram can be forged: the peer must not suffer for it.
         if (mode == SendMode.RELIABLE) {
-            violation(detail);
+            connection.misbehaved(reason, detail);
         }
     }
 
     @Override
-    public void unreadable(WireException cause) {
+    public void unreadable(WireException cause, SendMode mode) {
         boolean first = counters.get(Count.MALFORMED) == 0;
-        counters.increment(Count.MALFORMED);
         if (first) {
             LOG.warn(
                     "{} sent what can't be read, and was dropped; more of this is logged at debug level: {}",
@@ -204,6 +234,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         } else {
             LOG.debug("{} sent what can't be read, and was dropped: {}", connection, cause.getMessage());
         }
+        malformed(StrikeReason.UNREADABLE_MESSAGE, String.valueOf(cause.getMessage()), mode);
     }
 
     @Override
@@ -211,13 +242,18 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         if (mode == SendMode.RELIABLE) {
             connection.command(tag, payload);
         } else {
-            malformed("a command came over UDP", mode);
+            malformed(StrikeReason.INVALID_COMMAND, "a command came over UDP", mode);
         }
     }
 
     @Override
     public void ping(int tag, int code, SendMode mode) {
         connection.send(Message.of(tag).asPingAcknowledgement(code), mode);
+    }
+
+    @Override
+    public boolean acknowledged(int code) {
+        return connection.pings().acknowledged(code);
     }
 
     @Override
@@ -307,6 +343,8 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
             decoder.finish();
         }
         Disconnect disconnect = connection.ending().finish();
+        liveness.end();
+        connection.pings().end(Ending.exception(disconnect));
         inbox.end(disconnect);
         connection.ended(disconnect);
         connection.ending().complete(disconnect);
@@ -326,6 +364,24 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
             } else {
                 failed(cause);
             }
+        }
+    }
+
+    /** What is done about a peer that says nothing. */
+    private final class SignsOfLife implements Liveness.Actions {
+        @Override
+        public boolean isDeaf() {
+            return decoder.isHeld();
+        }
+
+        @Override
+        public void ping() {
+            connection.ping();
+        }
+
+        @Override
+        public void silent(Duration limit) {
+            connection.fail(Reason.TIMEOUT, "nothing came for " + limit + "; see idleLimit", null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.darkrift.transport;
 
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -33,11 +34,14 @@ final class MessageReceiver<C> {
         /** A message from the library of the peer. */
         void command(int tag, DarkriftReader payload, SendMode mode);
 
-        /** Bytes that have no header of a message. */
-        void malformed(String detail, SendMode mode);
+        /** The acknowledgement of a ping. Returns false if it is not one of the library's own pings. */
+        boolean acknowledged(int code);
+
+        /** Something that is no message, or should not have been sent. */
+        void malformed(StrikeReason reason, String detail, SendMode mode);
 
         /** A payload that is no such record. */
-        void unreadable(WireException cause);
+        void unreadable(WireException cause, SendMode mode);
     }
 
     private final Target<C> target;
@@ -80,7 +84,10 @@ final class MessageReceiver<C> {
             counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
         }
         if (to - from < Frames.HEADER_BYTES) {
-            target.malformed("a message of " + (to - from) + " bytes is shorter than its header of 3", mode);
+            target.malformed(
+                    StrikeReason.INVALID_MESSAGE_LENGTH,
+                    "a message of " + (to - from) + " bytes is shorter than its header of 3",
+                    mode);
             return;
         }
         int flags = bytes[from] & 0xFF;
@@ -93,23 +100,42 @@ final class MessageReceiver<C> {
         } else if (flags == Frames.PING || flags == Frames.PING_ACKNOWLEDGEMENT) {
             receivePing(bytes, from, to, tag, flags, mode);
         } else {
-            target.malformed("a message has the unknown flags 0x" + Integer.toHexString(flags), mode);
+            target.malformed(
+                    StrikeReason.INVALID_FLAGS,
+                    "a message has the unknown flags 0x" + Integer.toHexString(flags),
+                    mode);
         }
     }
 
     private void receivePing(byte[] bytes, int from, int to, int tag, int flags, SendMode mode) {
         int payload = from + Frames.PING_HEADER_BYTES;
         if (payload > to) {
-            target.malformed("a ping of " + (to - from) + " bytes is shorter than its header of 5", mode);
+            target.malformed(
+                    StrikeReason.INVALID_MESSAGE_LENGTH,
+                    "a ping of " + (to - from) + " bytes is shorter than its header of 5",
+                    mode);
             return;
         }
         int code = BigEndian.getUInt16(bytes, from + Frames.HEADER_BYTES);
+        boolean ping = flags == Frames.PING;
+        if (!ping && target.acknowledged(code)) {
+            return;
+        }
         if (!acknowledgePings) {
             Message message = copy(bytes, payload, to, tag, mode);
-            deliverRaw(flags == Frames.PING ? message.asPing(code) : message.asPingAcknowledgement(code));
-        } else if (flags == Frames.PING) {
+            deliverRaw(ping ? message.asPing(code) : message.asPingAcknowledgement(code));
+        } else if (ping) {
             target.ping(tag, code, mode);
-            deliver(bytes, payload, to, tag, mode);
+            deliverAcknowledged(bytes, payload, to, tag, mode);
+        } else {
+            target.malformed(StrikeReason.UNIDENTIFIED_PING, "no ping with the code " + code + " was sent", mode);
+        }
+    }
+
+    /** Delivers a ping, unless it is empty and has no handler of its own: such a one only asks for its answer. */
+    private void deliverAcknowledged(byte[] bytes, int from, int to, int tag, SendMode mode) {
+        if (from < to || handlerOf(tag) != null) {
+            deliver(bytes, from, to, tag, mode);
         }
     }
 
@@ -124,10 +150,7 @@ final class MessageReceiver<C> {
     }
 
     private void deliver(byte[] bytes, int from, int to, int tag, SendMode mode) {
-        Handler<C, ?> handler = own == null ? null : own.typed(tag);
-        if (handler == null) {
-            handler = shared.typed(tag);
-        }
+        Handler<C, ?> handler = handlerOf(tag);
         if (handler == null) {
             deliverRaw(copy(bytes, from, to, tag, mode));
             return;
@@ -138,10 +161,15 @@ final class MessageReceiver<C> {
             in.wrap(bytes, from, to);
             record = registry.read(handler.serializer(), in);
         } catch (WireException e) {
-            target.unreadable(e);
+            target.unreadable(e, mode);
             return;
         }
         target.record(handler, record, mode);
+    }
+
+    private @Nullable Handler<C, ?> handlerOf(int tag) {
+        Handler<C, ?> handler = own == null ? null : own.typed(tag);
+        return handler != null ? handler : shared.typed(tag);
     }
 
     private void deliverRaw(Message message) {

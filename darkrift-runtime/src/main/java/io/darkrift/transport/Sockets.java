@@ -22,7 +22,10 @@ public final class Sockets {
 
     /** Makes TCP connections. */
     public static Bootstrap tcpClient(EventLoopGroup group, TransportKind kind) {
-        Bootstrap bootstrap = new Bootstrap().group(group).option(ChannelOption.TCP_NODELAY, true);
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true);
         return kind == TransportKind.EPOLL
                 ? NativeSockets.tcpClient(bootstrap)
                 : bootstrap.channel(NioSocketChannel.class);
@@ -34,7 +37,8 @@ public final class Sockets {
                 .group(group)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
-                .childOption(ChannelOption.TCP_NODELAY, true);
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true);
         return kind == TransportKind.EPOLL
                 ? NativeSockets.tcpServer(bootstrap)
                 : bootstrap.channel(NioServerSocketChannel.class);

@@ -20,8 +20,8 @@ public record Token(int version, long value) {
     public static final int SIZE = 9;
 
     /** Reads a packet of {@link #SIZE} bytes. */
-    public static Token read(byte[] packet) {
-        return new Token(BigEndian.getUInt8(packet, 0), BigEndian.getInt64(packet, 1));
+    public static Token read(byte[] bytes, int at) {
+        return new Token(BigEndian.getUInt8(bytes, at), BigEndian.getInt64(bytes, at + 1));
     }
 
     /** Reads a datagram of {@link #SIZE} bytes. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes out over UDP: each message of a batch is a datagram of its own. */
 final class UnreliableOutbox extends Outbox {
     private final DatagramPort port;
-    private final @Nullable InetSocketAddress recipient;
+    private volatile @Nullable InetSocketAddress recipient;
 
     UnreliableOutbox(DatagramPort port, @Nullable InetSocketAddress recipient, int highWaterMark, int maxBody) {
         super(port.channel().eventLoop(), highWaterMark, maxBody);
@@ -15,12 +15,18 @@ final class UnreliableOutbox extends Outbox {
         this.recipient = recipient;
     }
 
+    /** Sends what follows to another address. On any thread. */
+    void redirect(InetSocketAddress address) {
+        recipient = address;
+    }
+
     @Override
     void emit(byte[] bytes, int size) {
+        InetSocketAddress to = recipient;
         int at = 0;
         while (at < size) {
             int body = BigEndian.getInt32(bytes, at);
-            port.send(recipient, bytes, at + Frames.LENGTH_BYTES, body);
+            port.send(to, bytes, at + Frames.LENGTH_BYTES, body);
             at += Frames.LENGTH_BYTES + body;
         }
         written(size);

@@ -2,7 +2,7 @@
  * What client and server share: cutting the stream into messages, batching what goes out, waiting messages, handlers.
  * Not exported.
  *
- * <p>The way of a message out: {@link io.darkrift.transport.BaseConnection} finds the serializer, {@link
+ * <p>The way of a message out: {@link io.darkrift.transport.Outgoing} finds the serializer, {@link
  * io.darkrift.transport.Frames} writes length, header and payload into the batch of an {@link
  * io.darkrift.transport.Outbox}, which the event loop writes to the socket once a turn.
  *

@@ -2,6 +2,7 @@ package io.darkrift.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.darkrift.connection.Dialect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.transport.DatagramPort;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClientTableTest {
-    private final ClientTable table = new ClientTable();
+    private ClientTable table;
     private EventLoops eventLoops;
     private NioSocketChannel tcp;
     private NioDatagramChannel udp;
@@ -26,7 +27,12 @@ class ClientTableTest {
     @BeforeEach
     void open() {
         eventLoops = EventLoops.create(1, TransportKind.NIO);
-        tcp = new NioSocketChannel();
+        tcp = new NioSocketChannel() {
+            @Override
+            public InetSocketAddress remoteAddress() {
+                return new InetSocketAddress("127.0.0.1", 9);
+            }
+        };
         udp = new NioDatagramChannel();
         eventLoops.group().register(tcp).syncUninterruptibly();
         eventLoops.group().register(udp).syncUninterruptibly();
@@ -36,7 +42,10 @@ class ClientTableTest {
                 client -> {},
                 (client, disconnect) -> {},
                 null,
+                (client, strike) -> strike.weight(),
+                new ServerLimits(3, 65_535, 65_535, 1_024, 16, 100, false),
                 new SecureRandom());
+        table = new ClientTable(settings);
     }
 
     @AfterEach
@@ -59,7 +68,7 @@ class ClientTableTest {
     void ids_wrap_behind_65534_and_skip_those_in_use() {
         ServerConnection client = client();
         for (int id = 0; id < 65_535; id++) {
-            assertThat(table.add(client)).isTrue();
+            assertThat(table.add(client)).isNull();
             assertThat(client.id()).isEqualTo(id);
             if (id != 1) {
                 table.remove(id, client);
@@ -73,12 +82,12 @@ class ClientTableTest {
     void there_is_room_for_65535_clients() {
         ServerConnection client = client();
         for (int id = 0; id < 65_535; id++) {
-            assertThat(table.add(client)).isTrue();
+            assertThat(table.add(client)).isNull();
         }
-        assertThat(table.add(client())).isFalse();
+        assertThat(table.add(client())).isNotNull();
         table.remove(300, client);
         add(300);
-        assertThat(table.add(client())).isFalse();
+        assertThat(table.add(client())).isNotNull();
     }
 
     @Test
@@ -91,23 +100,28 @@ class ClientTableTest {
     @Test
     void no_client_comes_in_after_it_was_closed() {
         add(0);
-        assertThat(table.isClosed()).isFalse();
         table.close();
-        assertThat(table.isClosed()).isTrue();
-        assertThat(table.add(client())).isFalse();
+        assertThat(table.add(client())).isEqualTo("the server is being closed");
         assertThat(table.size()).isOne();
     }
 
     private ServerConnection add(int expectedId) {
         ServerConnection client = client();
-        assertThat(table.add(client)).isTrue();
+        assertThat(table.add(client)).isNull();
         assertThat(client.id()).isEqualTo(expectedId);
         return client;
     }
 
     private ServerConnection client() {
-        PendingClient pending =
-                new PendingClient(tcp, new FrameDecoder(100), new Token(1, 1), new PendingClients(settings), 1000);
+        PendingClients pendingClients = new PendingClients(settings);
+        PendingClient pending = new PendingClient(
+                tcp,
+                new FrameDecoder(100),
+                new Token(1, 1),
+                Dialect.V1,
+                pendingClients,
+                new Admission(settings, pendingClients, table),
+                1000);
         return new ServerConnection(settings, table, pending, new DatagramPort(udp), new InetSocketAddress(9));
     }
 

@@ -30,8 +30,9 @@ class FrameDecoderTest {
         }
 
         @Override
-        public void badLength(int length) {
+        public boolean badLength(int length) {
             badLengths.add(length);
+            return false;
         }
     };
 
@@ -195,7 +196,9 @@ class FrameDecoderTest {
             public void frame(byte[] bytes, int from, int to) {}
 
             @Override
-            public void badLength(int length) {}
+            public boolean badLength(int length) {
+                return false;
+            }
         });
         other.release();
         start();

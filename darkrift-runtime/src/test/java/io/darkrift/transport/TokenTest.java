@@ -12,7 +12,7 @@ class TokenTest {
 
     @Test
     void a_token_is_read_and_written_as_it_was_recorded() {
-        Token token = Token.read(RECORDED);
+        Token token = Token.read(RECORDED, 0);
         assertThat(token).isEqualTo(new Token(1, 0x73791e1b049b37efL));
         assertThat(token.packet()).isEqualTo(RECORDED);
         assertThat(Token.read(Unpooled.wrappedBuffer(new byte[] {9}, RECORDED).skipBytes(1)))
@@ -22,14 +22,14 @@ class TokenTest {
     @Test
     void an_acknowledgement_is_as_it_was_recorded() {
         byte[] recorded = HexFormat.of().parseHex("73791e1b049b37ef00000000");
-        assertThat(Acknowledgements.of(Dialect.V1, Token.read(RECORDED))).isEqualTo(recorded);
-        assertThat(Acknowledgements.dialectOf(Unpooled.wrappedBuffer(recorded), Token.read(RECORDED)))
+        assertThat(Acknowledgements.of(Dialect.V1, Token.read(RECORDED, 0))).isEqualTo(recorded);
+        assertThat(Acknowledgements.dialectOf(Unpooled.wrappedBuffer(recorded), Token.read(RECORDED, 0)))
                 .isEqualTo(Dialect.V1);
     }
 
     @Test
     void what_differs_from_the_acknowledgement_is_none() {
-        Token token = Token.read(RECORDED);
+        Token token = Token.read(RECORDED, 0);
         for (String other : new String[] {
             "73791e1b049b37ef00000001", "73791e1b049b37ee00000000", "73791e1b049b37ef0000000000", "0173791e1b049b37ef"
         }) {

@@ -23,10 +23,24 @@ public record RecordModel(
      * @param hasGenerated whether the module can use {@code javax.annotation.processing.Generated}
      * @param inNamedModule whether the module has a name, so that the compiler looks at what it exports
      */
-    public record Surroundings(boolean isPublic, boolean isDeprecated, boolean hasGenerated, boolean inNamedModule) {}
+    public record Surroundings(boolean isPublic, boolean isDeprecated, boolean hasGenerated, boolean inNamedModule) {
+        /** The same, if something else that is deprecated is used as well. */
+        Surroundings orDeprecated(boolean other) {
+            return new Surroundings(isPublic, isDeprecated || other, hasGenerated, inNamedModule);
+        }
+    }
 
     public RecordModel {
         components = List.copyOf(components);
+        surroundings = surroundings.orDeprecated(
+                components.stream().map(Component::type).anyMatch(RecordModel::namesDeprecatedConstants));
+    }
+
+    private static boolean namesDeprecatedConstants(WireType type) {
+        return type instanceof WireType.Sequence sequence
+                ? namesDeprecatedConstants(sequence.element())
+                : type instanceof WireType.Enumerated enumerated
+                        && enumerated.model().isDeprecated();
     }
 
     public boolean isMessage() {

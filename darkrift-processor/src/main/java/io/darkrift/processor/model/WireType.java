@@ -3,6 +3,7 @@ package io.darkrift.processor.model;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.annotation.TextEncoding;
+import java.util.List;
 
 /** How a component, or an element of one, is written. */
 public sealed interface WireType {
@@ -89,14 +90,17 @@ public sealed interface WireType {
     }
 
     /** A struct whose size is fixed, and whose serializer has SIZE, put and get. */
-    record FixedStruct(ClassName javaType, ClassName serializer, int bytes, boolean canBeRefused) implements Fixed {
+    record FixedStruct(
+            ClassName javaType, ClassName serializer, int bytes, boolean canBeRefused, List<Component> components)
+            implements Fixed {
         @Override
         public <R> R accept(WireTypeVisitor<R> visitor) {
             return visitor.fixedStruct(this);
         }
     }
 
-    record VaryingStruct(ClassName javaType, ClassName serializer, int leastBytes) implements Varying {
+    record VaryingStruct(ClassName javaType, ClassName serializer, int leastBytes, List<Component> components)
+            implements Varying {
         @Override
         public <R> R accept(WireTypeVisitor<R> visitor) {
             return visitor.varyingStruct(this);

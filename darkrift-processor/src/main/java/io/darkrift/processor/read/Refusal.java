@@ -26,6 +26,15 @@ public final class Refusal extends Exception {
         return new Refusal(Optional.empty());
     }
 
+    boolean is(Rule rule) {
+        return finding.isPresent() && finding.get().rule() == rule;
+    }
+
+    /** The same, shown somewhere else. */
+    Refusal at(Site site) {
+        return new Refusal(finding.map(each -> new Finding(each.rule(), site, each.text())));
+    }
+
     void reportTo(Diagnostics diagnostics) {
         finding.ifPresent(diagnostics::report);
     }

@@ -36,17 +36,21 @@ final class SerializedByReader {
     Found read(WireAnnotation.Use use, Place place) throws Refusal, Unresolved {
         TypeElement type = named(use, place);
         if (type.getKind() == ElementKind.INTERFACE || !type.getKind().isClass()) {
-            throw unusable(use, type, "is no class");
+            throw unusable(use, type.getSimpleName(), "is no class");
         }
         if (!Visibility.isReachable(type, place.home(), elements)) {
-            throw unusable(use, type, "can't be reached from " + place.owner() + ": make it public");
+            throw unusable(
+                    use,
+                    type.getSimpleName(),
+                    "can't be reached from " + place.owner().getSimpleName() + ": make it public");
         }
         if (!type.getTypeParameters().isEmpty()) {
-            throw unusable(use, type, "is generic: name a subclass that is not");
+            throw unusable(use, type.getSimpleName(), "is generic: name a subclass that is not");
         }
         Optional<DeclaredType> implemented = valueSerializer(type.asType(), place, use);
         if (implemented.isEmpty() || implemented.get().getTypeArguments().isEmpty()) {
-            throw unusable(use, type, "does not implement ValueSerializer<T>, T being the type it writes");
+            throw unusable(
+                    use, type.getSimpleName(), "does not implement ValueSerializer<T>, T being the type it writes");
         }
         boolean hasInstance = hasInstance(type, place);
         if (!hasInstance) {
@@ -103,10 +107,13 @@ final class SerializedByReader {
 
     private void checkConstructor(WireAnnotation.Use use, TypeElement type, Place place) throws Refusal {
         if (type.getKind() == ElementKind.ENUM || type.getModifiers().contains(Modifier.ABSTRACT)) {
-            throw unusable(use, type, "can't be made with new: give it a static field INSTANCE of its own type");
+            throw unusable(
+                    use,
+                    type.getSimpleName(),
+                    "can't be made with new: give it a static field INSTANCE of its own type");
         }
         if (type.getNestingKind() == NestingKind.MEMBER && !type.getModifiers().contains(Modifier.STATIC)) {
-            throw unusable(use, type, "is an inner class: make it static");
+            throw unusable(use, type.getSimpleName(), "is an inner class: make it static");
         }
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             if (constructor.getParameters().isEmpty() && isReachable(constructor, place)) {
@@ -115,9 +122,9 @@ final class SerializedByReader {
         }
         throw unusable(
                 use,
-                type,
+                type.getSimpleName(),
                 "has neither a static field INSTANCE of its own type nor a constructor that takes nothing, which "
-                        + place.owner() + " can reach: give it one of them");
+                        + place.owner().getSimpleName() + " can reach: give it one of them");
     }
 
     private boolean isReachable(Element member, Place place) {
@@ -128,7 +135,7 @@ final class SerializedByReader {
                 && elements.getPackageOf(member).equals(place.home());
     }
 
-    static Refusal unusable(WireAnnotation.Use use, Object type, String why) {
+    static Refusal unusable(WireAnnotation.Use use, CharSequence type, String why) {
         return new Refusal(Rule.UNUSABLE_SERIALIZER, use.site().value("value"), type + " " + why);
     }
 }

@@ -61,15 +61,20 @@ final class StructReader {
         }
         RecordModel model = layout(type, compiledNow, place);
         if (model.isFixed() && (compiledNow || hasLayout(compiled.get(), model))) {
-            return new WireType.FixedStruct(model.name(), serializer, model.leastBytes(), model.canBeRefused());
+            return new WireType.FixedStruct(
+                    model.name(), serializer, model.leastBytes(), model.canBeRefused(), model.components());
         }
-        return new WireType.VaryingStruct(model.name(), serializer, compiledNow ? model.leastBytes() : 0);
+        return new WireType.VaryingStruct(
+                model.name(), serializer, model.isFixed() ? 0 : model.leastBytes(), model.components());
     }
 
     private RecordModel layout(TypeElement type, boolean compiledNow, Place place) throws Refusal, Unresolved {
         try {
             return records.readQuietly(type);
         } catch (Refusal e) {
+            if (e.is(Rule.ENDLESS_STRUCT)) {
+                throw e.at(place.site());
+            }
             if (compiledNow) {
                 throw Refusal.reportedElsewhere();
             }

@@ -24,6 +24,7 @@ public enum Rule {
     NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
     UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
     REGISTRY_OPTION("DarkriftRegistryOption"),
+    HIDDEN_REGISTRY("DarkriftHiddenRegistry"),
     LATE_MESSAGE("DarkriftLateMessage"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),

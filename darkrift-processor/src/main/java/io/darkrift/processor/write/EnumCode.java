@@ -8,23 +8,22 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.EnumModel;
-import io.darkrift.processor.model.WireType;
 import javax.lang.model.element.Modifier;
 
 /** The members of a serializer that turn the constants of an enum into numbers, and back. */
 final class EnumCode {
-    private final WireType.Enumerated type;
+    private final EnumModel model;
     private final Members.EnumMembers names;
     private final ClassName enumName;
 
-    EnumCode(WireType.Enumerated type, Members.EnumMembers names) {
-        this.type = type;
+    EnumCode(EnumModel model, Members.EnumMembers names) {
+        this.model = model;
         this.names = names;
-        this.enumName = type.model().name();
+        this.enumName = model.name();
     }
 
     void addFields(TypeSpec.Builder serializer) {
-        if (type.model().isOrdinal()) {
+        if (model.isOrdinal()) {
             serializer.addField(FieldSpec.builder(ArrayTypeName.of(enumName), names.values())
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("$T.values()", enumName)
@@ -33,7 +32,7 @@ final class EnumCode {
     }
 
     void addMethods(TypeSpec.Builder serializer) {
-        if (!type.model().isOrdinal()) {
+        if (!model.isOrdinal()) {
             serializer.addMethod(toNumber());
         }
         serializer.addMethod(toConstant());
@@ -41,7 +40,7 @@ final class EnumCode {
 
     private MethodSpec toNumber() {
         CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("return switch (constant)");
-        for (EnumModel.Constant constant : type.model().constants()) {
+        for (EnumModel.Constant constant : model.constants()) {
             body.add("case $L -> $L;\n", constant.name(), literal(constant.number()));
         }
         return MethodSpec.methodBuilder(names.toNumber())
@@ -59,12 +58,12 @@ final class EnumCode {
                 .addParameter(numberType(), "number")
                 .addParameter(RuntimeNames.READER, "in")
                 .addParameter(String.class, "place")
-                .addCode(type.model().isOrdinal() ? byOrdinal() : needsLong() ? byComparing() : bySwitching())
+                .addCode(model.isOrdinal() ? byOrdinal() : needsLong() ? byComparing() : bySwitching())
                 .build();
     }
 
     private CodeBlock byOrdinal() {
-        String below = type.kind().isSigned() || type.kind().bytes() == 8 ? "number < 0 || " : "";
+        String below = names.isSigned() ? "number < 0 || " : "";
         return CodeBlock.builder()
                 .beginControlFlow("if ($Lnumber >= $L.length)", below, names.values())
                 .addStatement(refuse())
@@ -75,7 +74,7 @@ final class EnumCode {
 
     private CodeBlock bySwitching() {
         CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("return switch (number)");
-        for (EnumModel.Constant constant : type.model().constants()) {
+        for (EnumModel.Constant constant : model.constants()) {
             body.add("case $L -> $T.$L;\n", literal(constant.number()), enumName, constant.name());
         }
         return body.add("default -> $L;\n", refuse()).unindent().add("};\n").build();
@@ -84,7 +83,7 @@ final class EnumCode {
     /** Java has no switch over a long. */
     private CodeBlock byComparing() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (EnumModel.Constant constant : type.model().constants()) {
+        for (EnumModel.Constant constant : model.constants()) {
             body.beginControlFlow("if (number == $L)", literal(constant.number()))
                     .addStatement("return $T.$L", enumName, constant.name())
                     .endControlFlow();
@@ -97,7 +96,7 @@ final class EnumCode {
     }
 
     private boolean needsLong() {
-        return type.kind().needsLong();
+        return names.isLong();
     }
 
     private TypeName numberType() {

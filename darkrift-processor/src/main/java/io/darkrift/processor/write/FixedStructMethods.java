@@ -61,14 +61,15 @@ final class FixedStructMethods {
         return GeneratedTypes.override("read")
                 .returns(model.name())
                 .addParameter(RuntimeNames.READER, "in")
-                .addStatement("int at = $T.require(in, SIZE, $S)", RuntimeNames.READS, run().layout(model))
+                .addStatement("int at = $T.require(in, SIZE, $L)", RuntimeNames.READS, run().layout(model))
                 .addStatement(model.canBeRefused() ? "return get(in.array(), at, in)" : "return get(in.array(), at)")
                 .build();
     }
 
     private MethodSpec put() {
         return MethodSpec.methodBuilder("put")
-                .addJavadoc("Stores a value in {@link #SIZE} bytes.\n")
+                .addJavadoc("Stores a value in {@link #SIZE} bytes.\n\n")
+                .addJavadoc("@param value the value\n@param bytes where\n@param at at which index\n")
                 .addModifiers(visible(model, Modifier.STATIC))
                 .addParameter(model.name(), "value")
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
@@ -79,14 +80,17 @@ final class FixedStructMethods {
 
     private MethodSpec get() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("get")
-                .addJavadoc("Loads a value from {@link #SIZE} bytes.\n")
+                .addJavadoc("Loads a value from {@link #SIZE} bytes.\n\n")
+                .addJavadoc("@param bytes where from\n@param at from which index\n")
                 .addModifiers(visible(model, Modifier.STATIC))
                 .returns(model.name())
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
                 .addParameter(TypeName.INT, "at");
         if (model.canBeRefused()) {
-            method.addParameter(RuntimeNames.READER, "in");
+            method.addJavadoc("@param in the reader of the bytes, for exceptions\n")
+                    .addParameter(RuntimeNames.READER, "in");
         }
+        method.addJavadoc("@return the value\n");
         CodeBlock body = ReadMethod.loads(model, members);
         return method.addCode(body).build();
     }

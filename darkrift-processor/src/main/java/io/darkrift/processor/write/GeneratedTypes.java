@@ -2,6 +2,7 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -31,11 +32,14 @@ public final class GeneratedTypes {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
-        List<String> warnings = warnings(surroundings);
+        List<CodeBlock> warnings = warnings(surroundings).stream()
+                .map(warning -> CodeBlock.of("$S", warning))
+                .toList();
         if (!warnings.isEmpty()) {
-            AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-            warnings.forEach(warning -> suppress.addMember("value", "$S", warning));
-            type.addAnnotation(suppress.build());
+            CodeBlock list = CodeBlock.join(warnings, ", ");
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", warnings.size() == 1 ? "$L" : "{$L}", list)
+                    .build());
         }
         if (surroundings.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);

@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.CustomSerializer;
+import io.darkrift.processor.model.EnumModel;
+import io.darkrift.processor.model.NumberKind;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import java.util.HashSet;
@@ -18,10 +20,27 @@ final class Members {
     private final NameAllocator methods = new NameAllocator();
     private final Set<ClassName> reserved = new HashSet<>();
     private final Map<CustomSerializer, String> serializers = new LinkedHashMap<>();
-    private final Map<WireType.Enumerated, EnumMembers> enums = new LinkedHashMap<>();
+    private final Map<EnumModel, EnumMembers> enums = new LinkedHashMap<>();
 
-    /** The names for one enum in one width. */
-    record EnumMembers(String values, String toConstant, String toNumber) {}
+    /**
+     * What a serializer has for an enum.
+     *
+     * @param values the name of the array of its constants, where each has its ordinal
+     * @param toConstant the name of the method that finds the constant of a number
+     * @param toNumber the name of the method that knows the number of a constant, where that is not its ordinal
+     * @param isLong whether some component is wider than an int
+     * @param isSigned whether some component can hold a number below 0
+     */
+    record EnumMembers(String values, String toConstant, String toNumber, boolean isLong, boolean isSigned) {
+        EnumMembers with(NumberKind kind) {
+            return new EnumMembers(
+                    values,
+                    toConstant,
+                    toNumber,
+                    isLong || kind.needsLong(),
+                    isSigned || kind.isSigned() || kind == NumberKind.UINT64);
+        }
+    }
 
     static Members of(RecordModel model) {
         Members members = new Members();
@@ -39,8 +58,9 @@ final class Members {
         if (type instanceof WireType.Custom custom && !serializers.containsKey(custom.serializer())) {
             String name = upperSnake(custom.serializer().name());
             serializers.put(custom.serializer(), fields.newName(name));
-        } else if (type instanceof WireType.Enumerated enumerated && !enums.containsKey(enumerated)) {
-            enums.put(enumerated, names(enumerated));
+        } else if (type instanceof WireType.Enumerated enumerated) {
+            EnumMembers names = enums.computeIfAbsent(enumerated.model(), this::names);
+            enums.put(enumerated.model(), names.with(enumerated.kind()));
         } else if (type instanceof WireType.FixedStruct struct) {
             reserve(struct.serializer());
         } else if (type instanceof WireType.VaryingStruct struct) {
@@ -55,14 +75,15 @@ final class Members {
         }
     }
 
-    private EnumMembers names(WireType.Enumerated type) {
-        ClassName name = type.model().name();
-        String simple = name.simpleName();
+    private EnumMembers names(EnumModel model) {
+        String simple = model.name().simpleName();
         String lower = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
         return new EnumMembers(
-                type.model().isOrdinal() ? fields.newName(upperSnake(name) + "_VALUES") : "",
+                model.isOrdinal() ? fields.newName(upperSnake(model.name()) + "_VALUES") : "",
                 methods.newName(lower + "Of"),
-                type.model().isOrdinal() ? "" : methods.newName("numberOf" + simple));
+                model.isOrdinal() ? "" : methods.newName("numberOf" + simple),
+                false,
+                false);
     }
 
     private static String upperSnake(ClassName name) {
@@ -76,7 +97,7 @@ final class Members {
         return serializers;
     }
 
-    Map<WireType.Enumerated, EnumMembers> enums() {
+    Map<EnumModel, EnumMembers> enums() {
         return enums;
     }
 
@@ -85,7 +106,7 @@ final class Members {
     }
 
     EnumMembers membersOf(WireType.Enumerated type) {
-        return enums.get(type);
+        return enums.get(type.model());
     }
 
     /** Names for the local variables of a method: none hides a field or a class. */

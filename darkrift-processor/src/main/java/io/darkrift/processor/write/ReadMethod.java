@@ -40,17 +40,17 @@ final class ReadMethod {
 
     private CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
-        Paragraphs paragraphs = new Paragraphs();
+        Paragraphs paragraphs = new Paragraphs(SequenceReadCode::isOneStatement);
         for (Segment segment : Segment.of(model)) {
             body.add(paragraphs.before(segment)).add(code(segment));
         }
-        return body.add(construct()).build();
+        return body.add(paragraphs.beforeEnd()).add(construct()).build();
     }
 
     private CodeBlock code(Segment segment) {
         if (segment instanceof Segment.Run run) {
             CodeBlock require =
-                    CodeBlock.of("$T.require(in, $L, $S)", RuntimeNames.READS, run.bytes(), run.layout(model));
+                    CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, run.bytes(), run.layout(model));
             return CodeBlock.builder()
                     .add(cursor.onReader(require))
                     .add(loads(run))

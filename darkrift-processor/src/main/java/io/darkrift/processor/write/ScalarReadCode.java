@@ -66,7 +66,8 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock custom(WireType.Custom type) {
-        return CodeBlock.of("$L.read(in)", members.fieldOf(type.serializer()));
+        return CodeBlock.of(
+                "$T.value(in, $L, $S)", RuntimeNames.READS, members.fieldOf(type.serializer()), spot.place());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.darkrift.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.model.JavaNumber;
-import io.darkrift.processor.model.NumberKind;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;
 
@@ -39,20 +38,21 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock enumerated(WireType.Enumerated type) {
+        Members.EnumMembers names = members.membersOf(type);
         CodeBlock number = type.model().isOrdinal()
                 ? CodeBlock.of("$L.ordinal()", spot.notNull())
-                : CodeBlock.of("$L($L)", members.membersOf(type).toNumber(), spot.notNull());
-        boolean narrowed = type.kind() == NumberKind.UINT32 && !type.model().isOrdinal();
-        return put(NumberMethods.put(type.kind()), narrowed ? CodeBlock.of("(int) $L", number) : number);
+                : CodeBlock.of("$L($L)", names.toNumber(), spot.notNull());
+        boolean isNarrowed = names.isLong() && !type.model().isOrdinal() && type.bytes() < 8;
+        return put(NumberMethods.put(type.kind()), isNarrowed ? CodeBlock.of("(int) $L", number) : number);
     }
 
     private CodeBlock put(String method, CodeBlock number) {
-        return CodeBlock.of("$T.$L(bytes, $L, $L)", RuntimeNames.BIG_ENDIAN, method, spot.index(), number);
+        return CodeBlock.of("$T.$L(bytes, $L,$W$L)", RuntimeNames.BIG_ENDIAN, method, spot.index(), number);
     }
 
     @Override
     public CodeBlock fixedStruct(WireType.FixedStruct type) {
-        return CodeBlock.of("$T.put($L, bytes, $L)", type.serializer(), spot.notNull(), spot.index());
+        return CodeBlock.of("$T.put($L, bytes,$W$L)", type.serializer(), spot.notNull(), spot.index());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
@@ -10,18 +11,35 @@ import java.util.List;
 sealed interface Segment {
     /** As many components of fixed width as follow one another: room is made once for all of them. */
     record Run(List<Component> components) implements Segment {
+        /** The length of a line of text after which another begins. */
+        private static final int MAX_LAYOUT = 70;
+
         int bytes() {
             return components.stream()
                     .mapToInt(component -> component.type().leastBytes())
                     .sum();
         }
 
-        /** Names the components and their widths, for exceptions: {@code PlayerState.id:2,x:4,y:4}. */
-        String layout(RecordModel model) {
-            List<String> widths = components.stream()
-                    .map(component -> component.name() + ":" + component.type().leastBytes())
-                    .toList();
-            return model.name().simpleName() + "." + String.join(",", widths);
+        /** A text that names the components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}. */
+        CodeBlock layout(RecordModel model) {
+            List<String> lines = new ArrayList<>();
+            StringBuilder line = new StringBuilder(model.name().simpleName()).append('.');
+            String separator = "";
+            for (Component component : components) {
+                line.append(separator);
+                if (line.length() > MAX_LAYOUT) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(component.name())
+                        .append(':')
+                        .append(component.type().leastBytes());
+                separator = ",";
+            }
+            lines.add(line.toString());
+            return lines.stream()
+                    .map(each -> CodeBlock.of("$S", each))
+                    .collect(CodeBlock.joining(lines.size() == 1 ? "" : "\n+ "));
         }
     }
 

@@ -35,6 +35,11 @@ final class SequenceReadCode {
         this.cursor = cursor;
     }
 
+    /** Whether the runtime has a method for the whole, or for the array that becomes the list. */
+    static boolean isOneStatement(WireType.Sequence type) {
+        return type.element() instanceof WireType.Text || SequenceWriteCode.isOneStatement(type);
+    }
+
     /** What goes to the constructor of the record. */
     CodeBlock argument() {
         if (!type.isList() || isPacked()) {

@@ -1,12 +1,15 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.DarkriftpyLimits;
 import io.darkrift.processor.model.RecordModel;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the serializer of a record. */
@@ -33,6 +36,9 @@ public final class SerializerWriter {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         model.tag().ifPresent(tag -> addMessageMethods(type, tag));
+        if (model.isMessage()) {
+            addUnreadable(type, DarkriftpyLimits.of(model.components()));
+        }
         if (isFixedStruct()) {
             new FixedStructMethods(model, members).addTo(type);
         } else {
@@ -75,6 +81,18 @@ public final class SerializerWriter {
         type.addMethod(GeneratedTypes.override("type")
                 .returns(ParameterizedTypeName.get(ClassName.get(Class.class), model.name()))
                 .addStatement("return $T.class", model.name())
+                .build());
+    }
+
+    private static void addUnreadable(TypeSpec.Builder type, List<String> unreadable) {
+        if (unreadable.isEmpty()) {
+            return;
+        }
+        CodeBlock texts =
+                unreadable.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(",\n"));
+        type.addMethod(GeneratedTypes.override("unreadableByDarkriftpy")
+                .returns(ParameterizedTypeName.get(List.class, String.class))
+                .addStatement("return $T.of(\n$L)", List.class, texts)
                 .build());
     }
 

@@ -25,7 +25,7 @@ final class WriteMethod {
 
     private CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
-        Paragraphs paragraphs = new Paragraphs();
+        Paragraphs paragraphs = new Paragraphs(SequenceWriteCode::isOneStatement);
         for (Segment segment : Segment.of(model)) {
             body.add(paragraphs.before(segment)).add(code(segment));
         }

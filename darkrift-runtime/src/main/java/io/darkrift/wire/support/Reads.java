@@ -2,6 +2,7 @@ package io.darkrift.wire.support;
 
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.WireException;
 
 /** Reads components whose size varies, and names them in what is thrown. */
@@ -248,5 +249,23 @@ public final class Reads {
      */
     public static WireException noConstant(DarkriftReader in, long number, String type, String place) {
         return new WireException(place + ": no constant of " + type + " has the number " + number, in.position());
+    }
+
+    /**
+     * Reads a value with a serializer that a user wrote.
+     *
+     * @param <T> the type of the value
+     * @param in the reader
+     * @param serializer the serializer
+     * @param place the component
+     * @return what was read
+     * @throws WireException if the bytes are no such value
+     */
+    public static <T> T value(DarkriftReader in, ValueSerializer<T> serializer, String place) {
+        try {
+            return serializer.read(in);
+        } catch (WireException e) {
+            throw e.in(place);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.BoolsMessage}.
@@ -27,6 +28,12 @@ public final class Arrays_BoolsMessageSerializer implements MessageSerializer<Ar
     @Override
     public Class<Arrays.BoolsMessage> type() {
         return Arrays.BoolsMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "BoolsMessage.value has packed booleans, and it knows no list of those");
     }
 
     @Override

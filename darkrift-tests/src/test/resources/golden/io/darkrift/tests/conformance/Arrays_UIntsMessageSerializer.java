@@ -6,6 +6,7 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.UIntsMessage}.
@@ -31,12 +32,19 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "UIntsMessage.value has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
+    }
+
+    @Override
     public void write(Arrays.UIntsMessage value, DarkriftWriter out) {
         long[] value_ = Checks.notNull(value.value(), "UIntsMessage.value");
         int at = out.reserveArray(value_.length, 4);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.uint32(value_[i], "UIntsMessage.value", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.uint32(value_[i], "UIntsMessage.value", i));
         }
     }
 
@@ -48,6 +56,7 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt32(bytes, at + 4 * i);
         }
+
         return new Arrays.UIntsMessage(value);
     }
 }

@@ -37,7 +37,8 @@ public final class Arrays_ULongsMessageSerializer implements MessageSerializer<A
         int at = out.reserveArray(value_.length, 8);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, Checks.uint64(value_[i], "ULongsMessage.value", i));
+            BigEndian.putInt64(bytes, at + 8 * i,
+                    Checks.uint64(value_[i], "ULongsMessage.value", i));
         }
     }
 
@@ -49,6 +50,7 @@ public final class Arrays_ULongsMessageSerializer implements MessageSerializer<A
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
         }
+
         return new Arrays.ULongsMessage(value);
     }
 }

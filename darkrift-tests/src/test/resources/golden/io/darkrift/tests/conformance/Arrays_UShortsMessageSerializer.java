@@ -36,7 +36,8 @@ public final class Arrays_UShortsMessageSerializer implements MessageSerializer<
         int at = out.reserveArray(value_.length, 2);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(value_[i], "UShortsMessage.value", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.uint16(value_[i], "UShortsMessage.value", i));
         }
     }
 
@@ -48,6 +49,7 @@ public final class Arrays_UShortsMessageSerializer implements MessageSerializer<
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt16(bytes, at + 2 * i);
         }
+
         return new Arrays.UShortsMessage(value);
     }
 }

@@ -6,6 +6,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Ascii.CharMessage}.
@@ -28,6 +29,12 @@ public final class Ascii_CharMessageSerializer implements MessageSerializer<Asci
     @Override
     public Class<Ascii.CharMessage> type() {
         return Ascii.CharMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "CharMessage.value is a character, and it reads a byte");
     }
 
     @Override

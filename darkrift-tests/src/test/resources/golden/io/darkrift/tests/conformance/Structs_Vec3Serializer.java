@@ -38,6 +38,10 @@ public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     public static void put(Structs.Vec3 value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
@@ -47,6 +51,10 @@ public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
      */
     public static Structs.Vec3 get(byte[] bytes, int at) {
         float x = BigEndian.getFloat32(bytes, at);

@@ -35,7 +35,8 @@ public final class Structs_Vec3sMessageSerializer implements MessageSerializer<S
         int at = out.reserveArray(value_.length, Structs_Vec3Serializer.SIZE);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            Structs_Vec3Serializer.put(Checks.notNull(value_[i], "Vec3sMessage.value", i), bytes, at + Structs_Vec3Serializer.SIZE * i);
+            Structs_Vec3Serializer.put(Checks.notNull(value_[i], "Vec3sMessage.value", i), bytes,
+                    at + Structs_Vec3Serializer.SIZE * i);
         }
     }
 
@@ -47,6 +48,7 @@ public final class Structs_Vec3sMessageSerializer implements MessageSerializer<S
         for (int i = 0; i < value.length; i++) {
             value[i] = Structs_Vec3Serializer.get(bytes, at + Structs_Vec3Serializer.SIZE * i);
         }
+
         return new Structs.Vec3sMessage(value);
     }
 }

@@ -5,6 +5,7 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Be.CharMessage}.
@@ -27,6 +28,12 @@ public final class Utf16Be_CharMessageSerializer implements MessageSerializer<Ut
     @Override
     public Class<Utf16Be.CharMessage> type() {
         return Utf16Be.CharMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "CharMessage.value is a character, and it reads a byte");
     }
 
     @Override

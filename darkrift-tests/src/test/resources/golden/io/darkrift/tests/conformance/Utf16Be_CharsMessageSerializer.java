@@ -6,6 +6,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Be.CharsMessage}.
@@ -28,6 +29,12 @@ public final class Utf16Be_CharsMessageSerializer implements MessageSerializer<U
     @Override
     public Class<Utf16Be.CharsMessage> type() {
         return Utf16Be.CharsMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "CharsMessage.value is text in UTF_16BE, and it reads UTF_8");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Le.StringsMessage}.
@@ -28,6 +29,12 @@ public final class Utf16Le_StringsMessageSerializer implements MessageSerializer
     @Override
     public Class<Utf16Le.StringsMessage> type() {
         return Utf16Le.StringsMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "StringsMessage.value is text in UTF_16LE, and it reads UTF_8");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Utf8.CharMessage}.
@@ -27,6 +28,12 @@ public final class Utf8_CharMessageSerializer implements MessageSerializer<Utf8.
     @Override
     public Class<Utf8.CharMessage> type() {
         return Utf8.CharMessage.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "CharMessage.value is a character, and it reads a byte");
     }
 
     @Override

@@ -39,6 +39,14 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "AwkwardNames.out is text in UTF_16LE, and it reads UTF_8",
+                "AwkwardNames.count is text in UTF_16LE, and it reads UTF_8",
+                "AwkwardNames.element is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(AwkwardNames value, DarkriftWriter out) {
         int at = out.reserve(4);
         byte[] bytes = out.array();
@@ -70,13 +78,15 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
         at = out.reserveArray(e.length, PointSerializer.SIZE);
         bytes = out.array();
         for (int i = 0; i < e.length; i++) {
-            PointSerializer.put(Checks.notNull(e[i], "AwkwardNames.e", i), bytes, at + PointSerializer.SIZE * i);
+            PointSerializer.put(Checks.notNull(e[i], "AwkwardNames.e", i), bytes,
+                    at + PointSerializer.SIZE * i);
         }
 
         at = out.reserve(13);
         bytes = out.array();
         BigEndian.putInt16(bytes, at, value.tag());
-        BigEndian.putInt8(bytes, at + 2, Checks.notNull(value.type(), "AwkwardNames.type").ordinal());
+        BigEndian.putInt8(bytes, at + 2,
+                Checks.notNull(value.type(), "AwkwardNames.type").ordinal());
         BigEndian.putBoolean(bytes, at + 3, value.read());
         BigEndian.putBoolean(bytes, at + 4, value.write());
         BigEndian.putInt32(bytes, at + 5, value.awkwardNames());
@@ -153,7 +163,7 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
             List_[i] = ItemSerializer.INSTANCE.read(in);
         }
 
-        UUID serializer = UUID_SERIALIZER.read(in);
+        UUID serializer = Reads.value(in, UUID_SERIALIZER, "AwkwardNames.serializer");
 
         at = Reads.require(in, 1, "AwkwardNames.TAG:1");
         int TAG = BigEndian.getUInt8(bytes, at);

@@ -7,6 +7,7 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
+import java.util.List;
 
 /**
  * Writes and reads {@link Constructors}.
@@ -29,6 +30,12 @@ public final class ConstructorsSerializer implements MessageSerializer<Construct
     @Override
     public Class<Constructors> type() {
         return Constructors.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Constructors.name is text in UTF_16LE, and it reads UTF_8");
     }
 
     @Override

@@ -69,25 +69,26 @@ public final class CustomsSerializer implements MessageSerializer<Customs> {
 
     @Override
     public Customs read(DarkriftReader in) {
-        UUID id = UUID_SERIALIZER.read(in);
+        UUID id = Reads.value(in, UUID_SERIALIZER, "Customs.id");
 
         UUID[] ids = new UUID[Reads.count(in, 0, "Customs.ids")];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = UUID_SERIALIZER.read(in);
+            ids[i] = Reads.value(in, UUID_SERIALIZER, "Customs.ids");
         }
 
         UUID[] idList = new UUID[Reads.count(in, 0, "Customs.idList")];
         for (int i = 0; i < idList.length; i++) {
-            idList[i] = UUID_SERIALIZER.read(in);
+            idList[i] = Reads.value(in, UUID_SERIALIZER, "Customs.idList");
         }
 
-        Instant time = INSTANT_SERIALIZER.read(in);
-        Vector speed = SERIALIZER.read(in);
+        Instant time = Reads.value(in, INSTANT_SERIALIZER, "Customs.time");
+        Vector speed = Reads.value(in, SERIALIZER, "Customs.speed");
 
         Vector[] path = new Vector[Reads.count(in, 0, "Customs.path")];
         for (int i = 0; i < path.length; i++) {
-            path[i] = SERIALIZER.read(in);
+            path[i] = Reads.value(in, SERIALIZER, "Customs.path");
         }
+
         return new Customs(id, ids, List.of(idList), time, speed, path);
     }
 }

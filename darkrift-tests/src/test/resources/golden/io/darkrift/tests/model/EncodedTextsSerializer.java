@@ -34,6 +34,25 @@ public final class EncodedTextsSerializer implements MessageSerializer<EncodedTe
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "EncodedTexts.utf16Le is text in UTF_16LE, and it reads UTF_8",
+                "EncodedTexts.utf16LeChar is a character, and it reads a byte",
+                "EncodedTexts.utf16LeChars is text in UTF_16LE, and it reads UTF_8",
+                "EncodedTexts.utf16LeCharList is text in UTF_16LE, and it reads UTF_8",
+                "EncodedTexts.utf16Les is text in UTF_16LE, and it reads UTF_8",
+                "EncodedTexts.utf16LeList is text in UTF_16LE, and it reads UTF_8",
+                "EncodedTexts.utf16Be is text in UTF_16BE, and it reads UTF_8",
+                "EncodedTexts.utf16BeChar is a character, and it reads a byte",
+                "EncodedTexts.utf16BeChars is text in UTF_16BE, and it reads UTF_8",
+                "EncodedTexts.utf16BeCharList is text in UTF_16BE, and it reads UTF_8",
+                "EncodedTexts.utf16Bes is text in UTF_16BE, and it reads UTF_8",
+                "EncodedTexts.utf16BeList is text in UTF_16BE, and it reads UTF_8",
+                "EncodedTexts.utf8Char is a character, and it reads a byte",
+                "EncodedTexts.asciiChar is a character, and it reads a byte");
+    }
+
+    @Override
     public void write(EncodedTexts value, DarkriftWriter out) {
         out.writeString(Checks.notNull(value.utf16Le(), "EncodedTexts.utf16Le"));
         out.writeChar(value.utf16LeChar());
@@ -118,36 +137,25 @@ public final class EncodedTextsSerializer implements MessageSerializer<EncodedTe
         char utf16LeChar = Reads.character(in, TextEncoding.UTF_16LE, "EncodedTexts.utf16LeChar");
         char[] utf16LeChars = Reads.chars(in, TextEncoding.UTF_16LE, "EncodedTexts.utf16LeChars");
         List<Character> utf16LeCharList = Lists.of(Reads.chars(in, TextEncoding.UTF_16LE, "EncodedTexts.utf16LeCharList"));
-
         String[] utf16Les = Reads.strings(in, TextEncoding.UTF_16LE, "EncodedTexts.utf16Les");
-
         String[] utf16LeList = Reads.strings(in, TextEncoding.UTF_16LE, "EncodedTexts.utf16LeList");
-
         String utf16Be = Reads.string(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16Be");
         char utf16BeChar = Reads.character(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16BeChar");
         char[] utf16BeChars = Reads.chars(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16BeChars");
         List<Character> utf16BeCharList = Lists.of(Reads.chars(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16BeCharList"));
-
         String[] utf16Bes = Reads.strings(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16Bes");
-
         String[] utf16BeList = Reads.strings(in, TextEncoding.UTF_16BE, "EncodedTexts.utf16BeList");
-
         String utf8 = Reads.string(in, TextEncoding.UTF_8, "EncodedTexts.utf8");
         char utf8Char = Reads.character(in, TextEncoding.UTF_8, "EncodedTexts.utf8Char");
         char[] utf8Chars = Reads.chars(in, TextEncoding.UTF_8, "EncodedTexts.utf8Chars");
         List<Character> utf8CharList = Lists.of(Reads.chars(in, TextEncoding.UTF_8, "EncodedTexts.utf8CharList"));
-
         String[] utf8s = Reads.strings(in, TextEncoding.UTF_8, "EncodedTexts.utf8s");
-
         String[] utf8List = Reads.strings(in, TextEncoding.UTF_8, "EncodedTexts.utf8List");
-
         String ascii = Reads.string(in, TextEncoding.US_ASCII, "EncodedTexts.ascii");
         char asciiChar = Reads.character(in, TextEncoding.US_ASCII, "EncodedTexts.asciiChar");
         char[] asciiChars = Reads.chars(in, TextEncoding.US_ASCII, "EncodedTexts.asciiChars");
         List<Character> asciiCharList = Lists.of(Reads.chars(in, TextEncoding.US_ASCII, "EncodedTexts.asciiCharList"));
-
         String[] asciis = Reads.strings(in, TextEncoding.US_ASCII, "EncodedTexts.asciis");
-
         String[] asciiList = Reads.strings(in, TextEncoding.US_ASCII, "EncodedTexts.asciiList");
         return new EncodedTexts(utf16Le, utf16LeChar, utf16LeChars, utf16LeCharList, utf16Les,
                 List.of(utf16LeList), utf16Be, utf16BeChar, utf16BeChars, utf16BeCharList, utf16Bes,

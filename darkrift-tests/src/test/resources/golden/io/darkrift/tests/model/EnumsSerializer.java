@@ -21,10 +21,6 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
 
     private static final Colour[] COLOUR_VALUES = Colour.values();
 
-    private static final Colour[] COLOUR_VALUES_ = Colour.values();
-
-    private static final Colour[] COLOUR_VALUES__ = Colour.values();
-
     private EnumsSerializer() {
     }
 
@@ -43,18 +39,24 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         int at = out.reserve(26);
         byte[] bytes = out.array();
         BigEndian.putInt8(bytes, at, Checks.notNull(value.colour(), "Enums.colour").ordinal());
-        BigEndian.putInt16(bytes, at + 1, Checks.notNull(value.wideColour(), "Enums.wideColour").ordinal());
-        BigEndian.putInt64(bytes, at + 3, Checks.notNull(value.widestColour(), "Enums.widestColour").ordinal());
-        BigEndian.putInt16(bytes, at + 11, numberOfStatus(Checks.notNull(value.status(), "Enums.status")));
-        BigEndian.putInt32(bytes, at + 13, numberOfStatus_(Checks.notNull(value.wideStatus(), "Enums.wideStatus")));
-        BigEndian.putInt64(bytes, at + 17, numberOfStatus__(Checks.notNull(value.widestStatus(), "Enums.widestStatus")));
+        BigEndian.putInt16(bytes, at + 1,
+                Checks.notNull(value.wideColour(), "Enums.wideColour").ordinal());
+        BigEndian.putInt64(bytes, at + 3,
+                Checks.notNull(value.widestColour(), "Enums.widestColour").ordinal());
+        BigEndian.putInt16(bytes, at + 11,
+                (int) numberOfStatus(Checks.notNull(value.status(), "Enums.status")));
+        BigEndian.putInt32(bytes, at + 13,
+                (int) numberOfStatus(Checks.notNull(value.wideStatus(), "Enums.wideStatus")));
+        BigEndian.putInt64(bytes, at + 17,
+                numberOfStatus(Checks.notNull(value.widestStatus(), "Enums.widestStatus")));
         BigEndian.putInt8(bytes, at + 25, numberOfSign(Checks.notNull(value.sign(), "Enums.sign")));
 
         Colour[] colours = Checks.notNull(value.colours(), "Enums.colours");
         at = out.reserveArray(colours.length, 1);
         bytes = out.array();
         for (int i = 0; i < colours.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.notNull(colours[i], "Enums.colours", i).ordinal());
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.notNull(colours[i], "Enums.colours", i).ordinal());
         }
 
         List<Colour> colourList = Checks.notNull(value.colourList(), "Enums.colourList");
@@ -63,14 +65,16 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         bytes = out.array();
         Iterator<Colour> colourListIterator = colourList.iterator();
         for (int i = 0; i < colourListCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.notNull(colourListIterator.next(), "Enums.colourList", i).ordinal());
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.notNull(colourListIterator.next(), "Enums.colourList", i).ordinal());
         }
 
         Status[] statuses = Checks.notNull(value.statuses(), "Enums.statuses");
         at = out.reserveArray(statuses.length, 2);
         bytes = out.array();
         for (int i = 0; i < statuses.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, numberOfStatus(Checks.notNull(statuses[i], "Enums.statuses", i)));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    (int) numberOfStatus(Checks.notNull(statuses[i], "Enums.statuses", i)));
         }
 
         List<Status> statusList = Checks.notNull(value.statusList(), "Enums.statusList");
@@ -79,27 +83,30 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         bytes = out.array();
         Iterator<Status> statusListIterator = statusList.iterator();
         for (int i = 0; i < statusListCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, numberOfStatus(Checks.notNull(statusListIterator.next(), "Enums.statusList", i)));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    (int) numberOfStatus(Checks.notNull(statusListIterator.next(), "Enums.statusList", i)));
         }
 
         Sign[] signs = Checks.notNull(value.signs(), "Enums.signs");
         at = out.reserveArray(signs.length, 2);
         bytes = out.array();
         for (int i = 0; i < signs.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, numberOfSign_(Checks.notNull(signs[i], "Enums.signs", i)));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    numberOfSign(Checks.notNull(signs[i], "Enums.signs", i)));
         }
     }
 
     @Override
     public Enums read(DarkriftReader in) {
-        int at = Reads.require(in, 26, "Enums.colour:1,wideColour:2,widestColour:8,status:2,wideStatus:4,widestStatus:8,sign:1");
+        int at = Reads.require(in, 26, "Enums.colour:1,wideColour:2,widestColour:8,status:2,wideStatus:4,widestStatus:8,"
+                + "sign:1");
         byte[] bytes = in.array();
         Colour colour = colourOf(BigEndian.getUInt8(bytes, at), in, "Enums.colour");
-        Colour wideColour = colourOf_(BigEndian.getUInt16(bytes, at + 1), in, "Enums.wideColour");
-        Colour widestColour = colourOf__(BigEndian.getInt64(bytes, at + 3), in, "Enums.widestColour");
+        Colour wideColour = colourOf(BigEndian.getUInt16(bytes, at + 1), in, "Enums.wideColour");
+        Colour widestColour = colourOf(BigEndian.getInt64(bytes, at + 3), in, "Enums.widestColour");
         Status status = statusOf(BigEndian.getUInt16(bytes, at + 11), in, "Enums.status");
-        Status wideStatus = statusOf_(BigEndian.getInt32(bytes, at + 13), in, "Enums.wideStatus");
-        Status widestStatus = statusOf__(BigEndian.getInt64(bytes, at + 17), in, "Enums.widestStatus");
+        Status wideStatus = statusOf(BigEndian.getInt32(bytes, at + 13), in, "Enums.wideStatus");
+        Status widestStatus = statusOf(BigEndian.getInt64(bytes, at + 17), in, "Enums.widestStatus");
         Sign sign = signOf(BigEndian.getInt8(bytes, at + 25), in, "Enums.sign");
 
         Colour[] colours = new Colour[Reads.count(in, 1, "Enums.colours")];
@@ -129,72 +136,21 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         Sign[] signs = new Sign[Reads.count(in, 2, "Enums.signs")];
         at = in.require(2 * signs.length);
         for (int i = 0; i < signs.length; i++) {
-            signs[i] = signOf_(BigEndian.getInt16(bytes, at + 2 * i), in, "Enums.signs");
+            signs[i] = signOf(BigEndian.getInt16(bytes, at + 2 * i), in, "Enums.signs");
         }
+
         return new Enums(colour, wideColour, widestColour, status, wideStatus, widestStatus, sign,
                 colours, List.of(colourList), statuses, List.of(statusList), signs);
     }
 
-    private static Colour colourOf(int number, DarkriftReader in, String place) {
-        if (number >= COLOUR_VALUES.length) {
+    private static Colour colourOf(long number, DarkriftReader in, String place) {
+        if (number < 0 || number >= COLOUR_VALUES.length) {
             throw Reads.noConstant(in, number, "Colour", place);
         }
-        return COLOUR_VALUES[number];
+        return COLOUR_VALUES[(int) number];
     }
 
-    private static Colour colourOf_(int number, DarkriftReader in, String place) {
-        if (number >= COLOUR_VALUES_.length) {
-            throw Reads.noConstant(in, number, "Colour", place);
-        }
-        return COLOUR_VALUES_[number];
-    }
-
-    private static Colour colourOf__(long number, DarkriftReader in, String place) {
-        if (number < 0 || number >= COLOUR_VALUES__.length) {
-            throw Reads.noConstant(in, number, "Colour", place);
-        }
-        return COLOUR_VALUES__[(int) number];
-    }
-
-    private static int numberOfStatus(Status constant) {
-        return switch (constant) {
-            case UNKNOWN -> 0;
-            case OK -> 200;
-            case NOT_FOUND -> 404;
-            case LOST -> 3;
-        };
-    }
-
-    private static Status statusOf(int number, DarkriftReader in, String place) {
-        return switch (number) {
-            case 0 -> Status.UNKNOWN;
-            case 200 -> Status.OK;
-            case 404 -> Status.NOT_FOUND;
-            case 3 -> Status.LOST;
-            default -> throw Reads.noConstant(in, number, "Status", place);
-        };
-    }
-
-    private static int numberOfStatus_(Status constant) {
-        return switch (constant) {
-            case UNKNOWN -> 0;
-            case OK -> 200;
-            case NOT_FOUND -> 404;
-            case LOST -> 3;
-        };
-    }
-
-    private static Status statusOf_(int number, DarkriftReader in, String place) {
-        return switch (number) {
-            case 0 -> Status.UNKNOWN;
-            case 200 -> Status.OK;
-            case 404 -> Status.NOT_FOUND;
-            case 3 -> Status.LOST;
-            default -> throw Reads.noConstant(in, number, "Status", place);
-        };
-    }
-
-    private static long numberOfStatus__(Status constant) {
+    private static long numberOfStatus(Status constant) {
         return switch (constant) {
             case UNKNOWN -> 0L;
             case OK -> 200L;
@@ -203,7 +159,7 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         };
     }
 
-    private static Status statusOf__(long number, DarkriftReader in, String place) {
+    private static Status statusOf(long number, DarkriftReader in, String place) {
         if (number == 0L) {
             return Status.UNKNOWN;
         }
@@ -228,23 +184,6 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
     }
 
     private static Sign signOf(int number, DarkriftReader in, String place) {
-        return switch (number) {
-            case -1 -> Sign.NEGATIVE;
-            case 0 -> Sign.ZERO;
-            case 1 -> Sign.POSITIVE;
-            default -> throw Reads.noConstant(in, number, "Sign", place);
-        };
-    }
-
-    private static int numberOfSign_(Sign constant) {
-        return switch (constant) {
-            case NEGATIVE -> -1;
-            case ZERO -> 0;
-            case POSITIVE -> 1;
-        };
-    }
-
-    private static Sign signOf_(int number, DarkriftReader in, String place) {
         return switch (number) {
             case -1 -> Sign.NEGATIVE;
             case 0 -> Sign.ZERO;

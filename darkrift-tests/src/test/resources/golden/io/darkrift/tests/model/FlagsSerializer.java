@@ -33,6 +33,13 @@ public final class FlagsSerializer implements MessageSerializer<Flags> {
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Flags.packed has packed booleans, and it knows no list of those",
+                "Flags.list has packed booleans, and it knows no list of those");
+    }
+
+    @Override
     public void write(Flags value, DarkriftWriter out) {
         int at = out.reserve(6);
         byte[] bytes = out.array();

@@ -50,7 +50,8 @@ public final class FractionsSerializer implements MessageSerializer<Fractions> {
         bytes = out.array();
         Iterator<Float> singleListIterator = singleList.iterator();
         for (int i = 0; i < singleListCount; i++) {
-            BigEndian.putFloat32(bytes, at + 4 * i, Checks.notNull(singleListIterator.next(), "Fractions.singleList", i));
+            BigEndian.putFloat32(bytes, at + 4 * i,
+                    Checks.notNull(singleListIterator.next(), "Fractions.singleList", i));
         }
 
         List<Double> doubleList = Checks.notNull(value.doubleList(), "Fractions.doubleList");
@@ -59,7 +60,8 @@ public final class FractionsSerializer implements MessageSerializer<Fractions> {
         bytes = out.array();
         Iterator<Double> doubleListIterator = doubleList.iterator();
         for (int i = 0; i < doubleListCount; i++) {
-            BigEndian.putFloat64(bytes, at + 8 * i, Checks.notNull(doubleListIterator.next(), "Fractions.doubleList", i));
+            BigEndian.putFloat64(bytes, at + 8 * i,
+                    Checks.notNull(doubleListIterator.next(), "Fractions.doubleList", i));
         }
     }
 
@@ -86,6 +88,7 @@ public final class FractionsSerializer implements MessageSerializer<Fractions> {
         for (int i = 0; i < doubleList.length; i++) {
             doubleList[i] = BigEndian.getFloat64(bytes, at + 8 * i);
         }
+
         return new Fractions(single, twice, annotatedSingle, annotatedDouble, singles, doubles,
                 List.of(singleList), List.of(doubleList));
     }

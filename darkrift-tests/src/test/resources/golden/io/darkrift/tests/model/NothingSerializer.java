@@ -37,12 +37,20 @@ public final class NothingSerializer implements ValueSerializer<Nothing> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     public static void put(Nothing value, byte[] bytes, int at) {
     }
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
      */
     public static Nothing get(byte[] bytes, int at) {
         return new Nothing();

@@ -41,6 +41,10 @@ public final class PointSerializer implements ValueSerializer<Point> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     public static void put(Point value, byte[] bytes, int at) {
         BigEndian.putInt32(bytes, at, value.x());
@@ -52,6 +56,11 @@ public final class PointSerializer implements ValueSerializer<Point> {
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @param in the reader of the bytes, for exceptions
+     * @return the value
      */
     public static Point get(byte[] bytes, int at, DarkriftReader in) {
         int x = BigEndian.getInt32(bytes, at);

@@ -39,6 +39,10 @@ public final class SegmentSerializer implements ValueSerializer<Segment> {
 
     /**
      * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
      */
     public static void put(Segment value, byte[] bytes, int at) {
         PointSerializer.put(Checks.notNull(value.from(), "Segment.from"), bytes, at);
@@ -48,6 +52,11 @@ public final class SegmentSerializer implements ValueSerializer<Segment> {
 
     /**
      * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @param in the reader of the bytes, for exceptions
+     * @return the value
      */
     public static Segment get(byte[] bytes, int at, DarkriftReader in) {
         Point from = PointSerializer.get(bytes, at, in);

@@ -38,21 +38,24 @@ public final class SignedArraysSerializer implements MessageSerializer<SignedArr
         int at = out.reserveArray(int8InShort.length, 1);
         byte[] bytes = out.array();
         for (int i = 0; i < int8InShort.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(int8InShort[i], "SignedArrays.int8InShort", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(int8InShort[i], "SignedArrays.int8InShort", i));
         }
 
         int[] int8InInt = Checks.notNull(value.int8InInt(), "SignedArrays.int8InInt");
         at = out.reserveArray(int8InInt.length, 1);
         bytes = out.array();
         for (int i = 0; i < int8InInt.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(int8InInt[i], "SignedArrays.int8InInt", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(int8InInt[i], "SignedArrays.int8InInt", i));
         }
 
         long[] int8InLong = Checks.notNull(value.int8InLong(), "SignedArrays.int8InLong");
         at = out.reserveArray(int8InLong.length, 1);
         bytes = out.array();
         for (int i = 0; i < int8InLong.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(int8InLong[i], "SignedArrays.int8InLong", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(int8InLong[i], "SignedArrays.int8InLong", i));
         }
 
         out.writeInt16s(Checks.notNull(value.int16(), "SignedArrays.int16"));
@@ -61,14 +64,16 @@ public final class SignedArraysSerializer implements MessageSerializer<SignedArr
         at = out.reserveArray(int16InInt.length, 2);
         bytes = out.array();
         for (int i = 0; i < int16InInt.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.int16(int16InInt[i], "SignedArrays.int16InInt", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.int16(int16InInt[i], "SignedArrays.int16InInt", i));
         }
 
         long[] int16InLong = Checks.notNull(value.int16InLong(), "SignedArrays.int16InLong");
         at = out.reserveArray(int16InLong.length, 2);
         bytes = out.array();
         for (int i = 0; i < int16InLong.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.int16(int16InLong[i], "SignedArrays.int16InLong", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.int16(int16InLong[i], "SignedArrays.int16InLong", i));
         }
 
         out.writeInt32s(Checks.notNull(value.int32(), "SignedArrays.int32"));
@@ -77,7 +82,8 @@ public final class SignedArraysSerializer implements MessageSerializer<SignedArr
         at = out.reserveArray(int32InLong.length, 4);
         bytes = out.array();
         for (int i = 0; i < int32InLong.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.int32(int32InLong[i], "SignedArrays.int32InLong", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.int32(int32InLong[i], "SignedArrays.int32InLong", i));
         }
 
         out.writeInt64s(Checks.notNull(value.int64(), "SignedArrays.int64"));

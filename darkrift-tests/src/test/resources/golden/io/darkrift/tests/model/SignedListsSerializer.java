@@ -40,7 +40,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         byte[] bytes = out.array();
         Iterator<Byte> int8Iterator = int8.iterator();
         for (int i = 0; i < int8Count; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.notNull(int8Iterator.next(), "SignedLists.int8", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.notNull(int8Iterator.next(), "SignedLists.int8", i));
         }
 
         List<Short> int8InShort = Checks.notNull(value.int8InShort(), "SignedLists.int8InShort");
@@ -49,7 +50,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Short> int8InShortIterator = int8InShort.iterator();
         for (int i = 0; i < int8InShortCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(Checks.notNull(int8InShortIterator.next(), "SignedLists.int8InShort", i), "SignedLists.int8InShort", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(Checks.notNull(int8InShortIterator.next(), "SignedLists.int8InShort", i), "SignedLists.int8InShort", i));
         }
 
         List<Integer> int8InInt = Checks.notNull(value.int8InInt(), "SignedLists.int8InInt");
@@ -58,7 +60,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Integer> int8InIntIterator = int8InInt.iterator();
         for (int i = 0; i < int8InIntCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(Checks.notNull(int8InIntIterator.next(), "SignedLists.int8InInt", i), "SignedLists.int8InInt", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(Checks.notNull(int8InIntIterator.next(), "SignedLists.int8InInt", i), "SignedLists.int8InInt", i));
         }
 
         List<Long> int8InLong = Checks.notNull(value.int8InLong(), "SignedLists.int8InLong");
@@ -67,7 +70,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Long> int8InLongIterator = int8InLong.iterator();
         for (int i = 0; i < int8InLongCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.int8(Checks.notNull(int8InLongIterator.next(), "SignedLists.int8InLong", i), "SignedLists.int8InLong", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.int8(Checks.notNull(int8InLongIterator.next(), "SignedLists.int8InLong", i), "SignedLists.int8InLong", i));
         }
 
         List<Short> int16 = Checks.notNull(value.int16(), "SignedLists.int16");
@@ -76,7 +80,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Short> int16Iterator = int16.iterator();
         for (int i = 0; i < int16Count; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.notNull(int16Iterator.next(), "SignedLists.int16", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.notNull(int16Iterator.next(), "SignedLists.int16", i));
         }
 
         List<Integer> int16InInt = Checks.notNull(value.int16InInt(), "SignedLists.int16InInt");
@@ -85,7 +90,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Integer> int16InIntIterator = int16InInt.iterator();
         for (int i = 0; i < int16InIntCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.int16(Checks.notNull(int16InIntIterator.next(), "SignedLists.int16InInt", i), "SignedLists.int16InInt", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.int16(Checks.notNull(int16InIntIterator.next(), "SignedLists.int16InInt", i), "SignedLists.int16InInt", i));
         }
 
         List<Long> int16InLong = Checks.notNull(value.int16InLong(), "SignedLists.int16InLong");
@@ -94,7 +100,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Long> int16InLongIterator = int16InLong.iterator();
         for (int i = 0; i < int16InLongCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.int16(Checks.notNull(int16InLongIterator.next(), "SignedLists.int16InLong", i), "SignedLists.int16InLong", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.int16(Checks.notNull(int16InLongIterator.next(), "SignedLists.int16InLong", i), "SignedLists.int16InLong", i));
         }
 
         List<Integer> int32 = Checks.notNull(value.int32(), "SignedLists.int32");
@@ -103,7 +110,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Integer> int32Iterator = int32.iterator();
         for (int i = 0; i < int32Count; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.notNull(int32Iterator.next(), "SignedLists.int32", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.notNull(int32Iterator.next(), "SignedLists.int32", i));
         }
 
         List<Long> int32InLong = Checks.notNull(value.int32InLong(), "SignedLists.int32InLong");
@@ -112,7 +120,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Long> int32InLongIterator = int32InLong.iterator();
         for (int i = 0; i < int32InLongCount; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.int32(Checks.notNull(int32InLongIterator.next(), "SignedLists.int32InLong", i), "SignedLists.int32InLong", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.int32(Checks.notNull(int32InLongIterator.next(), "SignedLists.int32InLong", i), "SignedLists.int32InLong", i));
         }
 
         List<Long> int64 = Checks.notNull(value.int64(), "SignedLists.int64");
@@ -121,7 +130,8 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         bytes = out.array();
         Iterator<Long> int64Iterator = int64.iterator();
         for (int i = 0; i < int64Count; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, Checks.notNull(int64Iterator.next(), "SignedLists.int64", i));
+            BigEndian.putInt64(bytes, at + 8 * i,
+                    Checks.notNull(int64Iterator.next(), "SignedLists.int64", i));
         }
     }
 
@@ -187,6 +197,7 @@ public final class SignedListsSerializer implements MessageSerializer<SignedList
         for (int i = 0; i < int64.length; i++) {
             int64[i] = BigEndian.getInt64(bytes, at + 8 * i);
         }
+
         return new SignedLists(List.of(int8), List.of(int8InShort), List.of(int8InInt),
                 List.of(int8InLong), List.of(int16), List.of(int16InInt), List.of(int16InLong),
                 List.of(int32), List.of(int32InLong), List.of(int64));

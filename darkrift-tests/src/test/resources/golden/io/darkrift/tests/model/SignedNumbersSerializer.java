@@ -35,20 +35,26 @@ public final class SignedNumbersSerializer implements MessageSerializer<SignedNu
         int at = out.reserve(26);
         byte[] bytes = out.array();
         BigEndian.putInt8(bytes, at, value.int8());
-        BigEndian.putInt8(bytes, at + 1, Checks.int8(value.int8InShort(), "SignedNumbers.int8InShort"));
+        BigEndian.putInt8(bytes, at + 1,
+                Checks.int8(value.int8InShort(), "SignedNumbers.int8InShort"));
         BigEndian.putInt8(bytes, at + 2, Checks.int8(value.int8InInt(), "SignedNumbers.int8InInt"));
-        BigEndian.putInt8(bytes, at + 3, Checks.int8(value.int8InLong(), "SignedNumbers.int8InLong"));
+        BigEndian.putInt8(bytes, at + 3,
+                Checks.int8(value.int8InLong(), "SignedNumbers.int8InLong"));
         BigEndian.putInt16(bytes, at + 4, value.int16());
-        BigEndian.putInt16(bytes, at + 6, Checks.int16(value.int16InInt(), "SignedNumbers.int16InInt"));
-        BigEndian.putInt16(bytes, at + 8, Checks.int16(value.int16InLong(), "SignedNumbers.int16InLong"));
+        BigEndian.putInt16(bytes, at + 6,
+                Checks.int16(value.int16InInt(), "SignedNumbers.int16InInt"));
+        BigEndian.putInt16(bytes, at + 8,
+                Checks.int16(value.int16InLong(), "SignedNumbers.int16InLong"));
         BigEndian.putInt32(bytes, at + 10, value.int32());
-        BigEndian.putInt32(bytes, at + 14, Checks.int32(value.int32InLong(), "SignedNumbers.int32InLong"));
+        BigEndian.putInt32(bytes, at + 14,
+                Checks.int32(value.int32InLong(), "SignedNumbers.int32InLong"));
         BigEndian.putInt64(bytes, at + 18, value.int64());
     }
 
     @Override
     public SignedNumbers read(DarkriftReader in) {
-        int at = Reads.require(in, 26, "SignedNumbers.int8:1,int8InShort:1,int8InInt:1,int8InLong:1,int16:2,int16InInt:2,int16InLong:2,int32:4,int32InLong:4,int64:8");
+        int at = Reads.require(in, 26, "SignedNumbers.int8:1,int8InShort:1,int8InInt:1,int8InLong:1,int16:2,int16InInt:2,"
+                + "int16InLong:2,int32:4,int32InLong:4,int64:8");
         byte[] bytes = in.array();
         byte int8 = BigEndian.getInt8(bytes, at);
         short int8InShort = BigEndian.getInt8(bytes, at + 1);

@@ -49,7 +49,8 @@ public final class StructsSerializer implements MessageSerializer<Structs> {
         at = out.reserveArray(points.length, PointSerializer.SIZE);
         bytes = out.array();
         for (int i = 0; i < points.length; i++) {
-            PointSerializer.put(Checks.notNull(points[i], "Structs.points", i), bytes, at + PointSerializer.SIZE * i);
+            PointSerializer.put(Checks.notNull(points[i], "Structs.points", i), bytes,
+                    at + PointSerializer.SIZE * i);
         }
 
         List<Segment> segments = Checks.notNull(value.segments(), "Structs.segments");
@@ -58,7 +59,8 @@ public final class StructsSerializer implements MessageSerializer<Structs> {
         bytes = out.array();
         Iterator<Segment> segmentsIterator = segments.iterator();
         for (int i = 0; i < segmentsCount; i++) {
-            SegmentSerializer.put(Checks.notNull(segmentsIterator.next(), "Structs.segments", i), bytes, at + SegmentSerializer.SIZE * i);
+            SegmentSerializer.put(Checks.notNull(segmentsIterator.next(), "Structs.segments", i), bytes,
+                    at + SegmentSerializer.SIZE * i);
         }
 
         Item[] items = Checks.notNull(value.items(), "Structs.items");
@@ -79,7 +81,8 @@ public final class StructsSerializer implements MessageSerializer<Structs> {
         at = out.reserveArray(nothings.length, NothingSerializer.SIZE);
         bytes = out.array();
         for (int i = 0; i < nothings.length; i++) {
-            NothingSerializer.put(Checks.notNull(nothings[i], "Structs.nothings", i), bytes, at + NothingSerializer.SIZE * i);
+            NothingSerializer.put(Checks.notNull(nothings[i], "Structs.nothings", i), bytes,
+                    at + NothingSerializer.SIZE * i);
         }
 
         at = out.reserve(4);

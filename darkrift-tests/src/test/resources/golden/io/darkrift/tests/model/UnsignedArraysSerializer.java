@@ -7,6 +7,7 @@ import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Writes and reads {@link UnsignedArrays}.
@@ -32,6 +33,13 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "UnsignedArrays.uint32InInt has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
+                "UnsignedArrays.uint32InLong has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
+    }
+
+    @Override
     public void write(UnsignedArrays value, DarkriftWriter out) {
         out.writeInt8s(Checks.notNull(value.uint8InByte(), "UnsignedArrays.uint8InByte"));
 
@@ -39,21 +47,24 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
         int at = out.reserveArray(uint8InShort.length, 1);
         byte[] bytes = out.array();
         for (int i = 0; i < uint8InShort.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(uint8InShort[i], "UnsignedArrays.uint8InShort", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(uint8InShort[i], "UnsignedArrays.uint8InShort", i));
         }
 
         int[] uint8InInt = Checks.notNull(value.uint8InInt(), "UnsignedArrays.uint8InInt");
         at = out.reserveArray(uint8InInt.length, 1);
         bytes = out.array();
         for (int i = 0; i < uint8InInt.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(uint8InInt[i], "UnsignedArrays.uint8InInt", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(uint8InInt[i], "UnsignedArrays.uint8InInt", i));
         }
 
         long[] uint8InLong = Checks.notNull(value.uint8InLong(), "UnsignedArrays.uint8InLong");
         at = out.reserveArray(uint8InLong.length, 1);
         bytes = out.array();
         for (int i = 0; i < uint8InLong.length; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(uint8InLong[i], "UnsignedArrays.uint8InLong", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(uint8InLong[i], "UnsignedArrays.uint8InLong", i));
         }
 
         out.writeInt16s(Checks.notNull(value.uint16InShort(), "UnsignedArrays.uint16InShort"));
@@ -62,14 +73,16 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
         at = out.reserveArray(uint16InInt.length, 2);
         bytes = out.array();
         for (int i = 0; i < uint16InInt.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(uint16InInt[i], "UnsignedArrays.uint16InInt", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.uint16(uint16InInt[i], "UnsignedArrays.uint16InInt", i));
         }
 
         long[] uint16InLong = Checks.notNull(value.uint16InLong(), "UnsignedArrays.uint16InLong");
         at = out.reserveArray(uint16InLong.length, 2);
         bytes = out.array();
         for (int i = 0; i < uint16InLong.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(uint16InLong[i], "UnsignedArrays.uint16InLong", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.uint16(uint16InLong[i], "UnsignedArrays.uint16InLong", i));
         }
 
         out.writeInt32s(Checks.notNull(value.uint32InInt(), "UnsignedArrays.uint32InInt"));
@@ -78,7 +91,8 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
         at = out.reserveArray(uint32InLong.length, 4);
         bytes = out.array();
         for (int i = 0; i < uint32InLong.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.uint32(uint32InLong[i], "UnsignedArrays.uint32InLong", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.uint32(uint32InLong[i], "UnsignedArrays.uint32InLong", i));
         }
 
         out.writeInt64s(Checks.notNull(value.uint64InLong(), "UnsignedArrays.uint64InLong"));
@@ -87,7 +101,8 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
         at = out.reserveArray(uint64.length, 8);
         bytes = out.array();
         for (int i = 0; i < uint64.length; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, Checks.uint64(uint64[i], "UnsignedArrays.uint64", i));
+            BigEndian.putInt64(bytes, at + 8 * i,
+                    Checks.uint64(uint64[i], "UnsignedArrays.uint64", i));
         }
     }
 
@@ -143,6 +158,7 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
         for (int i = 0; i < uint64.length; i++) {
             uint64[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
         }
+
         return new UnsignedArrays(uint8InByte, uint8InShort, uint8InInt, uint8InLong, uint16InShort,
                 uint16InInt, uint16InLong, uint32InInt, uint32InLong, uint64InLong, uint64);
     }

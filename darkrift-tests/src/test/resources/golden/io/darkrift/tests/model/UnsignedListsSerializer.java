@@ -34,6 +34,13 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "UnsignedLists.uint32InInt has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
+                "UnsignedLists.uint32InLong has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
+    }
+
+    @Override
     public void write(UnsignedLists value, DarkriftWriter out) {
         List<Byte> uint8InByte = Checks.notNull(value.uint8InByte(), "UnsignedLists.uint8InByte");
         int uint8InByteCount = uint8InByte.size();
@@ -41,7 +48,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         byte[] bytes = out.array();
         Iterator<Byte> uint8InByteIterator = uint8InByte.iterator();
         for (int i = 0; i < uint8InByteCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.notNull(uint8InByteIterator.next(), "UnsignedLists.uint8InByte", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.notNull(uint8InByteIterator.next(), "UnsignedLists.uint8InByte", i));
         }
 
         List<Short> uint8InShort = Checks.notNull(value.uint8InShort(), "UnsignedLists.uint8InShort");
@@ -50,7 +58,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Short> uint8InShortIterator = uint8InShort.iterator();
         for (int i = 0; i < uint8InShortCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(Checks.notNull(uint8InShortIterator.next(), "UnsignedLists.uint8InShort", i), "UnsignedLists.uint8InShort", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(Checks.notNull(uint8InShortIterator.next(), "UnsignedLists.uint8InShort", i), "UnsignedLists.uint8InShort", i));
         }
 
         List<Integer> uint8InInt = Checks.notNull(value.uint8InInt(), "UnsignedLists.uint8InInt");
@@ -59,7 +68,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Integer> uint8InIntIterator = uint8InInt.iterator();
         for (int i = 0; i < uint8InIntCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(Checks.notNull(uint8InIntIterator.next(), "UnsignedLists.uint8InInt", i), "UnsignedLists.uint8InInt", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(Checks.notNull(uint8InIntIterator.next(), "UnsignedLists.uint8InInt", i), "UnsignedLists.uint8InInt", i));
         }
 
         List<Long> uint8InLong = Checks.notNull(value.uint8InLong(), "UnsignedLists.uint8InLong");
@@ -68,7 +78,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Long> uint8InLongIterator = uint8InLong.iterator();
         for (int i = 0; i < uint8InLongCount; i++) {
-            BigEndian.putInt8(bytes, at + i, Checks.uint8(Checks.notNull(uint8InLongIterator.next(), "UnsignedLists.uint8InLong", i), "UnsignedLists.uint8InLong", i));
+            BigEndian.putInt8(bytes, at + i,
+                    Checks.uint8(Checks.notNull(uint8InLongIterator.next(), "UnsignedLists.uint8InLong", i), "UnsignedLists.uint8InLong", i));
         }
 
         List<Short> uint16InShort = Checks.notNull(value.uint16InShort(), "UnsignedLists.uint16InShort");
@@ -77,7 +88,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Short> uint16InShortIterator = uint16InShort.iterator();
         for (int i = 0; i < uint16InShortCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.notNull(uint16InShortIterator.next(), "UnsignedLists.uint16InShort", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.notNull(uint16InShortIterator.next(), "UnsignedLists.uint16InShort", i));
         }
 
         List<Integer> uint16InInt = Checks.notNull(value.uint16InInt(), "UnsignedLists.uint16InInt");
@@ -86,7 +98,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Integer> uint16InIntIterator = uint16InInt.iterator();
         for (int i = 0; i < uint16InIntCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(Checks.notNull(uint16InIntIterator.next(), "UnsignedLists.uint16InInt", i), "UnsignedLists.uint16InInt", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.uint16(Checks.notNull(uint16InIntIterator.next(), "UnsignedLists.uint16InInt", i), "UnsignedLists.uint16InInt", i));
         }
 
         List<Long> uint16InLong = Checks.notNull(value.uint16InLong(), "UnsignedLists.uint16InLong");
@@ -95,7 +108,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Long> uint16InLongIterator = uint16InLong.iterator();
         for (int i = 0; i < uint16InLongCount; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(Checks.notNull(uint16InLongIterator.next(), "UnsignedLists.uint16InLong", i), "UnsignedLists.uint16InLong", i));
+            BigEndian.putInt16(bytes, at + 2 * i,
+                    Checks.uint16(Checks.notNull(uint16InLongIterator.next(), "UnsignedLists.uint16InLong", i), "UnsignedLists.uint16InLong", i));
         }
 
         List<Integer> uint32InInt = Checks.notNull(value.uint32InInt(), "UnsignedLists.uint32InInt");
@@ -104,7 +118,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Integer> uint32InIntIterator = uint32InInt.iterator();
         for (int i = 0; i < uint32InIntCount; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.notNull(uint32InIntIterator.next(), "UnsignedLists.uint32InInt", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.notNull(uint32InIntIterator.next(), "UnsignedLists.uint32InInt", i));
         }
 
         List<Long> uint32InLong = Checks.notNull(value.uint32InLong(), "UnsignedLists.uint32InLong");
@@ -113,7 +128,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Long> uint32InLongIterator = uint32InLong.iterator();
         for (int i = 0; i < uint32InLongCount; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i, Checks.uint32(Checks.notNull(uint32InLongIterator.next(), "UnsignedLists.uint32InLong", i), "UnsignedLists.uint32InLong", i));
+            BigEndian.putInt32(bytes, at + 4 * i,
+                    Checks.uint32(Checks.notNull(uint32InLongIterator.next(), "UnsignedLists.uint32InLong", i), "UnsignedLists.uint32InLong", i));
         }
 
         List<Long> uint64InLong = Checks.notNull(value.uint64InLong(), "UnsignedLists.uint64InLong");
@@ -122,7 +138,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<Long> uint64InLongIterator = uint64InLong.iterator();
         for (int i = 0; i < uint64InLongCount; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, Checks.notNull(uint64InLongIterator.next(), "UnsignedLists.uint64InLong", i));
+            BigEndian.putInt64(bytes, at + 8 * i,
+                    Checks.notNull(uint64InLongIterator.next(), "UnsignedLists.uint64InLong", i));
         }
 
         List<BigInteger> uint64 = Checks.notNull(value.uint64(), "UnsignedLists.uint64");
@@ -131,7 +148,8 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         bytes = out.array();
         Iterator<BigInteger> uint64Iterator = uint64.iterator();
         for (int i = 0; i < uint64Count; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i, Checks.uint64(uint64Iterator.next(), "UnsignedLists.uint64", i));
+            BigEndian.putInt64(bytes, at + 8 * i,
+                    Checks.uint64(uint64Iterator.next(), "UnsignedLists.uint64", i));
         }
     }
 
@@ -203,6 +221,7 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
         for (int i = 0; i < uint64.length; i++) {
             uint64[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
         }
+
         return new UnsignedLists(List.of(uint8InByte), List.of(uint8InShort), List.of(uint8InInt),
                 List.of(uint8InLong), List.of(uint16InShort), List.of(uint16InInt),
                 List.of(uint16InLong), List.of(uint32InInt), List.of(uint32InLong),

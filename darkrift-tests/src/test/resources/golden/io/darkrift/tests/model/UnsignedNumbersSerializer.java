@@ -36,21 +36,29 @@ public final class UnsignedNumbersSerializer implements MessageSerializer<Unsign
         int at = out.reserve(34);
         byte[] bytes = out.array();
         BigEndian.putInt8(bytes, at, value.uint8InByte());
-        BigEndian.putInt8(bytes, at + 1, Checks.uint8(value.uint8InShort(), "UnsignedNumbers.uint8InShort"));
-        BigEndian.putInt8(bytes, at + 2, Checks.uint8(value.uint8InInt(), "UnsignedNumbers.uint8InInt"));
-        BigEndian.putInt8(bytes, at + 3, Checks.uint8(value.uint8InLong(), "UnsignedNumbers.uint8InLong"));
+        BigEndian.putInt8(bytes, at + 1,
+                Checks.uint8(value.uint8InShort(), "UnsignedNumbers.uint8InShort"));
+        BigEndian.putInt8(bytes, at + 2,
+                Checks.uint8(value.uint8InInt(), "UnsignedNumbers.uint8InInt"));
+        BigEndian.putInt8(bytes, at + 3,
+                Checks.uint8(value.uint8InLong(), "UnsignedNumbers.uint8InLong"));
         BigEndian.putInt16(bytes, at + 4, value.uint16InShort());
-        BigEndian.putInt16(bytes, at + 6, Checks.uint16(value.uint16InInt(), "UnsignedNumbers.uint16InInt"));
-        BigEndian.putInt16(bytes, at + 8, Checks.uint16(value.uint16InLong(), "UnsignedNumbers.uint16InLong"));
+        BigEndian.putInt16(bytes, at + 6,
+                Checks.uint16(value.uint16InInt(), "UnsignedNumbers.uint16InInt"));
+        BigEndian.putInt16(bytes, at + 8,
+                Checks.uint16(value.uint16InLong(), "UnsignedNumbers.uint16InLong"));
         BigEndian.putInt32(bytes, at + 10, value.uint32InInt());
-        BigEndian.putInt32(bytes, at + 14, Checks.uint32(value.uint32InLong(), "UnsignedNumbers.uint32InLong"));
+        BigEndian.putInt32(bytes, at + 14,
+                Checks.uint32(value.uint32InLong(), "UnsignedNumbers.uint32InLong"));
         BigEndian.putInt64(bytes, at + 18, value.uint64InLong());
         BigEndian.putInt64(bytes, at + 26, Checks.uint64(value.uint64(), "UnsignedNumbers.uint64"));
     }
 
     @Override
     public UnsignedNumbers read(DarkriftReader in) {
-        int at = Reads.require(in, 34, "UnsignedNumbers.uint8InByte:1,uint8InShort:1,uint8InInt:1,uint8InLong:1,uint16InShort:2,uint16InInt:2,uint16InLong:2,uint32InInt:4,uint32InLong:4,uint64InLong:8,uint64:8");
+        int at = Reads.require(in, 34, "UnsignedNumbers.uint8InByte:1,uint8InShort:1,uint8InInt:1,uint8InLong:1,"
+                + "uint16InShort:2,uint16InInt:2,uint16InLong:2,uint32InInt:4,uint32InLong:4,"
+                + "uint64InLong:8,uint64:8");
         byte[] bytes = in.array();
         byte uint8InByte = BigEndian.getInt8(bytes, at);
         short uint8InShort = (short) BigEndian.getUInt8(bytes, at + 1);

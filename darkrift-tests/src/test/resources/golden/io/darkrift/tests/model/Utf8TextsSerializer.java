@@ -34,6 +34,13 @@ public final class Utf8TextsSerializer implements MessageSerializer<Utf8Texts> {
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Utf8Texts.character is a character, and it reads a byte",
+                "Utf8Texts.other is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(Utf8Texts value, DarkriftWriter out) {
         out.writeString(Checks.notNull(value.text(), "Utf8Texts.text"), TextEncoding.UTF_8);
         out.writeChar(value.character(), TextEncoding.UTF_8);
@@ -63,11 +70,8 @@ public final class Utf8TextsSerializer implements MessageSerializer<Utf8Texts> {
         char character = Reads.character(in, TextEncoding.UTF_8, "Utf8Texts.character");
         char[] characters = Reads.chars(in, TextEncoding.UTF_8, "Utf8Texts.characters");
         List<Character> characterList = Lists.of(Reads.chars(in, TextEncoding.UTF_8, "Utf8Texts.characterList"));
-
         String[] texts = Reads.strings(in, TextEncoding.UTF_8, "Utf8Texts.texts");
-
         String[] textList = Reads.strings(in, TextEncoding.UTF_8, "Utf8Texts.textList");
-
         String other = Reads.string(in, TextEncoding.UTF_16LE, "Utf8Texts.other");
         return new Utf8Texts(text, character, characters, characterList, texts, List.of(textList),
                 other);

@@ -33,11 +33,19 @@ public final class ChecksSerializer implements MessageSerializer<Checks> {
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Checks.text is text in UTF_16LE, and it reads UTF_8",
+                "Checks.texts is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(Checks value, DarkriftWriter out) {
         int at = out.reserve(5);
         byte[] bytes = out.array();
         BigEndian.putInt32(bytes, at, value.first());
-        BigEndian.putInt8(bytes, at + 4, io.darkrift.wire.support.Checks.uint8(value.second(), "Checks.second"));
+        BigEndian.putInt8(bytes, at + 4,
+                io.darkrift.wire.support.Checks.uint8(value.second(), "Checks.second"));
 
         out.writeString(io.darkrift.wire.support.Checks.notNull(value.text(), "Checks.text"));
         out.writeInt32s(io.darkrift.wire.support.Checks.notNull(value.numbers(), "Checks.numbers"));
@@ -60,7 +68,6 @@ public final class ChecksSerializer implements MessageSerializer<Checks> {
 
         String text = Reads.string(in, TextEncoding.UTF_16LE, "Checks.text");
         int[] numbers = Reads.int32s(in, "Checks.numbers");
-
         String[] texts = Reads.strings(in, TextEncoding.UTF_16LE, "Checks.texts");
         return new Checks(first, second, text, numbers, List.of(texts));
     }

@@ -33,6 +33,13 @@ public final class DarkriftWriterSerializer implements MessageSerializer<Darkrif
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "DarkriftWriter.text is text in UTF_16LE, and it reads UTF_8",
+                "DarkriftWriter.texts is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(DarkriftWriter value, io.darkrift.wire.DarkriftWriter out) {
         int at = out.reserve(5);
         byte[] bytes = out.array();
@@ -60,7 +67,6 @@ public final class DarkriftWriterSerializer implements MessageSerializer<Darkrif
 
         String text = Reads.string(in, TextEncoding.UTF_16LE, "DarkriftWriter.text");
         int[] numbers = Reads.int32s(in, "DarkriftWriter.numbers");
-
         String[] texts = Reads.strings(in, TextEncoding.UTF_16LE, "DarkriftWriter.texts");
         return new DarkriftWriter(first, second, text, numbers, List.of(texts));
     }

@@ -33,6 +33,13 @@ public final class MessageSerializer implements io.darkrift.message.MessageSeria
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Message.text is text in UTF_16LE, and it reads UTF_8",
+                "Message.texts is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(Message value, DarkriftWriter out) {
         int at = out.reserve(5);
         byte[] bytes = out.array();
@@ -60,7 +67,6 @@ public final class MessageSerializer implements io.darkrift.message.MessageSeria
 
         String text = Reads.string(in, TextEncoding.UTF_16LE, "Message.text");
         int[] numbers = Reads.int32s(in, "Message.numbers");
-
         String[] texts = Reads.strings(in, TextEncoding.UTF_16LE, "Message.texts");
         return new Message(first, second, text, numbers, List.of(texts));
     }

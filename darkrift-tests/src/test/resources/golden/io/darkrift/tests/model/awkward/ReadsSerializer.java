@@ -33,6 +33,13 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
     }
 
     @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Reads.text is text in UTF_16LE, and it reads UTF_8",
+                "Reads.texts is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
     public void write(Reads value, DarkriftWriter out) {
         int at = out.reserve(5);
         byte[] bytes = out.array();
@@ -60,7 +67,6 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
 
         String text = io.darkrift.wire.support.Reads.string(in, TextEncoding.UTF_16LE, "Reads.text");
         int[] numbers = io.darkrift.wire.support.Reads.int32s(in, "Reads.numbers");
-
         String[] texts = io.darkrift.wire.support.Reads.strings(in, TextEncoding.UTF_16LE, "Reads.texts");
         return new Reads(first, second, text, numbers, List.of(texts));
     }

@@ -1,0 +1,105 @@
+package io.darkrift.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import org.junit.jupiter.api.Test;
+
+/** Traits of the written classes that the golden files do not show. All sources here compile without a warning. */
+class GeneratedCodeTest {
+    private static String serializer(String record, String... others) {
+        Sources sources = Sources.game(others);
+        Compilation compilation = sources.add("game", record).succeed();
+        return Sources.generated(compilation, "game.ChooseSerializer");
+    }
+
+    @Test
+    void aSerializerIsAsVisibleAsItsRecord() {
+        assertThat(serializer("@DarkriftMessage(tag = 1) public record Choose(int item) {}"))
+                .contains("public final class ChooseSerializer");
+        assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(int item) {}"))
+                .contains("\nfinal class ChooseSerializer");
+    }
+
+    @Test
+    void aRecordInAHiddenClassIsHidden() {
+        Compilation compilation = Sources.game(
+                        "class Outer { @DarkriftStruct public record A(int item) {} }",
+                        "public class Open { @DarkriftStruct protected record B(int item) {} }",
+                        "public class Wide { @DarkriftStruct public record C(int item) {} }")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.Outer_ASerializer")).contains("\nfinal class");
+        assertThat(Sources.generated(compilation, "game.Open_BSerializer")).contains("\nfinal class");
+        assertThat(Sources.generated(compilation, "game.Wide_CSerializer"))
+                .contains("\npublic final class", "public static final int SIZE", "public static void put(");
+    }
+
+    @Test
+    void aDeprecatedRecordMakesNoWarning() {
+        assertThat(serializer(
+                        "/** Old. @deprecated */ @Deprecated @DarkriftMessage(tag = 1) public record Choose(int a) {}"))
+                .contains("@SuppressWarnings({\"deprecation\", \"removal\"})");
+    }
+
+    @Test
+    void aDeprecatedConstantMakesNoWarning() {
+        assertThat(serializer(
+                        "@DarkriftMessage(tag = 1) record Choose(Kind a) {}",
+                        "enum Kind { @WireValue(3) @Deprecated A, B }"))
+                .contains("case A -> 3;");
+    }
+
+    @Test
+    void aTypeOfTheUserMayHaveTheNameOfOneOfTheRuntime() {
+        assertThat(serializer(
+                        "@DarkriftMessage(tag = 1) record Choose(Checks checks, BigEndian[] bigEndians, int[] items) {}",
+                        "@DarkriftStruct record Checks(int a) {}",
+                        "@DarkriftStruct record BigEndian(String b) {}"))
+                .contains("ChecksSerializer.put(");
+    }
+
+    @Test
+    void theCanonicalConstructorIsCalledWhateverOthersThereAre() {
+        assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(@Int8 int a, int... items) {"
+                        + " Choose(byte a) { this((int) a); } Choose(Object a, Object items) { this(1); } }"))
+                .contains("int a = BigEndian.getInt8(bytes, at);", "return new Choose(a, items);");
+    }
+
+    @Test
+    void anEnumMayBeNestedInTheRecord() {
+        assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(Kind kind, Part part) {"
+                        + " enum Kind { A, B } @DarkriftStruct record Part(int x) {} }"))
+                .contains("Choose.Kind.values()", "Choose_PartSerializer.put(");
+    }
+
+    @Test
+    void leastSizesAreThoseOfTheElements() {
+        assertThat(serializer(
+                        "@DarkriftMessage(tag = 1) record Choose(Row[] rows) {}",
+                        "@DarkriftStruct record Row(long id, String name, char letter, int[] cells) {}"))
+                .contains("new Row[Reads.count(in, 22, \"Choose.rows\")]");
+    }
+
+    @Test
+    void annotationsOfTypesDoNotReachTheGeneratedCode() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1) record Choose(@Mark String a, java.util.List<@Mark Long> b,"
+                                + " Kind @Mark [] c, @Mark int d) { enum Kind { A } }",
+                        "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Mark {}")
+                .option("-Xlint:-processing")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.ChooseSerializer")).doesNotContain("Mark");
+    }
+
+    @Test
+    void aRecordMayBeAMemberOfAnInterface() {
+        Compilation compilation = Sources.game(
+                        "public interface Protocol { @DarkriftMessage(tag = 1) record Choose(int item) {} }")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.Protocol_ChooseSerializer"))
+                .contains("public final class Protocol_ChooseSerializer implements MessageSerializer<Protocol.Choose>");
+    }
+}

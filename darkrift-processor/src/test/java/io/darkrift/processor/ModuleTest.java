@@ -1,0 +1,65 @@
+package io.darkrift.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages in named modules. */
+class ModuleTest {
+    private static final String CHOOSE = "package game; import io.darkrift.annotation.*;"
+            + " @DarkriftMessage(tag = 1) public record Choose(int item) {}";
+
+    @TempDir
+    Path directory;
+
+    private DiskCompilation module(String directives) {
+        return new DiskCompilation(directory)
+                .file("game/Choose.java", CHOOSE)
+                .file("module-info.java", "module game { requires transitive io.darkrift.runtime; " + directives + " }")
+                .options("--module-path", System.getProperty("java.class.path"));
+    }
+
+    @Test
+    void aModuleThatDoesNotProvideItsRegistryIsToldHow() {
+        DiskCompilation compilation = module("exports game;");
+
+        assertThat(compilation.compile(new DarkriftProcessor()))
+                .as("%s", compilation.messages())
+                .isTrue();
+        assertThat(compilation.messages())
+                .containsExactly(
+                        "[DarkriftModuleInfo] MessageRegistry.load() will not find the messages of module game:"
+                                + " add to its module-info.java: provides io.darkrift.message.MessageRegistryProvider with"
+                                + " game.GeneratedMessageRegistry;");
+    }
+
+    @Test
+    void aModuleThatProvidesItsRegistryCompilesWithoutAWord() {
+        DiskCompilation compilation = module("exports game; provides io.darkrift.message.MessageRegistryProvider with"
+                + " game.GeneratedMessageRegistry;");
+
+        boolean compiled = compilation.compile(new DarkriftProcessor());
+
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compiled).isTrue();
+    }
+
+    @Test
+    void theGeneratedMarkIsLeftOutWhereTheModuleCannotSeeIt() throws Exception {
+        module("").compile(new DarkriftProcessor());
+
+        Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
+        assertThat(Files.readString(serializer)).doesNotContain("@Generated");
+    }
+
+    @Test
+    void theGeneratedMarkIsThereWhereTheModuleSeesIt() throws Exception {
+        module("requires java.compiler;").compile(new DarkriftProcessor());
+
+        Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
+        assertThat(Files.readString(serializer)).contains("@Generated(\"io.darkrift.processor.DarkriftProcessor\")");
+    }
+}

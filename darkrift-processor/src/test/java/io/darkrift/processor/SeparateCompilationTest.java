@@ -1,0 +1,136 @@
+package io.darkrift.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.annotation.processing.Processor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What earlier compilations left in class files. */
+class SeparateCompilationTest {
+    @TempDir
+    Path directory;
+
+    private DiskCompilation library(Processor... processors) {
+        DiskCompilation library = new DiskCompilation(directory.resolve("library"))
+                .file(
+                        "lib/Vector.java",
+                        "package lib; import io.darkrift.annotation.*;"
+                                + " @DarkriftStruct public record Vector(float x, @UInt8 int y, Kind kind) {}")
+                .file("lib/Kind.java", "package lib; public enum Kind { @io.darkrift.annotation.WireValue(9) A }")
+                .file(
+                        "lib/Name.java",
+                        "package lib; import io.darkrift.annotation.*;"
+                                + " @DarkriftStruct public record Name(@Text(TextEncoding.UTF_8) String text) {}");
+        assertThat(library.compile(processors)).as("%s", library.messages()).isTrue();
+        return library;
+    }
+
+    private DiskCompilation game(DiskCompilation library) {
+        return new DiskCompilation(directory.resolve("game"))
+                .file(
+                        "game/Move.java",
+                        "package game; import io.darkrift.annotation.*; import lib.*; import java.util.List;\n"
+                                + "@DarkriftMessage(tag = 1) public record Move(\n"
+                                + "    short id, Vector to, List<Vector> path, Name[] names) {}")
+                .options("-cp", classPath(library));
+    }
+
+    @Test
+    void theyAreWrittenInPlaceAsIfTheyWereCompiledNow() throws Exception {
+        DiskCompilation game = game(library(new DarkriftProcessor()));
+
+        assertThat(game.compile(new DarkriftProcessor()))
+                .as("%s", game.messages())
+                .isTrue();
+
+        assertThat(Files.readString(game.classes().resolve("game/MoveSerializer.java")))
+                .contains(
+                        "out.reserve(8)",
+                        "VectorSerializer.put(Checks.notNull(value.to(), \"Move.to\"), bytes, at + 2);",
+                        "VectorSerializer.get(bytes, at + VectorSerializer.SIZE * i, in)",
+                        "NameSerializer.INSTANCE.read(in)");
+    }
+
+    @Test
+    void oneWithoutASerializerIsAnError() {
+        DiskCompilation game = game(library());
+
+        assertThat(game.compile(new DarkriftProcessor())).isFalse();
+
+        assertThat(game.messages())
+                .contains("[DarkriftStructWithoutSerializer] Move.to is of type lib.Vector, which was compiled without"
+                        + " the annotation processor: lib.VectorSerializer is missing, compile that module with"
+                        + " darkrift-processor");
+    }
+
+    @Test
+    void oneWhoseSerializerHasAnotherShapeWritesItself() throws Exception {
+        DiskCompilation library = library(new DarkriftProcessor());
+        DiskCompilation other = new DiskCompilation(directory.resolve("library"))
+                .file(
+                        "lib/VectorSerializer.java",
+                        "package lib; import io.darkrift.wire.*;"
+                                + " public final class VectorSerializer implements ValueSerializer<Vector> {"
+                                + " public static final VectorSerializer INSTANCE = new VectorSerializer();"
+                                + " private VectorSerializer() {}"
+                                + " public void write(Vector value, DarkriftWriter out) {}"
+                                + " public Vector read(DarkriftReader in) { throw new AssertionError(); } }");
+        assertThat(other.compile()).as("%s", other.messages()).isTrue();
+        DiskCompilation game = game(library);
+
+        assertThat(game.compile(new DarkriftProcessor()))
+                .as("%s", game.messages())
+                .isTrue();
+
+        assertThat(Files.readString(game.classes().resolve("game/MoveSerializer.java")))
+                .contains("VectorSerializer.INSTANCE.write(Checks.notNull(value.to(), \"Move.to\"), out);");
+    }
+
+    @Test
+    void aRegistryDoesNotHideOneOfTheClassPath() {
+        DiskCompilation main = messages("main", "Choose", 1);
+        assertThat(main.compile(new DarkriftProcessor()))
+                .as("%s", main.messages())
+                .isTrue();
+        DiskCompilation tests = messages("tests", "Choice", 2).options("-cp", classPath(main));
+
+        assertThat(tests.compile(new DarkriftProcessor())).isFalse();
+
+        assertThat(tests.messages())
+                .contains(
+                        "[DarkriftHiddenRegistry] the registry game.GeneratedMessageRegistry of this module would hide a"
+                                + " class that exists already, such as the registry that its tests are compiled against: give"
+                                + " it another name, with the compiler option"
+                                + " -Adarkrift.registry=a.b.GeneratedMessageRegistry");
+    }
+
+    @Test
+    void aRegistryOfAnEarlierRunIsReplaced() {
+        DiskCompilation first = messages("main", "Choose", 1);
+        assertThat(first.compile(new DarkriftProcessor()))
+                .as("%s", first.messages())
+                .isTrue();
+        DiskCompilation second =
+                messages("main", "Choose", 1).options("-cp", classPath(first), "-Xlint:-processing", "-sourcepath", "");
+
+        assertThat(second.compile(new DarkriftProcessor()))
+                .as("%s", second.messages())
+                .isTrue();
+    }
+
+    private DiskCompilation messages(String directoryName, String record, int tag) {
+        return new DiskCompilation(directory.resolve(directoryName))
+                .file(
+                        "game/" + record + ".java",
+                        "package game; @io.darkrift.annotation.DarkriftMessage(tag = " + tag + ") public record "
+                                + record + "(int a) {}");
+    }
+
+    private static String classPath(DiskCompilation library) {
+        return library.classes() + File.pathSeparator + System.getProperty("java.class.path");
+    }
+}

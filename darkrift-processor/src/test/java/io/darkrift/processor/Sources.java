@@ -1,0 +1,102 @@
+package io.darkrift.processor;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
+
+/** Sources to compile with the processor, as strictly as the compiler can be. */
+final class Sources {
+    private static final String IMPORTS = "import io.darkrift.annotation.*; ";
+
+    private final List<JavaFileObject> files = new ArrayList<>();
+    private final List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+    private final List<Processor> processors = new ArrayList<>(List.of(new DarkriftProcessor()));
+
+    /** Sources of package {@code game}: a type each, which begins in line 1 behind package and imports. */
+    static Sources game(String... types) {
+        Sources sources = new Sources();
+        for (String type : types) {
+            sources.add("game", type);
+        }
+        return sources;
+    }
+
+    Sources add(String packageName, String type) {
+        String name = type.replaceAll("(?s).*?\\b(?:record|class|enum|interface) (\\w+).*", "$1");
+        String qualified = packageName.isEmpty() ? name : packageName + "." + name;
+        String header = packageName.isEmpty() ? "" : "package " + packageName + "; ";
+        return file(qualified, header + IMPORTS + "\n" + type);
+    }
+
+    Sources file(String name, String content) {
+        files.add(JavaFileObjects.forSourceString(name, content));
+        return this;
+    }
+
+    Sources option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Adds another processor, which runs first: the one under test claims the annotations. */
+    Sources processor(Processor processor) {
+        processors.add(0, processor);
+        return this;
+    }
+
+    Compilation compile() {
+        return Compiler.javac().withOptions(options).withProcessors(processors).compile(files);
+    }
+
+    /** Compiles what must not go wrong. */
+    Compilation succeed() {
+        Compilation compilation = compile();
+        if (compilation.status() != Compilation.Status.SUCCESS) {
+            throw new AssertionError(describe(compilation.diagnostics()));
+        }
+        return compilation;
+    }
+
+    private static String describe(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        return diagnostics.stream().map(Object::toString).collect(joining("\n"));
+    }
+
+    /** A generated source. */
+    static String generated(Compilation compilation, String name) {
+        String path = "/" + name.replace('.', '/') + ".java";
+        for (JavaFileObject file : compilation.generatedSourceFiles()) {
+            if (file.toUri().getPath().endsWith(path)) {
+                return content(file);
+            }
+        }
+        throw new AssertionError(name + " is not among " + compilation.generatedSourceFiles());
+    }
+
+    static String content(FileObject file) {
+        try {
+            return file.getCharContent(false).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

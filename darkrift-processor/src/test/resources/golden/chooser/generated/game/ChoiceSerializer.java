@@ -1,0 +1,47 @@
+package game;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+import javax.annotation.processing.Generated;
+
+/**
+ * Writes and reads {@link Choice}.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class ChoiceSerializer implements MessageSerializer<Choice> {
+    /**
+     * The only instance.
+     */
+    public static final ChoiceSerializer INSTANCE = new ChoiceSerializer();
+
+    private ChoiceSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 2;
+    }
+
+    @Override
+    public Class<Choice> type() {
+        return Choice.class;
+    }
+
+    @Override
+    public void write(Choice value, DarkriftWriter out) {
+        int at = out.reserve(4);
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, at, value.item());
+    }
+
+    @Override
+    public Choice read(DarkriftReader in) {
+        int at = Reads.require(in, 4, "Choice.item:4");
+        byte[] bytes = in.array();
+        int item = BigEndian.getInt32(bytes, at);
+        return new Choice(item);
+    }
+}

@@ -1,0 +1,66 @@
+package game;
+
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+import javax.annotation.processing.Generated;
+
+/**
+ * Writes and reads {@link Vector}.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class VectorSerializer implements ValueSerializer<Vector> {
+    /**
+     * The only instance.
+     */
+    public static final VectorSerializer INSTANCE = new VectorSerializer();
+
+    /**
+     * The bytes that a value takes.
+     */
+    public static final int SIZE = 12;
+
+    private VectorSerializer() {
+    }
+
+    @Override
+    public void write(Vector value, DarkriftWriter out) {
+        int at = out.reserve(SIZE);
+        put(value, out.array(), at);
+    }
+
+    @Override
+    public Vector read(DarkriftReader in) {
+        int at = Reads.require(in, SIZE, "Vector.x:4,y:4,z:4");
+        return get(in.array(), at);
+    }
+
+    /**
+     * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
+     */
+    public static void put(Vector value, byte[] bytes, int at) {
+        BigEndian.putFloat32(bytes, at, value.x());
+        BigEndian.putFloat32(bytes, at + 4, value.y());
+        BigEndian.putFloat32(bytes, at + 8, value.z());
+    }
+
+    /**
+     * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
+     */
+    public static Vector get(byte[] bytes, int at) {
+        float x = BigEndian.getFloat32(bytes, at);
+        float y = BigEndian.getFloat32(bytes, at + 4);
+        float z = BigEndian.getFloat32(bytes, at + 8);
+        return new Vector(x, y, z);
+    }
+}

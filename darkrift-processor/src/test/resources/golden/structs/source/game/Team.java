@@ -1,0 +1,6 @@
+package game;
+
+public enum Team {
+    RED,
+    BLUE
+}

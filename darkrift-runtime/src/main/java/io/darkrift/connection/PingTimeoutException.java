@@ -1,0 +1,17 @@
+package io.darkrift.connection;
+
+import io.darkrift.DarkriftException;
+
+/** No acknowledgement of a ping came in time. */
+public final class PingTimeoutException extends DarkriftException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception with a message.
+     *
+     * @param message what was expected
+     */
+    public PingTimeoutException(String message) {
+        super(message);
+    }
+}

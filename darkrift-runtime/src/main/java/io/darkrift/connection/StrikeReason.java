@@ -1,0 +1,36 @@
+package io.darkrift.connection;
+
+/** What a peer can do wrong, and how much it weighs. The weights are those of C# where C# has the reason. */
+public enum StrikeReason {
+    /** A message shorter than its header, or with a negative length. */
+    INVALID_MESSAGE_LENGTH(5),
+    /** A message longer than is accepted. */
+    OVERSIZED_MESSAGE(10),
+    /** A command that this side does not take, such as any from a client. */
+    INVALID_COMMAND(5),
+    /** Flags that mean nothing. */
+    INVALID_FLAGS(5),
+    /** The acknowledgement of a ping that was never sent, or long ago. */
+    UNIDENTIFIED_PING(1),
+    /** A payload that can't be read as the record of its tag. */
+    UNREADABLE_MESSAGE(1),
+    /** More messages or bytes in a second than the budget allows. */
+    OVER_BUDGET(1),
+    /** Something that the application found wrong. */
+    REQUESTED(1);
+
+    private final int weight;
+
+    StrikeReason(int weight) {
+        this.weight = weight;
+    }
+
+    /**
+     * How much it weighs, unless a handler changes it.
+     *
+     * @return 1 or more
+     */
+    public int weight() {
+        return weight;
+    }
+}

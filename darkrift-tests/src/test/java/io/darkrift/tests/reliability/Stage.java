@@ -1,0 +1,125 @@
+package io.darkrift.tests.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.ReceiveTimeoutException;
+import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.DarkriftServerBuilder;
+import io.darkrift.server.Listener;
+import io.darkrift.server.RemoteClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+
+/**
+ * A server that sends back what it gets, and a client that plays on it meanwhile: whatever others do, it must go on,
+ * and nothing of them may be left at the end.
+ */
+final class Stage implements AutoCloseable {
+    /** What the client that plays sends; the server sends back all but this to whom it came from. */
+    static final int WITNESS_TAG = 4242;
+
+    private final Map<Integer, Disconnect> disconnects = new ConcurrentHashMap<>();
+    private final DarkriftServer server;
+    private final DarkriftClient witness;
+    private int played;
+
+    Stage() {
+        this(builder -> builder);
+    }
+
+    Stage(UnaryOperator<DarkriftServerBuilder> settings) {
+        this(Listener.bichannel(0).host("127.0.0.1"), settings);
+    }
+
+    Stage(Listener listener, UnaryOperator<DarkriftServerBuilder> settings) {
+        DarkriftServerBuilder builder = DarkriftServer.builder()
+                .listen(listener)
+                .onMessage(RemoteClient::send)
+                .onDisconnect((client, disconnect) -> disconnects.put(client.id(), disconnect));
+        server = settings.apply(builder).start();
+        witness = connect();
+        play();
+    }
+
+    DarkriftServer server() {
+        return server;
+    }
+
+    /** A client of this library. */
+    DarkriftClient connect() {
+        try {
+            return DarkriftClient.builder().udpFallback(true).connect("127.0.0.1", server.port(), udpPort());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int udpPort() {
+        var udp = server.listeners().get(0).udpAddress();
+        return udp == null ? server.port() : udp.getPort();
+    }
+
+    /** The server's end of a connection. */
+    RemoteClient remote(int id) {
+        return Awaitility.await().until(() -> server.client(id).orElse(null), found -> found != null);
+    }
+
+    /** How a client was disconnected. */
+    Disconnect disconnect(int id) {
+        return Awaitility.await().until(() -> disconnects.get(id), found -> found != null);
+    }
+
+    boolean isConnected(int id) {
+        return server.client(id).isPresent();
+    }
+
+    /** The client that plays sends and gets a message over each channel. */
+    void play() {
+        for (SendMode mode : SendMode.values()) {
+            played++;
+            Message message = Message.of(WITNESS_TAG, new byte[] {(byte) (played >> 8), (byte) played})
+                    .with(mode);
+            // A datagram may be lost where the machine is busy.
+            Awaitility.await("an answer over " + mode)
+                    .ignoreException(ReceiveTimeoutException.class)
+                    .until(() -> {
+                        witness.sendBlocking(message);
+                        return answer(message);
+                    });
+        }
+    }
+
+    private boolean answer(Message message) throws InterruptedException {
+        while (!witness.receive(Duration.ofSeconds(message.sendMode() == SendMode.RELIABLE ? 10 : 2))
+                .equals(message)) {
+            // What was sent again, and was not lost after all.
+        }
+        return true;
+    }
+
+    /** Nobody but the client that plays is there. */
+    void othersAreGone() {
+        Awaitility.await("nobody is left but one")
+                .until(() -> server.clientCount() == 1 && server.statistics().pending() == 0);
+        play();
+    }
+
+    @Override
+    public void close() {
+        try {
+            play();
+        } finally {
+            witness.close();
+            server.close();
+        }
+        assertThat(server.clientCount()).isZero();
+        assertThat(server.statistics().pending()).isZero();
+    }
+}

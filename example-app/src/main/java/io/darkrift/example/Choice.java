@@ -1,0 +1,8 @@
+package io.darkrift.example;
+
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.Int32;
+
+/** The server has chosen this number. */
+@DarkriftMessage(tag = 2)
+public record Choice(@Int32 int item) {}

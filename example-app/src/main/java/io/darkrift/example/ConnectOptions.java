@@ -1,0 +1,48 @@
+package io.darkrift.example;
+
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.Dialect;
+import io.darkrift.message.MessageRegistry;
+import picocli.CommandLine.Option;
+
+/** Where the server is. */
+final class ConnectOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "<host>",
+            defaultValue = "127.0.0.1",
+            converter = HostConverter.class,
+            description = "The name or address of the server (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            defaultValue = "4296",
+            converter = IntRange.Port.class,
+            description = "Its TCP port (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--udp-port",
+            paramLabel = "<port>",
+            converter = IntRange.Port.class,
+            description = "Its UDP port (default: the same as --port).")
+    private Integer udpPort;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "<dialect>",
+            defaultValue = "AUTO",
+            description =
+                    "What the server speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). EMPTY_ACK is for"
+                            + " darkriftpy.")
+    private Dialect dialect;
+
+    DarkriftClient connect() throws InterruptedException {
+        return DarkriftClient.builder()
+                .messages(MessageRegistry.load())
+                .dialect(dialect)
+                .connect(host, port, udpPort == null ? port : udpPort);
+    }
+}

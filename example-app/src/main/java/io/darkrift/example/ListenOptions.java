@@ -1,0 +1,57 @@
+package io.darkrift.example;
+
+import io.darkrift.connection.Dialect;
+import io.darkrift.server.BoundListener;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.Listener;
+import picocli.CommandLine.Option;
+
+/** Where a server listens. */
+final class ListenOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "<host>",
+            defaultValue = "127.0.0.1",
+            converter = HostConverter.class,
+            description = "The address to listen on, such as 0.0.0.0 or ::1 (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "<port>",
+            defaultValue = "4296",
+            converter = IntRange.ListenPort.class,
+            description = "The TCP port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--udp-port",
+            paramLabel = "<port>",
+            converter = IntRange.ListenPort.class,
+            description = "The UDP port (default: the same as --port).")
+    private Integer udpPort;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "<dialect>",
+            defaultValue = "V1",
+            converter = ServerDialect.class,
+            description = "What the clients speak: V1, V0 or EMPTY_ACK (default: ${DEFAULT-VALUE}). V1 is"
+                    + " DarkRift 2.11, V0 is older, EMPTY_ACK is darkriftpy.")
+    private Dialect dialect;
+
+    Listener listener() {
+        return Listener.bichannel(port)
+                .udpPort(udpPort == null ? port : udpPort)
+                .host(host)
+                .dialect(dialect);
+    }
+
+    /** Where the server listens, with the ports that it really has. */
+    String describe(DarkriftServer server) {
+        BoundListener bound = server.listeners().get(0);
+        return "listening on tcp "
+                + HostConverter.withPort(host, bound.tcpAddress().getPort()) + ", udp "
+                + HostConverter.withPort(host, bound.udpAddress().getPort());
+    }
+}

@@ -1,0 +1,68 @@
+package io.darkrift.example;
+
+import io.darkrift.connection.Disconnect;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.Listener;
+import io.darkrift.server.RemoteClient;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** What the server does: it waits for a client's numbers, then sends it one of them every interval until it goes. */
+final class NumberChooser implements AutoCloseable {
+    private final Duration interval;
+    private final PrintWriter out;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Map<RemoteClient, Future<?>> choosing = new ConcurrentHashMap<>();
+
+    NumberChooser(Duration interval, PrintWriter out) {
+        this.interval = interval;
+        this.out = out;
+    }
+
+    DarkriftServer start(Listener listener) {
+        return DarkriftServer.builder()
+                .listen(listener)
+                .messages(MessageRegistry.load())
+                .onConnect(client -> out.println("client " + client.id() + " has come"))
+                .on(Choose.class, this::choose)
+                .onDisconnect(this::gone)
+                .start();
+    }
+
+    private void choose(RemoteClient client, Choose choose) {
+        int[] items = choose.items();
+        if (items.length == 0) {
+            out.println("client " + client.id() + " sent an empty list, which is ignored");
+            return;
+        }
+        // A client that reads too slowly misses some: send() takes no more while too much waits.
+        Runnable chooseOne =
+                () -> client.send(new Choice(items[ThreadLocalRandom.current().nextInt(items.length)]));
+        stop(choosing.put(client, clock.scheduleAtFixedRate(chooseOne, 0, interval.toNanos(), TimeUnit.NANOSECONDS)));
+    }
+
+    private void gone(RemoteClient client, Disconnect disconnect) {
+        stop(choosing.remove(client));
+        out.println("client " + client.id() + " has gone: " + disconnect.detail());
+    }
+
+    private static void stop(Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
+        }
+    }
+
+    /** Sends nothing more. To be called after the server has been closed. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,227 @@
+package io.darkrift.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.Disconnect;
+import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The runnable jar, as processes that talk over real sockets. */
+@Timeout(120)
+class PackagedAppIT {
+    private static final String NUMBER = "the server chose the number: -?\\d+";
+    private static final String CLOSED = "connection has been closed by the server";
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Test
+    void a_client_ends_after_as_many_numbers_as_it_was_told() throws Exception {
+        try (AppProcess server = AppProcess.jar("server", "--port", "0", "--interval", "20ms");
+                AppProcess client = AppProcess.jar("client", "--port", port(server), "--count", "5")) {
+            assertThat(client.exitCode()).isZero();
+            assertThat(client.out()).hasSize(5).allMatch(line -> line.matches(NUMBER));
+            assertThat(client.err()).isEmpty();
+
+            server.awaitLine("client 0 has gone: the peer closed the connection");
+            assertThat(server.out()).element(1).isEqualTo("client 0 has come");
+            assertThat(server.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void tcp_and_udp_ports_may_differ() throws Exception {
+        String udpPort = Integer.toString(freeUdpPort());
+        try (AppProcess server =
+                AppProcess.jar("server", "--port", "0", "--udp-port", udpPort, "--interval", "PT0.02S")) {
+            List<String> ports =
+                    server.awaitLine("listening on tcp 127\\.0\\.0\\.1:(\\d+), udp 127\\.0\\.0\\.1:(\\d+)");
+            assertThat(ports.get(1)).isEqualTo(udpPort).isNotEqualTo(ports.get(0));
+            try (AppProcess client =
+                    AppProcess.jar("client", "--port", ports.get(0), "--udp-port", udpPort, "--count", "3")) {
+                assertThat(client.exitCode()).isZero();
+                assertThat(client.out()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void it_works_over_ipv6() throws Exception {
+        assumeTrue(hasIpv6Loopback(), "this machine has no IPv6 loopback address ::1");
+        try (AppProcess server = AppProcess.jar("server", "--host", "::1", "--port", "0", "--interval", "20ms")) {
+            String port = server.awaitLine("listening on tcp \\[::1]:(\\d+), udp \\[::1]:\\1")
+                    .get(0);
+            try (AppProcess client = AppProcess.jar("client", "--host", "::1", "--port", port, "--count", "3")) {
+                assertThat(client.exitCode()).isZero();
+                assertThat(client.out()).hasSize(3);
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_is_asked_to_end_tells_its_clients() throws Exception {
+        try (AppProcess server = AppProcess.jar("server", "--port", "0", "--interval", "20ms");
+                AppProcess first = AppProcess.jar("client", "--port", port(server));
+                AppProcess second = AppProcess.jar("client", "--port", port(server))) {
+            first.awaitLine(NUMBER);
+            second.awaitLine(NUMBER);
+
+            server.terminate();
+
+            for (AppProcess client : List.of(first, second)) {
+                assertThat(client.exitCode()).isZero();
+                assertThat(client.out()).last().isEqualTo(CLOSED);
+                assertThat(client.err()).isEmpty();
+            }
+            server.exitCode();
+            assertThat(server.out()).contains("client 0 has gone: this side closed the connection");
+            assertThat(server.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_client_without_a_server_fails_at_once_in_one_line() throws Exception {
+        long start = System.nanoTime();
+        try (AppProcess client = AppProcess.jar("client", "--port", Integer.toString(freeTcpPort()))) {
+            assertThat(client.exitCode()).isEqualTo(1);
+            assertThat(client.out()).isEmpty();
+            assertThat(client.err()).singleElement().asString().startsWith("failed to connect to the server: ");
+        }
+        // Much more than a busy machine needs, and less than any time limit of the client.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void wrong_usage_ends_with_2() throws Exception {
+        try (AppProcess client = AppProcess.jar("client", "--port", "4296x")) {
+            assertThat(client.exitCode()).isEqualTo(2);
+            assertThat(client.err().get(0)).contains("'4296x' is no port");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_in_one_line() throws Exception {
+        try (AppProcess server = AppProcess.jar("echo", "--port", "0");
+                AppProcess late = AppProcess.jar("server", "--port", port(server))) {
+            assertThat(late.exitCode()).isEqualTo(1);
+            assertThat(late.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("failed to listen: can't listen on tcp 127.0.0.1:" + port(server));
+        }
+    }
+
+    @Test
+    void the_demo_ends_by_itself() throws Exception {
+        try (AppProcess demo = AppProcess.jar("demo")) {
+            assertThat(demo.exitCode()).isZero();
+            assertThat(demo.err()).isEmpty();
+            assertThat(demo.out())
+                    .last()
+                    .asString()
+                    .matches("5 clients were sent 50 numbers in \\d+[.,]\\d s, 50 of them from their own lists");
+            assertThat(demo.out())
+                    .filteredOn(line -> line.matches("client \\d: " + NUMBER))
+                    .hasSize(50);
+        }
+    }
+
+    @Test
+    void an_echo_has_the_tag_the_payload_and_the_channel_of_the_message() throws Exception {
+        try (AppProcess echo = AppProcess.jar("echo", "--port", "0");
+                DarkriftClient client = DarkriftClient.builder()
+                        .maxDatagramBytes(20_000)
+                        .connect("127.0.0.1", Integer.parseInt(port(echo)))) {
+            List<Message> messages = Stream.of(
+                            Message.of(0),
+                            Message.of(65_535, new byte[] {1, 2, 3}),
+                            Message.of(7, new byte[60_000]),
+                            Message.of(8, new byte[20]).with(SendMode.UNRELIABLE),
+                            Message.of(9, new byte[19_000]).with(SendMode.UNRELIABLE))
+                    .toList();
+            for (Message message : messages) {
+                client.send(message);
+                assertThat(client.receive(LIMIT)).isEqualTo(message);
+            }
+
+            echo.terminate();
+            echo.exitCode();
+
+            assertThat(client.closed().get(LIMIT.toSeconds(), TimeUnit.SECONDS).reason())
+                    .isEqualTo(Disconnect.Reason.REMOTE);
+            assertThat(echo.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_is_lost_where_echoes_are_not_read_at_once() throws Exception {
+        int count = 2_000;
+        try (AppProcess echo = AppProcess.jar("echo", "--port", "0");
+                DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", Integer.parseInt(port(echo)))) {
+            Thread sender = new Thread(() -> {
+                try {
+                    for (int i = 0; i < count; i++) {
+                        client.sendBlocking(Message.of(i, new byte[10_000]));
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            sender.start();
+            for (int i = 0; i < count; i++) {
+                assertThat(client.receive(LIMIT).tag()).isEqualTo(i);
+            }
+            sender.join();
+        }
+    }
+
+    @Test
+    void it_runs_as_a_module_among_modules() throws Exception {
+        try (AppProcess server = AppProcess.module("server", "--port", "0", "--interval", "20ms");
+                AppProcess client = AppProcess.module("client", "--port", port(server), "--count", "3");
+                AppProcess version = AppProcess.module("--version")) {
+            assertThat(client.exitCode()).isZero();
+            assertThat(client.out()).hasSize(3).allMatch(line -> line.matches(NUMBER));
+            assertThat(client.err()).isEmpty();
+            assertThat(version.exitCode()).isZero();
+            server.terminate();
+            server.exitCode();
+            assertThat(server.err()).isEmpty();
+        }
+    }
+
+    private static String port(AppProcess server) {
+        return server.awaitLine("listening on tcp 127\\.0\\.0\\.1:(\\d+), udp 127\\.0\\.0\\.1:\\d+")
+                .get(0);
+    }
+
+    private static int freeTcpPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean hasIpv6Loopback() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.darkrift.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server --port 65536     | '65536' is no port: it is a number from 0 to 65535",
+                "server --port -1        | '-1' is no port: it is a number from 0 to 65535",
+                "server --udp-port x     | 'x' is no port: it is a number from 0 to 65535",
+                "client --port 0         | '0' is no port: it is a number from 1 to 65535",
+                "client --udp-port 1.5   | '1.5' is no port: it is a number from 1 to 65535",
+                "client --count 0        | '0' is no count: it is a number from 1 to 2147483647",
+                "client --host 10.0.0.1:4296 | '10.0.0.1:4296' is no host: give the port with --port",
+                "server --interval fast  | 'fast' is no time: write it as in 500ms, 1s or PT1S",
+                "server --interval 0s    | '0s' is out of range: it is 1ms to 1 day",
+                "server --interval PT-1S | 'PT-1S' is out of range: it is 1ms to 1 day",
+                "server --interval 2000m | '2000m' is out of range: it is 1ms to 1 day",
+                "server --dialect AUTO   | 'AUTO' is no dialect of a server: it is V1, V0 or EMPTY_ACK",
+                "echo --interval 1s      | Unknown options: '--interval', '1s'",
+                "client --port           | Missing required parameter for option '--port' (<port>)",
+                "clint                   | Unmatched argument at index 0: 'clint'",
+                "demo now                | Unmatched argument at index 1: 'now'",
+            })
+    void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) {
+        Console.Run run = Console.run(args.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().get(0)).endsWith(explanation);
+    }
+
+    @Test
+    void no_command_at_all_is_wrong_usage() {
+        Console.Run run = Console.run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Missing required subcommand", "Usage: example-app [-hV] [COMMAND]");
+    }
+
+    @Test
+    void an_empty_host_is_wrong_usage() {
+        assertThat(Console.run("client", "--host", "").err().get(0))
+                .endsWith("'' is no host: give a name or an address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "client", "echo", "demo"})
+    void help_and_version_are_told_by_each_command(String command) {
+        Console.Run help = Console.run(command, "--help");
+        Console.Run version = Console.run(command, "--version");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out().get(0)).startsWith("Usage: example-app " + command);
+        assertThat(help.out()).contains("Exit codes:", "  2   wrong usage");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out().get(0)).matches("example-app \\d+\\.\\d+\\.\\d+\\S*, DarkRift 2 for Java");
+    }
+
+    @Test
+    void help_lists_the_commands() {
+        Console.Run run = Console.run("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(String.join("\n", run.out())).contains("  server  ", "  client  ", "  echo  ", "  demo  ");
+    }
+}

@@ -1,0 +1,6 @@
+package io.darkrift.example.readme;
+
+import io.darkrift.annotation.DarkriftStruct;
+
+@DarkriftStruct
+public record Position(float x, float y) {}

@@ -1,0 +1,42 @@
+package io.darkrift.example;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+
+/**
+ * Writes and reads {@link Choose}.
+ */
+@SuppressWarnings("exports")
+public final class ChooseSerializer implements MessageSerializer<Choose> {
+    /**
+     * The only instance.
+     */
+    public static final ChooseSerializer INSTANCE = new ChooseSerializer();
+
+    private ChooseSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 1;
+    }
+
+    @Override
+    public Class<Choose> type() {
+        return Choose.class;
+    }
+
+    @Override
+    public void write(Choose value, DarkriftWriter out) {
+        out.writeInt32s(Checks.notNull(value.items(), "Choose.items"));
+    }
+
+    @Override
+    public Choose read(DarkriftReader in) {
+        int[] items = Reads.int32s(in, "Choose.items");
+        return new Choose(items);
+    }
+}

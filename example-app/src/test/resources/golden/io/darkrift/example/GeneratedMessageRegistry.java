@@ -1,0 +1,35 @@
+package io.darkrift.example;
+
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageRegistryProvider;
+import java.util.ServiceLoader;
+
+/**
+ * The messages of this module.
+ */
+@SuppressWarnings("exports")
+public final class GeneratedMessageRegistry implements MessageRegistryProvider {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            ChooseSerializer.INSTANCE,
+            ChoiceSerializer.INSTANCE);
+
+    /**
+     * For the {@link ServiceLoader}.
+     */
+    public GeneratedMessageRegistry() {
+    }
+
+    /**
+     * The messages of this module.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+
+    @Override
+    public MessageRegistry get() {
+        return REGISTRY;
+    }
+}
