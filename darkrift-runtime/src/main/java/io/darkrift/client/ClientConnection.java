@@ -82,22 +82,23 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
     }
 
     @Override
-    protected void command(int tag, DarkriftReader payload) {
+    protected boolean command(int tag, DarkriftReader payload) {
         if (tag != Frames.CONFIGURE) {
             LOG.debug("{} sent a command with tag {}, which is none for a client: ignored", this, tag);
-            return;
+            return true;
         }
         if (id >= 0) {
             LOG.debug("{} sent a second Configure command: ignored", this);
-            return;
+            return true;
         }
         try {
             id = payload.readUInt16();
         } catch (WireException e) {
             fail(Reason.ERROR, "the server's Configure command has no id", e);
-            return;
+            return true;
         }
         configured.run();
+        return true;
     }
 
     @Override

@@ -129,7 +129,7 @@ final class ClientHandshake {
 
     /** Goes on with TCP alone. */
     private void fallBack(Token shown) {
-        if (connection != null && !acknowledged && !result.isDone()) {
+        if (connection != null && !acknowledged && connection.isOpen()) {
             connection.presentOverTcp(shown);
             if (resending != null) {
                 resending.cancel(false);
@@ -156,14 +156,29 @@ final class ClientHandshake {
         if (resending != null) {
             resending.cancel(false);
         }
+        if (fallback != null) {
+            fallback.cancel(false);
+        }
         return true;
     }
 
     /** Step 4 has come. */
     private void configured() {
-        stop();
+        if (limit != null) {
+            limit.cancel(false);
+        }
+        if (settings.dialect() == Dialect.EMPTY_ACK && !acknowledged && connection != null) {
+            // Some transports don't show empty datagrams.
+            acknowledged = true;
+            connection.talksToDarkriftpy();
+        }
+        if (fallback == null || acknowledged) {
+            stop();
+        }
+        // Or else UDP is still tried: it may get through from here to the server alone.
         if (connection != null && !result.complete(connection)) {
             // The caller has given up meanwhile.
+            stop();
             connection.closeAsync();
         }
     }

@@ -37,7 +37,8 @@ final class HandshakeTexts {
         }
         if (!acknowledged) {
             return "no acknowledgement came over UDP from " + text(udp)
-                    + ": is the UDP port right, and open on the way?";
+                    + ": is the UDP port right, and open on the way? A server of this library may do without; see"
+                    + " udpFallback(true)";
         }
         return text(tcp) + " acknowledged, but gave no id: are its handlers of new clients stuck?";
     }

@@ -173,15 +173,15 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     }
 
     @Override
-    protected void command(int tag, DarkriftReader payload) {
+    protected boolean command(int tag, DarkriftReader payload) {
         if (tag == Frames.PRESENT_TOKEN
                 && payload.remaining() == Token.SIZE
                 && hasToken(Token.read(payload.readRemaining(), 0))) {
             // The client was admitted over UDP, but has not heard of it, and uses TCP alone.
             abandonUdp();
-            return;
+            return true;
         }
-        misbehaved(StrikeReason.INVALID_COMMAND, "a command with tag " + tag + " came from a client");
+        return false;
     }
 
     @Override

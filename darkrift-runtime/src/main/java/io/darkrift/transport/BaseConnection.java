@@ -90,8 +90,8 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     /** More than the high-water mark waits to be sent. On any thread. */
     protected void overflowed() {}
 
-    /** A command came over TCP. On the event loop. */
-    protected abstract void command(int tag, DarkriftReader payload);
+    /** A command came over TCP. Returns false if this side takes no such command. On the event loop. */
+    protected abstract boolean command(int tag, DarkriftReader payload);
 
     /** The peer did something wrong over TCP. Returns true if it is to go on all the same. On the event loop. */
     protected abstract boolean misbehaved(StrikeReason reason, String detail);

@@ -239,10 +239,11 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void command(int tag, DarkriftReader payload, SendMode mode) {
-        if (mode == SendMode.RELIABLE) {
-            connection.command(tag, payload);
-        } else {
-            malformed(StrikeReason.INVALID_COMMAND, "a command came over UDP", mode);
+        if (mode == SendMode.UNRELIABLE || !connection.command(tag, payload)) {
+            malformed(
+                    StrikeReason.INVALID_COMMAND,
+                    "a command with tag " + tag + " came, and this side takes none such over " + mode,
+                    mode);
         }
     }
 

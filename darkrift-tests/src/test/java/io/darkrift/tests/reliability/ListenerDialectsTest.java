@@ -7,10 +7,12 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.Dialect;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -129,6 +131,22 @@ class ListenerDialectsTest {
                 .hasMessageContaining("EPOLL")
                 .hasMessageContaining("Dialect.EMPTY_ACK")
                 .hasMessageContaining("TransportKind.NIO");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TransportKind.class, mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
+    void a_client_that_is_told_so_connects_to_an_empty_ack_server_on_every_transport(TransportKind kind)
+            throws InterruptedException {
+        try (DarkriftServer server = server(Dialect.EMPTY_ACK).start();
+                DarkriftClient client = DarkriftClient.builder()
+                        .dialect(Dialect.EMPTY_ACK)
+                        .transport(kind)
+                        .udpFallback(true)
+                        .connect("127.0.0.1", server.port())) {
+            Message message = Message.of(1).with(SendMode.UNRELIABLE);
+            client.send(message);
+            assertThat(client.receive(Duration.ofSeconds(10))).isEqualTo(message);
+        }
     }
 
     @Test

@@ -1,0 +1,197 @@
+package io.darkrift.tests.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.HandshakeException;
+import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(Guard.class)
+class LimitsTest {
+    private final List<RawClient> opened = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() {
+        opened.forEach(RawClient::close);
+    }
+
+    private RawClient open(Stage stage, int lastByte) {
+        try {
+            InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) lastByte});
+            RawClient client = RawClient.open(stage.server(), 0, from);
+            opened.add(client);
+            return client;
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isTakenIn(RawClient client) {
+        return client.readToken().length == 9;
+    }
+
+    private static RawClient finish(RawClient client) {
+        client.sendDatagram(client.token());
+        client.receiveDatagram();
+        return client;
+    }
+
+    @Test
+    void an_address_has_so_many_connections_in_the_handshake_and_no_more() {
+        try (Stage stage = new Stage()) {
+            for (int i = 0; i < 16; i++) {
+                assertThat(isTakenIn(open(stage, 2))).isTrue();
+            }
+            assertThat(isTakenIn(open(stage, 2))).isFalse();
+            assertThat(isTakenIn(open(stage, 3))).isTrue();
+            assertThat(stage.server().statistics().pending()).isEqualTo(17);
+            assertThat(stage.server().statistics().refused()).isOne();
+            stage.play();
+            // One that goes makes room for another.
+            opened.get(0).close();
+            org.awaitility.Awaitility.await().until(() -> isTakenIn(open(stage, 2)));
+            opened.forEach(RawClient::close);
+            stage.othersAreGone();
+        }
+    }
+
+    @Test
+    void all_addresses_together_have_so_many_and_no_more() {
+        try (Stage stage = new Stage(settings -> settings.maxPending(3).maxPendingPerAddress(2))) {
+            assertThat(isTakenIn(open(stage, 2))).isTrue();
+            assertThat(isTakenIn(open(stage, 2))).isTrue();
+            assertThat(isTakenIn(open(stage, 2))).isFalse();
+            assertThat(isTakenIn(open(stage, 3))).isTrue();
+            assertThat(isTakenIn(open(stage, 4))).isFalse();
+            // Who finishes the handshake is no longer in it.
+            finish(opened.get(0)).readId();
+            assertThat(isTakenIn(open(stage, 4))).isTrue();
+        }
+    }
+
+    @Test
+    void an_unfinished_handshake_ends_after_its_time_limit() {
+        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(200)))) {
+            RawClient client = open(stage, 2);
+            assertThat(isTakenIn(client)).isTrue();
+            assertThat(client.isClosedByPeer()).isTrue();
+            assertThat(stage.server().statistics().handshakesFailed()).isOne();
+            stage.othersAreGone();
+        }
+    }
+
+    @Test
+    void the_server_has_so_many_clients_and_no_more() {
+        try (Stage stage = new Stage(settings -> settings.maxClients(2))) {
+            RawClient second = open(stage, 2);
+            assertThat(isTakenIn(second)).isTrue();
+            finish(second).readId();
+            assertThatThrownBy(stage::connect).isInstanceOf(HandshakeException.class);
+            assertThat(stage.server().clientCount()).isEqualTo(2);
+            assertThat(stage.server().statistics().refused()).isOne();
+            second.close();
+            stage.othersAreGone();
+            stage.connect().close();
+        }
+    }
+
+    @Test
+    void an_address_has_so_many_clients_and_no_more() {
+        try (Stage stage = new Stage(settings -> settings.maxClientsPerAddress(1))) {
+            RawClient neighbour = open(stage, 2);
+            isTakenIn(neighbour);
+            finish(neighbour).readId();
+            RawClient second = open(stage, 2);
+            isTakenIn(second);
+            second.sendDatagram(second.token());
+            assertThat(second.isClosedByPeer()).isTrue();
+            neighbour.close();
+            stage.othersAreGone();
+            RawClient third = open(stage, 2);
+            isTakenIn(third);
+            finish(third).readId();
+        }
+    }
+
+    @Test
+    void an_address_opens_so_many_connections_in_a_second_and_no_more() {
+        Clock clock = new Clock();
+        try (Stage stage =
+                new Stage(settings -> settings.connectionsPerSecond(3).nanoClock(clock))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(isTakenIn(open(stage, 2))).isTrue();
+            }
+            assertThat(isTakenIn(open(stage, 2))).isFalse();
+            assertThat(isTakenIn(open(stage, 3))).isTrue();
+            clock.advanceMillis(334);
+            assertThat(isTakenIn(open(stage, 2))).isTrue();
+            assertThat(isTakenIn(open(stage, 2))).isFalse();
+        }
+    }
+
+    @Test
+    void a_message_of_65534_bytes_is_accepted_by_default_and_one_more_is_not() {
+        try (Stage stage = new Stage();
+                RawClient client = RawClient.connect(stage.server())) {
+            byte[] largest = Wire.message(0, 1, new byte[65_531]);
+            client.send(Wire.frame(largest));
+            assertThat(client.readMessage()).isEqualTo(largest);
+            client.trySend(Wire.frame(0, 1, new byte[65_532]));
+            assertThat(client.isClosedByPeer()).isTrue();
+            assertThat(stage.disconnect(client.id()).detail()).contains("65535", "3 to 65534", "maxReceivedBytes");
+        }
+    }
+
+    @Test
+    void a_client_refuses_to_send_what_a_c_sharp_server_would_not_take() {
+        try (Stage stage = new Stage();
+                DarkriftClient client = stage.connect()) {
+            assertThat(client.send(Message.of(1, new byte[65_531]))).isTrue();
+            assertThatThrownBy(() -> client.send(Message.of(1, new byte[65_532])))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("65535")
+                    .hasMessageContaining("maxSentBytes");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_200, 65_507})
+    void a_datagram_that_is_too_large_is_refused_and_the_setting_named(int limit) throws InterruptedException {
+        try (Stage stage = new Stage(settings -> settings.maxDatagramBytes(limit));
+                DarkriftClient client = DarkriftClient.builder()
+                        .maxDatagramBytes(limit)
+                        .connect("127.0.0.1", stage.server().port())) {
+            Message largest = Message.of(1, new byte[limit - 3]).with(SendMode.UNRELIABLE);
+            org.awaitility.Awaitility.await().until(() -> {
+                client.send(largest);
+                return client.receive(Duration.ofSeconds(5)).equals(largest);
+            });
+            Message tooLarge = Message.of(1, new byte[limit - 2]);
+            assertThatThrownBy(() -> client.send(tooLarge, SendMode.UNRELIABLE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("maxDatagramBytes")
+                    .hasMessageContaining(String.valueOf(limit));
+            assertThatThrownBy(() -> stage.server().broadcast(tooLarge, SendMode.UNRELIABLE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void no_datagram_can_be_larger_than_udp_carries() {
+        assertThatThrownBy(() -> DarkriftClient.builder().maxDatagramBytes(65_508))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("65507");
+    }
+}
