@@ -55,6 +55,10 @@ final class Admission {
         return client;
     }
 
+    boolean isEmpty() {
+        return byToken.isEmpty();
+    }
+
     /** The client that was admitted with a token, or null. */
     @Nullable ServerConnection find(Token token) {
         return byToken.get(token);

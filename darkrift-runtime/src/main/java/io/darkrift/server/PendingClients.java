@@ -120,6 +120,10 @@ final class PendingClients {
         byToken.values().forEach(this::giveUp);
     }
 
+    boolean isEmpty() {
+        return byToken.isEmpty() && size.get() == 0 && addresses.isEmpty();
+    }
+
     long accepted() {
         return accepted.sum();
     }

@@ -41,6 +41,10 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         return existing;
     }
 
+    boolean isEmpty() {
+        return byAddress.isEmpty();
+    }
+
     long ignored() {
         return ignored.sum();
     }
