@@ -23,6 +23,7 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Dialect dialect;
     private final Admission admission;
     private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ServerConnection, InetSocketAddress> addresses = new ConcurrentHashMap<>();
     private final LongAdder ignored = new LongAdder();
     private @Nullable DatagramPort port;
 
@@ -41,8 +42,9 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         return existing;
     }
 
-    boolean isEmpty() {
-        return byAddress.isEmpty();
+    /** How many addresses are remembered. */
+    int size() {
+        return Math.max(byAddress.size(), addresses.size());
     }
 
     long ignored() {
@@ -87,9 +89,22 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         return true;
     }
 
+    /** Remembers where a client is, and nothing of where it was: it may move as often as it likes. */
     private void know(ServerConnection client, InetSocketAddress sender) {
         byAddress.put(sender, client);
-        client.closed().thenRun(() -> byAddress.remove(sender, client));
+        InetSocketAddress earlier = addresses.put(client, sender);
+        if (earlier == null) {
+            client.closed().thenRun(() -> forget(client));
+        } else if (!earlier.equals(sender)) {
+            byAddress.remove(earlier, client);
+        }
+    }
+
+    private void forget(ServerConnection client) {
+        InetSocketAddress last = addresses.remove(client);
+        if (last != null) {
+            byAddress.remove(last, client);
+        }
     }
 
     private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {

@@ -157,6 +157,11 @@ public final class InMemoryServer {
         return clients.get(id);
     }
 
+    /** How many addresses of clients are remembered for UDP. */
+    public int udpAddresses() {
+        return udpClients.size();
+    }
+
     /** How many messages have reached handlers that count them. */
     public int handled() {
         return handled;
@@ -183,7 +188,7 @@ public final class InMemoryServer {
     }
 
     private boolean isForgotten() {
-        return pending.isEmpty() && admission.isEmpty() && udpClients.isEmpty();
+        return pending.isEmpty() && admission.isEmpty() && udpClients.size() == 0;
     }
 
     /** Tokens that are the same each time. */

@@ -137,6 +137,9 @@ final class ServerScene {
         RemoteClient client = server.client(0);
         int handled = server.handled();
         bystander.socket().feed(HELLO);
+        if (server.udpAddresses() > 2) {
+            fail("%d addresses are remembered for two clients", server.udpAddresses());
+        }
         if (client == null || client.strikes() != 0 || server.handled() != handled + 1) {
             fail("the bystander has suffered: %s", client);
         }
