@@ -53,4 +53,9 @@ final class AddressLimits {
         return rates.computeIfAbsent(address, key -> new TokenBucket(perSecond, perSecond, now))
                 .tryTake(now);
     }
+
+    /** How many addresses are kept in mind for their rate. */
+    synchronized int remembered() {
+        return rates.size();
+    }
 }

@@ -72,7 +72,12 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
                 new SignsOfLife());
         this.budget = settings.inboundBudget() == null
                 ? null
-                : new Spending(connection, settings.inboundBudget(), settings.nanoClock(), hasRoom);
+                : new Spending(
+                        connection.eventLoop(),
+                        settings.inboundBudget(),
+                        settings.nanoClock(),
+                        hasRoom,
+                        detail -> connection.misbehaved(StrikeReason.OVER_BUDGET, detail));
         this.deliveries = settings.dispatcher() instanceof Executor executor
                 ? new Deliveries(executor, settings.queueCapacity(), hasRoom)
                 : null;
@@ -345,6 +350,9 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         }
         Disconnect disconnect = connection.ending().finish();
         liveness.end();
+        if (budget != null) {
+            budget.end();
+        }
         connection.pings().end(Ending.exception(disconnect));
         inbox.end(disconnect);
         connection.ended(disconnect);

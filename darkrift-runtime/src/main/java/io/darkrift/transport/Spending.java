@@ -2,28 +2,39 @@ package io.darkrift.transport;
 
 import io.darkrift.connection.InboundBudget;
 import io.darkrift.connection.InboundBudget.Action;
-import io.darkrift.connection.StrikeReason;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a peer to its budget. On the event loop. */
 final class Spending {
-    private final BaseConnection<?> connection;
+    private final EventLoop eventLoop;
     private final InboundBudget budget;
     private final LongSupplier nanoClock;
     private final TokenBucket messages;
     private final TokenBucket bytes;
     private final Runnable resume;
-    private boolean paused;
+    private final Consumer<String> overspent;
+    private @Nullable Future<?> pause;
 
     /**
      * Nothing spent yet.
      *
      * @param resume told when there is something to spend again, after {@link #spend} returned false
+     * @param overspent told of each message that is to be struck
      */
-    Spending(BaseConnection<?> connection, InboundBudget budget, LongSupplier nanoClock, Runnable resume) {
-        this.connection = connection;
+    Spending(
+            EventLoop eventLoop,
+            InboundBudget budget,
+            LongSupplier nanoClock,
+            Runnable resume,
+            Consumer<String> overspent) {
+        this.eventLoop = eventLoop;
         this.resume = resume;
+        this.overspent = overspent;
         this.budget = budget;
         this.nanoClock = nanoClock;
         long now = nanoClock.getAsLong();
@@ -45,25 +56,29 @@ final class Spending {
         if (budget.action() == Action.STRIKE) {
             messages.giveBack(1);
             bytes.giveBack(size);
-            connection.misbehaved(
-                    StrikeReason.OVER_BUDGET,
-                    "more came than " + budget.messagesPerSecond() + " messages and " + budget.bytesPerSecond()
-                            + " bytes a second; see inboundBudget");
+            overspent.accept("more came than " + budget.messagesPerSecond() + " messages and " + budget.bytesPerSecond()
+                    + " bytes a second; see inboundBudget");
             return true;
         }
-        paused = true;
-        connection.eventLoop().schedule(this::goOn, wait, TimeUnit.NANOSECONDS);
+        pause = eventLoop.schedule(this::goOn, wait, TimeUnit.NANOSECONDS);
         return false;
     }
 
     private void goOn() {
-        paused = false;
+        pause = null;
         resume.run();
+    }
+
+    /** Nothing comes any more. */
+    void end() {
+        if (pause != null) {
+            pause.cancel(false);
+        }
     }
 
     /** True while nothing is to be read. */
     boolean isPaused() {
-        return paused;
+        return pause != null;
     }
 
     /** Tells whether a message that came over UDP is within the budget. */
