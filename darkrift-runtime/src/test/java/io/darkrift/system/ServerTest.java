@@ -74,7 +74,12 @@ class ServerTest extends Loopback {
         assertThat(server.clients()).extracting(RemoteClient::id).containsExactlyInAnyOrder(0, 1);
         assertThat(server.client(0).orElseThrow().remoteAddress().getAddress().isLoopbackAddress())
                 .isTrue();
-        assertThat(server.client(0).orElseThrow().remoteUdpAddress().getPort()).isPositive();
+        assertThat(server.client(0)
+                        .orElseThrow()
+                        .remoteUdpAddress()
+                        .orElseThrow()
+                        .getPort())
+                .isPositive();
         first.close();
         await(() -> server.client(0).isEmpty());
         assertThat(connect(server).id()).isEqualTo(2);
