@@ -1,6 +1,7 @@
 package io.darkrift.example;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.Dialect;
 import io.darkrift.message.MessageRegistry;
 import picocli.CommandLine.Option;
 
@@ -29,9 +30,19 @@ final class ConnectOptions {
             description = "Its UDP port (default: the same as --port).")
     private Integer udpPort;
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "<dialect>",
+            defaultValue = "AUTO",
+            description =
+                    "What the server speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). EMPTY_ACK is for"
+                            + " darkriftpy.")
+    private Dialect dialect;
+
     DarkriftClient connect() throws InterruptedException {
         return DarkriftClient.builder()
                 .messages(MessageRegistry.load())
+                .dialect(dialect)
                 .connect(host, port, udpPort == null ? port : udpPort);
     }
 }

@@ -1,5 +1,6 @@
 package io.darkrift.example;
 
+import io.darkrift.connection.Dialect;
 import io.darkrift.server.BoundListener;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
@@ -30,10 +31,20 @@ final class ListenOptions {
             description = "The UDP port (default: the same as --port).")
     private Integer udpPort;
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "<dialect>",
+            defaultValue = "V1",
+            converter = ServerDialect.class,
+            description = "What the clients speak: V1, V0 or EMPTY_ACK (default: ${DEFAULT-VALUE}). V1 is"
+                    + " DarkRift 2.11, V0 is older, EMPTY_ACK is darkriftpy.")
+    private Dialect dialect;
+
     Listener listener() {
         return Listener.bichannel(port)
                 .udpPort(udpPort == null ? port : udpPort)
-                .host(host);
+                .host(host)
+                .dialect(dialect);
     }
 
     /** Where the server listens, with the ports that it really has. */
