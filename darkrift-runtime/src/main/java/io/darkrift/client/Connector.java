@@ -56,6 +56,10 @@ final class Connector {
 
     private void connect(
             Iterator<InetAddress> addresses, int tcpPort, int udpPort, CompletableFuture<DarkriftClient> result) {
+        if (result.isDone()) {
+            // The caller has given up, and the event loops may be gone.
+            return;
+        }
         InetSocketAddress address = new InetSocketAddress(addresses.next(), tcpPort);
         EventLoop eventLoop = eventLoops.group().next();
         InetSocketAddress udp = new InetSocketAddress(address.getAddress(), udpPort);
