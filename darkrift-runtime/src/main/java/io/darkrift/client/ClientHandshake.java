@@ -15,6 +15,8 @@ import io.darkrift.transport.Token;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
+import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketChannel;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The connection is made when 4 has come: by then the server knows the client's UDP address, even where 3 was lost.
  * All on one event loop.
  */
-final class ClientHandshake {
+class ClientHandshake {
     private static final long RESEND_MILLIS = 200;
     private static final long FALLBACK_MILLIS = 1_000;
 
@@ -89,16 +91,18 @@ final class ClientHandshake {
             return;
         }
         token = first;
-        Sockets.udp(channel.eventLoop(), kind)
-                .handler(new Datagrams())
-                .connect(udpAddress)
-                .addListener((ChannelFuture opened) -> {
-                    if (opened.isSuccess()) {
-                        start(channel, first, new DatagramPort(opened.channel()));
-                    } else {
-                        fail(new HandshakeException("no UDP socket could be opened", opened.cause()));
-                    }
-                });
+        openUdp(channel.eventLoop(), new Datagrams()).addListener((ChannelFuture opened) -> {
+            if (opened.isSuccess()) {
+                start(channel, first, new DatagramPort(opened.channel()));
+            } else {
+                fail(new HandshakeException("no UDP socket could be opened", opened.cause()));
+            }
+        });
+    }
+
+    /** Opens the UDP socket. Tests have one in memory. */
+    ChannelFuture openUdp(EventLoop eventLoop, ChannelInboundHandler handler) {
+        return Sockets.udp(eventLoop, kind).handler(handler).connect(udpAddress);
     }
 
     private void start(SocketChannel channel, Token first, DatagramPort port) {

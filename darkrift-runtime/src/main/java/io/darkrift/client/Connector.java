@@ -29,8 +29,8 @@ final class Connector {
 
     CompletableFuture<DarkriftClient> connect(String host, int tcpPort, int udpPort) {
         CompletableFuture<DarkriftClient> result = new CompletableFuture<>();
-        // Looking up a name waits for the network, which an event loop must not do.
-        CompletableFuture.supplyAsync(() -> resolve(host)).whenComplete((addresses, failure) -> {
+        // Looking up a name waits for the network, which an event loop must not do, and the common pool may be busy.
+        CompletableFuture.supplyAsync(() -> resolve(host), Connector::lookUp).whenComplete((addresses, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
             } else {
@@ -38,6 +38,12 @@ final class Connector {
             }
         });
         return result;
+    }
+
+    private static void lookUp(Runnable task) {
+        Thread thread = new Thread(task, "darkrift-lookup");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static InetAddress[] resolve(String host) {
@@ -50,6 +56,10 @@ final class Connector {
 
     private void connect(
             Iterator<InetAddress> addresses, int tcpPort, int udpPort, CompletableFuture<DarkriftClient> result) {
+        if (result.isDone()) {
+            // The caller has given up, and the event loops may be gone.
+            return;
+        }
         InetSocketAddress address = new InetSocketAddress(addresses.next(), tcpPort);
         EventLoop eventLoop = eventLoops.group().next();
         InetSocketAddress udp = new InetSocketAddress(address.getAddress(), udpPort);

@@ -74,7 +74,8 @@ public interface Connection extends AutoCloseable {
      * @param message a record of the registry, or a {@link Message}
      * @throws ConnectionClosedException if the connection has ended
      * @throws InterruptedException if the thread is interrupted while it waits; nothing was sent
-     * @throws IllegalStateException on an event loop
+     * @throws IllegalStateException on an event loop; or where the high-water mark is reached before a server's handler
+     *     of onConnect has returned, because nothing leaves until then
      */
     void sendBlocking(Object message) throws InterruptedException;
 
@@ -86,7 +87,8 @@ public interface Connection extends AutoCloseable {
      * @param mode the channel
      * @throws ConnectionClosedException if the connection has ended
      * @throws InterruptedException if the thread is interrupted while it waits; nothing was sent
-     * @throws IllegalStateException on an event loop
+     * @throws IllegalStateException on an event loop; or where the high-water mark is reached before a server's handler
+     *     of onConnect has returned, because nothing leaves until then
      */
     void sendBlocking(Object message, SendMode mode) throws InterruptedException;
 

@@ -4,7 +4,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -95,8 +97,23 @@ public final class EventLoops implements AutoCloseable {
      */
     public CompletableFuture<Void> closeAsync() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).addListener(ended -> done.complete(null));
+        makeSureThatChannelsAreClosed();
+        group.shutdownGracefully(1, TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS), TimeUnit.NANOSECONDS)
+                .addListener(ended -> done.complete(null));
         return done;
+    }
+
+    /**
+     * An event loop that is told to end while it runs tasks may end at once, and leave its channels open. A hook that
+     * has to run, and a quiet period however short, make it take another turn, where it closes them.
+     */
+    private void makeSureThatChannelsAreClosed() {
+        if (group.isShuttingDown()) {
+            return;
+        }
+        for (EventExecutor executor : group) {
+            ((SingleThreadEventExecutor) executor).addShutdownHook(() -> {});
+        }
     }
 
     /** Ends the threads, and waits until they have ended, 5 seconds at most. On an event loop it does not wait. */

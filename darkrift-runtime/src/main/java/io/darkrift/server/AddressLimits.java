@@ -38,6 +38,11 @@ final class AddressLimits {
         counts.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);
     }
 
+    /** Tells whether no connection is counted. */
+    synchronized boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
     /** Tells whether an address may open another connection now. */
     synchronized boolean mayConnect(InetAddress address, int perSecond) {
         long now = nanoClock.getAsLong();

@@ -68,6 +68,11 @@ final class Admission {
         return tcp != null && tcp.getAddress().equals(address);
     }
 
+    /** True if nothing is remembered. */
+    boolean isEmpty() {
+        return byToken.isEmpty();
+    }
+
     /** The client that was admitted with a token, or null. */
     @Nullable ServerConnection find(Token token) {
         return byToken.get(token);

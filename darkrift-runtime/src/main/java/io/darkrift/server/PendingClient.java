@@ -116,7 +116,10 @@ final class PendingClient extends ChannelInboundHandlerAdapter implements FrameD
     /** The token has come back: a connection takes over. On the event loop of the TCP channel. */
     void claimed() {
         cancelLimit();
-        tcp.pipeline().remove(this);
+        // The pipeline is empty where the channel was closed while its token was claimed on another event loop.
+        if (tcp.pipeline().context(this) != null) {
+            tcp.pipeline().remove(this);
+        }
     }
 
     void cancelLimit() {

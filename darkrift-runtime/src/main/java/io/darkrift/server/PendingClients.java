@@ -138,6 +138,11 @@ final class PendingClients {
         return size.get();
     }
 
+    /** True if nothing is remembered. */
+    boolean isEmpty() {
+        return byToken.isEmpty() && size.get() == 0 && addresses.isEmpty();
+    }
+
     long accepted() {
         return accepted.sum();
     }

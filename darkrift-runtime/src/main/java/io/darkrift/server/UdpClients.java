@@ -41,6 +41,11 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         return existing;
     }
 
+    /** How many addresses are remembered. */
+    int size() {
+        return byAddress.size();
+    }
+
     long ignored() {
         return ignored.sum();
     }
@@ -98,7 +103,9 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         }
         byAddress.put(sender, moved);
         // It is not believed there any more; and who moves again and again fills no table.
-        byAddress.remove(earlier, moved);
+        if (!earlier.equals(sender)) {
+            byAddress.remove(earlier, moved);
+        }
         if (!moved.isOpen()) {
             forget(moved);
         }

@@ -12,7 +12,9 @@ import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class NumberChooserTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 

@@ -6,10 +6,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 
 /** Tells whether two values are the same throughout: records compare arrays in them by identity. */
-final class SameValues {
+public final class SameValues {
     private SameValues() {}
 
-    static boolean test(Object a, Object b) {
+    public static boolean test(Object a, Object b) {
         if (a.getClass().isArray() && a.getClass() == b.getClass()) {
             boolean same = Array.getLength(a) == Array.getLength(b);
             for (int i = 0; same && i < Array.getLength(a); i++) {

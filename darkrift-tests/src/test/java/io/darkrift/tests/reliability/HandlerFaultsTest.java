@@ -120,6 +120,7 @@ class HandlerFaultsTest {
     }
 
     @ParameterizedTest
+    @SuppressWarnings("try") // That it is closed before the end is what is tested.
     @ValueSource(booleans = {true, false})
     void a_handler_may_close_its_client(boolean onEventLoop) {
         try (DarkriftServer server = server(onEventLoop, (client, message) -> client.close());

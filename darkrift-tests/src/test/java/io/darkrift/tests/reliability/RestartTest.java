@@ -69,6 +69,7 @@ class RestartTest {
     }
 
     @Test
+    @SuppressWarnings("try") // That it is closed before the end is what is tested.
     void two_servers_in_one_process_know_nothing_of_each_other() throws Exception {
         try (EventLoops shared = EventLoops.create(2);
                 DarkriftServer first = shared(shared);

@@ -109,7 +109,7 @@ class TcpFaultsTest {
                 try (RawClient client = RawClient.connect(stage.server())) {
                     byte[] bytes = new byte[1 + random.nextInt(5_000)];
                     random.nextBytes(bytes);
-                    bytes[0] = (byte) (i % 2 == 0 ? bytes[0] : 0);
+                    bytes[0] = i % 2 == 0 ? bytes[0] : 0;
                     client.trySend(bytes);
                 }
             }
@@ -129,6 +129,7 @@ class TcpFaultsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // That it is closed before the end is what is tested.
     void a_client_that_shuts_its_input_is_served_until_it_goes() throws IOException {
         try (Stage stage = new Stage();
                 RawClient client = RawClient.connect(stage.server())) {

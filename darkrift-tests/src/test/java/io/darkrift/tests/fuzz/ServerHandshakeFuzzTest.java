@@ -1,0 +1,42 @@
+package io.darkrift.tests.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.darkrift.connection.Dialect;
+import io.darkrift.connection.InboundBudget;
+import io.darkrift.server.Listener;
+
+/** What may come over TCP and UDP from one who is not a client yet, and just has become one. See {@link Script}. */
+class ServerHandshakeFuzzTest {
+    private static final int KINDS = 10;
+
+    /** The server asks for the time when it makes a client: see {@link ServerScene#reset}. */
+    private static final InboundBudget BUDGET = InboundBudget.slowDown(10_000, 1 << 20);
+
+    @FuzzTest
+    void anythingComesBeforeTheToken(byte[] data) {
+        ServerScene scene = new ServerScene(listener(data), BUDGET);
+        Script script = new Script(data, 1);
+        while (script.next()) {
+            int from = script.variant(KINDS);
+            switch (script.kind(KINDS)) {
+                case 0 -> scene.tcp(script.bytes());
+                case 1 -> scene.tcp(script.frame());
+                case 2 -> scene.udp(from, script.bytes());
+                case 3, 4 -> scene.token(from, script.first());
+                case 5 -> scene.pass(25L * script.first());
+                case 6 -> scene.end();
+                case 7 -> scene.present(script.first());
+                case 8 -> scene.reset((script.first() & 1) != 0);
+                default -> scene.act(script.first());
+            }
+        }
+        scene.check();
+    }
+
+    private static Listener listener(byte[] data) {
+        int choice = data.length == 0 ? 0 : data[0];
+        return Listener.bichannel(4296)
+                .dialect((choice & 1) == 0 ? Dialect.V1 : Dialect.V0)
+                .udpFallback((choice & 2) != 0);
+    }
+}

@@ -1,0 +1,61 @@
+package io.darkrift.tests.soak;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened during a soak, and what should not have. Safe for use by any thread. */
+final class Accounts {
+    /** What is counted. */
+    enum Count {
+        TALKS_DONE,
+        TALKS_CUT,
+        FAREWELLS_DONE,
+        FLOODS,
+        STALLS,
+        MALFORMED,
+        SILENT,
+        NOT_CONNECTED,
+        RELIABLE_AT_SERVER,
+        RELIABLE_AT_CLIENTS,
+        UNRELIABLE_AT_SERVER,
+        UNRELIABLE_AT_CLIENTS
+    }
+
+    private static final int MAX_FAILURES = 20;
+
+    private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    Accounts() {
+        for (Count count : Count.values()) {
+            counts.put(count, new LongAdder());
+        }
+    }
+
+    void add(Count count) {
+        counts.get(count).increment();
+    }
+
+    long get(Count count) {
+        return counts.get(count).sum();
+    }
+
+    /** Something that should not have happened. */
+    void fail(String failure) {
+        if (failures.size() < MAX_FAILURES) {
+            failures.add(failure);
+        }
+    }
+
+    Queue<String> failures() {
+        return failures;
+    }
+
+    @Override
+    public String toString() {
+        return counts.toString();
+    }
+}
