@@ -6,6 +6,7 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.tag.TagTable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the type of the connection
  */
 public final class HandlerTable<C> {
+    private static final int MAX_TOLD = 100;
+
     private final TagTable<Handler<C, ?>> typed = new TagTable<>();
     private @Nullable BiConsumer<? super C, Message> raw;
     private final Set<Integer> unhandled = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean unreadable = new AtomicBoolean();
     private boolean empty = true;
 
     /** An empty table. */
@@ -52,9 +56,14 @@ public final class HandlerTable<C> {
         return raw;
     }
 
-    /** True the first time that it is asked about a tag. On any thread. */
+    /** True the first time that it is asked about a tag, for so many tags: peers must not fill a log. On any thread. */
     boolean isFirstUnhandled(int tag) {
-        return unhandled.add(tag);
+        return unhandled.size() < MAX_TOLD && unhandled.add(tag);
+    }
+
+    /** True the first time that it is asked: by whichever connection shares the table. On any thread. */
+    boolean isFirstUnreadable() {
+        return !unreadable.get() && unreadable.compareAndSet(false, true);
     }
 
     boolean isEmpty() {

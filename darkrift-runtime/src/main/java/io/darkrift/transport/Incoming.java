@@ -230,8 +230,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void unreadable(WireException cause, SendMode mode) {
-        boolean first = counters.get(Count.MALFORMED) == 0;
-        if (first) {
+        if (shared.isFirstUnreadable()) {
             LOG.warn(
                     "{} sent what can't be read, and was dropped; more of this is logged at debug level: {}",
                     connection,

@@ -31,7 +31,7 @@ class BudgetTest {
             }
             // 400 were saved up; the rest takes a second.
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+                    .isBetween(Duration.ofMillis(900), Duration.ofSeconds(60));
             assertThat(stage.remote(client.id()).strikes()).isZero();
         }
     }

@@ -1,10 +1,13 @@
 package io.darkrift.tests.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.Message;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -13,15 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Thousands of connections that never finish the handshake. */
 @ExtendWith(Guard.class)
+@EnabledOnOs(OS.LINUX)
 class CrowdTest {
     private static final int CROWD = 5_000;
 
     private final List<SocketChannel> crowd = new ArrayList<>();
+
+    /** Both ends are in this process. */
+    @BeforeEach
+    void needsDescriptors() {
+        assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                && unix.getMaxFileDescriptorCount() > 2 * CROWD + 1_000);
+    }
 
     @AfterEach
     void disperse() throws IOException {

@@ -25,7 +25,7 @@ class HandshakeFaultsTest {
 
     @Test
     void half_a_token_is_none() {
-        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(300)));
+        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(1_500)));
                 RawClient client = RawClient.open(stage.server())) {
             byte[] token = client.readToken();
             for (int size = 0; size < 9; size++) {
@@ -149,7 +149,7 @@ class HandshakeFaultsTest {
     void a_server_that_falls_silent_at_any_stage_is_given_up(int stageOfHandshake) {
         try (RawServer server = new RawServer()) {
             CompletableFuture<DarkriftClient> connecting = DarkriftClient.builder()
-                    .handshakeTimeout(Duration.ofMillis(300))
+                    .handshakeTimeout(Duration.ofMillis(1_500))
                     .connectAsync("127.0.0.1", server.port());
             server.accept();
             if (stageOfHandshake == 1) {

@@ -83,7 +83,7 @@ class LimitsTest {
 
     @Test
     void an_unfinished_handshake_ends_after_its_time_limit() {
-        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(200)))) {
+        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(1_500)))) {
             RawClient client = open(stage, 2);
             assertThat(isTakenIn(client)).isTrue();
             assertThat(client.isClosedByPeer()).isTrue();

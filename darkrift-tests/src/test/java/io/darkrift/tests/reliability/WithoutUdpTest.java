@@ -51,7 +51,7 @@ class WithoutUdpTest {
         try (Stage stage =
                 new Stage(LISTENER.tcpOnly(), settings -> settings.handshakeTimeout(Duration.ofSeconds(2)))) {
             assertThatThrownBy(() -> DarkriftClient.builder()
-                            .handshakeTimeout(Duration.ofMillis(500))
+                            .handshakeTimeout(Duration.ofMillis(1_500))
                             .connect("127.0.0.1", stage.server().port()))
                     .isInstanceOf(ConnectTimeoutException.class)
                     .hasMessageContaining("no acknowledgement came over UDP")
@@ -105,7 +105,7 @@ class WithoutUdpTest {
 
     @Test
     void a_listener_that_needs_udp_takes_no_token_over_tcp() {
-        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(500)));
+        try (Stage stage = new Stage(settings -> settings.handshakeTimeout(Duration.ofMillis(1_500)));
                 RawClient client = RawClient.open(stage.server())) {
             client.send(Wire.frame(0x80, 2, client.readToken()));
             assertThat(client.isClosedByPeer()).isTrue();
