@@ -147,23 +147,31 @@ class ClientHandshake {
         if (spoken == null) {
             return false;
         }
-        if (settings.dialect() != Dialect.AUTO && settings.dialect() != spoken) {
-            if (!result.isDone()) {
-                fail(HandshakeTexts.refusedAcknowledgement(udpAddress, settings.dialect(), spoken));
-            }
+        if (result.isDone()) {
+            // It comes late, or opens a way through a router, and means nothing any more.
             return true;
         }
+        if (settings.dialect() != Dialect.AUTO && settings.dialect() != spoken) {
+            fail(HandshakeTexts.refusedAcknowledgement(udpAddress, settings.dialect(), spoken));
+            return true;
+        }
+        acknowledged(spoken);
+        return true;
+    }
+
+    private void acknowledged(Dialect spoken) {
         if (spoken == Dialect.EMPTY_ACK && !acknowledged && connection != null) {
             connection.talksToDarkriftpy();
         }
         acknowledged = true;
-        if (resending != null) {
-            resending.cancel(false);
-        }
         if (fallback != null) {
             fallback.cancel(false);
         }
-        return true;
+        // Where an empty datagram need not be an acknowledgement, step 2 goes on until step 4.
+        boolean certain = spoken != Dialect.EMPTY_ACK || settings.dialect() == Dialect.EMPTY_ACK;
+        if (certain && resending != null) {
+            resending.cancel(false);
+        }
     }
 
     /** Step 4 has come. */
