@@ -28,8 +28,8 @@ class ServerTcpFuzzTest {
 
     private static InboundBudget budget(byte[] data) {
         return switch (data.length == 0 ? 0 : data[0] & 3) {
-            case 1 -> InboundBudget.slowDown(4, 64);
-            case 2 -> InboundBudget.strike(4, 64);
+            case 1 -> InboundBudget.slowDown(20, 512);
+            case 2 -> InboundBudget.strike(20, 512);
             default -> null;
         };
     }
