@@ -11,6 +11,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.tests.model.Flags;
+import io.darkrift.tests.model.SignedNumbers;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import java.time.Duration;
@@ -40,6 +42,15 @@ class DarkriftpyAdviceTest {
             }
             assertThat(log.lines("darkriftpy")).singleElement().asString().contains("40000", "-25536", "up to 32767");
         }
+    }
+
+    @Test
+    void generated_serializers_know_what_darkriftpy_cannot_read() {
+        MessageRegistry registry = MessageRegistry.load();
+        assertThat(registry.require(Flags.class).unreadableByDarkriftpy())
+                .contains("Flags.packed has packed booleans, and it knows no list of those");
+        assertThat(registry.require(SignedNumbers.class).unreadableByDarkriftpy())
+                .isEmpty();
     }
 
     @Test

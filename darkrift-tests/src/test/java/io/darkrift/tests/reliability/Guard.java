@@ -1,7 +1,6 @@
 package io.darkrift.tests.reliability;
 
-import io.netty.buffer.UnpooledByteBufAllocator;
-import java.lang.ref.WeakReference;
+import io.darkrift.testing.LeakExtension;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -34,19 +33,6 @@ final class Guard implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
 
     @Override
     public void afterAll(ExtensionContext context) {
-        WeakReference<Object> garbage = new WeakReference<>(new Object());
-        Awaitility.await().until(() -> {
-            System.gc();
-            return garbage.refersTo(null);
-        });
-        // Netty looks for leaks when it allocates.
-        for (int i = 0; i < 10; i++) {
-            UnpooledByteBufAllocator.DEFAULT.heapBuffer(1).release();
-            UnpooledByteBufAllocator.DEFAULT.directBuffer(1).release();
-        }
-        List<String> leaks = RecordingLeakDetector.takeLeaks();
-        if (!leaks.isEmpty()) {
-            throw new AssertionError(leaks.size() + " buffers leaked, the first: " + leaks.get(0));
-        }
+        new LeakExtension().afterAll(context);
     }
 }
