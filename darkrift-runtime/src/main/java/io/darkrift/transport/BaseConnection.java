@@ -47,6 +47,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     private final Outgoing outgoing;
     private final Incoming<C> incoming;
     private final Ending ending;
+    private volatile boolean closing;
 
     /**
      * A connection over channels that are open.
@@ -313,7 +314,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public boolean isOpen() {
-        return ending.isOpen();
+        return !closing && ending.isOpen();
     }
 
     @Override
@@ -324,6 +325,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public CompletableFuture<Disconnect> closeAsync() {
+        closing = true;
         onEventLoop(() -> ending.gracefully(new Disconnect(Reason.LOCAL, "this side closed the connection", null)));
         return closed();
     }
