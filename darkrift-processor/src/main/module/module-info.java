@@ -2,6 +2,7 @@
 module io.darkrift.processor {
     requires java.compiler;
     requires io.darkrift.annotation;
+    requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with
             io.darkrift.processor.DarkriftProcessor;

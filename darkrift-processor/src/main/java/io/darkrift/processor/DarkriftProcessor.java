@@ -22,6 +22,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
     private PendingRecords pending;
     private GeneratedFiles files;
     private RegistryBuilder registry;
+    private LocalRecords locals;
 
     /** For javac. */
     public DarkriftProcessor() {}
@@ -49,6 +50,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
         pending = new PendingRecords(environment.getElementUtils());
         files = new GeneratedFiles(environment.getFiler(), diagnostics);
         registry = new RegistryBuilder(environment, diagnostics, files);
+        locals = new LocalRecords(environment);
     }
 
     @Override
@@ -57,9 +59,11 @@ public final class DarkriftProcessor extends AbstractProcessor {
             pending.reportTo(diagnostics);
             registry.finish();
             diagnostics.flush();
+            locals.report();
             return true;
         }
         StrayAnnotations.report(round, diagnostics);
+        locals.remember(round);
         boolean isQuiet = processRecords(round);
         if (isQuiet && !round.errorRaised()) {
             registry.write();

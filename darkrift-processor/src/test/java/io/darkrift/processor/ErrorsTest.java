@@ -19,7 +19,7 @@ class ErrorsTest {
         }
     }
 
-    private static void expect(Sources sources, Expected... expected) {
+    static void expect(Sources sources, Expected... expected) {
         Compilation compilation = sources.compile();
         List<Expected> found = compilation.errors().stream()
                 .filter(error -> error.getMessage(Locale.ROOT).startsWith("["))

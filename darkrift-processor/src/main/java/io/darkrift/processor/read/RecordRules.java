@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
 /** What a record must be, apart from its components. */
@@ -26,12 +25,6 @@ final class RecordRules {
                     site.annotation(Annotations.nameOf(annotation)),
                     mark + " is for records, and " + type.getSimpleName() + " is " + article(type.getKind())
                             + ": make it a record");
-        }
-        if (type.getNestingKind() == NestingKind.LOCAL) {
-            throw new Refusal(
-                    Rule.LOCAL_RECORD,
-                    site,
-                    type.getSimpleName() + " is local to a method, where no serializer can reach it: move it out");
         }
         Optional<Element> hidden = Visibility.privatePart(type);
         if (hidden.isPresent()) {

@@ -1,0 +1,39 @@
+package io.darkrift.processor;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Finds marked records that are local to a method. Compilers show them to no processor; javac's trees tell of them, and
+ * where there are none, only the missing serializer does.
+ */
+final class LocalRecords {
+    private final ProcessingEnvironment environment;
+    private final Set<String> types = new LinkedHashSet<>();
+
+    LocalRecords(ProcessingEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Remembers the types of a round, to look into them when all rounds are done. */
+    void remember(RoundEnvironment round) {
+        for (Element root : round.getRootElements()) {
+            if (root instanceof TypeElement type) {
+                types.add(type.getQualifiedName().toString());
+            }
+        }
+    }
+
+    /** Reports those that there are. In the last round: an error ends the rounds. */
+    void report() {
+        try {
+            LocalRecordScanner.scan(environment, types);
+        } catch (IllegalArgumentException | NoClassDefFoundError e) {
+            // Another compiler than javac, or one that lends its trees to nobody.
+        }
+    }
+}
