@@ -7,11 +7,14 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands between a client and the UDP port of a server, and lets through what it is told to. */
 final class UdpProxy implements AutoCloseable {
     private final DatagramSocket front = open();
-    private final DatagramSocket back = open();
+    private volatile DatagramSocket back = open();
+    private final List<DatagramSocket> forgotten = new CopyOnWriteArrayList<>();
     private final InetSocketAddress server;
     private volatile SocketAddress client = new InetSocketAddress(0);
     private volatile boolean toServer = true;
@@ -20,7 +23,8 @@ final class UdpProxy implements AutoCloseable {
     UdpProxy(int serverPort) {
         server = new InetSocketAddress(RawClient.LOCAL, serverPort);
         start(this::forward);
-        start(() -> returnFrom(back));
+        DatagramSocket first = back;
+        start(() -> returnFrom(first));
     }
 
     private static DatagramSocket open() {
@@ -48,6 +52,14 @@ final class UdpProxy implements AutoCloseable {
         return this;
     }
 
+    /** From now on the server sees datagrams come from another port, as behind a router that has forgotten. */
+    void rebind() {
+        DatagramSocket later = open();
+        forgotten.add(back);
+        back = later;
+        start(() -> returnFrom(later));
+    }
+
     private void forward() {
         DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
         try {
@@ -70,7 +82,7 @@ final class UdpProxy implements AutoCloseable {
             while (true) {
                 packet.setLength(65_535);
                 socket.receive(packet);
-                if (toClient) {
+                if (toClient && socket == back) {
                     front.send(new DatagramPacket(packet.getData(), packet.getLength(), client));
                 }
             }
@@ -83,5 +95,6 @@ final class UdpProxy implements AutoCloseable {
     public void close() {
         front.close();
         back.close();
+        forgotten.forEach(DatagramSocket::close);
     }
 }
