@@ -148,20 +148,21 @@ abstract class Outbox {
 
     /** Sends what has been appended, and takes nothing more. On the event loop. */
     final void end() {
-        lock.lock();
-        ended = true;
-        corked = false;
-        lock.unlock();
+        takeNoMore();
         flush();
     }
 
     /** As {@link #end()}, on any thread. */
     final void endSoon() {
+        takeNoMore();
+        flushOnEventLoop();
+    }
+
+    private void takeNoMore() {
         lock.lock();
         ended = true;
         corked = false;
         lock.unlock();
-        flushOnEventLoop();
     }
 
     /** The count of messages that were taken, without the protocol's own. On any thread. */
