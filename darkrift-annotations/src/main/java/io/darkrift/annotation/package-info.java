@@ -27,9 +27,26 @@
  *     {@link io.darkrift.annotation.WireValue @WireValue}, as {@code @UInt8} or as annotated</td><td>enums</td></tr>
  * <tr><td>none</td><td>a {@link io.darkrift.annotation.DarkriftStruct @DarkriftStruct} record; arrays and lists</td>
  *     <td>nested records</td></tr>
+ * <tr><td>none, or an integer annotation</td><td>a sealed interface of structs, each with its
+ *     {@link io.darkrift.annotation.WireValue @WireValue}: the number as {@code @UInt8} or as annotated, then the
+ *     struct; arrays and lists</td><td>sealed interfaces</td></tr>
+ * <tr><td>none</td><td>{@link java.util.UUID}, {@link java.time.Instant}, {@link java.time.Duration}, and the vectors of
+ *     {@code io.darkrift.value}; arrays and lists</td><td>themselves</td></tr>
+ * <tr><td>that of the values; {@link io.darkrift.annotation.MapKey @MapKey} for that of the keys</td>
+ *     <td>a {@link java.util.Map}</td><td>maps</td></tr>
+ * <tr><td>that of the value</td><td>an {@link java.util.Optional}, or a component that is {@code @Nullable} (any
+ *     annotation of that name): a boolean, then the value if it is there</td><td>optionals</td></tr>
+ * <tr><td>{@link io.darkrift.annotation.Quantized @Quantized}</td><td>float, double; arrays, lists and optionals</td>
+ *     <td></td></tr>
+ * <tr><td>{@link io.darkrift.annotation.Bits @Bits}</td><td>boolean, an integer type, an enum: a few bits in bytes
+ *     shared with the neighbours</td><td></td></tr>
  * <tr><td>{@link io.darkrift.annotation.SerializedBy @SerializedBy}</td>
  *     <td>any class, with a serializer of the user's</td><td></td></tr>
  * </table>
+ *
+ * <p>Beside its wire type a component can have limits, which are checked on writing and on reading:
+ * {@link io.darkrift.annotation.MaxLength @MaxLength} and {@link io.darkrift.annotation.Range @Range}. One that older
+ * peers don't send yet is {@link io.darkrift.annotation.Appended @Appended}.
  *
  * <p>All annotations are kept in class files, and are not visible to reflection.
  */

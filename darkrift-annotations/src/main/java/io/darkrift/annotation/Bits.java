@@ -1,0 +1,47 @@
+package io.darkrift.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A boolean, an integer or an enum that takes a few bits, and shares bytes with its neighbours.
+ *
+ * <p>Consecutive components of a record that are packed or {@link Quantized quantized} are a group: their bits
+ * follow one another, in their order, the most significant bit of each first, into the bytes from the highest bit to the
+ * lowest. Zero bits fill the last byte of the group:
+ *
+ * <pre>{@code
+ * record Soldier(@Bits(1) boolean alive, @Bits(3) int team, @Bits(6) int ammunition) {}
+ *
+ *          first byte        |       second byte
+ * alive team   ammunition    | ammunition  zero
+ *   7   6 5 4  3 2 1 0       |    7 6      5 4 3 2 1 0
+ * }</pre>
+ *
+ * <p>Any other component ends the group, and an {@link Appended} one starts another; so a lone integer of 16 bits is a
+ * {@link UInt16}. The zero bits are ignored when they are read.
+ *
+ * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. A value that needs more bits is
+ * refused on writing.
+ */
+@Documented
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.CLASS)
+public @interface Bits {
+    /**
+     * How many bits the component takes.
+     *
+     * @return 1 for a boolean; otherwise 1 to 32
+     */
+    int value();
+
+    /**
+     * Whether an integer is signed (two's complement).
+     *
+     * @return true for -2<sup>bits-1</sup> to 2<sup>bits-1</sup> - 1, false for 0 to 2<sup>bits</sup> - 1
+     */
+    boolean signed() default false;
+}
