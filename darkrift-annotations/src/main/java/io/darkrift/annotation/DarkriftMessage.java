@@ -29,4 +29,11 @@ public @interface DarkriftMessage {
      * @return the encoding
      */
     TextEncoding encoding() default TextEncoding.UTF_16LE;
+
+    /**
+     * Who may send the message.
+     *
+     * @return the direction
+     */
+    Direction direction() default Direction.BOTH;
 }

@@ -1,0 +1,46 @@
+package io.darkrift.protocol;
+
+import io.darkrift.annotation.Direction;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A message: its payload is its components, one after the other.
+ *
+ * @param name the canonical name of the record
+ * @param tag 0 to 65,535
+ * @param direction who may send it
+ * @param doc what its author says of it, or empty
+ * @param components the components, in their order
+ */
+public record MessageDescription(
+        String name, int tag, Direction direction, String doc, List<ComponentDescription> components) {
+    /**
+     * A message.
+     *
+     * @param name the canonical name of the record
+     * @param tag 0 to 65,535
+     * @param direction who may send it
+     * @param doc what its author says of it, or empty
+     * @param components the components, in their order
+     * @throws IllegalArgumentException if the name is none, the tag is out of range, two components have the same name,
+     *     or one that is appended is followed by one that is not
+     */
+    public MessageDescription {
+        Require.className(name);
+        Require.within("the tag of " + name, tag, 0, 65_535);
+        Objects.requireNonNull(direction);
+        Objects.requireNonNull(doc);
+        components = Require.distinct(components, "component", ComponentDescription::name);
+        for (int i = 1; i < components.size(); i++) {
+            if (components.get(i - 1).appended() && !components.get(i).appended()) {
+                throw new IllegalArgumentException(components.get(i - 1).name() + " is appended, and "
+                        + components.get(i).name() + " behind it is not");
+            }
+        }
+    }
+
+    MessageDescription withoutDocs() {
+        return new MessageDescription(name, tag, direction, "", StructDescription.withoutDocs(components));
+    }
+}

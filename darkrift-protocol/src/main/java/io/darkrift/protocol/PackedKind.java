@@ -1,0 +1,25 @@
+package io.darkrift.protocol;
+
+import java.util.Locale;
+
+/** What a number of bits stands for. */
+public enum PackedKind {
+    /** A boolean: 1 is true. */
+    BOOL,
+    /** A whole number, two's complement. */
+    INT,
+    /** A whole number without a sign. */
+    UINT,
+    /** The number of an enum constant. */
+    ENUM;
+
+    /**
+     * The name in texts and in JSON.
+     *
+     * @return the name in lower case, as in {@code uint}
+     */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,169 @@
+package io.darkrift.protocol;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All messages of a module, and the structs, enums and unions that are in them. Messages are in the order of their tags,
+ * the others in that of their names.
+ *
+ * @param registry the canonical name of the generated registry
+ * @param messages the messages
+ * @param structs the structs
+ * @param enums the enums
+ * @param unions the unions
+ */
+public record ProtocolDescription(
+        String registry,
+        List<MessageDescription> messages,
+        List<StructDescription> structs,
+        List<EnumDescription> enums,
+        List<UnionDescription> unions) {
+    /** The version of the JSON format that is written, and the only one that is read. */
+    public static final int FORMAT = 1;
+
+    /**
+     * A description.
+     *
+     * @param registry the canonical name of the generated registry
+     * @param messages the messages
+     * @param structs the structs
+     * @param enums the enums
+     * @param unions the unions
+     * @throws IllegalArgumentException if a name or a tag is there twice, a struct, enum or union is used that is not
+     *     described, or a struct contains itself
+     */
+    public ProtocolDescription {
+        Require.className(registry);
+        messages = sorted(messages, "message", MessageDescription::name, Comparator.comparing(MessageDescription::tag));
+        messages = Require.distinct(messages, "tag", MessageDescription::tag);
+        structs = sorted(structs, "struct", StructDescription::name, Comparator.comparing(StructDescription::name));
+        enums = sorted(enums, "enum", EnumDescription::name, Comparator.comparing(EnumDescription::name));
+        unions = sorted(unions, "union", UnionDescription::name, Comparator.comparing(UnionDescription::name));
+        new ReferenceCheck(structs, enums, unions).check(messages);
+    }
+
+    private static <T> List<T> sorted(Collection<T> parts, String what, Function<T, String> name, Comparator<T> order) {
+        return Require.distinct(parts.stream().sorted(order).toList(), what, name);
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @param json the JSON, whole
+     * @return the description
+     * @throws ProtocolFormatException if it is none: the message says where, what was expected and what came
+     */
+    public static ProtocolDescription parse(String json) {
+        return parse(new StringReader(json));
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @param json a reader of the JSON; it is not closed
+     * @return the description
+     * @throws ProtocolFormatException if it is none: the message says where, what was expected and what came
+     * @throws UncheckedIOException if the reader fails
+     */
+    public static ProtocolDescription parse(Reader json) {
+        return ProtocolJsonReader.read(json);
+    }
+
+    /**
+     * The descriptions of all generated registries that the class loader of the thread finds.
+     *
+     * @return the descriptions; empty if there are none
+     * @throws ProtocolFormatException if one can't be understood
+     * @throws UncheckedIOException if one can't be read
+     */
+    public static List<ProtocolDescription> load() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return load(context != null ? context : ProtocolDescription.class.getClassLoader());
+    }
+
+    /**
+     * The descriptions of all generated registries that a class loader finds. Registries are found as service loaders
+     * find them, by the files {@code META-INF/services/io.darkrift.message.MessageRegistryProvider}; one without a
+     * description is left out.
+     *
+     * @param loader the class loader
+     * @return the descriptions; empty if there are none
+     * @throws ProtocolFormatException if one can't be understood
+     * @throws UncheckedIOException if one can't be read
+     */
+    public static List<ProtocolDescription> load(ClassLoader loader) {
+        return DescriptionResources.in(loader).all();
+    }
+
+    /**
+     * The description of a registry: {@code META-INF/darkrift/<registry>.json} on the class path or the module path.
+     *
+     * @param loader the class loader that finds it
+     * @param registry the canonical name of the registry
+     * @return the description, or empty if there is none
+     * @throws ProtocolFormatException if it can't be understood
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static Optional<ProtocolDescription> load(ClassLoader loader, String registry) {
+        return DescriptionResources.in(loader).find(registry);
+    }
+
+    /**
+     * Where the description of a registry is among the classes.
+     *
+     * @param registry the canonical name of the registry
+     * @return the path of the resource, without a slash at its start
+     */
+    public static String resource(String registry) {
+        return "META-INF/darkrift/" + registry + ".json";
+    }
+
+    /**
+     * The same description without what its authors say.
+     *
+     * @return a description without docs
+     */
+    public ProtocolDescription withoutDocs() {
+        return new ProtocolDescription(
+                registry,
+                messages.stream().map(MessageDescription::withoutDocs).toList(),
+                structs.stream().map(StructDescription::withoutDocs).toList(),
+                enums.stream().map(EnumDescription::withoutDocs).toList(),
+                unions.stream().map(UnionDescription::withoutDocs).toList());
+    }
+
+    /**
+     * The description as JSON.
+     *
+     * @return the JSON: the same for equal descriptions, and with an end of line at its end
+     */
+    public String toJson() {
+        StringWriter json = new StringWriter();
+        try {
+            write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString();
+    }
+
+    /**
+     * Writes the description as JSON, as {@link #toJson()} gives it.
+     *
+     * @param json where to; it is not closed. The characters are to be encoded in UTF-8
+     * @throws IOException if that fails
+     */
+    public void write(Writer json) throws IOException {
+        new ProtocolJsonWriter(json).write(this);
+    }
+}

@@ -1,0 +1,53 @@
+package io.darkrift.protocol;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What all descriptions ask of their parts. */
+final class Require {
+    private Require() {}
+
+    /** The canonical name of a class. */
+    static String className(String name) {
+        for (String part : name.split("\\.", -1)) {
+            identifier(part);
+        }
+        return name;
+    }
+
+    /** The name of a component or a constant. */
+    static String identifier(String name) {
+        boolean isName = !name.isEmpty()
+                && Character.isJavaIdentifierStart(name.codePointAt(0))
+                && name.codePoints().allMatch(Character::isJavaIdentifierPart);
+        if (!isName) {
+            throw new IllegalArgumentException("\"" + name + "\" is no name");
+        }
+        return name;
+    }
+
+    static void within(String what, long number, long min, long max) {
+        if (number < min || number > max) {
+            throw new IllegalArgumentException(what + " is " + number + ": it is " + min + " to " + max);
+        }
+    }
+
+    static void maxLength(OptionalInt maxLength) {
+        maxLength.ifPresent(most -> within("the longest length", most, 0, Integer.MAX_VALUE));
+    }
+
+    /** A copy of a list in which nothing is twice. */
+    static <T> List<T> distinct(Collection<T> parts, String what, Function<T, ?> key) {
+        Set<Object> seen = new HashSet<>();
+        for (T part : parts) {
+            if (!seen.add(key.apply(part))) {
+                throw new IllegalArgumentException(what + " " + key.apply(part) + " is there twice");
+            }
+        }
+        return List.copyOf(parts);
+    }
+}

@@ -1,0 +1,192 @@
+package io.darkrift.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.darkrift.annotation.Direction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProtocolJsonTest {
+    private static final String EXAMPLE = """
+            {
+              "format": 1,
+              "registry": "a.GeneratedMessageRegistry",
+              "messages": [
+                {
+                  "name": "a.Move",
+                  "tag": 7,
+                  "direction": "CLIENT_TO_SERVER",
+                  "doc": "Goes <there>.",
+                  "components": [
+                    {"name": "mode", "type": {"type": "enum", "name": "a.Mode", "as": "uint8"}, "doc": "how"},
+                    {"name": "to", "type": {"type": "struct", "name": "a.Point"}},
+                    {"name": "ammo", "type": {"type": "int32", "min": 0, "max": 10}, "appended": true, "default": "5"}
+                  ]
+                }
+              ],
+              "structs": [
+                {
+                  "name": "a.Point",
+                  "components": [
+                    {"name": "x", "type": {"type": "float32", "min": -1.0}}
+                  ]
+                }
+              ],
+              "enums": [
+                {
+                  "name": "a.Mode",
+                  "constants": [
+                    {"name": "WALK", "number": 0},
+                    {"name": "RUN", "number": -9223372036854775808}
+                  ]
+                }
+              ],
+              "unions": [
+                {
+                  "name": "a.Shape",
+                  "variants": [
+                    {"struct": "a.Point", "number": 1}
+                  ]
+                }
+              ]
+            }
+            """;
+
+    @Test
+    void jsonHasOneLineForEachComponent() {
+        ProtocolDescription protocol = ProtocolDescription.parse(EXAMPLE);
+
+        assertThat(protocol.toJson()).isEqualTo(EXAMPLE);
+        MessageDescription move = protocol.messages().get(0);
+        assertThat(move.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
+        assertThat(move.components())
+                .extracting(ComponentDescription::toString)
+                .containsExactly(
+                        "mode: enum(a.Mode, uint8)", "to: struct(a.Point)", "ammo: int32 in 0..10 appended \"5\"");
+        assertThat(protocol.withoutDocs().toJson()).isEqualTo(EXAMPLE.replaceAll(",?\\s*\"doc\": \"[^\"]*\"", ""));
+    }
+
+    @Test
+    void anyDescriptionIsTheSameAfterItsJsonWhichItsSchemaAllows() throws IOException {
+        Schema schema = schema();
+        for (long seed = 0; seed < 1_000; seed++) {
+            ProtocolDescription protocol = new RandomDescriptions(seed).protocol();
+            String json = protocol.toJson();
+
+            assertThat(ProtocolDescription.parse(json)).isEqualTo(protocol);
+            assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();
+        }
+    }
+
+    @Test
+    void partsAreInTheOrderOfTheirTagsAndNames() {
+        MessageDescription first = new MessageDescription("a.Z", 1, Direction.BOTH, "", List.of());
+        MessageDescription second = new MessageDescription("a.A", 2, Direction.BOTH, "", List.of());
+        EnumDescription a = new EnumDescription("a.A", "", List.of());
+        EnumDescription b = new EnumDescription("a.B", "", List.of());
+
+        ProtocolDescription protocol =
+                new ProtocolDescription("a.R", List.of(second, first), List.of(), List.of(b, a), List.of());
+
+        assertThat(protocol.messages()).containsExactly(first, second);
+        assertThat(protocol.enums()).containsExactly(a, b);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "format": 1 | "format": 2 | at format: expected version 1, the only one known here, and 2 came
+                    "format": 1, | | at the top: expected a member "format", and there is none
+                    "tag": 7 | "tag": 65536 | at messages[0].tag: expected a whole number from 0 to 65535, and 65536 came
+                    "tag": 7 | "tag": 7.5 | at messages[0].tag: expected a whole number
+                    "tag": 7 | "tag": 1e999999999 | at messages[0].tag: expected a number of a usual size
+                    "tag": 7 | "tag": "7" | at messages[0].tag: expected a number, and "7" came
+                    "CLIENT_TO_SERVER" | "UP" | at messages[0].direction: expected one of BOTH, CLIENT_TO_SERVER, SERVER_TO_CLIENT, and "UP" came
+                    "type": "enum" | "type": "record" | at messages[0].components[0].type.type: expected one of int8,
+                    "as": "uint8" | "as": "text" | at messages[0].components[0].type.as: expected one of int8,
+                    "as": "uint8" | "as": "float32" | at messages[0].components[0].type: a number of type float32
+                    "min": 0 | "min": 0.5 | at messages[0].components[2].type: bounds of int32 are 0.5..10.0
+                    "min": -1.0 | "min": 1e999 | at structs[0].components[0].type.min: expected a number that a double can hold
+                    "appended": true | "appended": 1 | at messages[0].components[2].appended: expected true or false, and 1 came
+                    "appended": true, | | at messages[0].components[2]: ammo has a default, and is not appended
+                    "appended": true | "apended": true, "appended": true | at messages[0].components[2]: a member "apended" came
+                    "name": "a.Move" | "name": "a Move" | at messages[0]: "a Move" is no name
+                    "name": "a.Point"} | "name": "a.Q"} | at the top: a.Move.to uses the struct a.Q, which is not described
+                    {"type": "float32", "min": -1.0} | {"type": "list", "element": {"type": "struct", "name": "a.Point"}} | at the top: struct a.Point contains itself: struct a.Point > struct a.Point
+                    "number": 0 | "number": -9223372036854775808 | at enums[0]: number -9223372036854775808 is there twice
+                    "variants": [ | "variants": [7, | at unions[0].variants[0]: expected an object, and 7 came
+                    "messages": [ | "messages": {}, "m": [ | at messages: expected an array, and {} came
+                    "messages": [ | messages: [ | expected JSON:
+                    "unions": [ | "unions": [], "z": [ | at the top: a member "z" came
+                    """)
+    void whatIsWrongIsToldWithItsPlace(String right, String wrong, String expected) {
+        assertThat(EXAMPLE).contains(right);
+        String json = EXAMPLE.replaceFirst(
+                java.util.regex.Pattern.quote(right),
+                java.util.regex.Matcher.quoteReplacement(wrong == null ? "" : wrong));
+
+        assertThatThrownBy(() -> ProtocolDescription.parse(json))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void nothingMayComeBehindTheDescription() {
+        assertThatThrownBy(() -> ProtocolDescription.parse(EXAMPLE + "{}")).isInstanceOf(ProtocolFormatException.class);
+        assertThatThrownBy(() -> ProtocolDescription.parse("")).isInstanceOf(ProtocolFormatException.class);
+        assertThatThrownBy(() -> ProtocolDescription.parse(EXAMPLE.substring(0, 200)))
+                .isInstanceOf(ProtocolFormatException.class);
+    }
+
+    @Test
+    void aReaderThatFailsIsNoWrongFormat() {
+        Reader failing = new Reader() {
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("no disk");
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> ProtocolDescription.parse(failing))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no disk");
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoDescription() throws IOException {
+        Schema schema = schema();
+
+        assertThat(schema.validate(EXAMPLE, InputFormat.JSON)).isEmpty();
+        for (String wrong : List.of("\"format\": 2", "\"format\": 1, \"more\": 1")) {
+            assertThat(schema.validate(EXAMPLE.replace("\"format\": 1", wrong), InputFormat.JSON))
+                    .isNotEmpty();
+        }
+        assertThat(schema.validate(EXAMPLE.replace("\"as\": \"uint8\"", "\"as\": \"bool\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(EXAMPLE.replace("\"appended\": true, ", ""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    private static Schema schema() throws IOException {
+        try (InputStream file =
+                ProtocolDescription.class.getResourceAsStream("/META-INF/schemas/darkrift-protocol-1.schema.json")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text);
+        }
+    }
+}
