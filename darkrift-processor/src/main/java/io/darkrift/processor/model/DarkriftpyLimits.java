@@ -3,6 +3,7 @@ package io.darkrift.processor.model;
 import io.darkrift.annotation.TextEncoding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Finds the components that darkriftpy can't read, or reads as something else: its text is UTF-8, a char one byte. */
 public final class DarkriftpyLimits implements WireTypeVisitor<List<String>> {
@@ -45,6 +46,21 @@ public final class DarkriftpyLimits implements WireTypeVisitor<List<String>> {
     }
 
     @Override
+    public List<String> ready(WireType.Ready type) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> packed(WireType.Packed type) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> quantized(WireType.Quantized type) {
+        return List.of();
+    }
+
+    @Override
     public List<String> fixedStruct(WireType.FixedStruct type) {
         return of(type.components());
     }
@@ -63,13 +79,34 @@ public final class DarkriftpyLimits implements WireTypeVisitor<List<String>> {
     @Override
     public List<String> character(WireType.Char type) {
         return inSequence
-                ? text(new WireType.Text(type.javaType(), type.encoding()))
+                ? text(new WireType.Text(type.javaType(), type.encoding(), OptionalInt.empty()))
                 : because("is a character, and it reads a byte");
     }
 
     @Override
     public List<String> custom(WireType.Custom type) {
         return List.of();
+    }
+
+    @Override
+    public List<String> union(WireType.Union type) {
+        return parts(type);
+    }
+
+    @Override
+    public List<String> maybe(WireType.Maybe type) {
+        return parts(type);
+    }
+
+    @Override
+    public List<String> mapping(WireType.Mapping type) {
+        return parts(type);
+    }
+
+    private List<String> parts(WireType type) {
+        return type.parts().stream()
+                .flatMap(part -> part.accept(new DarkriftpyLimits(place, false)).stream())
+                .toList();
     }
 
     @Override

@@ -44,7 +44,7 @@ public enum JavaNumber {
         return bytes;
     }
 
-    boolean isInteger() {
+    public boolean isInteger() {
         return integer;
     }
 

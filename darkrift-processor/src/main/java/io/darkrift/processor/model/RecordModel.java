@@ -37,9 +37,8 @@ public record RecordModel(
     }
 
     private static boolean namesDeprecatedConstants(WireType type) {
-        return type instanceof WireType.Sequence sequence
-                ? namesDeprecatedConstants(sequence.element())
-                : type instanceof WireType.Enumerated enumerated
+        return type.parts().stream().anyMatch(RecordModel::namesDeprecatedConstants)
+                || type instanceof WireType.Enumerated enumerated
                         && enumerated.model().isDeprecated();
     }
 
@@ -47,14 +46,20 @@ public record RecordModel(
         return tag.isPresent();
     }
 
+    /** What has bytes of its own, in its order. */
+    public List<Slot> slots() {
+        return Slot.of(components);
+    }
+
     public boolean isFixed() {
-        return components.stream().allMatch(component -> component.type() instanceof WireType.Fixed);
+        return slots().stream().allMatch(slot -> slot.isFixed() && !slot.isAppended());
     }
 
     /** The bytes that a value takes at the least; those that it takes if it is fixed. */
     public int leastBytes() {
-        return components.stream()
-                .mapToInt(component -> component.type().leastBytes())
+        return slots().stream()
+                .filter(slot -> !slot.isAppended())
+                .mapToInt(Slot::leastBytes)
                 .sum();
     }
 

@@ -8,6 +8,12 @@ public interface WireTypeVisitor<R> {
 
     R enumerated(WireType.Enumerated type);
 
+    R ready(WireType.Ready type);
+
+    R packed(WireType.Packed type);
+
+    R quantized(WireType.Quantized type);
+
     R fixedStruct(WireType.FixedStruct type);
 
     R varyingStruct(WireType.VaryingStruct type);
@@ -17,6 +23,12 @@ public interface WireTypeVisitor<R> {
     R character(WireType.Char type);
 
     R custom(WireType.Custom type);
+
+    R union(WireType.Union type);
+
+    R maybe(WireType.Maybe type);
+
+    R mapping(WireType.Mapping type);
 
     R sequence(WireType.Sequence type);
 }

@@ -40,4 +40,10 @@ public final class Annotations {
         }
         return Optional.empty();
     }
+
+    /** A number that has no default; 0 if it does not resolve, which is an error of the compiler's. */
+    static double number(AnnotationMirror mirror, String name) {
+        Object value = given(mirror, name).map(AnnotationValue::getValue).orElse(0);
+        return value instanceof Number number ? number.doubleValue() : 0;
+    }
 }

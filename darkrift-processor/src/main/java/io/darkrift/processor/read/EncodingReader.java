@@ -15,7 +15,7 @@ final class EncodingReader {
     /** That of a component: its own, or else that of its record. */
     static TextEncoding of(Optional<WireAnnotation.Use> use, Place place) throws Refusal {
         List<?> given = use.flatMap(text -> Annotations.given(text.mirror(), "value"))
-                .map(value -> (List<?>) value.getValue())
+                .map(value -> value.getValue() instanceof List<?> list ? list : List.of())
                 .orElse(List.of());
         if (given.size() > 1) {
             throw new Refusal(

@@ -96,7 +96,17 @@ public final class RecordReader {
         } finally {
             structs.leave();
         }
+        check(read, Site.of(type), refusals);
         return read;
+    }
+
+    private static void check(List<Component> components, Site record, List<Refusal> refusals) {
+        try {
+            FallbackReader.checkOrder(components, record);
+            PackingReader.checkGroups(components, record);
+        } catch (Refusal e) {
+            refusals.add(e);
+        }
     }
 
     private Place place(TypeElement type, RecordComponentElement component, TextEncoding encoding) {

@@ -24,7 +24,7 @@ final class Remedies {
         }
         TypeName name = TypeName.get(type).withoutAnnotations();
         if (name.isBoxedPrimitive()) {
-            return "use " + name.unbox() + ", since DarkRift has no null";
+            return "use " + name.unbox() + ", or mark it @Nullable if there may be none";
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return "use another type";
@@ -36,7 +36,14 @@ final class Remedies {
         if (element.getKind() == ElementKind.RECORD) {
             return "mark the record with @DarkriftStruct, or name a serializer with @SerializedBy";
         }
-        return COLLECTIONS.contains(element.getSimpleName().toString())
+        String simpleName = element.getSimpleName().toString();
+        if (simpleName.endsWith("Map")) {
+            return "use a Map";
+        }
+        if (simpleName.startsWith("Optional")) {
+            return "use an Optional of the box, such as Optional<Integer>";
+        }
+        return COLLECTIONS.contains(simpleName)
                 ? "use an array or a List"
                 : "use another type, or name a serializer with @SerializedBy";
     }

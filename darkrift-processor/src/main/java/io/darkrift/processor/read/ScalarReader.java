@@ -1,8 +1,10 @@
 package io.darkrift.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.Bounds;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.NumberKind;
+import io.darkrift.processor.model.ReadyType;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
 import java.util.Optional;
@@ -20,27 +22,42 @@ final class ScalarReader {
     private final Elements elements;
     private final EnumReader enums;
     private final StructReader structs;
+    private final UnionReader unions;
+    private final PackingReader packing = new PackingReader();
 
     ScalarReader(Elements elements, StructReader structs) {
         this.elements = elements;
         this.enums = new EnumReader(elements);
         this.structs = structs;
+        this.unions = new UnionReader(structs);
     }
 
     /**
      * Reads a wire type.
      *
      * @param mirror the Java type
-     * @param boxed whether it stands between the angle brackets of a list
-     * @param use the annotation of the component
+     * @param boxed whether a number, a boolean or a character is boxed
+     * @param marks what the annotations of the component say
      * @param place the component
      */
-    WireType read(TypeMirror mirror, boolean boxed, Optional<WireAnnotation.Use> use, Place place)
+    WireType read(TypeMirror mirror, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
+        if (marks.isWire(WireAnnotation.BITS)) {
+            if (boxed || !mirror.equals(place.field().asType())) {
+                throw misfit(marks.wire().orElseThrow(), place);
+            }
+            return packing.packed(plain(mirror, false, marks, Optional.empty(), place), marks, place);
+        }
+        return plain(mirror, boxed, marks, marks.wire(), place);
+    }
+
+    private WireType plain(TypeMirror mirror, boolean boxed, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
         TypeName type = TypeName.get(mirror).withoutAnnotations();
         Optional<JavaNumber> number = JavaNumber.of(type, boxed);
         if (number.isPresent()) {
-            return new WireType.Numeric(kind(number.get(), use, place), number.get(), type);
+            return marks.isWire(WireAnnotation.QUANTIZED)
+                    ? packing.quantized(number.get(), type, marks, place)
+                    : number(number.get(), type, marks, use, place);
         }
         if (type.equals(boxed ? TypeName.BOOLEAN.box() : TypeName.BOOLEAN)) {
             expect(WireAnnotation.BOOL, use, place);
@@ -52,29 +69,48 @@ final class ScalarReader {
         }
         if (type.equals(STRING)) {
             expect(WireAnnotation.TEXT, use, place);
-            return new WireType.Text(type, EncodingReader.of(use, place));
+            return new WireType.Text(type, EncodingReader.of(use, place), marks.takeMaxLength());
         }
         if (mirror.getKind() == TypeKind.DECLARED) {
-            return readClass((TypeElement) ((DeclaredType) mirror).asElement(), mirror, use, place);
+            return readClass((TypeElement) ((DeclaredType) mirror).asElement(), mirror, marks, use, place);
         }
-        throw noWireType(mirror, use, place);
+        throw noWireType(mirror, marks, place);
     }
 
-    private WireType readClass(TypeElement type, TypeMirror mirror, Optional<WireAnnotation.Use> use, Place place)
+    private static WireType number(
+            JavaNumber number, TypeName type, Marks marks, Optional<WireAnnotation.Use> use, Place place)
+            throws Refusal {
+        NumberKind kind = kind(number, use, place);
+        Optional<Bounds> bounds = marks.takeRange();
+        if (bounds.isPresent()) {
+            RangeRules.check(bounds.get(), kind, number, place);
+        }
+        return new WireType.Numeric(kind, number, type, bounds);
+    }
+
+    private WireType readClass(
+            TypeElement type, TypeMirror mirror, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
+        Optional<ReadyType> ready = ReadyType.of(TypeName.get(mirror).withoutAnnotations());
         boolean isEnum = type.getKind() == ElementKind.ENUM;
-        if (!isEnum && !StructReader.isStruct(type)) {
-            throw noWireType(mirror, use, place);
+        boolean isUnion = UnionReader.isUnion(type);
+        if (ready.isEmpty() && !isEnum && !isUnion && !StructReader.isStruct(type)) {
+            throw noWireType(mirror, marks, place);
         }
         checkReachable(type, place);
         if (isEnum) {
-            NumberKind kind = use.isEmpty() ? NumberKind.UINT8 : integer(use.get(), mirror, place);
+            NumberKind unsaid = marks.isWire(WireAnnotation.BITS) ? NumberKind.INT32 : NumberKind.UINT8;
+            NumberKind kind = use.isEmpty() ? unsaid : integer(use.get(), place);
             return new WireType.Enumerated(enums.read(type, kind, place), kind);
+        }
+        if (isUnion) {
+            NumberKind kind = use.isEmpty() ? NumberKind.UINT8 : integer(use.get(), place);
+            return new WireType.Union(unions.read(type, kind, use, place), kind);
         }
         if (use.isPresent()) {
             throw misfit(use.get(), place);
         }
-        return structs.read(type, place);
+        return ready.isPresent() ? new WireType.Ready(ready.get()) : structs.read(type, place);
     }
 
     private void checkReachable(TypeElement type, Place place) throws Refusal {
@@ -102,7 +138,7 @@ final class ScalarReader {
                                 + " serializer with @SerializedBy"));
     }
 
-    private static NumberKind integer(WireAnnotation.Use use, TypeMirror type, Place place) throws Refusal {
+    private static NumberKind integer(WireAnnotation.Use use, Place place) throws Refusal {
         Optional<NumberKind> kind = use.annotation().kind().filter(NumberKind::isInteger);
         if (kind.isEmpty()) {
             throw misfit(use, place);
@@ -117,9 +153,9 @@ final class ScalarReader {
         }
     }
 
-    private static Refusal noWireType(TypeMirror type, Optional<WireAnnotation.Use> use, Place place) {
-        return use.isPresent()
-                ? misfit(use.get(), place)
+    Refusal noWireType(TypeMirror type, Marks marks, Place place) {
+        return marks.wire().isPresent()
+                ? misfit(marks.wire().get(), place)
                 : place.refuse(
                         Rule.NO_WIRE_TYPE,
                         place.name() + " is of type "

@@ -2,6 +2,7 @@ package io.darkrift.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
@@ -9,12 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads structs that are components: the layout decides how their holder writes them. */
@@ -50,54 +47,52 @@ final class StructReader {
         if (path.contains(type)) {
             throw endless(type, place);
         }
-        boolean compiledNow = this.compiledNow.contains(type.getQualifiedName().toString());
+        return compiledNow.contains(type.getQualifiedName().toString())
+                ? fromSource(type, place)
+                : fromClassFile(type, place);
+    }
+
+    private WireType fromSource(TypeElement type, Place place) throws Refusal, Unresolved {
+        RecordModel model;
+        try {
+            model = records.readQuietly(type);
+        } catch (Refusal e) {
+            throw e.is(Rule.ENDLESS_STRUCT) ? e.at(place.site()) : Refusal.reportedElsewhere();
+        }
+        return model.isFixed()
+                ? new WireType.FixedStruct(
+                        model.name(), model.serializer(), model.leastBytes(), model.canBeRefused(), model.components())
+                : new WireType.VaryingStruct(model.name(), model.serializer(), model.leastBytes(), model.components());
+    }
+
+    /** The serializer counts, which may be of another shape than the record would get now. */
+    private WireType fromClassFile(TypeElement type, Place place) throws Refusal, Unresolved {
         ClassName serializer = SerializerNames.of(type);
-        Optional<TypeElement> compiled = Optional.ofNullable(elements.getTypeElement(serializer.canonicalName()));
-        if (!compiledNow && compiled.isEmpty()) {
+        TypeElement compiled = elements.getTypeElement(serializer.canonicalName());
+        if (compiled == null) {
             throw place.refuse(
                     Rule.STRUCT_WITHOUT_SERIALIZER,
                     place.name() + " is of type " + type + ", which was compiled without the annotation processor: "
                             + serializer.canonicalName() + " is missing, compile that module with darkrift-processor");
         }
-        RecordModel model = layout(type, compiledNow, place);
-        if (model.isFixed() && (compiledNow || hasLayout(compiled.get(), model))) {
-            return new WireType.FixedStruct(
-                    model.name(), serializer, model.leastBytes(), model.canBeRefused(), model.components());
-        }
-        return new WireType.VaryingStruct(
-                model.name(), serializer, model.isFixed() ? 0 : model.leastBytes(), model.components());
+        CompiledSerializer shape = CompiledSerializer.of(compiled);
+        return shape.size().isPresent()
+                ? new WireType.FixedStruct(
+                        ClassName.get(type),
+                        serializer,
+                        shape.size().getAsInt(),
+                        shape.canBeRefused(),
+                        components(type))
+                : new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), components(type));
     }
 
-    private RecordModel layout(TypeElement type, boolean compiledNow, Place place) throws Refusal, Unresolved {
+    /** As far as they can be read: class files lack some annotations. */
+    private List<Component> components(TypeElement type) throws Unresolved {
         try {
-            return records.readQuietly(type);
+            return records.readQuietly(type).components();
         } catch (Refusal e) {
-            if (e.is(Rule.ENDLESS_STRUCT)) {
-                throw e.at(place.site());
-            }
-            if (compiledNow) {
-                throw Refusal.reportedElsewhere();
-            }
-            throw place.refuse(
-                    Rule.STRUCT_WITHOUT_SERIALIZER,
-                    place.name() + " is of type " + type + ", whose class file does not make sense: " + e.getMessage()
-                            + "; compile that module anew");
+            return List.of();
         }
-    }
-
-    /** Whether the serializer in a class file is of the shape that the record has now. */
-    private static boolean hasLayout(TypeElement serializer, RecordModel model) {
-        boolean hasSize = false;
-        for (VariableElement field : ElementFilter.fieldsIn(serializer.getEnclosedElements())) {
-            hasSize |= field.getSimpleName().contentEquals("SIZE")
-                    && Integer.valueOf(model.leastBytes()).equals(field.getConstantValue());
-        }
-        boolean hasGet = false;
-        for (ExecutableElement method : ElementFilter.methodsIn(serializer.getEnclosedElements())) {
-            hasGet |= method.getSimpleName().contentEquals("get")
-                    && method.getParameters().size() == (model.canBeRefused() ? 3 : 2);
-        }
-        return hasSize && hasGet;
     }
 
     private Refusal endless(TypeElement type, Place place) {

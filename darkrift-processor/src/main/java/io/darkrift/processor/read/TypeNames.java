@@ -8,8 +8,12 @@ final class TypeNames {
 
     /** A type without packages: {@code Map<String, Integer>}. */
     static String shortName(TypeMirror type) {
-        return type.toString()
-                .replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "")
+        return shortName(type.toString());
+    }
+
+    /** A type, as the compiler writes it, without packages. */
+    static String shortName(String type) {
+        return type.replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "")
                 .replaceAll("\\b[a-z_]\\w*\\.", "")
                 .replace(",", ", ");
     }

@@ -1,5 +1,6 @@
 package io.darkrift.processor.read;
 
+import io.darkrift.annotation.Bits;
 import io.darkrift.annotation.Bool;
 import io.darkrift.annotation.Char;
 import io.darkrift.annotation.Float32;
@@ -8,6 +9,7 @@ import io.darkrift.annotation.Int16;
 import io.darkrift.annotation.Int32;
 import io.darkrift.annotation.Int64;
 import io.darkrift.annotation.Int8;
+import io.darkrift.annotation.Quantized;
 import io.darkrift.annotation.SerializedBy;
 import io.darkrift.annotation.Text;
 import io.darkrift.annotation.UInt16;
@@ -17,6 +19,7 @@ import io.darkrift.annotation.UInt8;
 import io.darkrift.processor.model.NumberKind;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -36,7 +39,9 @@ enum WireAnnotation {
     BOOL(Bool.class, null, "boolean"),
     CHAR(Char.class, null, "char"),
     TEXT(Text.class, null, "String"),
-    SERIALIZED_BY(SerializedBy.class, null, "any type");
+    SERIALIZED_BY(SerializedBy.class, null, "any type"),
+    BITS(Bits.class, null, "boolean, byte, short, int, long or an enum, and no array or list"),
+    QUANTIZED(Quantized.class, null, "float or double");
 
     /** An annotation where it stands. */
     record Use(WireAnnotation annotation, AnnotationMirror mirror, Site site) {
@@ -87,11 +92,19 @@ enum WireAnnotation {
 
     private static Use use(AnnotationMirror mirror, Site site) {
         String name = Annotations.nameOf(mirror);
-        for (WireAnnotation annotation : values()) {
-            if (annotation.type.getName().equals(name)) {
-                return new Use(annotation, mirror, site.annotation(name));
-            }
-        }
-        return null;
+        return named(name)
+                .map(annotation -> new Use(annotation, mirror, site.annotation(name)))
+                .orElse(null);
+    }
+
+    static Optional<WireAnnotation> named(String name) {
+        return Arrays.stream(values())
+                .filter(annotation -> annotation.type.getName().equals(name))
+                .findFirst();
+    }
+
+    /** Whether values take bits rather than bytes. */
+    boolean isBitwise() {
+        return this == BITS || this == QUANTIZED;
     }
 }

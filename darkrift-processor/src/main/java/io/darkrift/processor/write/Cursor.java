@@ -32,4 +32,14 @@ final class Cursor {
         declared = true;
         return code;
     }
+
+    /** Begins a block: what is declared in it is gone behind it. Returns what {@link #leave} is to be given. */
+    boolean enter() {
+        return declared;
+    }
+
+    /** Ends a block. */
+    void leave(boolean wasDeclared) {
+        declared = wasDeclared;
+    }
 }

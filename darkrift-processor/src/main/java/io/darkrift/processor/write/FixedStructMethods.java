@@ -28,6 +28,14 @@ final class FixedStructMethods {
                 .build();
     }
 
+    static FieldSpec minSize(RecordModel model) {
+        return FieldSpec.builder(TypeName.INT, "MIN_SIZE")
+                .addJavadoc("The bytes that a value takes at the least.\n")
+                .addModifiers(visible(model, Modifier.STATIC, Modifier.FINAL))
+                .initializer("$L", model.leastBytes())
+                .build();
+    }
+
     /** As visible as the class, since holders may be in other packages. */
     private static Modifier[] visible(RecordModel model, Modifier... modifiers) {
         if (!model.surroundings().isPublic()) {
@@ -44,7 +52,7 @@ final class FixedStructMethods {
     }
 
     private Segment.Run run() {
-        List<Segment> segments = Segment.of(model);
+        List<Segment> segments = Segment.written(model);
         return segments.isEmpty() ? new Segment.Run(List.of()) : (Segment.Run) segments.get(0);
     }
 

@@ -10,6 +10,7 @@ import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Members {
     private final Set<ClassName> reserved = new HashSet<>();
     private final Map<CustomSerializer, String> serializers = new LinkedHashMap<>();
     private final Map<EnumModel, EnumMembers> enums = new LinkedHashMap<>();
+    private final Map<WireType.Union, UnionMembers> unions = new LinkedHashMap<>();
 
     /**
      * What a serializer has for an enum.
@@ -42,14 +44,17 @@ final class Members {
         }
     }
 
+    /** The names of the methods that a serializer has for a sealed interface. */
+    record UnionMembers(String write, String read) {}
+
     static Members of(RecordModel model) {
         Members members = new Members();
         members.fields.newName("INSTANCE");
         members.fields.newName("SIZE");
+        members.fields.newName("MIN_SIZE");
         RuntimeNames.USED_IN_METHODS.forEach(members.fields::newName);
         for (Component component : model.components()) {
-            WireType type = component.type();
-            members.add(type instanceof WireType.Sequence sequence ? sequence.element() : type);
+            members.add(component.type());
         }
         return members;
     }
@@ -65,7 +70,17 @@ final class Members {
             reserve(struct.serializer());
         } else if (type instanceof WireType.VaryingStruct struct) {
             reserve(struct.serializer());
+        } else if (type instanceof WireType.Ready ready) {
+            reserve(ready.type().serializer());
+        } else if (type instanceof WireType.Union union) {
+            unions.computeIfAbsent(union, this::names);
         }
+        type.parts().forEach(this::add);
+    }
+
+    private UnionMembers names(WireType.Union union) {
+        String name = union.model().name().simpleName();
+        return new UnionMembers(methods.newName("write" + name), methods.newName("read" + name));
     }
 
     /** Keeps local variables from hiding a class. */
@@ -109,9 +124,18 @@ final class Members {
         return enums.get(type.model());
     }
 
+    Map<WireType.Union, UnionMembers> unions() {
+        return unions;
+    }
+
+    UnionMembers membersOf(WireType.Union type) {
+        return unions.get(type);
+    }
+
     /** Names for the local variables of a method: none hides a field or a class. */
-    NameAllocator locals(String... taken) {
+    NameAllocator locals(List<String> counters, String... taken) {
         NameAllocator locals = fields.clone();
+        counters.forEach(locals::newName);
         for (String name : taken) {
             locals.newName(name);
         }

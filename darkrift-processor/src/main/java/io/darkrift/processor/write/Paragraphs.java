@@ -9,7 +9,7 @@ final class Paragraphs {
     private final Predicate<WireType.Sequence> isOneStatement;
     private boolean isFirst = true;
     private boolean lastWasLong;
-    private boolean lastWasLoop;
+    private boolean lastWasBlock;
 
     Paragraphs(Predicate<WireType.Sequence> isOneStatement) {
         this.isOneStatement = isOneStatement;
@@ -17,19 +17,27 @@ final class Paragraphs {
 
     /** A blank line before a segment, or nothing. */
     CodeBlock before(Segment segment) {
-        boolean isLoop = segment instanceof Segment.Single single
-                && single.component().type() instanceof WireType.Sequence sequence
-                && !isOneStatement.test(sequence);
-        boolean isLong = isLoop || segment instanceof Segment.Run;
+        boolean isBlock = isBlock(segment);
+        boolean isLong = isBlock || segment instanceof Segment.Run;
         CodeBlock gap = CodeBlock.of(!isFirst && (isLong || lastWasLong) ? "\n" : "");
         isFirst = false;
         lastWasLong = isLong;
-        lastWasLoop = isLoop;
+        lastWasBlock = isBlock;
         return gap;
+    }
+
+    private boolean isBlock(Segment segment) {
+        if (segment instanceof Segment.Single single) {
+            WireType type = single.component().type();
+            return type instanceof WireType.Sequence sequence
+                    ? !isOneStatement.test(sequence)
+                    : type instanceof WireType.Mapping || type instanceof WireType.Maybe;
+        }
+        return segment instanceof Segment.Appended;
     }
 
     /** A blank line before the last statement, or nothing. */
     CodeBlock beforeEnd() {
-        return CodeBlock.of(lastWasLoop ? "\n" : "");
+        return CodeBlock.of(lastWasBlock ? "\n" : "");
     }
 }

@@ -1,9 +1,9 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
+import io.darkrift.processor.model.Slot;
 import io.darkrift.processor.model.WireType;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +11,14 @@ import java.util.List;
 /** The body of the method that reads a record. */
 final class ReadMethod {
     private final RecordModel model;
-    private final Members members;
-    private final NameAllocator locals;
-    private final Cursor cursor = new Cursor();
+    private final ReadCode code;
 
     /** What goes to the constructor. */
     private final List<CodeBlock> arguments = new ArrayList<>();
 
     private ReadMethod(RecordModel model, Members members) {
         this.model = model;
-        this.members = members;
-        this.locals = members.locals("in", "at", "bytes", "i");
+        this.code = new ReadCode(members, members.locals(Loops.of(model), "in", "at", "bytes"));
     }
 
     static CodeBlock body(RecordModel model, Members members) {
@@ -32,7 +29,7 @@ final class ReadMethod {
     static CodeBlock loads(RecordModel model, Members members) {
         ReadMethod method = new ReadMethod(model, members);
         CodeBlock.Builder body = CodeBlock.builder();
-        for (Segment segment : Segment.of(model)) {
+        for (Segment segment : Segment.read(model)) {
             body.add(method.loads((Segment.Run) segment));
         }
         return body.add(method.construct()).build();
@@ -41,53 +38,108 @@ final class ReadMethod {
     private CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
         Paragraphs paragraphs = new Paragraphs(SequenceReadCode::isOneStatement);
-        for (Segment segment : Segment.of(model)) {
+        for (Segment segment : Segment.read(model)) {
             body.add(paragraphs.before(segment)).add(code(segment));
         }
         return body.add(paragraphs.beforeEnd()).add(construct()).build();
     }
 
     private CodeBlock code(Segment segment) {
+        if (segment instanceof Segment.Appended appended) {
+            return appended(appended);
+        }
         if (segment instanceof Segment.Run run) {
-            CodeBlock require =
-                    CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, run.bytes(), run.layout(model));
             return CodeBlock.builder()
-                    .add(cursor.onReader(require))
+                    .add(code.cursor().onReader(require(run)))
                     .add(loads(run))
                     .build();
         }
-        Component component = ((Segment.Single) segment).component();
-        String name = locals.newName(component.name());
-        if (component.type() instanceof WireType.Sequence sequence) {
-            SequenceReadCode code = new SequenceReadCode(sequence, component, name, members, locals, cursor);
-            arguments.add(code.argument());
-            return code.code();
+        return single(((Segment.Single) segment).component());
+    }
+
+    private CodeBlock require(Segment.Run run) {
+        return CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, run.bytes(), run.layout(model));
+    }
+
+    private CodeBlock single(Component component) {
+        WireType type = component.type();
+        if (WriteShape.takesStatements(type)) {
+            ReadCode.Result result = code.read(type, Spot.of(component), component.name());
+            arguments.add(result.value());
+            return result.statements();
         }
+        String name = code.newName(component.name());
         arguments.add(CodeBlock.of("$L", name));
-        return declare(component, name, 0);
+        return ReadCode.declare(type, name, ScalarReadCode.of(type, code.members(), Spot.of(component)));
+    }
+
+    /** Reads a component where it is there. */
+    private CodeBlock appended(Segment.Appended appended) {
+        Component component = appended.component();
+        String name = code.newName(component.name());
+        arguments.add(CodeBlock.of("$L", name));
+        CodeBlock fallback = component.fallback().orElseThrow().value();
+        CodeBlock.Builder statements = CodeBlock.builder()
+                .add(ReadCode.declare(component.type(), name, fallback))
+                .beginControlFlow("if (in.remaining() > 0)");
+        boolean outside = code.cursor().enter();
+        statements.add(present(appended, name));
+        code.cursor().leave(outside);
+        return statements.endControlFlow().build();
+    }
+
+    private CodeBlock present(Segment.Appended appended, String name) {
+        Component component = appended.component();
+        if (appended.present() instanceof Segment.Run run) {
+            CodeBlock value = ScalarReadCode.of(component.type(), code.members(), Spot.of(component));
+            return CodeBlock.builder()
+                    .add(code.cursor().onReader(require(run)))
+                    .addStatement("$L = $L", name, value)
+                    .build();
+        }
+        ReadCode.Result result = code.read(component.type(), Spot.of(component), name + "Read");
+        return CodeBlock.builder()
+                .add(result.statements())
+                .addStatement("$L = $L", name, result.value())
+                .build();
     }
 
     private CodeBlock loads(Segment.Run run) {
-        CodeBlock.Builder code = CodeBlock.builder();
+        CodeBlock.Builder statements = CodeBlock.builder();
         int offset = 0;
-        for (Component component : run.components()) {
-            String name = locals.newName(component.name());
-            arguments.add(CodeBlock.of("$L", name));
-            code.add(declare(component, name, offset));
-            offset += component.type().leastBytes();
+        for (Slot slot : run.slots()) {
+            statements.add(slot.components().size() > 1 ? shared(slot, offset) : load(slot.first(), offset));
+            offset += slot.leastBytes();
         }
-        return code.build();
+        return statements.build();
     }
 
-    private CodeBlock declare(Component component, String name, int offset) {
-        Spot spot = Spot.inRun(component, CodeBlock.of(""), offset);
-        return CodeBlock.builder()
-                .addStatement(
-                        "$T $L = $L",
-                        component.type().javaType(),
-                        name,
-                        ScalarReadCode.of(component.type(), members, spot))
-                .build();
+    private CodeBlock load(Component component, int offset) {
+        Spot spot = Spot.of(component).at(Spot.at(offset));
+        return declare(component, ScalarReadCode.of(component.type(), code.members(), spot));
+    }
+
+    /** Loads components that share bytes. */
+    private CodeBlock shared(Slot slot, int offset) {
+        String group = code.newName(slot.first().name() + "Bits");
+        CodeBlock.Builder statements = CodeBlock.builder()
+                .addStatement("long $L = $L", group, BitReadCode.group(slot.leastBytes(), Spot.at(offset)));
+        int size = 8 * slot.leastBytes();
+        int shift = size;
+        for (Component component : slot.components()) {
+            WireType.Bitwise type = (WireType.Bitwise) component.type();
+            shift -= type.bits();
+            CodeBlock bits = CodeBlock.of("$L", group);
+            statements.add(
+                    declare(component, BitReadCode.get(type, code.members(), Spot.of(component), bits, shift, size)));
+        }
+        return statements.build();
+    }
+
+    private CodeBlock declare(Component component, CodeBlock value) {
+        String name = code.newName(component.name());
+        arguments.add(CodeBlock.of("$L", name));
+        return ReadCode.declare(component.type(), name, value);
     }
 
     private CodeBlock construct() {

@@ -13,6 +13,13 @@ final class RuntimeNames {
     static final ClassName CHECKS = ClassName.get("io.darkrift.wire.support", "Checks");
     static final ClassName READS = ClassName.get("io.darkrift.wire.support", "Reads");
     static final ClassName LISTS = ClassName.get("io.darkrift.wire.support", "Lists");
+    static final ClassName LIMITS = ClassName.get("io.darkrift.wire.support", "Limits");
+    static final ClassName MAPS = ClassName.get("io.darkrift.wire.support", "Maps");
+    static final ClassName RANGE_CHECKS = ClassName.get("io.darkrift.wire.support", "RangeChecks");
+    static final ClassName RANGE_READS = ClassName.get("io.darkrift.wire.support", "RangeReads");
+    static final ClassName ARRAY_RANGES = ClassName.get("io.darkrift.wire.support", "ArrayRanges");
+    static final ClassName PACKED_BITS = ClassName.get("io.darkrift.wire.support", "PackedBits");
+    static final ClassName QUANTIZATION = ClassName.get("io.darkrift.wire.support", "Quantization");
     static final ClassName MESSAGE_SERIALIZER = ClassName.get("io.darkrift.message", "MessageSerializer");
     static final ClassName REGISTRY = ClassName.get("io.darkrift.message", "MessageRegistry");
     static final ClassName REGISTRY_PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");
@@ -20,7 +27,25 @@ final class RuntimeNames {
 
     /** Simple names that generated methods use as they are, so that no local variable may have them. */
     static final List<String> USED_IN_METHODS = List.of(
-            "BigEndian", "Checks", "Reads", "Lists", "TextEncoding", "List", "Collections", "Iterator", "ArrayList");
+            "BigEndian",
+            "Checks",
+            "Reads",
+            "Lists",
+            "Limits",
+            "Maps",
+            "RangeChecks",
+            "RangeReads",
+            "ArrayRanges",
+            "PackedBits",
+            "Quantization",
+            "TextEncoding",
+            "List",
+            "Map",
+            "Optional",
+            "Arrays",
+            "Collections",
+            "Iterator",
+            "ArrayList");
 
     private RuntimeNames() {}
 }

@@ -1,7 +1,9 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;
 
@@ -21,7 +23,22 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock numeric(WireType.Numeric type) {
-        return NumberMethods.get(type, spot.index());
+        return bounded(type, NumberMethods.get(type, spot.index()), spot);
+    }
+
+    /** A number, refused if it is out of its bounds. */
+    static CodeBlock bounded(WireType.Numeric type, CodeBlock value, Spot spot) {
+        if (type.bounds().isEmpty()) {
+            return value;
+        }
+        CodeBlock bounded = CodeBlock.of(
+                "$T.within(in, $L, $L, $S)",
+                RuntimeNames.RANGE_READS,
+                value,
+                type.bounds().get().literals(type.java()),
+                spot.place());
+        boolean isNarrowed = type.java() == JavaNumber.BYTE || type.java() == JavaNumber.SHORT;
+        return isNarrowed ? CodeBlock.of("($T) $L", type.java().type(), bounded) : bounded;
     }
 
     @Override
@@ -39,9 +56,27 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock ready(WireType.Ready type) {
+        return get(type.type().serializer(), type.canBeRefused());
+    }
+
+    @Override
+    public CodeBlock packed(WireType.Packed type) {
+        return BitReadCode.get(type, members, spot);
+    }
+
+    @Override
+    public CodeBlock quantized(WireType.Quantized type) {
+        return BitReadCode.get(type, members, spot);
+    }
+
+    @Override
     public CodeBlock fixedStruct(WireType.FixedStruct type) {
-        return CodeBlock.of(
-                type.canBeRefused() ? "$T.get(bytes, $L, in)" : "$T.get(bytes, $L)", type.serializer(), spot.index());
+        return get(type.serializer(), type.canBeRefused());
+    }
+
+    private CodeBlock get(ClassName serializer, boolean canBeRefused) {
+        return CodeBlock.of(canBeRefused ? "$T.get(bytes, $L, in)" : "$T.get(bytes, $L)", serializer, spot.index());
     }
 
     @Override
@@ -50,8 +85,21 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock union(WireType.Union type) {
+        return CodeBlock.of("$L(in, $S)", members.membersOf(type).read(), spot.place());
+    }
+
+    @Override
     public CodeBlock text(WireType.Text type) {
-        return encoded("string", type.encoding(), spot.place());
+        return type.maxLength().isPresent()
+                ? CodeBlock.of(
+                        "$T.string(in, $T.$L, $L, $S)",
+                        RuntimeNames.LIMITS,
+                        RuntimeNames.ENCODING,
+                        type.encoding(),
+                        type.maxLength().getAsInt(),
+                        spot.place())
+                : encoded("string", type.encoding(), spot.place());
     }
 
     @Override
@@ -71,7 +119,21 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock maybe(WireType.Maybe type) {
+        throw noSingleValue();
+    }
+
+    @Override
+    public CodeBlock mapping(WireType.Mapping type) {
+        throw noSingleValue();
+    }
+
+    @Override
     public CodeBlock sequence(WireType.Sequence type) {
-        throw new IllegalStateException("an array or a list is no single value: " + spot.place());
+        throw noSingleValue();
+    }
+
+    private IllegalStateException noSingleValue() {
+        return new IllegalStateException("no single value, so that it takes several statements: " + spot.place());
     }
 }

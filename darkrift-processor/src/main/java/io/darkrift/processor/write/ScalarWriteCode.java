@@ -22,13 +22,33 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock numeric(WireType.Numeric type) {
-        CodeBlock value =
-                type.javaType().isPrimitive() || type.java() == JavaNumber.BIG_INTEGER ? spot.value() : spot.notNull();
-        CodeBlock number = type.isChecked()
+        return put(NumberMethods.put(type.kind()), number(type, spot));
+    }
+
+    /** A number, refused if its wire type or its bounds do not hold it. */
+    static CodeBlock number(WireType.Numeric type, Spot spot) {
+        boolean isObject = !type.javaType().isPrimitive() && type.java() != JavaNumber.BIG_INTEGER;
+        CodeBlock value = isObject ? spot.notNull() : spot.value();
+        if (type.bounds().isPresent()) {
+            return bounded(type, value, spot);
+        }
+        return type.isChecked()
                 ? CodeBlock.of(
                         "$T.$L($L, $L)", RuntimeNames.CHECKS, NumberMethods.check(type.kind()), value, spot.where())
                 : value;
-        return put(NumberMethods.put(type.kind()), number);
+    }
+
+    private static CodeBlock bounded(WireType.Numeric type, CodeBlock value, Spot spot) {
+        CodeBlock bounded = CodeBlock.of(
+                "$T.within($L, $L, $L)",
+                RuntimeNames.RANGE_CHECKS,
+                value,
+                type.bounds().get().literals(type.java()),
+                spot.where());
+        if (type.java() == JavaNumber.BIG_INTEGER) {
+            return CodeBlock.of("$L.longValue()", bounded);
+        }
+        return type.java() == JavaNumber.LONG && type.bytes() < 8 ? CodeBlock.of("(int) $L", bounded) : bounded;
     }
 
     @Override
@@ -38,12 +58,31 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock enumerated(WireType.Enumerated type) {
-        Members.EnumMembers names = members.membersOf(type);
-        CodeBlock number = type.model().isOrdinal()
-                ? CodeBlock.of("$L.ordinal()", spot.notNull())
-                : CodeBlock.of("$L($L)", names.toNumber(), spot.notNull());
-        boolean isNarrowed = names.isLong() && !type.model().isOrdinal() && type.bytes() < 8;
+        CodeBlock number = number(type, members, spot);
+        boolean isNarrowed = members.membersOf(type).isLong() && !type.model().isOrdinal() && type.bytes() < 8;
         return put(NumberMethods.put(type.kind()), isNarrowed ? CodeBlock.of("(int) $L", number) : number);
+    }
+
+    /** The number of a constant. */
+    static CodeBlock number(WireType.Enumerated type, Members members, Spot spot) {
+        return type.model().isOrdinal()
+                ? CodeBlock.of("$L.ordinal()", spot.notNull())
+                : CodeBlock.of("$L($L)", members.membersOf(type).toNumber(), spot.notNull());
+    }
+
+    @Override
+    public CodeBlock ready(WireType.Ready type) {
+        return CodeBlock.of("$T.put($L, bytes,$W$L)", type.type().serializer(), spot.notNull(), spot.index());
+    }
+
+    @Override
+    public CodeBlock packed(WireType.Packed type) {
+        return BitWriteCode.put(type, members, spot);
+    }
+
+    @Override
+    public CodeBlock quantized(WireType.Quantized type) {
+        return BitWriteCode.put(type, members, spot);
     }
 
     private CodeBlock put(String method, CodeBlock number) {
@@ -61,27 +100,37 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock union(WireType.Union type) {
+        return CodeBlock.of("$L($L, out)", members.membersOf(type).write(), spot.notNull());
+    }
+
+    @Override
     public CodeBlock text(WireType.Text type) {
-        return encoded("writeString", type.encoding(), true);
+        CodeBlock text = type.encoding() == TextEncoding.US_ASCII ? ascii() : spot.notNull();
+        return encoded(
+                "writeString",
+                type.encoding(),
+                type.maxLength().isPresent()
+                        ? CodeBlock.of(
+                                "$T.text($L, $L, $S)",
+                                RuntimeNames.LIMITS,
+                                text,
+                                type.maxLength().getAsInt(),
+                                spot.place())
+                        : text);
     }
 
     @Override
     public CodeBlock character(WireType.Char type) {
-        return encoded("writeChar", type.encoding(), false);
+        CodeBlock value = type.javaType().isPrimitive() ? spot.value() : spot.notNull();
+        return encoded("writeChar", type.encoding(), type.encoding() == TextEncoding.US_ASCII ? ascii() : value);
     }
 
-    private CodeBlock encoded(String method, TextEncoding encoding, boolean nullable) {
-        if (encoding == TextEncoding.US_ASCII) {
-            return CodeBlock.of(
-                    "out.$L($T.ascii($L, $L), $T.$L)",
-                    method,
-                    RuntimeNames.CHECKS,
-                    spot.value(),
-                    spot.where(),
-                    RuntimeNames.ENCODING,
-                    encoding);
-        }
-        CodeBlock value = nullable ? spot.notNull() : spot.value();
+    private CodeBlock ascii() {
+        return CodeBlock.of("$T.ascii($L, $L)", RuntimeNames.CHECKS, spot.value(), spot.where());
+    }
+
+    private static CodeBlock encoded(String method, TextEncoding encoding, CodeBlock value) {
         return encoding == TextEncoding.UTF_16LE
                 ? CodeBlock.of("out.$L($L)", method, value)
                 : CodeBlock.of("out.$L($L, $T.$L)", method, value, RuntimeNames.ENCODING, encoding);
@@ -94,7 +143,21 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
     }
 
     @Override
+    public CodeBlock maybe(WireType.Maybe type) {
+        throw noSingleValue();
+    }
+
+    @Override
+    public CodeBlock mapping(WireType.Mapping type) {
+        throw noSingleValue();
+    }
+
+    @Override
     public CodeBlock sequence(WireType.Sequence type) {
-        throw new IllegalStateException("an array or a list is no single value: " + spot.place());
+        throw noSingleValue();
+    }
+
+    private IllegalStateException noSingleValue() {
+        return new IllegalStateException("no single value, so that it takes several statements: " + spot.place());
     }
 }

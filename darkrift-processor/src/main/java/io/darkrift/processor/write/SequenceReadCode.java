@@ -2,85 +2,110 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.WireType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** The statements that read an array, or the array that becomes a list. */
 final class SequenceReadCode {
     private final WireType.Sequence type;
-    private final Component component;
+    private final Spot spot;
     private final String name;
-    private final Members members;
-    private final NameAllocator locals;
-    private final Cursor cursor;
+    private final ReadCode code;
 
-    SequenceReadCode(
-            WireType.Sequence type,
-            Component component,
-            String name,
-            Members members,
-            NameAllocator locals,
-            Cursor cursor) {
+    SequenceReadCode(WireType.Sequence type, Spot spot, String name, ReadCode code) {
         this.type = type;
-        this.component = component;
+        this.spot = spot;
         this.name = name;
-        this.members = members;
-        this.locals = locals;
-        this.cursor = cursor;
+        this.code = code;
     }
 
     /** Whether the runtime has a method for the whole, or for the array that becomes the list. */
     static boolean isOneStatement(WireType.Sequence type) {
-        return type.element() instanceof WireType.Text || SequenceWriteCode.isOneStatement(type);
+        return isOneCall(type) && type.maxLength().isEmpty();
     }
 
-    /** What goes to the constructor of the record. */
-    CodeBlock argument() {
-        if (!type.isList() || isPacked()) {
-            return CodeBlock.of("$L", name);
-        }
-        return isGeneric()
-                ? CodeBlock.of("$T.unmodifiableList($L)", Collections.class, name)
-                : CodeBlock.of("$T.of($L)", List.class, name);
+    private static boolean isOneCall(WireType.Sequence type) {
+        return isPlainText(type) || isPacked(type) || SequenceWriteCode.isBulk(type);
     }
 
-    CodeBlock code() {
-        WireType element = type.element();
-        if (isPacked()) {
-            CodeBlock packed = element instanceof WireType.Char character
-                    ? ScalarReadCode.encoded("chars", character.encoding(), component.place())
-                    : CodeBlock.of("$T.booleans(in, $S)", RuntimeNames.READS, component.place());
-            return declare(
-                    type.javaType(), type.isList() ? CodeBlock.of("$T.of($L)", RuntimeNames.LISTS, packed) : packed);
-        }
-        if (element instanceof WireType.Text text) {
-            return declare(
-                    ArrayTypeName.of(element.javaType()),
-                    ScalarReadCode.encoded("strings", text.encoding(), component.place()));
-        }
-        if (SequenceWriteCode.isOneStatement(type)) {
-            String method = NumberMethods.readAll(((WireType.Numeric) element).kind());
-            return declare(
-                    type.javaType(), CodeBlock.of("$T.$L(in, $S)", RuntimeNames.READS, method, component.place()));
-        }
-        return isGeneric() ? genericList() : array();
-    }
-
-    private CodeBlock declare(TypeName declared, CodeBlock value) {
-        return CodeBlock.builder()
-                .addStatement("$T $L = $L", declared, name, value)
-                .build();
+    private static boolean isPlainText(WireType.Sequence type) {
+        return type.element() instanceof WireType.Text text && text.maxLength().isEmpty();
     }
 
     /** Booleans and characters are no elements on the wire. */
-    private boolean isPacked() {
+    private static boolean isPacked(WireType.Sequence type) {
         return type.element() instanceof WireType.Bool || type.element() instanceof WireType.Char;
+    }
+
+    ReadCode.Result result() {
+        return new ReadCode.Result(statements(), value());
+    }
+
+    private CodeBlock value() {
+        if (!type.isList() || isPacked(type)) {
+            return CodeBlock.of("$L", name);
+        }
+        if (isGeneric()) {
+            return CodeBlock.of("$T.unmodifiableList($L)", Collections.class, name);
+        }
+        boolean mayHoldNull = type.element() instanceof WireType.Maybe;
+        return mayHoldNull
+                ? CodeBlock.of("$T.unmodifiableList($T.asList($L))", Collections.class, Arrays.class, name)
+                : CodeBlock.of("$T.of($L)", List.class, name);
+    }
+
+    private CodeBlock statements() {
+        if (!isOneCall(type)) {
+            return isGeneric() ? genericList() : array();
+        }
+        boolean isChars = type.element() instanceof WireType.Char;
+        return CodeBlock.builder()
+                .add(isChars ? CodeBlock.of("") : LimitCode.ahead(type.maxLength(), spot.place()))
+                .addStatement("$T $L = $L", declared(), name, call())
+                .build();
+    }
+
+    private TypeName declared() {
+        return isPlainText(type) ? ArrayTypeName.of(type.element().javaType()) : type.javaType();
+    }
+
+    private CodeBlock call() {
+        if (type.element() instanceof WireType.Text text) {
+            return ScalarReadCode.encoded("strings", text.encoding(), spot.place());
+        }
+        if (type.element() instanceof WireType.Numeric number) {
+            CodeBlock all = CodeBlock.of(
+                    "$T.$L(in, $S)", RuntimeNames.READS, NumberMethods.readAll(number.kind()), spot.place());
+            return number.bounds().isEmpty()
+                    ? all
+                    : CodeBlock.of(
+                            "$T.within(in, $L, $L, $S)",
+                            RuntimeNames.ARRAY_RANGES,
+                            all,
+                            number.bounds().get().literals(number.java()),
+                            spot.place());
+        }
+        CodeBlock packed = type.element() instanceof WireType.Char character
+                ? chars(character)
+                : CodeBlock.of("$T.booleans(in, $S)", RuntimeNames.READS, spot.place());
+        return type.isList() ? CodeBlock.of("$T.of($L)", RuntimeNames.LISTS, packed) : packed;
+    }
+
+    private CodeBlock chars(WireType.Char element) {
+        return type.maxLength().isPresent()
+                ? CodeBlock.of(
+                        "$T.chars(in, $T.$L, $L, $S)",
+                        RuntimeNames.LIMITS,
+                        RuntimeNames.ENCODING,
+                        element.encoding(),
+                        type.maxLength().getAsInt(),
+                        spot.place())
+                : ScalarReadCode.encoded("chars", element.encoding(), spot.place());
     }
 
     /** Whether Java has no array of such elements. */
@@ -91,15 +116,16 @@ final class SequenceReadCode {
     private CodeBlock array() {
         TypeName element = type.element().javaType();
         String length = name + ".length";
-        CodeBlock.Builder code =
+        CodeBlock.Builder statements =
                 CodeBlock.builder().addStatement("$T $L = $L", ArrayTypeName.of(element), name, newArray(element));
         if (type.element() instanceof WireType.Fixed fixed) {
-            code.add(cursor.onReader(CodeBlock.of("in.require($L)", ElementWidth.times(fixed, length))));
+            statements.add(code.cursor().onReader(CodeBlock.of("in.require($L)", ElementWidth.times(fixed, length))));
         }
-        return code.beginControlFlow("for (int i = 0; i < $L; i++)", length)
-                .addStatement("$L[i] = $L", name, element())
-                .endControlFlow()
-                .build();
+        String counter = code.loops().enter();
+        statements.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, length);
+        element(statements, counter, CodeBlock.of("$L[$L] = ", name, counter), CodeBlock.of(""));
+        code.loops().leave();
+        return statements.endControlFlow().build();
     }
 
     private CodeBlock newArray(TypeName element) {
@@ -113,25 +139,34 @@ final class SequenceReadCode {
     }
 
     private CodeBlock genericList() {
-        String count = locals.newName(component.name() + "Count");
-        return CodeBlock.builder()
+        String count = code.newName(name + "Count");
+        String counter = code.loops().enter();
+        CodeBlock.Builder statements = CodeBlock.builder()
                 .addStatement("int $L = $L", count, count())
                 .addStatement("$T $L = new $T<>($L)", type.javaType(), name, ArrayList.class, count)
-                .beginControlFlow("for (int i = 0; i < $L; i++)", count)
-                .addStatement("$L.add($L)", name, element())
-                .endControlFlow()
-                .build();
+                .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, count);
+        element(statements, counter, CodeBlock.of("$L.add(", name), CodeBlock.of(")"));
+        code.loops().leave();
+        return statements.endControlFlow().build();
     }
 
     private CodeBlock count() {
         CodeBlock least = type.element() instanceof WireType.Fixed fixed
                 ? ElementWidth.of(fixed)
                 : CodeBlock.of("$L", type.element().leastBytes());
-        return CodeBlock.of("$T.count(in, $L, $S)", RuntimeNames.READS, least, component.place());
+        return LimitCode.read(least, type.maxLength(), spot.place());
     }
 
-    private CodeBlock element() {
-        CodeBlock index = type.element() instanceof WireType.Fixed fixed ? ElementWidth.index(fixed) : CodeBlock.of("");
-        return ScalarReadCode.of(type.element(), members, new Spot(CodeBlock.of(""), index, component.place(), "i"));
+    /** Reads an element into a place, which stands around the value. */
+    private void element(CodeBlock.Builder statements, String counter, CodeBlock before, CodeBlock behind) {
+        if (type.element() instanceof WireType.Fixed fixed) {
+            Spot indexed = spot.at(ElementWidth.index(fixed, counter));
+            statements.addStatement("$L$L$L", before, ScalarReadCode.of(fixed, code.members(), indexed), behind);
+            return;
+        }
+        boolean outside = code.cursor().enter();
+        ReadCode.Result element = code.read(type.element(), spot, name + "Element");
+        code.cursor().leave(outside);
+        statements.add(element.statements()).addStatement("$L$L$L", before, element.value(), behind);
     }
 }

@@ -2,117 +2,156 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.WireType;
 import java.util.Iterator;
 
 /** The statements that write an array or a list. */
 final class SequenceWriteCode {
     private final WireType.Sequence type;
-    private final Component component;
-    private final Members members;
-    private final NameAllocator locals;
-    private final Cursor cursor;
+    private final Spot spot;
+    private final String suggestion;
+    private final WriteCode code;
 
-    SequenceWriteCode(
-            WireType.Sequence type, Component component, Members members, NameAllocator locals, Cursor cursor) {
+    SequenceWriteCode(WireType.Sequence type, Spot spot, String suggestion, WriteCode code) {
         this.type = type;
-        this.component = component;
-        this.members = members;
-        this.locals = locals;
-        this.cursor = cursor;
+        this.spot = spot;
+        this.suggestion = suggestion;
+        this.code = code;
     }
 
-    /** Whether the runtime has a method for the whole. */
+    /** Whether the runtime has a method for the whole, so that it takes one statement. */
     static boolean isOneStatement(WireType.Sequence type) {
+        return isOneCall(type) && type.maxLength().isEmpty();
+    }
+
+    private static boolean isOneCall(WireType.Sequence type) {
         WireType element = type.element();
-        return element instanceof WireType.Bool
-                || element instanceof WireType.Char
-                || !type.isList() && element instanceof WireType.Numeric number && number.isBulk();
+        return element instanceof WireType.Bool || element instanceof WireType.Char || isBulk(type);
+    }
+
+    static boolean isBulk(WireType.Sequence type) {
+        return !type.isList() && type.element() instanceof WireType.Numeric number && number.isBulk();
     }
 
     CodeBlock code() {
-        WireType element = type.element();
-        if (!isOneStatement(type)) {
+        if (!isOneCall(type)) {
             return type.isList() ? list() : array();
         }
-        CodeBlock.Builder code = CodeBlock.builder();
-        if (element instanceof WireType.Numeric number) {
-            return code.addStatement("out.$L($L)", NumberMethods.writeAll(number.kind()), source())
-                    .build();
+        WireType element = type.element();
+        CodeBlock values = element instanceof WireType.Numeric
+                ? spot.notNull()
+                : packed(element instanceof WireType.Bool ? "booleans" : "chars");
+        CodeBlock.Builder statements = CodeBlock.builder();
+        if (type.maxLength().isPresent()) {
+            String name = code.newName(suggestion);
+            statements
+                    .addStatement("$T $L = $L", arrayType(), name, values)
+                    .addStatement(LimitCode.written(CodeBlock.of("$L.length", name), type.maxLength(), spot.place()));
+            values = CodeBlock.of("$L", name);
         }
-        if (element instanceof WireType.Bool) {
-            return code.addStatement("out.writeBooleans($L)", type.isList() ? unpacked("booleans") : source())
-                    .build();
-        }
-        return code.addStatement(chars(((WireType.Char) element).encoding())).build();
+        return statements.addStatement(call(values)).build();
     }
 
-    private CodeBlock chars(TextEncoding encoding) {
-        CodeBlock chars = type.isList() ? unpacked("chars") : source();
-        if (encoding == TextEncoding.US_ASCII) {
-            CodeBlock unchecked = type.isList() ? chars : WriteMethod.accessor(component);
-            chars = CodeBlock.of("$T.ascii($L, $S)", RuntimeNames.CHECKS, unchecked, component.place());
+    /** The type of the array that is written, for a list too. */
+    private com.palantir.javapoet.TypeName arrayType() {
+        com.palantir.javapoet.TypeName element = type.element().javaType();
+        return com.palantir.javapoet.ArrayTypeName.of(element.isBoxedPrimitive() ? element.unbox() : element);
+    }
+
+    private CodeBlock call(CodeBlock values) {
+        if (type.element() instanceof WireType.Numeric number) {
+            return CodeBlock.of("out.$L($L)", NumberMethods.writeAll(number.kind()), bounded(number, values));
         }
+        if (type.element() instanceof WireType.Bool) {
+            return CodeBlock.of("out.writeBooleans($L)", values);
+        }
+        TextEncoding encoding = ((WireType.Char) type.element()).encoding();
+        CodeBlock chars = encoding == TextEncoding.US_ASCII
+                ? CodeBlock.of("$T.ascii($L, $S)", RuntimeNames.CHECKS, values, spot.place())
+                : values;
         return encoding == TextEncoding.UTF_16LE
                 ? CodeBlock.of("out.writeChars($L)", chars)
                 : CodeBlock.of("out.writeChars($L, $T.$L)", chars, RuntimeNames.ENCODING, encoding);
     }
 
-    /** The array or list, refused if it is null. */
-    private CodeBlock source() {
-        return new Spot(WriteMethod.accessor(component), CodeBlock.of(""), component.place(), "").notNull();
+    private CodeBlock bounded(WireType.Numeric number, CodeBlock values) {
+        return number.bounds().isEmpty()
+                ? values
+                : CodeBlock.of(
+                        "$T.within($L, $L, $S)",
+                        RuntimeNames.ARRAY_RANGES,
+                        values,
+                        number.bounds().get().literals(number.java()),
+                        spot.place());
     }
 
-    /** An array of primitives with the elements of the list. */
-    private CodeBlock unpacked(String method) {
-        return CodeBlock.of(
-                "$T.$L($L, $S)", RuntimeNames.LISTS, method, WriteMethod.accessor(component), component.place());
+    /** An array of primitives: that of the list, or the one at hand, which a check for ASCII refuses if it is null. */
+    private CodeBlock packed(String method) {
+        if (type.isList()) {
+            return CodeBlock.of("$T.$L($L, $S)", RuntimeNames.LISTS, method, spot.value(), spot.place());
+        }
+        boolean isChecked = type.element() instanceof WireType.Char character
+                && character.encoding() == TextEncoding.US_ASCII
+                && type.maxLength().isEmpty();
+        return isChecked ? spot.value() : spot.notNull();
     }
 
     private CodeBlock array() {
-        String name = locals.newName(component.name());
+        String name = code.newName(suggestion);
         String count = name + ".length";
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("$T $L = $L", type.javaType(), name, source());
-        code.add(room(count)).beginControlFlow("for (int i = 0; i < $L; i++)", count);
-        return code.addStatement(element(CodeBlock.of("$L[i]", name)))
-                .endControlFlow()
-                .build();
+        String counter = code.loops().enter();
+        CodeBlock.Builder statements = CodeBlock.builder()
+                .addStatement("$T $L = $L", type.javaType(), name, spot.notNull())
+                .add(room(LimitCode.written(CodeBlock.of("$L", count), type.maxLength(), spot.place())))
+                .beginControlFlow("$L", code.loop(counter, count))
+                .add(element(CodeBlock.of("$L[$L]", name, counter), counter, name));
+        code.loops().leave();
+        return statements.endControlFlow().build();
     }
 
     /** Reads the size once and takes that many elements, so that a list that changes can't spoil the frame. */
     private CodeBlock list() {
-        String name = locals.newName(component.name());
-        String count = locals.newName(component.name() + "Count");
-        String iterator = locals.newName(component.name() + "Iterator");
-        CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("$T $L = $L", type.javaType(), name, source())
-                .addStatement("int $L = $L.size()", count, name)
-                .add(room(count))
+        String name = code.newName(suggestion);
+        String count = code.newName(suggestion + "Count");
+        String iterator = code.newName(suggestion + "Iterator");
+        String counter = code.loops().enter();
+        CodeBlock size = LimitCode.written(CodeBlock.of("$L.size()", name), type.maxLength(), spot.place());
+        CodeBlock.Builder statements = CodeBlock.builder()
+                .addStatement("$T $L = $L", type.javaType(), name, spot.notNull())
+                .addStatement("int $L = $L", count, size)
+                .add(room(CodeBlock.of("$L", count)))
                 .addStatement(
                         "$T $L = $L.iterator()",
                         ParameterizedTypeName.get(
                                 ClassName.get(Iterator.class), type.element().javaType()),
                         iterator,
                         name)
-                .beginControlFlow("for (int i = 0; i < $L; i++)", count);
-        return code.addStatement(element(CodeBlock.of("$L.next()", iterator)))
-                .endControlFlow()
-                .build();
+                .beginControlFlow("$L", code.loop(counter, count))
+                .add(element(CodeBlock.of("$L.next()", iterator), counter, name));
+        code.loops().leave();
+        return statements.endControlFlow().build();
     }
 
-    private CodeBlock room(String count) {
+    private CodeBlock room(CodeBlock count) {
         if (type.element() instanceof WireType.Fixed fixed) {
-            return cursor.onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, ElementWidth.of(fixed)));
+            return code.cursor().onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, ElementWidth.of(fixed)));
         }
         return CodeBlock.builder().addStatement("out.writeInt32($L)", count).build();
     }
 
-    private CodeBlock element(CodeBlock value) {
-        CodeBlock index = type.element() instanceof WireType.Fixed fixed ? ElementWidth.index(fixed) : CodeBlock.of("");
-        return ScalarWriteCode.of(type.element(), members, new Spot(value, index, component.place(), "i"));
+    private CodeBlock element(CodeBlock value, String counter, String name) {
+        Spot element = spot.element(value, counter);
+        if (type.element() instanceof WireType.Fixed fixed) {
+            Spot indexed = element.at(ElementWidth.index(fixed, counter));
+            return CodeBlock.builder()
+                    .addStatement(ScalarWriteCode.of(fixed, code.members(), indexed))
+                    .build();
+        }
+        boolean outside = code.cursor().enter();
+        CodeBlock statements = code.write(type.element(), element, name + "Element");
+        code.cursor().leave(outside);
+        return statements;
     }
 }

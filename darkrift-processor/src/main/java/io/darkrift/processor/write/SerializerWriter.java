@@ -47,6 +47,7 @@ public final class SerializerWriter {
             type.addMethod(readMethod().addCode(ReadMethod.body(model, members)).build());
         }
         members.enums().forEach((each, names) -> new EnumCode(each, names).addMethods(type));
+        members.unions().forEach((each, names) -> new UnionCode(each, names).addMethods(type));
         return type.build();
     }
 
@@ -62,6 +63,8 @@ public final class SerializerWriter {
                 .build());
         if (isFixedStruct()) {
             type.addField(FixedStructMethods.size(model));
+        } else if (!model.isMessage()) {
+            type.addField(FixedStructMethods.minSize(model));
         }
         members.serializers().forEach((serializer, name) -> {
             ClassName serializerName = serializer.name();

@@ -283,6 +283,18 @@ public final class Checks {
         return String.format("U+%04X", (int) value);
     }
 
+    /**
+     * What to throw for a record of a sealed interface that came into being after the code that writes it.
+     *
+     * @param value the record
+     * @param type the simple name of the interface
+     * @return the exception
+     */
+    public static IllegalArgumentException noVariant(Object value, String type) {
+        return new IllegalArgumentException(value.getClass().getName() + " is no record of " + type
+                + " that is known here: compile the module that holds the " + type + " anew");
+    }
+
     private static String element(String place, int index) {
         return place + "[" + index + "]";
     }

@@ -14,7 +14,7 @@ public final class Reads {
      *
      * @param in the reader
      * @param count how many bytes they take together
-     * @param run the components and their widths, such as {@code PlayerState.id:2,x:4,y:4}
+     * @param run the components and their widths, such as {@code PlayerState.id:2,x:4,y:4}, or one component alone
      * @return the index of the first byte
      * @throws WireException if fewer bytes are left: it names the first component that is cut
      */
@@ -27,6 +27,9 @@ public final class Reads {
     }
 
     private static String firstCut(String run, int left) {
+        if (run.indexOf(':') < 0) {
+            return run;
+        }
         int dot = run.lastIndexOf('.');
         int within = left;
         String name = "";
@@ -39,6 +42,18 @@ public final class Reads {
             }
         }
         return run.substring(0, dot + 1) + name;
+    }
+
+    /**
+     * Reads a boolean, such as that in front of a value that may be absent.
+     *
+     * @param in the reader
+     * @param place the component
+     * @return what was read
+     * @throws WireException if no byte is left
+     */
+    public static boolean bool(DarkriftReader in, String place) {
+        return BigEndian.getBoolean(in.array(), require(in, 1, place));
     }
 
     /**

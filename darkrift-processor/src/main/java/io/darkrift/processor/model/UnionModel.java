@@ -1,0 +1,27 @@
+package io.darkrift.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+
+/**
+ * A sealed interface whose records are structs.
+ *
+ * @param name the interface
+ * @param variants its structs, in the order of their numbers
+ */
+public record UnionModel(ClassName name, List<Variant> variants) {
+    /** A struct, and the number that stands before it. */
+    public record Variant(WireType struct, ClassName serializer, long number) {}
+
+    public UnionModel {
+        variants = List.copyOf(variants);
+    }
+
+    /** The bytes that the shortest struct takes. */
+    int leastBytes() {
+        return variants.stream()
+                .mapToInt(variant -> variant.struct().leastBytes())
+                .min()
+                .orElse(0);
+    }
+}

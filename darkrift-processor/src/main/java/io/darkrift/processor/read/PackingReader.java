@@ -1,0 +1,107 @@
+package io.darkrift.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.Bounds;
+import io.darkrift.processor.model.Component;
+import io.darkrift.processor.model.EnumModel;
+import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.Slot;
+import io.darkrift.processor.model.WireType;
+import io.darkrift.processor.report.Rule;
+import io.darkrift.processor.report.Site;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+
+/** Reads what takes bits rather than bytes. */
+final class PackingReader {
+    private static final int MAX_BITS = 32;
+
+    WireType packed(WireType value, Marks marks, Place place) throws Refusal {
+        WireAnnotation.Use use = marks.wire().orElseThrow();
+        boolean isInteger =
+                value instanceof WireType.Numeric number && number.kind().isInteger();
+        if (!isInteger && !(value instanceof WireType.Bool) && !(value instanceof WireType.Enumerated)) {
+            throw ScalarReader.misfit(use, place);
+        }
+        int bits = (int) Annotations.number(use.mirror(), "value");
+        boolean isSigned = Annotations.given(use.mirror(), "signed")
+                .map(given -> Boolean.TRUE.equals(given.getValue()))
+                .orElse(false);
+        if (bits < 1 || bits > MAX_BITS || value instanceof WireType.Bool && bits > 1) {
+            throw refuse(
+                    use,
+                    "value",
+                    place.name() + " can't take " + bits + " bits: a boolean takes 1, a number or an enum 1 to "
+                            + MAX_BITS);
+        }
+        if (value instanceof WireType.Numeric number && 8 * number.kind().bytes() < bits) {
+            throw refuse(
+                    use,
+                    "value",
+                    place.name() + " can't take " + bits + " bits, its type has fewer: choose a wider type");
+        }
+        if (value instanceof WireType.Numeric number
+                && !isSigned
+                && 8 * number.kind().bytes() == bits) {
+            throw refuse(
+                    use,
+                    "value",
+                    place.name() + " has room for " + (bits - 1)
+                            + " bits without a sign: choose a wider type, or signed" + " = true");
+        }
+        if (value instanceof WireType.Enumerated enumerated) {
+            checkConstants(enumerated.model(), bits, isSigned, use, place);
+        }
+        return new WireType.Packed((WireType.Fixed) value, bits, isSigned);
+    }
+
+    private static void checkConstants(EnumModel model, int bits, boolean isSigned, WireAnnotation.Use use, Place place)
+            throws Refusal {
+        long min = isSigned ? -(1L << bits - 1) : 0;
+        long max = (1L << (isSigned ? bits - 1 : bits)) - 1;
+        for (EnumModel.Constant constant : model.constants()) {
+            if (constant.number() < min || constant.number() > max) {
+                throw refuse(
+                        use,
+                        "value",
+                        "number " + constant.number() + " of " + model.name().simpleName() + "." + constant.name()
+                                + " does not fit " + place.name() + ": " + bits + " bits hold " + min + " to " + max
+                                + ", give it more");
+            }
+        }
+    }
+
+    WireType quantized(JavaNumber number, TypeName type, Marks marks, Place place) throws Refusal {
+        WireAnnotation.Use use = marks.wire().orElseThrow();
+        AnnotationMirror mirror = use.mirror();
+        if (number != JavaNumber.FLOAT && number != JavaNumber.DOUBLE) {
+            throw ScalarReader.misfit(use, place);
+        }
+        int bits = Annotations.given(mirror, "bits").isPresent() ? (int) Annotations.number(mirror, "bits") : 16;
+        if (bits < 1 || bits > MAX_BITS) {
+            throw refuse(use, "bits", place.name() + " can't take " + bits + " bits: choose 1 to " + MAX_BITS);
+        }
+        Bounds bounds = new Bounds(Annotations.number(mirror, "min"), Annotations.number(mirror, "max"));
+        RangeRules.checkQuantized(bounds, number, use, place);
+        return new WireType.Quantized(number, type, bounds, bits);
+    }
+
+    /** Refuses a run of bits that no long can hold. */
+    static void checkGroups(List<Component> components, Site record) throws Refusal {
+        for (Slot slot : Slot.of(components)) {
+            if (slot.isBitwise() && slot.bits() > Slot.MAX_BITS) {
+                throw new Refusal(
+                        Rule.PACKING,
+                        record.member(slot.first().name()),
+                        slot.name().replace("+", ", ") + " are " + slot.bits()
+                                + " bits in one run, and no byte ends in between"
+                                + " at one of them: give them widths so that " + Slot.MAX_BITS
+                                + " bits or fewer fill whole bytes, or put a component of whole bytes between them");
+            }
+        }
+    }
+
+    private static Refusal refuse(WireAnnotation.Use use, String value, String text) {
+        return new Refusal(Rule.PACKING, use.site().value(value), text);
+    }
+}

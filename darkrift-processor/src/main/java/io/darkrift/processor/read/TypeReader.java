@@ -1,0 +1,167 @@
+package io.darkrift.processor.read;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.WireType;
+import io.darkrift.processor.report.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the wire type of a component: what contains others here, single values in {@link ScalarReader}. */
+final class TypeReader {
+    private final Types types;
+    private final ScalarReader scalars;
+    private final SerializedByReader serializers;
+
+    TypeReader(Elements elements, Types types, StructReader structs) {
+        this.types = types;
+        this.scalars = new ScalarReader(elements, structs);
+        this.serializers = new SerializedByReader(elements, types);
+    }
+
+    WireType read(Marks marks, Place place) throws Refusal, Unresolved {
+        TypeMirror type = place.field().asType();
+        return Nullness.isNullable(place.field()) && !type.getKind().isPrimitive()
+                ? nullable(type, marks, place)
+                : present(type, false, marks, place);
+    }
+
+    /** Reads a type that stands within another. */
+    private WireType part(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
+        return Nullness.isNullable(type) ? nullable(type, marks, place) : present(type, boxed, marks, place);
+    }
+
+    private WireType nullable(TypeMirror type, Marks marks, Place place) throws Refusal, Unresolved {
+        WireType value = present(type, true, marks, place);
+        return new WireType.Maybe(value, false, value.javaType());
+    }
+
+    private WireType present(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
+        Optional<WireType> custom = custom(type, marks, place);
+        if (custom.isPresent()) {
+            return custom.get();
+        }
+        if (type.getKind() == TypeKind.ARRAY) {
+            return array(((ArrayType) type).getComponentType(), marks, place);
+        }
+        if (is(type, List.class)) {
+            return list(argument(type, 0, place), marks, place);
+        }
+        if (is(type, Optional.class)) {
+            WireType value = part(argument(type, 0, place), true, marks, place);
+            return new WireType.Maybe(
+                    value,
+                    true,
+                    ParameterizedTypeName.get(
+                            ClassName.get(Optional.class), value.javaType().box()));
+        }
+        if (is(type, Map.class)) {
+            return map(argument(type, 0, place), argument(type, 1, place), marks, place);
+        }
+        return scalars.read(type, boxed, marks, place);
+    }
+
+    private Optional<WireType> custom(TypeMirror type, Marks marks, Place place) throws Refusal, Unresolved {
+        if (!marks.isWire(WireAnnotation.SERIALIZED_BY)) {
+            return Optional.empty();
+        }
+        WireAnnotation.Use use = marks.wire().orElseThrow();
+        SerializedByReader.Found found = serializers.read(use, place);
+        if (isSame(type, found.values())) {
+            return Optional.of(new WireType.Custom(TypeName.get(type).withoutAnnotations(), found.serializer()));
+        }
+        if (type.getKind() == TypeKind.ARRAY
+                || is(type, List.class)
+                || is(type, Optional.class)
+                || is(type, Map.class)) {
+            return Optional.empty();
+        }
+        throw SerializedByReader.unusable(
+                use,
+                found.serializer().name().simpleName(),
+                "writes " + TypeNames.shortName(found.values()) + ", but " + place.name() + " is of type "
+                        + TypeNames.shortName(place.field().asType())
+                        + ": name a class that implements ValueSerializer for that type");
+    }
+
+    private boolean isSame(TypeMirror type, TypeMirror values) {
+        TypeMirror reference = type.getKind().isPrimitive()
+                ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+                : type;
+        return types.isSameType(reference, values);
+    }
+
+    private WireType array(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
+        OptionalInt maxLength = marks.takeMaxLength();
+        WireType element = element(elementType, false, marks, place);
+        if (element.javaType() instanceof ParameterizedTypeName) {
+            throw place.refuse(
+                    Rule.NO_WIRE_TYPE,
+                    place.name() + " is an array of " + TypeNames.shortName(elementType)
+                            + ", and Java can't make one: use a List");
+        }
+        return new WireType.Sequence(element, false, ArrayTypeName.of(element.javaType()), maxLength);
+    }
+
+    private WireType list(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
+        OptionalInt maxLength = marks.takeMaxLength();
+        WireType element = element(elementType, true, marks, place);
+        return new WireType.Sequence(
+                element, true, ParameterizedTypeName.get(ClassName.get(List.class), element.javaType()), maxLength);
+    }
+
+    private WireType element(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
+        WireType element = part(type, boxed, marks, place);
+        if (element instanceof WireType.Sequence) {
+            throw scalars.noWireType(type, marks, place);
+        }
+        return element;
+    }
+
+    private WireType map(TypeMirror keyType, TypeMirror valueType, Marks marks, Place place)
+            throws Refusal, Unresolved {
+        OptionalInt maxLength = marks.takeMaxLength();
+        WireType key = part(keyType, true, marks.takeMapKey(), place);
+        if (key instanceof WireType.Sequence || key instanceof WireType.Mapping || key instanceof WireType.Maybe) {
+            throw place.refuse(
+                    Rule.MAP_KEY,
+                    place.name() + " has keys of type " + TypeNames.shortName(keyType)
+                            + ": use numbers, text, enums, or other single values that have equals");
+        }
+        WireType value = part(valueType, true, marks, place);
+        return new WireType.Mapping(
+                key,
+                value,
+                ParameterizedTypeName.get(ClassName.get(Map.class), key.javaType(), value.javaType()),
+                maxLength);
+    }
+
+    private static boolean is(TypeMirror type, Class<?> named) {
+        return type.getKind() == TypeKind.DECLARED
+                && ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .contentEquals(named.getName());
+    }
+
+    private static TypeMirror argument(TypeMirror type, int index, Place place) throws Refusal {
+        List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+        if (arguments.isEmpty() || arguments.get(index).getKind() == TypeKind.WILDCARD) {
+            throw place.refuse(
+                    Rule.OPEN_LIST,
+                    place.name() + " is a " + TypeNames.shortName(type)
+                            + ", which leaves its elements open: name their type, as in List<String>");
+        }
+        return arguments.get(index);
+    }
+}

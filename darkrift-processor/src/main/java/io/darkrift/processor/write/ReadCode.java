@@ -1,0 +1,140 @@
+package io.darkrift.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import io.darkrift.processor.model.WireType;
+import java.util.Collections;
+import java.util.Optional;
+
+/** The statements that read a value with {@code in}, whatever is in it. */
+final class ReadCode {
+    /**
+     * A value.
+     *
+     * @param statements what makes it
+     * @param value an expression for it, behind those
+     */
+    record Result(CodeBlock statements, CodeBlock value) {}
+
+    private final Members members;
+    private final NameAllocator locals;
+    private final Cursor cursor = new Cursor();
+    private final Loops loops = new Loops();
+
+    ReadCode(Members members, NameAllocator locals) {
+        this.members = members;
+        this.locals = locals;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    Loops loops() {
+        return loops;
+    }
+
+    String newName(String suggestion) {
+        return locals.newName(suggestion);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param spot its place
+     * @param name what a local variable for it would be called
+     */
+    Result read(WireType type, Spot spot, String name) {
+        if (type instanceof WireType.Sequence sequence) {
+            return new SequenceReadCode(sequence, spot, newName(name), this).result();
+        }
+        if (type instanceof WireType.Maybe maybe) {
+            return maybe(maybe, spot, newName(name));
+        }
+        if (type instanceof WireType.Mapping mapping) {
+            return mapping(mapping, spot, newName(name));
+        }
+        CodeBlock value = ScalarReadCode.of(type, members, spot);
+        if (type instanceof WireType.Fixed fixed) {
+            CodeBlock require =
+                    CodeBlock.of("$T.require(in, $L, $S)", RuntimeNames.READS, ElementWidth.of(fixed), spot.place());
+            return new Result(cursor.onReader(require), value);
+        }
+        return new Result(CodeBlock.of(""), value);
+    }
+
+    private Result maybe(WireType.Maybe type, Spot spot, String name) {
+        CodeBlock nothing = type.isOptional() ? CodeBlock.of("$T.empty()", Optional.class) : CodeBlock.of("null");
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("$T $L = $L", type.javaType(), name, nothing)
+                .beginControlFlow("if ($T.bool(in, $S))", RuntimeNames.READS, spot.place());
+        boolean outside = cursor.enter();
+        Result value = read(type.value(), spot, name + "Value");
+        cursor.leave(outside);
+        code.add(value.statements())
+                .addStatement(type.isOptional() ? "$L = $T.of($L)" : "$1L = $3L", name, Optional.class, value.value());
+        return new Result(code.endControlFlow().build(), CodeBlock.of("$L", name));
+    }
+
+    private Result mapping(WireType.Mapping type, Spot spot, String name) {
+        String count = newName(name + "Count");
+        CodeBlock least = type.key() instanceof WireType.Fixed key && type.value() instanceof WireType.Fixed value
+                ? ElementWidth.of(key, value)
+                : CodeBlock.of("$L", type.key().leastBytes() + type.value().leastBytes());
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("int $L = $L", count, LimitCode.read(least, type.maxLength(), spot.place()))
+                .addStatement("$T $L = $T.forEntries($L)", type.javaType(), name, RuntimeNames.MAPS, count);
+        boolean isFixed = type.key() instanceof WireType.Fixed && type.value() instanceof WireType.Fixed;
+        if (isFixed) {
+            code.add(cursor.onReader(CodeBlock.of("in.require($L)", ElementWidth.times(least, count))));
+        }
+        String counter = loops.enter();
+        boolean outside = cursor.enter();
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, count);
+        code.add(isFixed ? fixedEntry(type, spot, name, counter) : entry(type, spot, name));
+        cursor.leave(outside);
+        loops.leave();
+        return new Result(
+                code.endControlFlow().build(), CodeBlock.of("$T.unmodifiableMap($L)", Collections.class, name));
+    }
+
+    private CodeBlock fixedEntry(WireType.Mapping type, Spot spot, String name, String counter) {
+        EntryIndex index = EntryIndex.of(type, counter);
+        String key = newName(name + "Key");
+        String value = newName(name + "Value");
+        return CodeBlock.builder()
+                .add(declare(type.key(), key, ScalarReadCode.of(type.key(), members, spot.at(index.key()))))
+                .add(declare(type.value(), value, ScalarReadCode.of(type.value(), members, spot.at(index.value()))))
+                .add(put(name, key, CodeBlock.of("$L", value), spot))
+                .build();
+    }
+
+    private CodeBlock entry(WireType.Mapping type, Spot spot, String name) {
+        String keyName = newName(name + "Key");
+        Result key = read(type.key(), spot, keyName);
+        Result value = read(type.value(), spot, name + "Value");
+        return CodeBlock.builder()
+                .add(key.statements())
+                .add(declare(type.key(), keyName, key.value()))
+                .add(value.statements())
+                .add(put(name, keyName, value.value(), spot))
+                .build();
+    }
+
+    private static CodeBlock put(String map, String key, CodeBlock value, Spot spot) {
+        return CodeBlock.builder()
+                .addStatement("$T.put(in, $L, $L, $L, $S)", RuntimeNames.MAPS, map, key, value, spot.place())
+                .build();
+    }
+
+    /** Declares a local variable. */
+    static CodeBlock declare(WireType type, String name, CodeBlock value) {
+        return CodeBlock.builder()
+                .addStatement("$T $L = $L", type.javaType(), name, value)
+                .build();
+    }
+}
