@@ -13,6 +13,7 @@ module io.darkrift.runtime {
     exports io.darkrift.connection;
     exports io.darkrift.message;
     exports io.darkrift.server;
+    exports io.darkrift.value;
     exports io.darkrift.wire;
     exports io.darkrift.wire.support;
 

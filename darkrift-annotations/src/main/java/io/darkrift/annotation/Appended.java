@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Appended {
     /**
-     * What is read where the message ends before the component, as text: a number as in Java, without a suffix; {@code true} or
-     * {@code false}; a text or a character as it is; an enum constant by its name.
+     * What is read where the message ends before the component, as text: a number as in Java, without a suffix;
+     * {@code true} or {@code false}; a text or a character as it is; an enum constant by its name.
      *
      * @return the default. Where nothing is given: zero, false, an empty text, array, list, map or optional, the
      *     constant with the number 0, and records of such values

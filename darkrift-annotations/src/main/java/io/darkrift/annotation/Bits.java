@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * A boolean, an integer or an enum that takes a few bits, and shares bytes with its neighbours.
  *
  * <p>Consecutive components of a record that are packed or {@link Quantized quantized} are a group: their bits
- * follow one another, in their order, the most significant bit of each first, into the bytes from the highest bit to the
- * lowest. Zero bits fill the last byte of the group:
+ * follow one another, in their order, the most significant bit of each first, into the bytes from the highest bit to
+ * the lowest. Zero bits fill the last byte of the group:
  *
  * <pre>{@code
  * record Soldier(@Bits(1) boolean alive, @Bits(3) int team, @Bits(6) int ammunition) {}
@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  * <p>Any other component ends the group, and an {@link Appended} one starts another; so a lone integer of 16 bits is a
  * {@link UInt16}. The zero bits are ignored when they are read.
  *
- * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. A value that needs more bits is
- * refused on writing.
+ * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. A value that needs more
+ * bits is refused on writing; an unsigned one of as many bits as its Java type has carries the bits as they are.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -267,6 +267,19 @@ public final class Reads {
     }
 
     /**
+     * What to throw for a number that no record of a union has.
+     *
+     * @param in the reader, behind the number
+     * @param number the number
+     * @param type the simple name of the union
+     * @param place the component
+     * @return the exception
+     */
+    public static WireException noVariant(DarkriftReader in, long number, String type, String place) {
+        return new WireException(place + ": no record of " + type + " has the number " + number, in.position());
+    }
+
+    /**
      * Reads a value with a serializer that a user wrote.
      *
      * @param <T> the type of the value

@@ -1,0 +1,59 @@
+package io.darkrift.value;
+
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+
+/** Writes and reads {@link Vector4}: its floats, in 16 bytes. */
+public final class Vector4Serializer implements ValueSerializer<Vector4> {
+    /** The only instance. */
+    public static final Vector4Serializer INSTANCE = new Vector4Serializer();
+
+    /** The bytes that a value takes. */
+    public static final int SIZE = 16;
+
+    private Vector4Serializer() {}
+
+    @Override
+    public void write(Vector4 value, DarkriftWriter out) {
+        int at = out.reserve(SIZE);
+        put(value, out.array(), at);
+    }
+
+    @Override
+    public Vector4 read(DarkriftReader in) {
+        int at = Reads.require(in, SIZE, "Vector4.x:4,y:4,z:4,w:4");
+        return get(in.array(), at);
+    }
+
+    /**
+     * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
+     */
+    public static void put(Vector4 value, byte[] bytes, int at) {
+        BigEndian.putFloat32(bytes, at, value.x());
+        BigEndian.putFloat32(bytes, at + 4, value.y());
+        BigEndian.putFloat32(bytes, at + 8, value.z());
+        BigEndian.putFloat32(bytes, at + 12, value.w());
+    }
+
+    /**
+     * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
+     */
+    public static Vector4 get(byte[] bytes, int at) {
+        float x = BigEndian.getFloat32(bytes, at);
+        float y = BigEndian.getFloat32(bytes, at + 4);
+        float z = BigEndian.getFloat32(bytes, at + 8);
+        float w = BigEndian.getFloat32(bytes, at + 12);
+        return new Vector4(x, y, z, w);
+    }
+}
