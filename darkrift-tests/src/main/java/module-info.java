@@ -1,6 +1,7 @@
 /** Records as users write them, for the tests. */
 module io.darkrift.tests {
     requires transitive io.darkrift.runtime;
+    requires static transitive org.jspecify;
 
     exports io.darkrift.tests.conformance;
     exports io.darkrift.tests.model;

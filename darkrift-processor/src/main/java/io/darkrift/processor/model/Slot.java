@@ -9,11 +9,25 @@ import java.util.List;
  * @param components at least one; several if all of them are {@link WireType.Bitwise}
  */
 public record Slot(List<Component> components) {
-    /** The bits that one slot can hold, since a long holds them on their way. */
-    public static final int MAX_BITS = 64;
-
     public Slot {
         components = List.copyOf(components);
+    }
+
+    /**
+     * Components that share bytes, as many as a long can hold on their way.
+     *
+     * @param start the byte of the slot that they begin in
+     * @param taken the bits of that byte which those before them take
+     */
+    public record Chunk(int start, int taken, List<Component> components) {
+        /** The bits from the start of the first byte, those before included. */
+        int bits() {
+            return taken + Slot.bits(components);
+        }
+
+        public int bytes() {
+            return (bits() + 7) / 8;
+        }
     }
 
     /** Cuts the components of a record, each time a byte is full. */
@@ -47,6 +61,25 @@ public record Slot(List<Component> components) {
                 .sum();
     }
 
+    /** Cuts components that share bytes into those that fit a long; a chunk may begin in the last byte of another. */
+    public List<Chunk> chunks() {
+        List<Chunk> chunks = new ArrayList<>();
+        List<Component> taken = new ArrayList<>();
+        Chunk chunk = new Chunk(0, 0, List.of());
+        for (Component component : components) {
+            taken.add(component);
+            if (chunk.taken() + bits(taken) > Long.SIZE) {
+                taken.remove(taken.size() - 1);
+                chunk = new Chunk(chunk.start(), chunk.taken(), List.copyOf(taken));
+                chunks.add(chunk);
+                chunk = new Chunk(chunk.start() + chunk.bits() / 8, chunk.bits() % 8, List.of());
+                taken = new ArrayList<>(List.of(component));
+            }
+        }
+        chunks.add(new Chunk(chunk.start(), chunk.taken(), List.copyOf(taken)));
+        return chunks;
+    }
+
     public Component first() {
         return components.get(0);
     }
@@ -71,10 +104,5 @@ public record Slot(List<Component> components) {
 
     public boolean isAppended() {
         return first().fallback().isPresent();
-    }
-
-    /** As it is called in exceptions: {@code running+ammo}. */
-    public String name() {
-        return String.join("+", components.stream().map(Component::name).toList());
     }
 }

@@ -21,7 +21,7 @@ public final class Annotations {
         return Optional.empty();
     }
 
-    static boolean has(Element element, Class<?> annotation) {
+    public static boolean has(Element element, Class<?> annotation) {
         return find(element, annotation).isPresent();
     }
 

@@ -2,14 +2,10 @@ package io.darkrift.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Bounds;
-import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
-import io.darkrift.processor.model.Slot;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
-import io.darkrift.processor.report.Site;
-import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 
 /** Reads what takes bits rather than bytes. */
@@ -84,21 +80,6 @@ final class PackingReader {
         Bounds bounds = new Bounds(Annotations.number(mirror, "min"), Annotations.number(mirror, "max"));
         RangeRules.checkQuantized(bounds, number, use, place);
         return new WireType.Quantized(number, type, bounds, bits);
-    }
-
-    /** Refuses a run of bits that no long can hold. */
-    static void checkGroups(List<Component> components, Site record) throws Refusal {
-        for (Slot slot : Slot.of(components)) {
-            if (slot.isBitwise() && slot.bits() > Slot.MAX_BITS) {
-                throw new Refusal(
-                        Rule.PACKING,
-                        record.member(slot.first().name()),
-                        slot.name().replace("+", ", ") + " are " + slot.bits()
-                                + " bits in one run, and no byte ends in between"
-                                + " at one of them: give them widths so that " + Slot.MAX_BITS
-                                + " bits or fewer fill whole bytes, or put a component of whole bytes between them");
-            }
-        }
     }
 
     private static Refusal refuse(WireAnnotation.Use use, String value, String text) {

@@ -103,7 +103,6 @@ public final class RecordReader {
     private static void check(List<Component> components, Site record, List<Refusal> refusals) {
         try {
             FallbackReader.checkOrder(components, record);
-            PackingReader.checkGroups(components, record);
         } catch (Refusal e) {
             refusals.add(e);
         }

@@ -32,10 +32,10 @@ final class BitReadCode {
         CodeBlock bits = isFirst ? shifted : CodeBlock.of("$L & 0x$LL", shifted, mask(type.bits()));
         if (type instanceof WireType.Quantized quantized) {
             return CodeBlock.of(
-                    "$T.$L((int) $L, $L, $L)",
+                    "$T.$L($L,$W$L, $L)",
                     RuntimeNames.QUANTIZATION,
                     quantized.java() == JavaNumber.FLOAT ? "dequantizeFloat" : "dequantizeDouble",
-                    isFirst && shift == 0 ? bits : CodeBlock.of("($L)", bits),
+                    bits,
                     quantized.bounds().literals(quantized.java()),
                     quantized.bits());
         }

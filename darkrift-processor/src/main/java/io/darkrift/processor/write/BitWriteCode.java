@@ -14,15 +14,28 @@ final class BitWriteCode {
 
     /** Writes components that share bytes. */
     static CodeBlock put(Slot slot, Members members, int offset, Function<Component, CodeBlock> accessor) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Slot.Chunk chunk : slot.chunks()) {
+            CodeBlock index = Spot.at(offset + chunk.start());
+            code.addStatement(put(chunk.bytes(), index, all(chunk, index, members, accessor)));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock all(
+            Slot.Chunk chunk, CodeBlock index, Members members, Function<Component, CodeBlock> accessor) {
         List<CodeBlock> parts = new ArrayList<>();
-        int shift = 8 * slot.leastBytes();
-        for (Component component : slot.components()) {
+        int shift = 8 * chunk.bytes() - chunk.taken();
+        if (chunk.taken() > 0) {
+            CodeBlock before = CodeBlock.of("(long) $T.getUInt8(bytes, $L)", RuntimeNames.BIG_ENDIAN, index);
+            parts.add(shifted(before, 8 * (chunk.bytes() - 1)));
+        }
+        for (Component component : chunk.components()) {
             WireType.Bitwise type = (WireType.Bitwise) component.type();
             shift -= type.bits();
             parts.add(shifted(bits(type, members, Spot.of(component, accessor.apply(component))), shift));
         }
-        CodeBlock all = parts.size() == 1 ? parts.get(0) : CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(parts, "\n| "));
-        return put(slot.leastBytes(), Spot.at(offset), all);
+        return CodeBlock.join(parts, "\n| ");
     }
 
     /** Writes a value that has its bytes to itself. */
@@ -51,7 +64,7 @@ final class BitWriteCode {
                 ? ScalarWriteCode.number(enumerated, members, spot)
                 : ScalarWriteCode.number((WireType.Numeric) packed.value(), spot);
         return CodeBlock.of(
-                "$T.$L($L, $L, $L)",
+                "$T.$L($L,$W$L,$W$L)",
                 RuntimeNames.PACKED_BITS,
                 packed.isSigned() ? "signed" : "unsigned",
                 number,
@@ -61,13 +74,12 @@ final class BitWriteCode {
 
     private static CodeBlock quantized(WireType.Quantized type, Spot spot) {
         CodeBlock value = type.javaType().isPrimitive() ? spot.value() : spot.notNull();
-        CodeBlock number = CodeBlock.of(
-                "$T.quantize($L, $L, $L, $L)",
+        return CodeBlock.of(
+                "$T.quantize($L,$W$L, $L,$W$L)",
                 RuntimeNames.QUANTIZATION,
                 value,
                 type.bounds().literals(type.java()),
                 type.bits(),
                 spot.where());
-        return type.bits() == 32 ? CodeBlock.of("($L & 0xFFFF_FFFFL)", number) : CodeBlock.of("(long) $L", number);
     }
 }

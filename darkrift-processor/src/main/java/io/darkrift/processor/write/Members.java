@@ -79,7 +79,10 @@ final class Members {
     }
 
     private UnionMembers names(WireType.Union union) {
-        String name = union.model().name().simpleName();
+        String simple = union.model().name().simpleName();
+        String name = union.kind() == NumberKind.UINT8
+                ? simple
+                : simple + "As" + union.kind().label();
         return new UnionMembers(methods.newName("write" + name), methods.newName("read" + name));
     }
 

@@ -50,7 +50,9 @@ final class ReadCode {
      */
     Result read(WireType type, Spot spot, String name) {
         if (type instanceof WireType.Sequence sequence) {
-            return new SequenceReadCode(sequence, spot, newName(name), this).result();
+            return SequenceReadCode.isOneStatement(sequence)
+                    ? SequenceReadCode.inline(sequence, spot)
+                    : new SequenceReadCode(sequence, spot, newName(name), this).result();
         }
         if (type instanceof WireType.Maybe maybe) {
             return maybe(maybe, spot, newName(name));
@@ -67,6 +69,13 @@ final class ReadCode {
         return new Result(CodeBlock.of(""), value);
     }
 
+    /** Reads a component of the record that is made at the end. */
+    Result component(WireType type, Spot spot, String name) {
+        return type instanceof WireType.Sequence sequence
+                ? new SequenceReadCode(sequence, spot, newName(name), this).result()
+                : read(type, spot, name);
+    }
+
     private Result maybe(WireType.Maybe type, Spot spot, String name) {
         CodeBlock nothing = type.isOptional() ? CodeBlock.of("$T.empty()", Optional.class) : CodeBlock.of("null");
         CodeBlock.Builder code = CodeBlock.builder()
@@ -75,8 +84,9 @@ final class ReadCode {
         boolean outside = cursor.enter();
         Result value = read(type.value(), spot, name + "Value");
         cursor.leave(outside);
-        code.add(value.statements())
-                .addStatement(type.isOptional() ? "$L = $T.of($L)" : "$1L = $3L", name, Optional.class, value.value());
+        CodeBlock present =
+                type.isOptional() ? CodeBlock.of("$T.of($L)", Optional.class, value.value()) : value.value();
+        code.add(value.statements()).addStatement("$L = $L", name, present);
         return new Result(code.endControlFlow().build(), CodeBlock.of("$L", name));
     }
 
@@ -127,7 +137,7 @@ final class ReadCode {
 
     private static CodeBlock put(String map, String key, CodeBlock value, Spot spot) {
         return CodeBlock.builder()
-                .addStatement("$T.put(in, $L, $L, $L, $S)", RuntimeNames.MAPS, map, key, value, spot.place())
+                .addStatement("$T.put(in, $L, $L,$W$L,$W$S)", RuntimeNames.MAPS, map, key, value, spot.place())
                 .build();
     }
 

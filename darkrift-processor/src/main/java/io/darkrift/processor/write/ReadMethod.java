@@ -64,7 +64,7 @@ final class ReadMethod {
     private CodeBlock single(Component component) {
         WireType type = component.type();
         if (WriteShape.takesStatements(type)) {
-            ReadCode.Result result = code.read(type, Spot.of(component), component.name());
+            ReadCode.Result result = code.component(type, Spot.of(component), component.name());
             arguments.add(result.value());
             return result.statements();
         }
@@ -121,17 +121,24 @@ final class ReadMethod {
 
     /** Loads components that share bytes. */
     private CodeBlock shared(Slot slot, int offset) {
-        String group = code.newName(slot.first().name() + "Bits");
-        CodeBlock.Builder statements = CodeBlock.builder()
-                .addStatement("long $L = $L", group, BitReadCode.group(slot.leastBytes(), Spot.at(offset)));
-        int size = 8 * slot.leastBytes();
-        int shift = size;
-        for (Component component : slot.components()) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        for (Slot.Chunk chunk : slot.chunks()) {
+            String group = code.newName(chunk.components().get(0).name() + "Bits");
+            CodeBlock bits = BitReadCode.group(chunk.bytes(), Spot.at(offset + chunk.start()));
+            statements.addStatement("long $L = $L", group, bits).add(shared(chunk, CodeBlock.of("$L", group)));
+        }
+        return statements.build();
+    }
+
+    private CodeBlock shared(Slot.Chunk chunk, CodeBlock group) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        int size = 8 * chunk.bytes();
+        int shift = size - chunk.taken();
+        for (Component component : chunk.components()) {
             WireType.Bitwise type = (WireType.Bitwise) component.type();
             shift -= type.bits();
-            CodeBlock bits = CodeBlock.of("$L", group);
-            statements.add(
-                    declare(component, BitReadCode.get(type, code.members(), Spot.of(component), bits, shift, size)));
+            Spot spot = Spot.of(component);
+            statements.add(declare(component, BitReadCode.get(type, code.members(), spot, group, shift, size)));
         }
         return statements.build();
     }

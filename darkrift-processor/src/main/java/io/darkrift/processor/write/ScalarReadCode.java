@@ -32,7 +32,7 @@ final class ScalarReadCode implements WireTypeVisitor<CodeBlock> {
             return value;
         }
         CodeBlock bounded = CodeBlock.of(
-                "$T.within(in, $L, $L, $S)",
+                "$T.within(in, $L, $L,$W$S)",
                 RuntimeNames.RANGE_READS,
                 value,
                 type.bounds().get().literals(type.java()),

@@ -18,7 +18,7 @@ sealed interface Segment {
             return slots.stream().mapToInt(Slot::leastBytes).sum();
         }
 
-        /** A text that names the components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}. */
+        /** A text that names the components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}; of those that share bytes, the first. */
         CodeBlock layout(RecordModel model) {
             List<String> lines = new ArrayList<>();
             StringBuilder line = new StringBuilder(model.name().simpleName()).append('.');
@@ -29,7 +29,7 @@ sealed interface Segment {
                     lines.add(line.toString());
                     line.setLength(0);
                 }
-                line.append(slot.name()).append(':').append(slot.leastBytes());
+                line.append(slot.first().name()).append(':').append(slot.leastBytes());
                 separator = ",";
             }
             lines.add(line.toString());

@@ -42,6 +42,13 @@ final class SequenceReadCode {
         return type.element() instanceof WireType.Bool || type.element() instanceof WireType.Char;
     }
 
+    /** Reads what takes one statement without a local variable. */
+    static ReadCode.Result inline(WireType.Sequence type, Spot spot) {
+        CodeBlock call = call(type, spot);
+        boolean isTextList = type.isList() && isPlainText(type);
+        return new ReadCode.Result(CodeBlock.of(""), isTextList ? CodeBlock.of("$T.of($L)", List.class, call) : call);
+    }
+
     ReadCode.Result result() {
         return new ReadCode.Result(statements(), value());
     }
@@ -66,7 +73,7 @@ final class SequenceReadCode {
         boolean isChars = type.element() instanceof WireType.Char;
         return CodeBlock.builder()
                 .add(isChars ? CodeBlock.of("") : LimitCode.ahead(type.maxLength(), spot.place()))
-                .addStatement("$T $L = $L", declared(), name, call())
+                .addStatement("$T $L = $L", declared(), name, call(type, spot))
                 .build();
     }
 
@@ -74,7 +81,7 @@ final class SequenceReadCode {
         return isPlainText(type) ? ArrayTypeName.of(type.element().javaType()) : type.javaType();
     }
 
-    private CodeBlock call() {
+    private static CodeBlock call(WireType.Sequence type, Spot spot) {
         if (type.element() instanceof WireType.Text text) {
             return ScalarReadCode.encoded("strings", text.encoding(), spot.place());
         }
@@ -91,12 +98,12 @@ final class SequenceReadCode {
                             spot.place());
         }
         CodeBlock packed = type.element() instanceof WireType.Char character
-                ? chars(character)
+                ? chars(type, spot, character)
                 : CodeBlock.of("$T.booleans(in, $S)", RuntimeNames.READS, spot.place());
         return type.isList() ? CodeBlock.of("$T.of($L)", RuntimeNames.LISTS, packed) : packed;
     }
 
-    private CodeBlock chars(WireType.Char element) {
+    private static CodeBlock chars(WireType.Sequence type, Spot spot, WireType.Char element) {
         return type.maxLength().isPresent()
                 ? CodeBlock.of(
                         "$T.chars(in, $T.$L, $L, $S)",

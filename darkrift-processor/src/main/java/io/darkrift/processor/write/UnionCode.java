@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.darkrift.processor.model.NumberKind;
 import io.darkrift.processor.model.UnionModel;
 import io.darkrift.processor.model.WireType;
 import javax.lang.model.element.Modifier;
@@ -63,7 +62,7 @@ final class UnionCode {
                 .addStatement("int number = $L", load)
                 .beginControlFlow("return switch (number)");
         for (UnionModel.Variant variant : type.model().variants()) {
-            body.add("case $L -> $T.INSTANCE.read(in);\n", literal(variant.number()), variant.serializer());
+            body.add("case $L -> $T.INSTANCE.read(in);\n", variant.number(), variant.serializer());
         }
         body.add("default -> throw $T.noVariant(in, number, $S, place);\n", RuntimeNames.READS, union.simpleName());
         return MethodSpec.methodBuilder(names.read())
@@ -76,7 +75,10 @@ final class UnionCode {
     }
 
     private String literal(long number) {
-        boolean needsCast = type.kind() == NumberKind.INT8 || type.kind() == NumberKind.INT16;
-        return needsCast ? "(" + (type.kind() == NumberKind.INT8 ? "byte" : "short") + ") " + number : "" + number;
+        return switch (type.kind()) {
+            case INT8 -> "(byte) " + number;
+            case INT16 -> "(short) " + number;
+            default -> String.valueOf(number);
+        };
     }
 }

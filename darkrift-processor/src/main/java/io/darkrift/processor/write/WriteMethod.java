@@ -35,7 +35,7 @@ final class WriteMethod {
         CodeBlock.Builder code = CodeBlock.builder();
         int offset = 0;
         for (Slot slot : run.slots()) {
-            code.addStatement(store(slot, members, offset));
+            code.add(store(slot, members, offset));
             offset += slot.leastBytes();
         }
         return code.build();
@@ -47,7 +47,9 @@ final class WriteMethod {
         }
         Component component = slot.first();
         Spot spot = Spot.of(component, accessor(component)).at(Spot.at(offset));
-        return ScalarWriteCode.of(component.type(), members, spot);
+        return CodeBlock.builder()
+                .addStatement(ScalarWriteCode.of(component.type(), members, spot))
+                .build();
     }
 
     private static CodeBlock accessor(Component component) {

@@ -19,6 +19,11 @@ public final class ItemSerializer implements ValueSerializer<Item> {
      */
     public static final ItemSerializer INSTANCE = new ItemSerializer();
 
+    /**
+     * The bytes that a value takes at the least.
+     */
+    public static final int MIN_SIZE = 9;
+
     private ItemSerializer() {
     }
 

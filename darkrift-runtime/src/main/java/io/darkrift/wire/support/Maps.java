@@ -39,7 +39,9 @@ public final class Maps {
      * @throws WireException if the key came before
      */
     public static <K, V> void put(DarkriftReader in, Map<K, V> map, K key, V value, String place) {
-        if (map.putIfAbsent(key, value) != null) {
+        int before = map.size();
+        map.put(key, value);
+        if (map.size() == before) {
             throw new WireException(place + ": the key " + key + " came twice", in.position());
         }
     }

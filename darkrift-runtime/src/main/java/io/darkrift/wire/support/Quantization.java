@@ -28,10 +28,10 @@ public final class Quantization {
      * @param max the greatest that is allowed
      * @param bits how many bits the integer has: 1 to 32
      * @param place what the number is, such as {@code Player.yaw}
-     * @return the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @return the integer: 0 to {@code 2^bits - 1}
      * @throws IllegalArgumentException if the number is outside the range or NaN
      */
-    public static int quantize(float value, double min, double max, int bits, String place) {
+    public static long quantize(float value, double min, double max, int bits, String place) {
         float low = (float) min;
         float high = (float) max;
         if (!(value >= low && value <= high)) {
@@ -48,10 +48,10 @@ public final class Quantization {
      * @param max the greatest that is allowed
      * @param bits how many bits the integer has: 1 to 32
      * @param place what the number is
-     * @return the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @return the integer: 0 to {@code 2^bits - 1}
      * @throws IllegalArgumentException if the number is outside the range or NaN
      */
-    public static int quantize(double value, double min, double max, int bits, String place) {
+    public static long quantize(double value, double min, double max, int bits, String place) {
         if (!(value >= min && value <= max)) {
             throw Outside.written(value, min, max, place);
         }
@@ -67,10 +67,10 @@ public final class Quantization {
      * @param bits how many bits the integer has: 1 to 32
      * @param place what the array or list is
      * @param index the index of the element
-     * @return the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @return the integer: 0 to {@code 2^bits - 1}
      * @throws IllegalArgumentException if the element is outside the range or NaN
      */
-    public static int quantize(float value, double min, double max, int bits, String place, int index) {
+    public static long quantize(float value, double min, double max, int bits, String place, int index) {
         float low = (float) min;
         float high = (float) max;
         if (!(value >= low && value <= high)) {
@@ -88,10 +88,10 @@ public final class Quantization {
      * @param bits how many bits the integer has: 1 to 32
      * @param place what the array or list is
      * @param index the index of the element
-     * @return the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @return the integer: 0 to {@code 2^bits - 1}
      * @throws IllegalArgumentException if the element is outside the range or NaN
      */
-    public static int quantize(double value, double min, double max, int bits, String place, int index) {
+    public static long quantize(double value, double min, double max, int bits, String place, int index) {
         if (!(value >= min && value <= max)) {
             throw Outside.written(value, min, max, Outside.element(place, index));
         }
@@ -101,41 +101,40 @@ public final class Quantization {
     /**
      * Makes a float of an integer.
      *
-     * @param number the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @param number the integer: 0 to {@code 2^bits - 1}
      * @param min the least number, which 0 stands for
      * @param max the greatest number
      * @param bits how many bits the integer has: 1 to 32
      * @return the float: min to max
      */
-    public static float dequantizeFloat(int number, double min, double max, int bits) {
+    public static float dequantizeFloat(long number, double min, double max, int bits) {
         return (float) valueOf(number, (float) min, (float) max, bits);
     }
 
     /**
      * Makes a double of an integer.
      *
-     * @param number the integer: 0 to {@code 2^bits - 1}; of 32 bits it is unsigned
+     * @param number the integer: 0 to {@code 2^bits - 1}
      * @param min the least number, which 0 stands for
      * @param max the greatest number
      * @param bits how many bits the integer has: 1 to 32
      * @return the double: min to max
      */
-    public static double dequantizeDouble(int number, double min, double max, int bits) {
+    public static double dequantizeDouble(long number, double min, double max, int bits) {
         return valueOf(number, min, max, bits);
     }
 
     // In generated code min, max and bits are constants, and so are, once this is inlined, the quotients below.
 
-    private static int nearest(double value, double min, double max, int bits) {
+    private static long nearest(double value, double min, double max, int bits) {
         double stepsPerUnit = steps(bits) / (max - min);
-        return (int) (long) ((value - min) * stepsPerUnit + 0.5);
+        return (long) ((value - min) * stepsPerUnit + 0.5);
     }
 
-    private static double valueOf(int number, double min, double max, int bits) {
+    private static double valueOf(long number, double min, double max, int bits) {
         long steps = steps(bits);
-        long taken = Integer.toUnsignedLong(number);
         // All steps may add up to a little less than max.
-        return taken == steps ? max : min + taken * ((max - min) / steps);
+        return number == steps ? max : min + number * ((max - min) / steps);
     }
 
     private static long steps(int bits) {

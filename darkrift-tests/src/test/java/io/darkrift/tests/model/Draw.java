@@ -2,7 +2,10 @@ package io.darkrift.tests.model;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -98,6 +101,28 @@ final class Draw {
     <E extends Enum<E>> E constant(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return constants[random.nextInt(constants.length)];
+    }
+
+    <T> Optional<T> maybe(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    /** A value, or null. */
+    <T> T orNull(Supplier<T> value) {
+        return maybe(value).orElse(null);
+    }
+
+    <K, V> Map<K, V> map(Supplier<K> key, Supplier<V> value) {
+        Map<K, V> map = new LinkedHashMap<>();
+        for (int i = count(); i > 0; i--) {
+            map.put(key.get(), value.get());
+        }
+        return map;
+    }
+
+    /** Not more than so many of what may be longer. */
+    <T> List<T> few(int most, Supplier<T> element) {
+        return Stream.generate(element).limit(random.nextInt(most + 1)).toList();
     }
 
     <T> List<T> list(Supplier<T> element) {

@@ -11,9 +11,13 @@ import java.util.UUID;
 /** Makes records with random values. */
 final class RandomModels {
     private final Draw draw;
+    private final RandomComposites composites;
+    private final RandomLimits limits;
 
     RandomModels(Draw draw) {
         this.draw = draw;
+        this.composites = new RandomComposites(draw, this);
+        this.limits = new RandomLimits(draw, this);
     }
 
     /** Every kind of message once. */
@@ -38,7 +42,13 @@ final class RandomModels {
             message(),
             writer(),
             checks(),
-            reads()
+            reads(),
+            composites.optionals(),
+            composites.dictionaries(),
+            composites.shapes(),
+            composites.readyValues(),
+            limits.limited(),
+            limits.packedValues()
         };
     }
 
@@ -206,7 +216,7 @@ final class RandomModels {
                 draw.array(Sign[].class, this::sign));
     }
 
-    private Colour colour() {
+    Colour colour() {
         return draw.constant(Colour.class);
     }
 
@@ -214,7 +224,7 @@ final class RandomModels {
         return draw.constant(Status.class);
     }
 
-    private Sign sign() {
+    Sign sign() {
         return draw.constant(Sign.class);
     }
 
@@ -232,7 +242,7 @@ final class RandomModels {
                 draw.int32());
     }
 
-    private Point point() {
+    Point point() {
         return new Point(draw.int32(), draw.uint16(), draw.twice(), draw.flag(), colour());
     }
 
@@ -240,7 +250,7 @@ final class RandomModels {
         return new Segment(point(), point(), draw.int8());
     }
 
-    private Item item() {
+    Item item() {
         return new Item(
                 draw.int16(),
                 draw.text(),
@@ -260,7 +270,7 @@ final class RandomModels {
                 draw.array(Vector[].class, this::vector));
     }
 
-    private UUID uuid() {
+    UUID uuid() {
         return new UUID(draw.int64(), draw.int64());
     }
 

@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What can't be written names message, component, value and range, and leaves the writer as it was. */
@@ -74,7 +75,8 @@ class RefusalTest {
         for (Object model : models.all()) {
             RecordComponent[] components = model.getClass().getRecordComponents();
             for (int i = 0; i < components.length; i++) {
-                if (!components[i].getType().isPrimitive()) {
+                if (!components[i].getType().isPrimitive()
+                        && !components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                     assertRefusedNaming(
                             withNull(model, i),
                             model.getClass().getSimpleName() + "." + components[i].getName() + " is null");

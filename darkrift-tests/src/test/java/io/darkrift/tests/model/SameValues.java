@@ -3,13 +3,19 @@ package io.darkrift.tests.model;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tells whether two values are the same throughout: records compare arrays in them by identity. */
 public final class SameValues {
     private SameValues() {}
 
     public static boolean test(Object a, Object b) {
+        if (a == null || b == null) {
+            return a == b;
+        }
         if (a.getClass().isArray() && a.getClass() == b.getClass()) {
             boolean same = Array.getLength(a) == Array.getLength(b);
             for (int i = 0; same && i < Array.getLength(a); i++) {
@@ -23,6 +29,13 @@ public final class SameValues {
                 same = test(one.get(i), other.get(i));
             }
             return same;
+        }
+        if (a instanceof Optional<?> one && b instanceof Optional<?> other) {
+            return test(one.orElse(null), other.orElse(null));
+        }
+        if (a instanceof Map<?, ?> one && b instanceof Map<?, ?> other) {
+            return test(List.copyOf(one.keySet()), List.copyOf(other.keySet()))
+                    && test(new ArrayList<>(one.values()), new ArrayList<>(other.values()));
         }
         if (a instanceof Vector one && b instanceof Vector other) {
             return Float.compare(one.x, other.x) == 0 && Float.compare(one.y, other.y) == 0;

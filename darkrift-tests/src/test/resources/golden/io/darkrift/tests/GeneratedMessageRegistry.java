@@ -42,14 +42,21 @@ import io.darkrift.tests.conformance.Utf8_CharMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_CharsMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringsMessageSerializer;
+import io.darkrift.tests.model.AppendixSerializer;
 import io.darkrift.tests.model.AwkwardNamesSerializer;
 import io.darkrift.tests.model.ConstructorsSerializer;
 import io.darkrift.tests.model.CustomsSerializer;
+import io.darkrift.tests.model.DictionariesSerializer;
 import io.darkrift.tests.model.EmptySerializer;
 import io.darkrift.tests.model.EncodedTextsSerializer;
 import io.darkrift.tests.model.EnumsSerializer;
 import io.darkrift.tests.model.FlagsSerializer;
 import io.darkrift.tests.model.FractionsSerializer;
+import io.darkrift.tests.model.LimitedSerializer;
+import io.darkrift.tests.model.OptionalsSerializer;
+import io.darkrift.tests.model.PackedValuesSerializer;
+import io.darkrift.tests.model.ReadyValuesSerializer;
+import io.darkrift.tests.model.ShapesSerializer;
 import io.darkrift.tests.model.SignedArraysSerializer;
 import io.darkrift.tests.model.SignedListsSerializer;
 import io.darkrift.tests.model.SignedNumbersSerializer;
@@ -129,6 +136,13 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             DarkriftWriterSerializer.INSTANCE,
             ChecksSerializer.INSTANCE,
             ReadsSerializer.INSTANCE,
+            OptionalsSerializer.INSTANCE,
+            DictionariesSerializer.INSTANCE,
+            ShapesSerializer.INSTANCE,
+            ReadyValuesSerializer.INSTANCE,
+            LimitedSerializer.INSTANCE,
+            PackedValuesSerializer.INSTANCE,
+            AppendixSerializer.INSTANCE,
             ConstructorsSerializer.INSTANCE);
 
     /**

@@ -20,6 +20,11 @@ public final class ItemSerializer implements ValueSerializer<Item> {
      */
     public static final ItemSerializer INSTANCE = new ItemSerializer();
 
+    /**
+     * The bytes that a value takes at the least.
+     */
+    public static final int MIN_SIZE = 38;
+
     private ItemSerializer() {
     }
 
