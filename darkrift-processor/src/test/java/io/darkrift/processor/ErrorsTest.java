@@ -103,13 +103,12 @@ class ErrorsTest {
     @Test
     void aComponentHasAWireType() {
         expect(
-                Sources.game(
-                        "@DarkriftMessage(tag = 1)\nrecord Choose(\n    int a,\n    java.util.Map<String, Integer> b) {}"),
+                Sources.game("@DarkriftMessage(tag = 1)\nrecord Choose(\n    int a,\n    java.util.Locale b) {}"),
                 error(
                         "Choose.java",
                         5,
-                        36,
-                        "[DarkriftNoWireType] Choose.b is of type Map<String, Integer>, which has no wire type: use"
+                        22,
+                        "[DarkriftNoWireType] Choose.b is of type Locale, which has no wire type: use"
                                 + " another type, or name a serializer with @SerializedBy"));
     }
 
@@ -123,7 +122,7 @@ class ErrorsTest {
                         4,
                         13,
                         "[DarkriftNoWireType] Choose.a is of type Integer, which has no wire type: use"
-                                + " int, since DarkRift has no null"),
+                                + " int, or mark it @Nullable if there may be none"),
                 error(
                         "Choose.java",
                         5,
@@ -363,7 +362,8 @@ class ErrorsTest {
                         "Kind.java",
                         3,
                         3,
-                        "[DarkriftStrayWireValue] @WireValue pins the number of an enum constant, and A"));
+                        "[DarkriftStrayWireValue] @WireValue pins the number of an enum constant, or of a struct in a"
+                                + " sealed interface, and A is neither: remove it"));
     }
 
     @Test

@@ -61,7 +61,8 @@ final class PackingReader {
                         use,
                         "value",
                         "number " + constant.number() + " of " + model.name().simpleName() + "." + constant.name()
-                                + " does not fit " + place.name() + ": " + bits + " bits hold " + min + " to " + max
+                                + " does not fit " + place.name() + ": " + bits
+                                + (bits == 1 ? " bit holds " : " bits hold ") + min + " to " + max
                                 + ", give it more");
             }
         }

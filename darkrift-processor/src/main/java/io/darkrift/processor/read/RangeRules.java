@@ -35,7 +35,7 @@ final class RangeRules {
             throw refuse(
                     bounds,
                     place,
-                    "a " + kind.label() + " holds " + kind.min() + " to " + kind.max()
+                    "@" + kind.label() + " holds " + kind.min() + " to " + kind.max()
                             + " in any case: choose bounds within" + " that");
         }
     }

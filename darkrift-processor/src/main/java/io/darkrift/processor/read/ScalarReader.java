@@ -169,6 +169,7 @@ final class ScalarReader {
                 use.site(),
                 use.annotation() + " does not fit " + place.name() + " of type "
                         + TypeNames.shortName(place.field().asType()) + ": it fits "
-                        + use.annotation().fitting() + ", an array or a List of them");
+                        + use.annotation().fitting()
+                        + (use.is(WireAnnotation.BITS) ? ", by themselves" : ", an array or a List of them"));
     }
 }

@@ -40,7 +40,7 @@ enum WireAnnotation {
     CHAR(Char.class, null, "char"),
     TEXT(Text.class, null, "String"),
     SERIALIZED_BY(SerializedBy.class, null, "any type"),
-    BITS(Bits.class, null, "boolean, byte, short, int, long or an enum, and no array or list"),
+    BITS(Bits.class, null, "boolean, byte, short, int, long or an enum"),
     QUANTIZED(Quantized.class, null, "float or double");
 
     /** An annotation where it stands. */
