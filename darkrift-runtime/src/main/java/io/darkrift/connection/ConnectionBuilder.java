@@ -259,7 +259,6 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      */
     protected final ConnectionSettings settings() {
         return new ConnectionSettings(
-                registry,
                 dispatcher,
                 queueCapacity,
                 highWaterMark,

@@ -7,11 +7,20 @@ import java.util.function.BiConsumer;
  * What is done with messages of a type.
  *
  * @param <C> the type of the connection
- * @param <T> the type of the messages
  */
-record Handler<C, T>(MessageSerializer<T> serializer, BiConsumer<? super C, ? super T> consumer) {
-    /** Handles a message that this handler's serializer has read. */
-    void handle(C connection, Object message) {
-        consumer.accept(connection, serializer.type().cast(message));
+sealed interface Handler<C> {
+    /** What reads the messages. */
+    MessageSerializer<?> serializer();
+
+    /** Handles a message that the serializer has read. */
+    void handle(C connection, Object message);
+
+    /** A function for one type alone. */
+    record OfType<C, T>(MessageSerializer<T> serializer, BiConsumer<? super C, ? super T> consumer)
+            implements Handler<C> {
+        @Override
+        public void handle(C connection, Object message) {
+            consumer.accept(connection, serializer.type().cast(message));
+        }
     }
 }
