@@ -8,6 +8,7 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageHandler;
 import io.darkrift.transport.GivenHandlers;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.Traffic;
@@ -53,6 +54,18 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      */
     public <T> DarkriftClientBuilder on(Class<T> type, Consumer<? super T> handler) {
         handlers.on(type, (client, message) -> handler.accept(message));
+        return this;
+    }
+
+    /**
+     * Handles all messages of a module that a server may send, from the very first on. It brings the messages of the
+     * module along, in addition to those of {@link #messages messages}. There may be several, of different modules.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftClientBuilder handler(MessageHandler<? super DarkriftClient> handler) {
+        handlers.handler(handler);
         return this;
     }
 
@@ -197,7 +210,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     public CompletableFuture<DarkriftClient> connectAsync(String host, int tcpPort, int udpPort) {
         checkPort(tcpPort);
         checkPort(udpPort);
-        HandlerTable<DarkriftClient> table = handlers.table(Traffic.ofClient(registry()));
+        HandlerTable<DarkriftClient> table = handlers.table(Traffic.ofClient(handlers.mergeInto(registry())));
         ClientSettings settings =
                 new ClientSettings(settings(), connectTimeout, dialect, udpFallback, udpRefresh, table, onDisconnect);
         EventLoops given = givenEventLoops();

@@ -276,7 +276,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The registry as it is now.
+     * The registry as it is now, without what handlers bring along.
      *
      * @return the registry
      */

@@ -7,6 +7,7 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageHandler;
 import io.darkrift.transport.GivenHandlers;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.Traffic;
@@ -81,6 +82,18 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      */
     public <T> DarkriftServerBuilder on(Class<T> type, BiConsumer<? super RemoteClient, ? super T> handler) {
         handlers.on(type, handler);
+        return this;
+    }
+
+    /**
+     * Handles all messages of a module that a client may send, from all clients. It brings the messages of the module
+     * along, in addition to those of {@link #messages messages}. There may be several, of different modules.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftServerBuilder handler(MessageHandler<? super RemoteClient> handler) {
+        handlers.handler(handler);
         return this;
     }
 
@@ -222,7 +235,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
             throw new IllegalStateException("start waits, and on an event loop it would wait for ever");
         }
         List<Listener> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
-        HandlerTable<RemoteClient> table = handlers.table(Traffic.ofServer(registry()));
+        HandlerTable<RemoteClient> table = handlers.table(Traffic.ofServer(handlers.mergeInto(registry())));
         ServerSettings settings = new ServerSettings(
                 settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
         EventLoops given = givenEventLoops();

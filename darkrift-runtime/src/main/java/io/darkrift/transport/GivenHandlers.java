@@ -1,6 +1,8 @@
 package io.darkrift.transport;
 
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GivenHandlers<C> {
     private final List<Consumer<HandlerTable<C>>> typed = new ArrayList<>();
+    private final List<MessageHandler<? super C>> ofMany = new ArrayList<>();
     private @Nullable BiConsumer<? super C, Message> raw;
 
     /** No handlers yet. */
@@ -27,6 +30,11 @@ public final class GivenHandlers<C> {
                 throw HandlerTable.twoHandlers(type);
             }
         });
+    }
+
+    /** Adds a handler for all messages of a module. */
+    public void handler(MessageHandler<? super C> handler) {
+        ofMany.add(handler);
     }
 
     /**
@@ -42,6 +50,19 @@ public final class GivenHandlers<C> {
     }
 
     /**
+     * The messages that a builder was given, and those that handlers bring along.
+     *
+     * @throws IllegalArgumentException if two of them have the same tag
+     */
+    public MessageRegistry mergeInto(MessageRegistry given) {
+        MessageRegistry all = given;
+        for (MessageHandler<? super C> handler : ofMany) {
+            all = all.merge(handler.registry());
+        }
+        return all;
+    }
+
+    /**
      * A table of all handlers.
      *
      * @throws IllegalArgumentException if two are for the same message, or one for a message that never comes
@@ -49,6 +70,7 @@ public final class GivenHandlers<C> {
     public HandlerTable<C> table(Traffic traffic) {
         HandlerTable<C> table = new HandlerTable<>(traffic);
         typed.forEach(each -> each.accept(table));
+        ofMany.forEach(table::putAll);
         if (raw != null) {
             table.putRaw(raw);
         }

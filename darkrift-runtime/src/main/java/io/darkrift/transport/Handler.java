@@ -1,5 +1,6 @@
 package io.darkrift.transport;
 
+import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageSerializer;
 import java.util.function.BiConsumer;
 
@@ -21,6 +22,15 @@ sealed interface Handler<C> {
         @Override
         public void handle(C connection, Object message) {
             consumer.accept(connection, serializer.type().cast(message));
+        }
+    }
+
+    /** One of the messages of a handler of many, which knows them by their tags. */
+    record OfMany<C>(MessageSerializer<?> serializer, int tag, MessageHandler<? super C> handler)
+            implements Handler<C> {
+        @Override
+        public void handle(C connection, Object message) {
+            handler.dispatch(connection, tag, message);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.darkrift.transport;
 
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.tag.TagTable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +44,29 @@ public final class HandlerTable<C> {
      */
     public <T> boolean put(Class<T> type, BiConsumer<? super C, ? super T> handler) {
         return put(new Handler.OfType<>(traffic.incoming(type), handler));
+    }
+
+    /**
+     * Puts a handler for all messages that it handles and this end may receive.
+     *
+     * @throws IllegalArgumentException if there is none, or one of them has a handler
+     */
+    public void putAll(MessageHandler<? super C> handler) {
+        boolean any = false;
+        for (MessageSerializer<?> each : handler.registry()) {
+            int tag = each.tag();
+            if (handler.handles(tag) && traffic.strayed(tag) == null) {
+                MessageSerializer<?> serializer = traffic.incoming(each.type());
+                if (!put(new Handler.OfMany<>(serializer, tag, handler))) {
+                    throw twoHandlers(each.type());
+                }
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new IllegalArgumentException(handler.getClass().getName() + " handles no message that a "
+                    + traffic.end() + " receives: give it to the other end, or its messages another direction");
+        }
     }
 
     private boolean put(Handler<C> handler) {

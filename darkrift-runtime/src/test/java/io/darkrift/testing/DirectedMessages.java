@@ -1,15 +1,17 @@
 package io.darkrift.testing;
 
 import io.darkrift.annotation.Direction;
+import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.UnknownTagException;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
-/** Messages that go one way, with serializers that are written by hand. */
+/** Messages that go one way, with serializers and handlers that are written by hand. */
 public final class DirectedMessages {
     /** How many payloads have been read, of whichever message. */
     public static final AtomicInteger READ = new AtomicInteger();
@@ -47,6 +49,58 @@ public final class DirectedMessages {
         public T read(DarkriftReader in) {
             READ.incrementAndGet();
             return constructor.apply(in.readInt32());
+        }
+    }
+
+    /** What the server handles, as the annotation processor would write it. */
+    public interface ServerHandler<C> extends MessageHandler<C> {
+        void onAsk(C context, Ask ask);
+
+        void onNote(C context, Note note);
+
+        @Override
+        default MessageRegistry registry() {
+            return REGISTRY;
+        }
+
+        @Override
+        default boolean handles(int tag) {
+            return tag == 20 || tag == 22;
+        }
+
+        @Override
+        default void dispatch(C context, int tag, Object message) {
+            switch (tag) {
+                case 20 -> onAsk(context, (Ask) message);
+                case 22 -> onNote(context, (Note) message);
+                default -> throw new UnknownTagException(tag);
+            }
+        }
+    }
+
+    /** What the client handles. */
+    public interface ClientHandler<C> extends MessageHandler<C> {
+        void onAnswer(C context, Answer answer);
+
+        void onNote(C context, Note note);
+
+        @Override
+        default MessageRegistry registry() {
+            return REGISTRY;
+        }
+
+        @Override
+        default boolean handles(int tag) {
+            return tag == 21 || tag == 22;
+        }
+
+        @Override
+        default void dispatch(C context, int tag, Object message) {
+            switch (tag) {
+                case 21 -> onAnswer(context, (Answer) message);
+                case 22 -> onNote(context, (Note) message);
+                default -> throw new UnknownTagException(tag);
+            }
         }
     }
 }
