@@ -42,6 +42,9 @@ import io.darkrift.tests.conformance.Utf8_CharMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_CharsMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringsMessageSerializer;
+import io.darkrift.tests.direction.AnswerSerializer;
+import io.darkrift.tests.direction.AskSerializer;
+import io.darkrift.tests.direction.RumourSerializer;
 import io.darkrift.tests.model.AwkwardNamesSerializer;
 import io.darkrift.tests.model.ConstructorsSerializer;
 import io.darkrift.tests.model.CustomsSerializer;
@@ -129,6 +132,9 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             DarkriftWriterSerializer.INSTANCE,
             ChecksSerializer.INSTANCE,
             ReadsSerializer.INSTANCE,
+            AskSerializer.INSTANCE,
+            AnswerSerializer.INSTANCE,
+            RumourSerializer.INSTANCE,
             ConstructorsSerializer.INSTANCE);
 
     /**
