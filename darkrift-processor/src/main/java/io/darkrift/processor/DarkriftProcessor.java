@@ -13,8 +13,10 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Makes a serializer of each record that is marked {@code @DarkriftMessage} or {@code @DarkriftStruct}, and a registry
- * of all messages. The option {@code -Adarkrift.registry=a.b.Name} names the registry; without it, it is
- * {@code GeneratedMessageRegistry} in the longest package that all messages share.
+ * and handlers of all messages. The option {@code -Adarkrift.registry=a.b.Name} names the registry; without it, it is
+ * {@code GeneratedMessageRegistry} in the longest package that all messages share. The option
+ * {@code -Adarkrift.handler=a.b.NameHandler} names the handler; without it, it is the registry's name and
+ * {@code Handler}.
  */
 @AutoService(Processor.class)
 public final class DarkriftProcessor extends AbstractProcessor {
@@ -35,7 +37,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(RegistryOption.NAME);
+        return Set.of(RegistryOption.NAME, HandlerBuilder.OPTION);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.RegistryModel;
 import io.darkrift.processor.read.SurroundingsReader;
@@ -30,6 +31,7 @@ final class RegistryBuilder {
     private final RegistryOption option;
     private final Diagnostics diagnostics;
     private final GeneratedFiles files;
+    private final HandlerBuilder handlers;
     private final Map<Integer, RecordModel> messages = new TreeMap<>();
     private boolean isClosed;
     private Optional<ClassName> written = Optional.empty();
@@ -39,6 +41,7 @@ final class RegistryBuilder {
         this.option = new RegistryOption(environment.getOptions());
         this.diagnostics = diagnostics;
         this.files = files;
+        this.handlers = new HandlerBuilder(elements, environment.getOptions(), diagnostics, files);
     }
 
     void add(RecordModel message) {
@@ -113,7 +116,19 @@ final class RegistryBuilder {
         if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages")) {
             files.writeService(PROVIDER, model.name());
             written = Optional.of(model.name());
+            handlers.write(model.name(), handled(), model.surroundings());
         }
+    }
+
+    private List<HandledMessage> handled() {
+        return messages.values().stream()
+                .map(message -> new HandledMessage(
+                        message.name(),
+                        message.tag().orElseThrow(),
+                        message.direction(),
+                        message.surroundings().isPublic(),
+                        message.surroundings().isDeprecated()))
+                .toList();
     }
 
     private RegistryModel model(ClassName name) {

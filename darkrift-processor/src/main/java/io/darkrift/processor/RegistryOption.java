@@ -7,7 +7,6 @@ import io.darkrift.processor.report.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.SourceVersion;
 
 /** Where the registry goes: where the option says, or into the longest common package. */
 final class RegistryOption {
@@ -15,16 +14,16 @@ final class RegistryOption {
 
     private static final String SIMPLE_NAME = "GeneratedMessageRegistry";
 
-    private final Map<String, String> options;
+    private final ClassOption option;
 
     RegistryOption(Map<String, String> options) {
-        this.options = options;
+        this.option = new ClassOption(options, NAME, Rule.REGISTRY_OPTION);
     }
 
     /** The name of the registry, or nothing if there can be none, which is reported. */
     Optional<ClassName> nameFor(List<String> packages, Diagnostics diagnostics) {
-        if (options.containsKey(NAME)) {
-            return given(options.get(NAME), diagnostics);
+        if (option.isGiven()) {
+            return option.read(diagnostics);
         }
         String common = packages.stream().reduce(RegistryOption::common).orElse("");
         if (common.isEmpty()) {
@@ -37,19 +36,6 @@ final class RegistryOption {
             return Optional.empty();
         }
         return Optional.of(ClassName.get(common, SIMPLE_NAME));
-    }
-
-    private static Optional<ClassName> given(String name, Diagnostics diagnostics) {
-        int dot = name == null ? -1 : name.lastIndexOf('.');
-        if (dot < 1 || !SourceVersion.isName(name)) {
-            diagnostics.report(
-                    Rule.REGISTRY_OPTION,
-                    Site.NONE,
-                    "-A" + NAME + "=" + (name == null ? "" : name) + " names no class in a package: write it as in -A"
-                            + NAME + "=a.b.Name");
-            return Optional.empty();
-        }
-        return Optional.of(ClassName.get(name.substring(0, dot), name.substring(dot + 1)));
     }
 
     private static String common(String first, String second) {

@@ -36,6 +36,15 @@ class GeneratedCodeTest {
     }
 
     @Test
+    void aSerializerKnowsTheDirectionOfItsMessage() {
+        assertThat(serializer(
+                        "@DarkriftMessage(tag = 1, direction = Direction.SERVER_TO_CLIENT) record Choose(int item) {}"))
+                .contains("public Direction direction() {", "return Direction.SERVER_TO_CLIENT;");
+        assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(int item) {}"))
+                .doesNotContain("Direction");
+    }
+
+    @Test
     void aDeprecatedRecordMakesNoWarning() {
         assertThat(serializer(
                         "/** Old. @deprecated */ @Deprecated @DarkriftMessage(tag = 1) public record Choose(int a) {}"))

@@ -91,7 +91,10 @@ class RoundsTest {
                 .containsExactly(
                         List.of("game.Choose"),
                         List.of("game.ChooseSerializer"),
-                        List.of("game.GeneratedMessageRegistry"),
+                        List.of(
+                                "game.GeneratedMessageRegistry",
+                                "game.GeneratedMessageRegistryHandler",
+                                "game.GeneratedMessageRegistryHandlerAdapter"),
                         List.of());
     }
 }

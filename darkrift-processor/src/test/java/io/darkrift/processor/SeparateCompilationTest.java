@@ -109,6 +109,26 @@ class SeparateCompilationTest {
     }
 
     @Test
+    void aHandlerDoesNotHideThatOfTheMessagesItsTestsAreCompiledAgainst() {
+        DiskCompilation main = messages("main", "Choose", 1).options("-Adarkrift.handler=game.GameHandler");
+        assertThat(main.compile(new DarkriftProcessor()))
+                .as("%s", main.messages())
+                .isTrue();
+        DiskCompilation tests = messages("tests", "Test", 2)
+                .options(
+                        "-cp",
+                        classPath(main),
+                        "-Adarkrift.registry=game.TestRegistry",
+                        "-Adarkrift.handler=game.GameHandler");
+        tests.compile(new DarkriftProcessor());
+
+        assertThat(tests.messages())
+                .contains("[DarkriftHiddenRegistry] the handler game.GameHandler of this module would hide a class that"
+                        + " exists already, such as the handler that its tests are compiled against: give it another"
+                        + " name, with the compiler option -Adarkrift.handler=a.b.GameHandler");
+    }
+
+    @Test
     void aRegistryOfAnEarlierRunIsReplaced() {
         DiskCompilation first = messages("main", "Choose", 1);
         assertThat(first.compile(new DarkriftProcessor()))

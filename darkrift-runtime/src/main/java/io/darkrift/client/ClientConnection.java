@@ -104,6 +104,7 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
     @Override
     protected boolean misbehaved(StrikeReason reason, String detail) {
         boolean harmless = reason == StrikeReason.UNREADABLE_MESSAGE
+                || reason == StrikeReason.WRONG_DIRECTION
                 || reason == StrikeReason.UNIDENTIFIED_PING
                 || reason == StrikeReason.OVER_BUDGET;
         if (harmless) {

@@ -8,14 +8,13 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.message.Message;
-import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageHandler;
+import io.darkrift.transport.GivenHandlers;
 import io.darkrift.transport.HandlerTable;
+import io.darkrift.transport.Traffic;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,12 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
 
     private static final int MAX_RECEIVED = 1 << 24;
 
-    private final List<BiConsumer<MessageRegistry, HandlerTable<DarkriftClient>>> handlers = new ArrayList<>();
+    private final GivenHandlers<DarkriftClient> handlers = new GivenHandlers<>();
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Dialect dialect = Dialect.AUTO;
     private boolean udpFallback;
     private @Nullable Duration udpRefresh;
     private Consumer<? super Disconnect> onDisconnect = disconnect -> {};
-    private boolean hasRawHandler;
 
     DarkriftClientBuilder() {
         super(MAX_RECEIVED, MAX_SENT);
@@ -50,16 +48,24 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * Handles messages of a type, from the very first on.
      *
      * @param <T> the type
-     * @param type a record of the registry
+     * @param type a record of the registry, one that servers may send
      * @param handler called for each message, where the {@link #dispatcher dispatcher} says
      * @return this
      */
     public <T> DarkriftClientBuilder on(Class<T> type, Consumer<? super T> handler) {
-        handlers.add((registry, table) -> {
-            if (!table.put(registry, type, (client, message) -> handler.accept(message))) {
-                throw new IllegalArgumentException(type.getName() + " has two handlers: give it one");
-            }
-        });
+        handlers.on(type, (client, message) -> handler.accept(message));
+        return this;
+    }
+
+    /**
+     * Handles all messages of a module that a server may send, from the very first on. It brings the messages of the
+     * module along, in addition to those of {@link #messages messages}. There may be several, of different modules.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftClientBuilder handler(MessageHandler<? super DarkriftClient> handler) {
+        handlers.handler(handler);
         return this;
     }
 
@@ -70,11 +76,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @return this
      */
     public DarkriftClientBuilder onMessage(Consumer<Message> handler) {
-        if (hasRawHandler) {
-            throw new IllegalArgumentException("there are two handlers of raw messages: give one");
-        }
-        hasRawHandler = true;
-        handlers.add((registry, table) -> table.putRaw((client, message) -> handler.accept(message)));
+        handlers.onMessage((client, message) -> handler.accept(message));
         return this;
     }
 
@@ -208,8 +210,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     public CompletableFuture<DarkriftClient> connectAsync(String host, int tcpPort, int udpPort) {
         checkPort(tcpPort);
         checkPort(udpPort);
-        HandlerTable<DarkriftClient> table = new HandlerTable<>();
-        handlers.forEach(handler -> handler.accept(registry(), table));
+        HandlerTable<DarkriftClient> table = handlers.table(Traffic.ofClient(handlers.mergeInto(registry())));
         ClientSettings settings =
                 new ClientSettings(settings(), connectTimeout, dialect, udpFallback, udpRefresh, table, onDisconnect);
         EventLoops given = givenEventLoops();

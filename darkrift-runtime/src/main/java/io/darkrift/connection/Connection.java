@@ -53,7 +53,8 @@ public interface Connection extends AutoCloseable {
      * @param message a record of the registry, or a {@link Message}
      * @return true if it was taken. False if the connection has ended, or more than the high-water mark waits to be
      *     sent: see {@link #sendBlocking(Object)} and {@link #whenWritable()}
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
+     *     be written, or is too large
      */
     boolean send(Object message);
 
@@ -64,7 +65,8 @@ public interface Connection extends AutoCloseable {
      * @param mode the channel
      * @return true if it was taken. False if the connection has ended, or more than the high-water mark waits to be
      *     sent
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
+     *     be written, or is too large
      */
     boolean send(Object message, SendMode mode);
 
@@ -116,7 +118,8 @@ public interface Connection extends AutoCloseable {
      * @param mode the channel
      * @return a future of the time until the acknowledgement came; it fails with a {@link PingTimeoutException}, or a
      *     {@link ConnectionClosedException}
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
+     *     be written, or is too large
      */
     CompletableFuture<Duration> ping(Object message, SendMode mode);
 
@@ -134,7 +137,7 @@ public interface Connection extends AutoCloseable {
      * @param <T> the type
      * @param type a record of the registry
      * @param handler called for each message, where the builder's {@link Dispatcher} says
-     * @throws IllegalArgumentException if the registry has no such type
+     * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      */
     <T> void on(Class<T> type, Consumer<? super T> handler);
 
@@ -174,6 +177,7 @@ public interface Connection extends AutoCloseable {
      * @param type a record of the registry
      * @return the message
      * @throws io.darkrift.wire.WireException if it can't be read
+     * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      * @throws ConnectionClosedException if the connection has ended and no such message waits
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws IllegalStateException on an event loop; or if so many messages of other types wait that none can come
@@ -189,6 +193,7 @@ public interface Connection extends AutoCloseable {
      * @return the message
      * @throws ReceiveTimeoutException if none came in time
      * @throws io.darkrift.wire.WireException if it can't be read
+     * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      * @throws ConnectionClosedException if the connection has ended and no such message waits
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws IllegalStateException on an event loop; or if so many messages of other types wait that none can come

@@ -259,7 +259,6 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      */
     protected final ConnectionSettings settings() {
         return new ConnectionSettings(
-                registry,
                 dispatcher,
                 queueCapacity,
                 highWaterMark,
@@ -277,7 +276,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The registry as it is now.
+     * The registry as it is now, without what handlers bring along.
      *
      * @return the registry
      */

@@ -1,6 +1,5 @@
 package io.darkrift.connection;
 
-import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the builder of a client or server was told; see the methods of {@link ConnectionBuilder}.
  *
- * @param registry the records that can be sent and received
  * @param dispatcher where handlers run
  * @param queueCapacity how many messages of each channel wait
  * @param highWaterMark how many bytes may wait to be sent
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param nanoClock the time in nanoseconds, from any start
  */
 public record ConnectionSettings(
-        MessageRegistry registry,
         Dispatcher dispatcher,
         int queueCapacity,
         int highWaterMark,

@@ -14,6 +14,8 @@ public enum StrikeReason {
     UNIDENTIFIED_PING(1),
     /** A payload that can't be read as the record of its tag. */
     UNREADABLE_MESSAGE(1),
+    /** A message that only the other end may send. */
+    WRONG_DIRECTION(1),
     /** More messages or bytes in a second than the budget allows. */
     OVER_BUDGET(1),
     /** Something that the application found wrong. */

@@ -1,5 +1,6 @@
 package io.darkrift.message;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.tag.TagTable;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
@@ -235,6 +236,24 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      */
     public MessageRegistry without(Class<?> type) {
         return filter(serializer -> serializer.type() != type);
+    }
+
+    /**
+     * The messages that a client may send: those that only clients send, and those that both ends do.
+     *
+     * @return a new registry
+     */
+    public MessageRegistry clientToServer() {
+        return filter(serializer -> serializer.direction() != Direction.SERVER_TO_CLIENT);
+    }
+
+    /**
+     * The messages that a server may send: those that only servers send, and those that both ends do.
+     *
+     * @return a new registry
+     */
+    public MessageRegistry serverToClient() {
+        return filter(serializer -> serializer.direction() != Direction.CLIENT_TO_SERVER);
     }
 
     private MessageRegistry filter(Predicate<MessageSerializer<?>> kept) {

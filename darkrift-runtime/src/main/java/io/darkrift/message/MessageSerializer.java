@@ -1,5 +1,6 @@
 package io.darkrift.message;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.wire.ValueSerializer;
 import java.util.List;
 
@@ -23,6 +24,15 @@ public interface MessageSerializer<T> extends ValueSerializer<T> {
      * @return its class
      */
     Class<T> type();
+
+    /**
+     * Who may send the messages.
+     *
+     * @return clients and servers, unless the annotation says otherwise
+     */
+    default Direction direction() {
+        return Direction.BOTH;
+    }
 
     /**
      * The components that darkriftpy can't read, or reads as something else, each with the reason. Where such a peer is

@@ -99,7 +99,7 @@ public final class DarkriftServer implements AutoCloseable {
      * @return the registry that it was built with
      */
     public MessageRegistry registry() {
-        return settings.connection().registry();
+        return settings.handlers().traffic().registry();
     }
 
     /**
@@ -135,7 +135,8 @@ public final class DarkriftServer implements AutoCloseable {
      *
      * @param message a record of the registry, or a {@link Message}
      * @return how many clients it was taken for; see {@link RemoteClient#send(Object)}
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
+     *     be written, or is too large
      */
     public int broadcast(Object message) {
         return broadcast(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
@@ -147,7 +148,8 @@ public final class DarkriftServer implements AutoCloseable {
      * @param message a record of the registry, or a {@link Message}
      * @param mode the channel
      * @return how many clients it was taken for
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
+     *     be written, or is too large
      */
     public int broadcast(Object message, SendMode mode) {
         return broadcast(message, mode, client -> true);
@@ -160,13 +162,14 @@ public final class DarkriftServer implements AutoCloseable {
      * @param mode the channel
      * @param filter says who gets it
      * @return how many clients it was taken for
-     * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
+     *     be written, or is too large
      */
     public int broadcast(Object message, SendMode mode, Predicate<? super RemoteClient> filter) {
         int maxBody = mode == SendMode.RELIABLE
                 ? settings.connection().maxSentBytes()
                 : settings.connection().maxDatagramBytes();
-        byte[] frame = Frames.encode(registry(), message, maxBody);
+        byte[] frame = Frames.encode(settings.handlers().traffic(), message, maxBody);
         int taken = 0;
         for (ServerConnection client : clients.connections()) {
             if (filter.test(client) && client.sendShared(message, frame, mode)) {

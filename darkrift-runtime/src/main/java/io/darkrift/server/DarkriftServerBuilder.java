@@ -7,8 +7,10 @@ import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
-import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageHandler;
+import io.darkrift.transport.GivenHandlers;
 import io.darkrift.transport.HandlerTable;
+import io.darkrift.transport.Traffic;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,10 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     private static final int MAX_SENT = 1 << 24;
 
     private final List<Listener> listeners = new ArrayList<>();
-    private final List<BiConsumer<MessageRegistry, HandlerTable<RemoteClient>>> handlers = new ArrayList<>();
+    private final GivenHandlers<RemoteClient> handlers = new GivenHandlers<>();
     private Consumer<? super RemoteClient> onConnect = client -> {};
     private BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect = (client, disconnect) -> {};
     private ServerSettings.@Nullable Conversation conversation;
-    private boolean hasRawHandler;
     private StrikeHandler onStrike = (client, strike) -> strike.weight();
     private int maxStrikes = 3;
     private int maxClients = ClientTable.MAX_CLIENTS;
@@ -75,16 +76,24 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Handles messages of a type, from all clients.
      *
      * @param <T> the type
-     * @param type a record of the registry
+     * @param type a record of the registry, one that clients may send
      * @param handler called for each message, where the {@link #dispatcher dispatcher} says
      * @return this
      */
     public <T> DarkriftServerBuilder on(Class<T> type, BiConsumer<? super RemoteClient, ? super T> handler) {
-        handlers.add((registry, table) -> {
-            if (!table.put(registry, type, handler)) {
-                throw new IllegalArgumentException(type.getName() + " has two handlers: give it one");
-            }
-        });
+        handlers.on(type, handler);
+        return this;
+    }
+
+    /**
+     * Handles all messages of a module that a client may send, from all clients. It brings the messages of the module
+     * along, in addition to those of {@link #messages messages}. There may be several, of different modules.
+     *
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public DarkriftServerBuilder handler(MessageHandler<? super RemoteClient> handler) {
+        handlers.handler(handler);
         return this;
     }
 
@@ -95,11 +104,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @return this
      */
     public DarkriftServerBuilder onMessage(BiConsumer<? super RemoteClient, Message> handler) {
-        if (hasRawHandler) {
-            throw new IllegalArgumentException("there are two handlers of raw messages: give one");
-        }
-        hasRawHandler = true;
-        handlers.add((registry, table) -> table.putRaw(handler));
+        handlers.onMessage(handler);
         return this;
     }
 
@@ -230,8 +235,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
             throw new IllegalStateException("start waits, and on an event loop it would wait for ever");
         }
         List<Listener> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
-        HandlerTable<RemoteClient> table = new HandlerTable<>();
-        handlers.forEach(handler -> handler.accept(registry(), table));
+        HandlerTable<RemoteClient> table = handlers.table(Traffic.ofServer(handlers.mergeInto(registry())));
         ServerSettings settings = new ServerSettings(
                 settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
         EventLoops given = givenEventLoops();

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class BaseConnection<C extends Connection> implements Connection {
     private final ConnectionSettings settings;
+    private final Traffic traffic;
     private final Channel tcp;
     private final EventLoop eventLoop;
     private final InetSocketAddress remoteAddress;
@@ -69,10 +70,11 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             @Nullable InetSocketAddress recipient,
             HandlerTable<C> handlers) {
         this.settings = settings;
+        this.traffic = handlers.traffic();
         this.tcp = tcp;
         this.eventLoop = tcp.eventLoop();
         this.remoteAddress = remoteAddress;
-        this.outgoing = new Outgoing(this, settings, tcp, port, recipient);
+        this.outgoing = new Outgoing(this, settings, traffic, tcp, port, recipient);
         this.ending = new Ending(
                 tcp,
                 decoder,
@@ -198,7 +200,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public MessageRegistry registry() {
-        return settings.registry();
+        return traffic.registry();
     }
 
     @Override
@@ -247,9 +249,9 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public <T> void on(Class<T> type, Consumer<? super T> handler) {
-        int tag = registry().require(type).tag();
+        int tag = traffic.incoming(type).tag();
         onEventLoop(() -> incoming.handle(
-                handlers -> handlers.put(registry(), type, (connection, message) -> handler.accept(message)),
+                handlers -> handlers.put(type, (connection, message) -> handler.accept(message)),
                 candidate -> candidate == tag));
     }
 
@@ -283,7 +285,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     private <T> T receiveRecord(Class<T> type, @Nullable Duration timeout) throws InterruptedException {
         Waiting.refuseOnEventLoop();
-        int tag = registry().require(type).tag();
+        int tag = traffic.incoming(type).tag();
         return registry().convert(Waiting.await(take(candidate -> candidate == tag), timeout), type);
     }
 

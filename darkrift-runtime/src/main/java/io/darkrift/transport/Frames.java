@@ -1,7 +1,6 @@
 package io.darkrift.transport;
 
 import io.darkrift.message.Message;
-import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -78,15 +77,16 @@ public final class Frames {
     /**
      * Makes a frame that can be sent to many.
      *
-     * @throws IllegalArgumentException if the message can't be written, or is too large
+     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too
+     *     large
      */
-    public static byte[] encode(MessageRegistry registry, Object message, int maxBody) {
+    public static byte[] encode(Traffic traffic, Object message, int maxBody) {
         DarkriftWriter out = WriterPool.SHARED.take();
         try {
             if (message instanceof Message raw) {
                 write(out, raw, maxBody);
             } else {
-                write(out, registry.require(message.getClass()), message, maxBody);
+                write(out, traffic.outgoing(message), message, maxBody);
             }
             return out.toByteArray();
         } finally {

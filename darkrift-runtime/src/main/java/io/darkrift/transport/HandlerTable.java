@@ -1,12 +1,12 @@
 package io.darkrift.transport;
 
+import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
-import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.tag.TagTable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,63 @@ import org.jspecify.annotations.Nullable;
 public final class HandlerTable<C> {
     private static final int MAX_TOLD = 100;
 
-    private final TagTable<Handler<C, ?>> typed = new TagTable<>();
+    private final Traffic traffic;
+    private final TagTable<Handler<C>> typed = new TagTable<>();
     private @Nullable BiConsumer<? super C, Message> raw;
     private final Set<Integer> unhandled = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean unreadable = new AtomicBoolean();
+    private final Set<StrikeReason> refused = ConcurrentHashMap.newKeySet();
     private boolean empty = true;
 
-    /** An empty table. */
-    public HandlerTable() {}
+    /** An empty table, for what comes in. */
+    public HandlerTable(Traffic traffic) {
+        this.traffic = traffic;
+    }
+
+    /** The messages of the end that the handlers are for. */
+    public Traffic traffic() {
+        return traffic;
+    }
 
     /**
      * Puts a handler for a type.
      *
      * @return true if there was none
-     * @throws IllegalArgumentException if the registry has no such type
+     * @throws IllegalArgumentException if the registry has no such type, or this end never receives it
      */
-    public <T> boolean put(MessageRegistry registry, Class<T> type, BiConsumer<? super C, ? super T> handler) {
-        MessageSerializer<T> serializer = registry.require(type);
+    public <T> boolean put(Class<T> type, BiConsumer<? super C, ? super T> handler) {
+        return put(new Handler.OfType<>(traffic.incoming(type), handler));
+    }
+
+    /**
+     * Puts a handler for all messages that it handles and this end may receive.
+     *
+     * @throws IllegalArgumentException if there is none, or one of them has a handler
+     */
+    public void putAll(MessageHandler<? super C> handler) {
+        boolean any = false;
+        for (MessageSerializer<?> each : handler.registry()) {
+            int tag = each.tag();
+            if (handler.handles(tag) && traffic.strayed(tag) == null) {
+                MessageSerializer<?> serializer = traffic.incoming(each.type());
+                if (!put(new Handler.OfMany<>(serializer, tag, handler))) {
+                    throw twoHandlers(each.type());
+                }
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new IllegalArgumentException(handler.getClass().getName() + " handles no message that a "
+                    + traffic.end() + " receives: give it to the other end, or its messages another direction");
+        }
+    }
+
+    private boolean put(Handler<C> handler) {
         empty = false;
-        return typed.put(serializer.tag(), new Handler<>(serializer, handler)) == null;
+        return typed.put(handler.serializer().tag(), handler) == null;
+    }
+
+    static IllegalArgumentException twoHandlers(Class<?> type) {
+        return new IllegalArgumentException(type.getName() + " has two handlers: give it one");
     }
 
     /** Puts the handler for messages without a handler of their type. Returns true if there was none. */
@@ -48,7 +86,7 @@ public final class HandlerTable<C> {
         return first;
     }
 
-    @Nullable Handler<C, ?> typed(int tag) {
+    @Nullable Handler<C> typed(int tag) {
         return typed.get(tag);
     }
 
@@ -61,9 +99,9 @@ public final class HandlerTable<C> {
         return unhandled.size() < MAX_TOLD && unhandled.add(tag);
     }
 
-    /** True the first time that it is asked: by whichever connection shares the table. On any thread. */
-    boolean isFirstUnreadable() {
-        return !unreadable.get() && unreadable.compareAndSet(false, true);
+    /** True the first time that it is asked, by whichever connection shares the table. On any thread. */
+    boolean isFirstRefused(StrikeReason reason) {
+        return !refused.contains(reason) && refused.add(reason);
     }
 
     boolean isEmpty() {

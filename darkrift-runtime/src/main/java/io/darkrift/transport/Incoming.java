@@ -9,7 +9,6 @@ import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
-import io.darkrift.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
@@ -61,7 +60,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         this.decoder = decoder;
         this.settings = settings;
         this.shared = shared;
-        this.receiver = new MessageReceiver<>(this, settings.registry(), shared, settings.acknowledgePings(), counters);
+        this.receiver = new MessageReceiver<>(this, shared, settings.acknowledgePings(), counters);
         Runnable hasRoom = () -> connection.onEventLoop(this::resume);
         this.inbox = new Inbox(settings.queueCapacity(), hasRoom);
         this.liveness = new Liveness(
@@ -229,16 +228,17 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     }
 
     @Override
-    public void unreadable(WireException cause, SendMode mode) {
-        if (shared.isFirstUnreadable()) {
+    public void refused(StrikeReason reason, String detail, SendMode mode) {
+        if (shared.isFirstRefused(reason)) {
             LOG.warn(
-                    "{} sent what can't be read, and was dropped; more of this is logged at debug level: {}",
+                    "{} sent what can't be read or must not come, and it was dropped; more of this is logged at debug"
+                            + " level: {}",
                     connection,
-                    cause.getMessage());
+                    detail);
         } else {
-            LOG.debug("{} sent what can't be read, and was dropped: {}", connection, cause.getMessage());
+            LOG.debug("{} sent what can't be read or must not come, and it was dropped: {}", connection, detail);
         }
-        malformed(StrikeReason.UNREADABLE_MESSAGE, String.valueOf(cause.getMessage()), mode);
+        malformed(reason, detail, mode);
     }
 
     @Override
@@ -262,7 +262,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     }
 
     @Override
-    public void record(Handler<C, ?> handler, Object record, SendMode mode) {
+    public void record(Handler<C> handler, Object record, SendMode mode) {
         if (deliveries == null) {
             run(handler, record);
         } else {
@@ -279,7 +279,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         }
     }
 
-    private void run(Handler<C, ?> handler, Object record) {
+    private void run(Handler<C> handler, Object record) {
         try {
             handler.handle(connection.self(), record);
         } catch (Throwable e) {

@@ -2,7 +2,7 @@ package io.darkrift.transport;
 
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
-import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
@@ -20,7 +20,7 @@ final class MessageReceiver<C> {
     /** Where messages go. */
     interface Target<C> {
         /** A record for a handler. */
-        void record(Handler<C, ?> handler, Object record, SendMode mode);
+        void record(Handler<C> handler, Object record, SendMode mode);
 
         /** A raw message for a handler. */
         void raw(BiConsumer<? super C, Message> handler, Message message);
@@ -40,25 +40,20 @@ final class MessageReceiver<C> {
         /** Something that is no message, or should not have been sent. */
         void malformed(StrikeReason reason, String detail, SendMode mode);
 
-        /** A payload that is no such record. */
-        void unreadable(WireException cause, SendMode mode);
+        /** A message whose payload is no such record, or that the peer may not send. */
+        void refused(StrikeReason reason, String detail, SendMode mode);
     }
 
     private final Target<C> target;
-    private final MessageRegistry registry;
+    private final Traffic traffic;
     private final HandlerTable<C> shared;
     private final boolean acknowledgePings;
     private final Counters counters;
     private @Nullable HandlerTable<C> own;
 
-    MessageReceiver(
-            Target<C> target,
-            MessageRegistry registry,
-            HandlerTable<C> shared,
-            boolean acknowledgePings,
-            Counters counters) {
+    MessageReceiver(Target<C> target, HandlerTable<C> shared, boolean acknowledgePings, Counters counters) {
         this.target = target;
-        this.registry = registry;
+        this.traffic = shared.traffic();
         this.shared = shared;
         this.acknowledgePings = acknowledgePings;
         this.counters = counters;
@@ -68,7 +63,7 @@ final class MessageReceiver<C> {
     HandlerTable<C> own() {
         HandlerTable<C> table = own;
         if (table == null) {
-            table = new HandlerTable<>();
+            table = new HandlerTable<>(traffic);
             own = table;
         }
         return table;
@@ -123,7 +118,11 @@ final class MessageReceiver<C> {
         }
         if (!acknowledgePings) {
             Message message = copy(bytes, payload, to, tag, mode);
-            deliverRaw(ping ? message.asPing(code) : message.asPingAcknowledgement(code));
+            if (!ping) {
+                deliverRaw(message.asPingAcknowledgement(code));
+            } else if (isExpected(tag, mode)) {
+                deliverRaw(message.asPing(code));
+            }
         } else if (ping) {
             target.ping(tag, code, mode);
             deliverAcknowledged(bytes, payload, to, tag, mode);
@@ -150,25 +149,40 @@ final class MessageReceiver<C> {
     }
 
     private void deliver(byte[] bytes, int from, int to, int tag, SendMode mode) {
-        Handler<C, ?> handler = handlerOf(tag);
+        Handler<C> handler = handlerOf(tag);
         if (handler == null) {
-            deliverRaw(copy(bytes, from, to, tag, mode));
+            // What the peer may not send has no handler.
+            if (isExpected(tag, mode)) {
+                deliverRaw(copy(bytes, from, to, tag, mode));
+            }
             return;
         }
         Object record;
         try {
             DarkriftReader in = LoopScratch.get().reader();
             in.wrap(bytes, from, to);
-            record = registry.read(handler.serializer(), in);
+            record = traffic.registry().read(handler.serializer(), in);
         } catch (WireException e) {
-            target.unreadable(e, mode);
+            target.refused(StrikeReason.UNREADABLE_MESSAGE, String.valueOf(e.getMessage()), mode);
             return;
         }
         target.record(handler, record, mode);
     }
 
-    private @Nullable Handler<C, ?> handlerOf(int tag) {
-        Handler<C, ?> handler = own == null ? null : own.typed(tag);
+    private boolean isExpected(int tag, SendMode mode) {
+        MessageSerializer<?> strayed = traffic.strayed(tag);
+        if (strayed == null) {
+            return true;
+        }
+        target.refused(
+                StrikeReason.WRONG_DIRECTION,
+                Traffic.describe(strayed) + ", and came to a " + traffic.end() + " all the same",
+                mode);
+        return false;
+    }
+
+    private @Nullable Handler<C> handlerOf(int tag) {
+        Handler<C> handler = own == null ? null : own.typed(tag);
         return handler != null ? handler : shared.typed(tag);
     }
 

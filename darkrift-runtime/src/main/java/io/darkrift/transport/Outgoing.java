@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Outgoing {
     private final BaseConnection<?> connection;
     private final ConnectionSettings settings;
+    private final Traffic traffic;
     private final ReliableOutbox reliable;
     private final @Nullable UnreliableOutbox unreliable;
     private final Pings pings;
@@ -26,11 +27,13 @@ final class Outgoing {
     Outgoing(
             BaseConnection<?> connection,
             ConnectionSettings settings,
+            Traffic traffic,
             Channel tcp,
             @Nullable DatagramPort port,
             @Nullable InetSocketAddress recipient) {
         this.connection = connection;
         this.settings = settings;
+        this.traffic = traffic;
         this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
         this.unreliable = port == null
                 ? null
@@ -92,7 +95,7 @@ final class Outgoing {
     }
 
     private @Nullable MessageSerializer<?> serializerOf(Object message) {
-        return message instanceof Message ? null : settings.registry().require(message.getClass());
+        return message instanceof Message ? null : traffic.outgoing(message);
     }
 
     private void advise(Object message, @Nullable MessageSerializer<?> serializer) {
@@ -123,8 +126,9 @@ final class Outgoing {
 
     /** See {@link Connection#ping(Object, SendMode)}. */
     CompletableFuture<Duration> ping(Object message, SendMode mode) {
+        MessageSerializer<?> serializer = serializerOf(message);
         Message raw =
-                message instanceof Message given ? given : settings.registry().toMessage(message);
+                serializer == null ? (Message) message : traffic.registry().toMessage(message);
         if (!connection.isOpen()) {
             // The event loop may be gone already.
             return CompletableFuture.failedFuture(connection.ending().exception());

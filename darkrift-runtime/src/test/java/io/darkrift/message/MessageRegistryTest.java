@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.darkrift.testing.DirectedMessages;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.WireException;
@@ -111,6 +112,17 @@ class MessageRegistryTest {
     void registriesAreMergedAndTheSameMessageCountsOnce() {
         MessageRegistry merged = MessageRegistry.of(CHOICE).merge(MessageRegistry.of(List.of(CHOICE, TEXT)));
         assertThat(merged).containsExactly(CHOICE, TEXT);
+    }
+
+    @Test
+    void eachEndHasARegistryOfWhatItMaySend() {
+        MessageRegistry all = DirectedMessages.registry();
+        assertThat(all.clientToServer()).extracting(MessageSerializer::tag).containsExactly(20, 22);
+        assertThat(all.serverToClient()).extracting(MessageSerializer::tag).containsExactly(21, 22);
+        assertThat(registry.clientToServer()).containsExactly(CHOICE, TEXT);
+        assertThat(registry.serverToClient()).containsExactly(CHOICE, TEXT);
+        assertThatExceptionOfType(WireException.class)
+                .isThrownBy(() -> registry.strict().clientToServer().convert(Message.of(2, new byte[6])));
     }
 
     @Test

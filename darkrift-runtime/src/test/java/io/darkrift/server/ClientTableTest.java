@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.darkrift.connection.Dialect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
+import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.Token;
+import io.darkrift.transport.Traffic;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
@@ -38,7 +40,7 @@ class ClientTableTest {
         eventLoops.group().register(udp).syncUninterruptibly();
         settings = new ServerSettings(
                 new Settings().get(),
-                new HandlerTable<>(),
+                new HandlerTable<>(Traffic.ofServer(MessageRegistry.empty())),
                 client -> {},
                 (client, disconnect) -> {},
                 null,

@@ -23,7 +23,7 @@ public final class TestMessages {
         return MessageRegistry.of(new NumberedSerializer(), new BytesSerializer(), new BrokenSerializer());
     }
 
-    public static final class NumberedSerializer implements MessageSerializer<Numbered> {
+    public static class NumberedSerializer implements MessageSerializer<Numbered> {
         @Override
         public int tag() {
             return 1;

@@ -8,6 +8,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.CountedMemory;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.InMemorySocket;
+import io.darkrift.transport.Traffic;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandler;
@@ -39,7 +40,6 @@ public final class InMemoryHandshake {
      */
     public InMemoryHandshake(Dialect dialect, boolean udpFallback) {
         ConnectionSettings connection = new ConnectionSettings(
-                REGISTRY,
                 Dispatcher.eventLoop(),
                 10,
                 1 << 16,
@@ -55,7 +55,13 @@ public final class InMemoryHandshake {
                 Duration.ofSeconds(5),
                 () -> now);
         ClientSettings settings = new ClientSettings(
-                connection, Duration.ofSeconds(5), dialect, udpFallback, null, new HandlerTable<>(), disconnect -> {});
+                connection,
+                Duration.ofSeconds(5),
+                dialect,
+                udpFallback,
+                null,
+                new HandlerTable<>(Traffic.ofClient(REGISTRY)),
+                disconnect -> {});
         new Handshake(settings).prepare(tcp);
         tcp.watch();
         tcp.open();

@@ -11,6 +11,7 @@ import io.darkrift.tests.model.Utf8Texts;
 import io.darkrift.transport.CountedMemory;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.InMemorySocket;
+import io.darkrift.transport.Traffic;
 import io.darkrift.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -53,7 +54,6 @@ public final class InMemoryServer {
     public InMemoryServer(Listener listener, InboundBudget budget) {
         this.listener = listener;
         ConnectionSettings connection = new ConnectionSettings(
-                REGISTRY,
                 Dispatcher.eventLoop(),
                 100,
                 1 << 16,
@@ -101,9 +101,9 @@ public final class InMemoryServer {
     }
 
     private HandlerTable<RemoteClient> handlers() {
-        HandlerTable<RemoteClient> handlers = new HandlerTable<>();
-        handlers.put(REGISTRY, Structs.class, (client, structs) -> handled++);
-        handlers.put(REGISTRY, Utf8Texts.class, (client, texts) -> client.send(texts));
+        HandlerTable<RemoteClient> handlers = new HandlerTable<>(Traffic.ofServer(REGISTRY));
+        handlers.put(Structs.class, (client, structs) -> handled++);
+        handlers.put(Utf8Texts.class, (client, texts) -> client.send(texts));
         handlers.putRaw((client, message) -> {
             handled++;
             client.send(message.kind() == Message.Kind.PLAIN ? message : Message.of(message.tag()));

@@ -1,6 +1,7 @@
 package io.darkrift.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import io.darkrift.annotation.Direction;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -10,11 +11,17 @@ import java.util.OptionalInt;
  * @param name the record
  * @param serializer the class to write
  * @param tag the tag of a message; a struct has none
+ * @param direction who may send a message; {@code BOTH} for a struct
  * @param components the components, in their order
  * @param surroundings what the place and the Java types of the record ask of the written class
  */
 public record RecordModel(
-        ClassName name, ClassName serializer, OptionalInt tag, List<Component> components, Surroundings surroundings) {
+        ClassName name,
+        ClassName serializer,
+        OptionalInt tag,
+        Direction direction,
+        List<Component> components,
+        Surroundings surroundings) {
     /**
      * What is around a record.
      *

@@ -77,6 +77,7 @@ public final class RecordReader {
                 ClassName.get(type),
                 SerializerNames.of(type),
                 RecordRules.tag(type, annotation),
+                DirectionReader.of(annotation),
                 readComponents(type, EncodingReader.of(annotation), refusals),
                 surroundings.of(type));
     }

@@ -29,6 +29,7 @@ public enum Rule {
     NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
     UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
     REGISTRY_OPTION("DarkriftRegistryOption"),
+    HANDLER_OPTION("DarkriftHandlerOption"),
     HIDDEN_REGISTRY("DarkriftHiddenRegistry"),
     LATE_MESSAGE("DarkriftLateMessage"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),

@@ -26,7 +26,11 @@ public final class GeneratedTypes {
     }
 
     static TypeSpec.Builder begin(ClassName name, Surroundings surroundings) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(name);
+        return mark(TypeSpec.classBuilder(name), surroundings).addModifiers(Modifier.FINAL);
+    }
+
+    /** Gives a class or interface its annotations, and makes it public if it is to be. */
+    static TypeSpec.Builder mark(TypeSpec.Builder type, Surroundings surroundings) {
         if (surroundings.hasGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                     .addMember("value", "$S", PROCESSOR)
@@ -44,7 +48,7 @@ public final class GeneratedTypes {
         if (surroundings.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        return type.addModifiers(Modifier.FINAL);
+        return type;
     }
 
     /** What the compiler would warn of, though nobody can do anything about it in the generated class. */

@@ -23,6 +23,8 @@ final class RuntimeNames {
     static final ClassName MESSAGE_SERIALIZER = ClassName.get("io.darkrift.message", "MessageSerializer");
     static final ClassName REGISTRY = ClassName.get("io.darkrift.message", "MessageRegistry");
     static final ClassName REGISTRY_PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");
+    static final ClassName MESSAGE_HANDLER = ClassName.get("io.darkrift.message", "MessageHandler");
+    static final ClassName UNKNOWN_TAG = ClassName.get("io.darkrift.message", "UnknownTagException");
     static final ClassName ENCODING = ClassName.get(TextEncoding.class);
 
     /** Simple names that generated methods use as they are, so that no local variable may have them. */

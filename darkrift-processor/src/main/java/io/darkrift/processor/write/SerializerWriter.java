@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.annotation.Direction;
 import io.darkrift.processor.model.DarkriftpyLimits;
 import io.darkrift.processor.model.RecordModel;
 import java.util.List;
@@ -85,6 +86,12 @@ public final class SerializerWriter {
                 .returns(ParameterizedTypeName.get(ClassName.get(Class.class), model.name()))
                 .addStatement("return $T.class", model.name())
                 .build());
+        if (model.direction() != Direction.BOTH) {
+            type.addMethod(GeneratedTypes.override("direction")
+                    .returns(Direction.class)
+                    .addStatement("return $T.$L", Direction.class, model.direction())
+                    .build());
+        }
     }
 
     private static void addUnreadable(TypeSpec.Builder type, List<String> unreadable) {

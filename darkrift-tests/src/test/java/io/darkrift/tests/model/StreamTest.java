@@ -6,6 +6,7 @@ import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Frames;
+import io.darkrift.transport.Traffic;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** However a stream is split on its way, the same records come out of it. */
 class StreamTest {
     private static final MessageRegistry REGISTRY = MessageRegistry.load();
+    private static final Traffic TRAFFIC = Traffic.ofServer(REGISTRY);
     private static final int MAX_BODY = 65_534;
 
     private final Draw draw = new Draw(4);
@@ -53,7 +55,7 @@ class StreamTest {
     private static byte[] stream(Object[] models) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (Object model : models) {
-            stream.writeBytes(Frames.encode(REGISTRY, model, MAX_BODY));
+            stream.writeBytes(Frames.encode(TRAFFIC, model, MAX_BODY));
         }
         return stream.toByteArray();
     }

@@ -58,7 +58,8 @@ class StrikesTest {
                         Wire.concat(Wire.length(1_000_000), new byte[1_000_000]),
                         StrikeReason.OVERSIZED_MESSAGE,
                         10),
-                Arguments.of("half a record", Wire.frame(0, 108, (byte) 1), StrikeReason.UNREADABLE_MESSAGE, 1));
+                Arguments.of("half a record", Wire.frame(0, 108, (byte) 1), StrikeReason.UNREADABLE_MESSAGE, 1),
+                Arguments.of("a server's message", Wire.frame(0, 202), StrikeReason.WRONG_DIRECTION, 1));
     }
 
     @ParameterizedTest(name = "{0}")

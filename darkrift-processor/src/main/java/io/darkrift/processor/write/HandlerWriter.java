@@ -1,0 +1,99 @@
+package io.darkrift.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import io.darkrift.processor.model.HandlerModel;
+import io.darkrift.processor.model.HandlerModel.Method;
+import io.darkrift.processor.model.HandlerModel.Receiver;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes an interface with a method for each message. */
+public final class HandlerWriter {
+    static final TypeVariableName CONTEXT = TypeVariableName.get("C");
+
+    private HandlerWriter() {}
+
+    public static TypeSpec write(HandlerModel model) {
+        ClassName parent = model.parent().map(HandlerModel::name).orElse(RuntimeNames.MESSAGE_HANDLER);
+        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.interfaceBuilder(model.name()), model.surroundings())
+                .addJavadoc(javadoc(model))
+                .addTypeVariable(CONTEXT)
+                .addSuperinterface(ParameterizedTypeName.get(parent, CONTEXT));
+        model.methods().forEach(each -> type.addMethod(method(each)));
+        if (model.parent().isEmpty()) {
+            type.addMethod(override("registry")
+                    .returns(RuntimeNames.REGISTRY)
+                    .addStatement("return $T.registry()", model.registry())
+                    .build());
+        }
+        if (model.parent().isEmpty() || !model.methods().isEmpty()) {
+            type.addMethod(handles(model.allMethods()));
+            DispatchMethods.addTo(type, model.allMethods());
+        }
+        return type.build();
+    }
+
+    private static CodeBlock javadoc(HandlerModel model) {
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add("Handles $L. A class that implements it forgets none.\n", what(model.receiver()));
+        if (!model.leftOut().isEmpty()) {
+            doc.add("\n<p>Left out are those that are not public, and in another package:\n");
+            for (int i = 0; i < model.leftOut().size(); i++) {
+                doc.add(
+                        "{@code $L}$L\n",
+                        model.leftOut().get(i).canonicalName(),
+                        i < model.leftOut().size() - 1 ? "," : ".");
+            }
+        }
+        return doc.add("\n@param <C> what a message is handled with, such as the connection that it came over\n")
+                .build();
+    }
+
+    private static String what(Receiver receiver) {
+        return switch (receiver) {
+            case ANY -> "the messages of this module";
+            case BOTH -> "the messages of this module that clients and servers send";
+            case SERVER -> "the messages of this module that a server receives";
+            case CLIENT -> "the messages of this module that a client receives";
+        };
+    }
+
+    private static MethodSpec method(Method method) {
+        ClassName record = method.message().name();
+        return MethodSpec.methodBuilder(method.name())
+                .addJavadoc(
+                        "Handles {@link $T}, tag $L.\n\n@param context what it is handled with\n@param $L the message\n",
+                        record,
+                        method.message().tag(),
+                        method.parameter())
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .addParameter(CONTEXT, "context")
+                .addParameter(record, method.parameter())
+                .build();
+    }
+
+    private static MethodSpec handles(List<Method> methods) {
+        CodeBlock tags = methods.stream()
+                .map(method -> CodeBlock.of("$L", method.message().tag()))
+                .collect(CodeBlock.joining(",$W"));
+        return override("handles")
+                .returns(TypeName.BOOLEAN)
+                .addParameter(TypeName.INT, "tag")
+                .addCode(
+                        methods.size() == 1
+                                ? "return tag == $L;\n"
+                                : "return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n",
+                        tags)
+                .build();
+    }
+
+    static MethodSpec.Builder override(String name) {
+        return GeneratedTypes.override(name).addModifiers(Modifier.DEFAULT);
+    }
+}

@@ -1,0 +1,188 @@
+package io.darkrift.processor;
+
+import static io.darkrift.processor.ErrorsTest.Expected.error;
+import static io.darkrift.processor.ErrorsTest.expect;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The handlers that are written beside the registry. All sources here compile without a warning. */
+class GeneratedHandlersTest {
+    private static final String HANDLER = "game.GeneratedMessageRegistryHandler";
+
+    private static Set<String> handlers(Compilation compilation) {
+        return compilation.generatedSourceFiles().stream()
+                .map(file -> file.getName().replaceFirst(".*/(\\w+)\\.java", "$1"))
+                .filter(name -> name.contains("Handler"))
+                .collect(toSet());
+    }
+
+    @Test
+    void aModuleWithoutDirectionsHasOneHandler() {
+        Compilation compilation = Sources.game("@DarkriftMessage(tag = 1) record Choose(int item) {}")
+                .succeed();
+
+        assertThat(handlers(compilation))
+                .containsExactlyInAnyOrder("GeneratedMessageRegistryHandler", "GeneratedMessageRegistryHandlerAdapter");
+    }
+
+    @Test
+    void aModuleWithDirectionsHasOneForEachEnd() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1, direction = Direction.CLIENT_TO_SERVER) record Choose(int item) {}",
+                        "@DarkriftMessage(tag = 2) record Choice(int item) {}")
+                .option("-Adarkrift.handler=game.GameHandler")
+                .succeed();
+
+        assertThat(handlers(compilation))
+                .containsExactlyInAnyOrder(
+                        "GameHandler",
+                        "GameHandlerAdapter",
+                        "GameServerHandler",
+                        "GameServerHandlerAdapter",
+                        "GameClientHandler",
+                        "GameClientHandlerAdapter");
+        assertThat(Sources.generated(compilation, "game.GameHandler"))
+                .contains("void onChoice(")
+                .doesNotContain("onChoose");
+        assertThat(Sources.generated(compilation, "game.GameServerHandler"))
+                .contains(
+                        "extends GameHandler<C>",
+                        "case 1 -> onChoose(context, (Choose) message);",
+                        "case 1, 2 -> true;");
+        assertThat(Sources.generated(compilation, "game.GameClientHandler")).contains("extends GameHandler<C> {\n}");
+    }
+
+    @Test
+    void anEndThatReceivesNothingAndAHandlerOfNothingAreNotWritten() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1, direction = Direction.CLIENT_TO_SERVER) record Choose(int item) {}")
+                .option("-Adarkrift.handler=play.Game")
+                .succeed();
+
+        assertThat(handlers(compilation)).isEmpty();
+    }
+
+    @Test
+    void theOptionMayNameAHandlerElsewhereWithoutTheSuffix() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1, direction = Direction.CLIENT_TO_SERVER) public record Choose(int i) {}")
+                .option("-Adarkrift.handler=play.Game")
+                .succeed();
+
+        assertThat(handlers(compilation)).containsExactlyInAnyOrder("GameServerHandler", "GameServerHandlerAdapter");
+        assertThat(Sources.generated(compilation, "play.GameServerHandler"))
+                .contains(
+                        "public interface GameServerHandler<C> extends MessageHandler<C>",
+                        "return GeneratedMessageRegistry.registry();");
+    }
+
+    @Test
+    void aHandlerIsAsHiddenAsTheMostHiddenOfItsMessages() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1) public record Choose(int item) {}",
+                        "@DarkriftMessage(tag = 2, direction = Direction.CLIENT_TO_SERVER) record Ask(int item) {}",
+                        "@DarkriftMessage(tag = 3, direction = Direction.SERVER_TO_CLIENT) public record Say(int i) {}")
+                .option("-Adarkrift.handler=game.GameHandler")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, "game.GameHandler")).contains("\npublic interface");
+        assertThat(Sources.generated(compilation, "game.GameServerHandler")).contains("\ninterface");
+        assertThat(Sources.generated(compilation, "game.GameServerHandlerAdapter"))
+                .contains("\nabstract class");
+        assertThat(Sources.generated(compilation, "game.GameClientHandler")).contains("\npublic interface");
+        assertThat(Sources.generated(compilation, "game.GameClientHandlerAdapter"))
+                .contains("\npublic abstract class");
+    }
+
+    @Test
+    void theOptionNamesAClassInAPackage() {
+        expect(
+                Sources.game("@DarkriftMessage(tag = 1) record Choose(int item) {}")
+                        .option("-Adarkrift.handler=Game"),
+                error("", -1, -1, "[DarkriftHandlerOption] -Adarkrift.handler=Game names no class in a package"));
+    }
+
+    @Test
+    void recordsOfTheSameNameAreToldApartByWhatIsAroundThem() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1) public record Stop(int item) {}",
+                        "public interface Move { @DarkriftMessage(tag = 2) record Stop(int item) {}"
+                                + " @DarkriftMessage(tag = 3) record Start(int item) {} }")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, HANDLER))
+                .contains(
+                        "void onStop(C context, Stop stop);",
+                        "void onMoveStop(C context, Move.Stop stop);",
+                        "void onStart(C context, Move.Start start);");
+    }
+
+    @Test
+    void recordsOfTheSameNameInTwoPackagesAreAnError() {
+        expect(
+                new Sources()
+                        .add("game.chat", "@DarkriftMessage(tag = 1) public record Stop(int item) {}")
+                        .add("game.move", "@DarkriftMessage(tag = 2) public record Stop(int item) {}"),
+                error(
+                        "Stop.java",
+                        2,
+                        34,
+                        "[DarkriftNameClash] onStop would be the handler's method for game.chat.Stop and for"
+                                + " game.move.Stop: rename one of them"));
+    }
+
+    @Test
+    void recordsMayHaveNamesThatMeanSomethingElse() {
+        Compilation compilation = Sources.game(
+                        "@DarkriftMessage(tag = 1) public record New(int item) {}",
+                        "@DarkriftMessage(tag = 2) public record Context(int item) {}",
+                        "@DarkriftMessage(tag = 3) public record C(int item) {}",
+                        "@DarkriftMessage(tag = 4) public record Tag(int item) {}",
+                        "@DarkriftMessage(tag = 5) public record MessageHandler(int item) {}",
+                        "@DarkriftMessage(tag = 6) public record MessageRegistry(int item) {}",
+                        "@DarkriftMessage(tag = 7) public record UnknownTagException(int item) {}",
+                        "@DarkriftMessage(tag = 8) public record Object(int item) {}",
+                        "@DarkriftMessage(tag = 9) public record choice(int item) {}")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, HANDLER))
+                .contains(
+                        "void onNew(C context, New newMessage);",
+                        "void onContext(C context, Context contextMessage);",
+                        "void onC(C context, game.C c);",
+                        "void onChoice(C context, choice choice);");
+    }
+
+    @Test
+    void deprecatedMessagesMakeNoWarning() {
+        Compilation compilation = Sources.game("/** Old. @deprecated */ @Deprecated(forRemoval = true)"
+                        + " @DarkriftMessage(tag = 1) public record Choose(int item) {}")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, HANDLER))
+                .contains("@SuppressWarnings({\"deprecation\", \"removal\"})");
+    }
+
+    @Test
+    void aThousandMessagesAreDispatchedInPiecesThatAreNotTooLargeForTheJit() {
+        StringBuilder records = new StringBuilder("interface Many {\n");
+        IntStream.range(0, 1_000)
+                .forEach(i -> records.append("  @DarkriftMessage(tag = ")
+                        .append(60 * i)
+                        .append(") record Message")
+                        .append(i)
+                        .append("(int item) {}\n"));
+        Compilation compilation = Sources.game(records + "}").succeed();
+
+        assertThat(Sources.generated(compilation, HANDLER))
+                .contains(
+                        "if (tag <= 14940) {\n            dispatchUpTo14940(context, tag, message);\n        } else if",
+                        "} else {\n            dispatchUpTo59940(context, tag, message);",
+                        "private void dispatchUpTo59940(C context, int tag, Object message) {");
+    }
+}

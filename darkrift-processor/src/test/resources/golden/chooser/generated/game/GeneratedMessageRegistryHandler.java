@@ -1,0 +1,61 @@
+package game;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Choose}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param choose the message
+     */
+    void onChoose(C context, Choose choose);
+
+    /**
+     * Handles {@link Choice}, tag 2.
+     *
+     * @param context what it is handled with
+     * @param choice the message
+     */
+    void onChoice(C context, Choice choice);
+
+    /**
+     * Handles {@link Server.Stop}, tag 3.
+     *
+     * @param context what it is handled with
+     * @param stop the message
+     */
+    void onStop(C context, Server.Stop stop);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2, 3 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onChoose(context, (Choose) message);
+            case 2 -> onChoice(context, (Choice) message);
+            case 3 -> onStop(context, (Server.Stop) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package game;
+
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageRegistryProvider;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Generated;
+
+/**
+ * The messages of this module.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class GeneratedMessageRegistry implements MessageRegistryProvider {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            SaySerializer.INSTANCE,
+            JoinSerializer.INSTANCE,
+            JoinedSerializer.INSTANCE);
+
+    /**
+     * For the {@link ServiceLoader}.
+     */
+    public GeneratedMessageRegistry() {
+    }
+
+    /**
+     * The messages of this module.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+
+    @Override
+    public MessageRegistry get() {
+        return REGISTRY;
+    }
+}

@@ -1,0 +1,37 @@
+package game;
+
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module that a client receives. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessageRegistryHandler<C> {
+    /**
+     * Handles {@link Joined}, tag 3.
+     *
+     * @param context what it is handled with
+     * @param joined the message
+     */
+    void onJoined(C context, Joined joined);
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 3 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onSay(context, (Say) message);
+            case 3 -> onJoined(context, (Joined) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package game;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link GeneratedMessageRegistryClientHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryClientHandlerAdapter() {
+    }
+
+    @Override
+    public void onJoined(C context, Joined joined) {
+    }
+}

@@ -1,0 +1,37 @@
+package game;
+
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module that a server receives. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessageRegistryHandler<C> {
+    /**
+     * Handles {@link Join}, tag 2.
+     *
+     * @param context what it is handled with
+     * @param join the message
+     */
+    void onJoin(C context, Join join);
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onSay(context, (Say) message);
+            case 2 -> onJoin(context, (Join) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package game;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryServerHandlerAdapter() {
+    }
+
+    @Override
+    public void onJoin(C context, Join join) {
+    }
+}

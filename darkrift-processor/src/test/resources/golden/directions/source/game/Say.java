@@ -1,0 +1,6 @@
+package game;
+
+import io.darkrift.annotation.DarkriftMessage;
+
+@DarkriftMessage(tag = Tags.SAY)
+public record Say(String text) {}

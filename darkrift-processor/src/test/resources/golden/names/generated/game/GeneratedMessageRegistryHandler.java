@@ -1,0 +1,40 @@
+package game;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Names}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param names the message
+     */
+    void onNames(C context, Names names);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return tag == 1;
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onNames(context, (Names) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package game;
+
+import game.chat.GeneratedMessageRegistryPart;
+import game.chat.SaySerializer;
+import game.move.Move_StartSerializer;
+import game.move.Move_StopSerializer;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageRegistryProvider;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Generated;
+
+/**
+ * The messages of this module.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class GeneratedMessageRegistry implements MessageRegistryProvider {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            SaySerializer.INSTANCE,
+            Move_StartSerializer.INSTANCE,
+            Move_StopSerializer.INSTANCE,
+            StopSerializer.INSTANCE)
+    .merge(GeneratedMessageRegistryPart.registry());
+
+    /**
+     * For the {@link ServiceLoader}.
+     */
+    public GeneratedMessageRegistry() {
+    }
+
+    /**
+     * The messages of this module.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+
+    @Override
+    public MessageRegistry get() {
+        return REGISTRY;
+    }
+}

@@ -1,0 +1,75 @@
+package game;
+
+import game.chat.Say;
+import game.move.Move;
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * <p>Left out are those that are not public, and in another package:
+ * {@code game.chat.Whisper}.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Say}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param say the message
+     */
+    void onSay(C context, Say say);
+
+    /**
+     * Handles {@link Move.Start}, tag 3.
+     *
+     * @param context what it is handled with
+     * @param start the message
+     */
+    void onStart(C context, Move.Start start);
+
+    /**
+     * Handles {@link Move.Stop}, tag 4.
+     *
+     * @param context what it is handled with
+     * @param stop the message
+     */
+    void onMoveStop(C context, Move.Stop stop);
+
+    /**
+     * Handles {@link Stop}, tag 5.
+     *
+     * @param context what it is handled with
+     * @param stop the message
+     */
+    void onStop(C context, Stop stop);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 3, 4, 5 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onSay(context, (Say) message);
+            case 3 -> onStart(context, (Move.Start) message);
+            case 4 -> onMoveStop(context, (Move.Stop) message);
+            case 5 -> onStop(context, (Stop) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

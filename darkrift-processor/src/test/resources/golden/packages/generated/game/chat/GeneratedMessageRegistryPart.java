@@ -1,0 +1,26 @@
+package game.chat;
+
+import game.GeneratedMessageRegistry;
+import io.darkrift.message.MessageRegistry;
+import javax.annotation.processing.Generated;
+
+/**
+ * Hands the messages of this package that are not public to {@link GeneratedMessageRegistry}.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class GeneratedMessageRegistryPart {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            WhisperSerializer.INSTANCE);
+
+    private GeneratedMessageRegistryPart() {
+    }
+
+    /**
+     * The messages of this package.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+}

@@ -1,0 +1,49 @@
+package game.move;
+
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.Reads;
+import javax.annotation.processing.Generated;
+
+/**
+ * Writes and reads {@link Move.Start}.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public final class Move_StartSerializer implements MessageSerializer<Move.Start> {
+    /**
+     * The only instance.
+     */
+    public static final Move_StartSerializer INSTANCE = new Move_StartSerializer();
+
+    private Move_StartSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 3;
+    }
+
+    @Override
+    public Class<Move.Start> type() {
+        return Move.Start.class;
+    }
+
+    @Override
+    public void write(Move.Start value, DarkriftWriter out) {
+        int at = out.reserve(8);
+        byte[] bytes = out.array();
+        BigEndian.putFloat32(bytes, at, value.x());
+        BigEndian.putFloat32(bytes, at + 4, value.y());
+    }
+
+    @Override
+    public Move.Start read(DarkriftReader in) {
+        int at = Reads.require(in, 8, "Start.x:4,y:4");
+        byte[] bytes = in.array();
+        float x = BigEndian.getFloat32(bytes, at);
+        float y = BigEndian.getFloat32(bytes, at + 4);
+        return new Move.Start(x, y);
+    }
+}

@@ -1,0 +1,40 @@
+package game;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link PlayerState}, tag 10.
+     *
+     * @param context what it is handled with
+     * @param playerState the message
+     */
+    void onPlayerState(C context, PlayerState playerState);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return tag == 10;
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 10 -> onPlayerState(context, (PlayerState) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

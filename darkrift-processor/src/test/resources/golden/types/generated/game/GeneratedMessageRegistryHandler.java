@@ -1,0 +1,61 @@
+package game;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Numbers}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param numbers the message
+     */
+    void onNumbers(C context, Numbers numbers);
+
+    /**
+     * Handles {@link Arrays}, tag 2.
+     *
+     * @param context what it is handled with
+     * @param arrays the message
+     */
+    void onArrays(C context, Arrays arrays);
+
+    /**
+     * Handles {@link Inventory}, tag 3.
+     *
+     * @param context what it is handled with
+     * @param inventory the message
+     */
+    void onInventory(C context, Inventory inventory);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2, 3 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onNumbers(context, (Numbers) message);
+            case 2 -> onArrays(context, (Arrays) message);
+            case 3 -> onInventory(context, (Inventory) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package game;
+
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link GeneratedMessageRegistryHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryHandlerAdapter() {
+    }
+
+    @Override
+    public void onNumbers(C context, Numbers numbers) {
+    }
+
+    @Override
+    public void onArrays(C context, Arrays arrays) {
+    }
+
+    @Override
+    public void onInventory(C context, Inventory inventory) {
+    }
+}

@@ -1,0 +1,64 @@
+package io.darkrift.message;
+
+/**
+ * Handles the messages of a module. The annotation processor writes an interface that extends this one, with a method
+ * for each message, so that the compiler finds a message that was forgotten; a class that implements it is given to the
+ * builder of a client or server.
+ *
+ * <pre>{@code
+ * final class Game implements GameServerHandler<RemoteClient> {
+ *     @Override
+ *     public void onChoose(RemoteClient client, Choose choose) {
+ *         client.send(new Choice(choose.items()[0]));
+ *     }
+ * }
+ *
+ * DarkriftServer.builder().handler(new Game())
+ * }</pre>
+ *
+ * <p>A context of any other type, such as a player, serves where messages are fetched by hand: {@link #handle}.
+ *
+ * @param <C> what a message is handled with: the connection that it came over, for the builders
+ */
+public interface MessageHandler<C> {
+    /**
+     * All messages of the module, also those that this end only sends.
+     *
+     * @return their registry
+     */
+    MessageRegistry registry();
+
+    /**
+     * Tells whether a message is one that {@link #dispatch} takes.
+     *
+     * @param tag its tag
+     * @return true if it is; always the same for the same tag
+     */
+    boolean handles(int tag);
+
+    /**
+     * Calls the method for a message.
+     *
+     * @param context what the message is handled with
+     * @param tag the tag of the message, one that this {@linkplain #handles handles}
+     * @param message the message, of the type that the registry has for the tag
+     * @throws UnknownTagException if there is no method for the tag
+     */
+    void dispatch(C context, int tag, Object message);
+
+    /**
+     * Reads a raw message and handles it, if it is one of these.
+     *
+     * @param context what the message is handled with
+     * @param message the message
+     * @return false if this handles no message with such a tag
+     * @throws io.darkrift.wire.WireException if the payload is no such record
+     */
+    default boolean handle(C context, Message message) {
+        if (!handles(message.tag())) {
+            return false;
+        }
+        dispatch(context, message.tag(), registry().convert(message));
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package io.darkrift.tests;
+
+import io.darkrift.tests.direction.Answer;
+
+/**
+ * A {@link GeneratedMessageRegistryClientHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryClientHandlerAdapter() {
+    }
+
+    @Override
+    public void onAnswer(C context, Answer answer) {
+    }
+}

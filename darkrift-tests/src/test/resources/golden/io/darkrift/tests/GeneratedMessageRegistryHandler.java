@@ -1,0 +1,612 @@
+package io.darkrift.tests;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import io.darkrift.tests.conformance.Arrays;
+import io.darkrift.tests.conformance.Ascii;
+import io.darkrift.tests.conformance.Numbers;
+import io.darkrift.tests.conformance.Structs;
+import io.darkrift.tests.conformance.Utf16Be;
+import io.darkrift.tests.conformance.Utf16Le;
+import io.darkrift.tests.conformance.Utf8;
+import io.darkrift.tests.direction.Rumour;
+import io.darkrift.tests.model.AwkwardNames;
+import io.darkrift.tests.model.Constructors;
+import io.darkrift.tests.model.Customs;
+import io.darkrift.tests.model.Empty;
+import io.darkrift.tests.model.EncodedTexts;
+import io.darkrift.tests.model.Enums;
+import io.darkrift.tests.model.Flags;
+import io.darkrift.tests.model.Fractions;
+import io.darkrift.tests.model.SignedArrays;
+import io.darkrift.tests.model.SignedLists;
+import io.darkrift.tests.model.SignedNumbers;
+import io.darkrift.tests.model.UnsignedArrays;
+import io.darkrift.tests.model.UnsignedLists;
+import io.darkrift.tests.model.UnsignedNumbers;
+import io.darkrift.tests.model.Utf8Texts;
+import io.darkrift.tests.model.awkward.Checks;
+import io.darkrift.tests.model.awkward.DarkriftWriter;
+import io.darkrift.tests.model.awkward.Message;
+import io.darkrift.tests.model.awkward.Reads;
+
+/**
+ * Handles the messages of this module that clients and servers send. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Numbers.ByteMessage}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param byteMessage the message
+     */
+    void onByteMessage(C context, Numbers.ByteMessage byteMessage);
+
+    /**
+     * Handles {@link Numbers.SByteMessage}, tag 2.
+     *
+     * @param context what it is handled with
+     * @param sByteMessage the message
+     */
+    void onSByteMessage(C context, Numbers.SByteMessage sByteMessage);
+
+    /**
+     * Handles {@link Numbers.ShortMessage}, tag 3.
+     *
+     * @param context what it is handled with
+     * @param shortMessage the message
+     */
+    void onShortMessage(C context, Numbers.ShortMessage shortMessage);
+
+    /**
+     * Handles {@link Numbers.UShortMessage}, tag 4.
+     *
+     * @param context what it is handled with
+     * @param uShortMessage the message
+     */
+    void onUShortMessage(C context, Numbers.UShortMessage uShortMessage);
+
+    /**
+     * Handles {@link Numbers.IntMessage}, tag 5.
+     *
+     * @param context what it is handled with
+     * @param intMessage the message
+     */
+    void onIntMessage(C context, Numbers.IntMessage intMessage);
+
+    /**
+     * Handles {@link Numbers.UIntMessage}, tag 6.
+     *
+     * @param context what it is handled with
+     * @param uIntMessage the message
+     */
+    void onUIntMessage(C context, Numbers.UIntMessage uIntMessage);
+
+    /**
+     * Handles {@link Numbers.LongMessage}, tag 7.
+     *
+     * @param context what it is handled with
+     * @param longMessage the message
+     */
+    void onLongMessage(C context, Numbers.LongMessage longMessage);
+
+    /**
+     * Handles {@link Numbers.ULongMessage}, tag 8.
+     *
+     * @param context what it is handled with
+     * @param uLongMessage the message
+     */
+    void onULongMessage(C context, Numbers.ULongMessage uLongMessage);
+
+    /**
+     * Handles {@link Numbers.FloatMessage}, tag 9.
+     *
+     * @param context what it is handled with
+     * @param floatMessage the message
+     */
+    void onFloatMessage(C context, Numbers.FloatMessage floatMessage);
+
+    /**
+     * Handles {@link Numbers.DoubleMessage}, tag 10.
+     *
+     * @param context what it is handled with
+     * @param doubleMessage the message
+     */
+    void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage);
+
+    /**
+     * Handles {@link Numbers.BoolMessage}, tag 11.
+     *
+     * @param context what it is handled with
+     * @param boolMessage the message
+     */
+    void onBoolMessage(C context, Numbers.BoolMessage boolMessage);
+
+    /**
+     * Handles {@link Arrays.BytesMessage}, tag 21.
+     *
+     * @param context what it is handled with
+     * @param bytesMessage the message
+     */
+    void onBytesMessage(C context, Arrays.BytesMessage bytesMessage);
+
+    /**
+     * Handles {@link Arrays.SBytesMessage}, tag 22.
+     *
+     * @param context what it is handled with
+     * @param sBytesMessage the message
+     */
+    void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage);
+
+    /**
+     * Handles {@link Arrays.BoolsMessage}, tag 23.
+     *
+     * @param context what it is handled with
+     * @param boolsMessage the message
+     */
+    void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage);
+
+    /**
+     * Handles {@link Arrays.ShortsMessage}, tag 24.
+     *
+     * @param context what it is handled with
+     * @param shortsMessage the message
+     */
+    void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage);
+
+    /**
+     * Handles {@link Arrays.UShortsMessage}, tag 25.
+     *
+     * @param context what it is handled with
+     * @param uShortsMessage the message
+     */
+    void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage);
+
+    /**
+     * Handles {@link Arrays.IntsMessage}, tag 26.
+     *
+     * @param context what it is handled with
+     * @param intsMessage the message
+     */
+    void onIntsMessage(C context, Arrays.IntsMessage intsMessage);
+
+    /**
+     * Handles {@link Arrays.UIntsMessage}, tag 27.
+     *
+     * @param context what it is handled with
+     * @param uIntsMessage the message
+     */
+    void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage);
+
+    /**
+     * Handles {@link Arrays.LongsMessage}, tag 28.
+     *
+     * @param context what it is handled with
+     * @param longsMessage the message
+     */
+    void onLongsMessage(C context, Arrays.LongsMessage longsMessage);
+
+    /**
+     * Handles {@link Arrays.ULongsMessage}, tag 29.
+     *
+     * @param context what it is handled with
+     * @param uLongsMessage the message
+     */
+    void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage);
+
+    /**
+     * Handles {@link Arrays.FloatsMessage}, tag 30.
+     *
+     * @param context what it is handled with
+     * @param floatsMessage the message
+     */
+    void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage);
+
+    /**
+     * Handles {@link Arrays.DoublesMessage}, tag 31.
+     *
+     * @param context what it is handled with
+     * @param doublesMessage the message
+     */
+    void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage);
+
+    /**
+     * Handles {@link Utf16Le.StringMessage}, tag 41.
+     *
+     * @param context what it is handled with
+     * @param stringMessage the message
+     */
+    void onUtf16LeStringMessage(C context, Utf16Le.StringMessage stringMessage);
+
+    /**
+     * Handles {@link Utf16Le.CharMessage}, tag 42.
+     *
+     * @param context what it is handled with
+     * @param charMessage the message
+     */
+    void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage);
+
+    /**
+     * Handles {@link Utf16Le.CharsMessage}, tag 43.
+     *
+     * @param context what it is handled with
+     * @param charsMessage the message
+     */
+    void onUtf16LeCharsMessage(C context, Utf16Le.CharsMessage charsMessage);
+
+    /**
+     * Handles {@link Utf16Le.StringsMessage}, tag 44.
+     *
+     * @param context what it is handled with
+     * @param stringsMessage the message
+     */
+    void onUtf16LeStringsMessage(C context, Utf16Le.StringsMessage stringsMessage);
+
+    /**
+     * Handles {@link Utf16Be.StringMessage}, tag 51.
+     *
+     * @param context what it is handled with
+     * @param stringMessage the message
+     */
+    void onUtf16BeStringMessage(C context, Utf16Be.StringMessage stringMessage);
+
+    /**
+     * Handles {@link Utf16Be.CharMessage}, tag 52.
+     *
+     * @param context what it is handled with
+     * @param charMessage the message
+     */
+    void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage);
+
+    /**
+     * Handles {@link Utf16Be.CharsMessage}, tag 53.
+     *
+     * @param context what it is handled with
+     * @param charsMessage the message
+     */
+    void onUtf16BeCharsMessage(C context, Utf16Be.CharsMessage charsMessage);
+
+    /**
+     * Handles {@link Utf16Be.StringsMessage}, tag 54.
+     *
+     * @param context what it is handled with
+     * @param stringsMessage the message
+     */
+    void onUtf16BeStringsMessage(C context, Utf16Be.StringsMessage stringsMessage);
+
+    /**
+     * Handles {@link Utf8.StringMessage}, tag 61.
+     *
+     * @param context what it is handled with
+     * @param stringMessage the message
+     */
+    void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage);
+
+    /**
+     * Handles {@link Utf8.CharMessage}, tag 62.
+     *
+     * @param context what it is handled with
+     * @param charMessage the message
+     */
+    void onUtf8CharMessage(C context, Utf8.CharMessage charMessage);
+
+    /**
+     * Handles {@link Utf8.CharsMessage}, tag 63.
+     *
+     * @param context what it is handled with
+     * @param charsMessage the message
+     */
+    void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage);
+
+    /**
+     * Handles {@link Utf8.StringsMessage}, tag 64.
+     *
+     * @param context what it is handled with
+     * @param stringsMessage the message
+     */
+    void onUtf8StringsMessage(C context, Utf8.StringsMessage stringsMessage);
+
+    /**
+     * Handles {@link Ascii.StringMessage}, tag 71.
+     *
+     * @param context what it is handled with
+     * @param stringMessage the message
+     */
+    void onAsciiStringMessage(C context, Ascii.StringMessage stringMessage);
+
+    /**
+     * Handles {@link Ascii.CharMessage}, tag 72.
+     *
+     * @param context what it is handled with
+     * @param charMessage the message
+     */
+    void onAsciiCharMessage(C context, Ascii.CharMessage charMessage);
+
+    /**
+     * Handles {@link Ascii.CharsMessage}, tag 73.
+     *
+     * @param context what it is handled with
+     * @param charsMessage the message
+     */
+    void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage);
+
+    /**
+     * Handles {@link Ascii.StringsMessage}, tag 74.
+     *
+     * @param context what it is handled with
+     * @param stringsMessage the message
+     */
+    void onAsciiStringsMessage(C context, Ascii.StringsMessage stringsMessage);
+
+    /**
+     * Handles {@link Structs.Vec3Message}, tag 81.
+     *
+     * @param context what it is handled with
+     * @param vec3Message the message
+     */
+    void onVec3Message(C context, Structs.Vec3Message vec3Message);
+
+    /**
+     * Handles {@link Structs.Vec3sMessage}, tag 82.
+     *
+     * @param context what it is handled with
+     * @param vec3sMessage the message
+     */
+    void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage);
+
+    /**
+     * Handles {@link SignedNumbers}, tag 101.
+     *
+     * @param context what it is handled with
+     * @param signedNumbers the message
+     */
+    void onSignedNumbers(C context, SignedNumbers signedNumbers);
+
+    /**
+     * Handles {@link UnsignedNumbers}, tag 102.
+     *
+     * @param context what it is handled with
+     * @param unsignedNumbers the message
+     */
+    void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers);
+
+    /**
+     * Handles {@link SignedArrays}, tag 103.
+     *
+     * @param context what it is handled with
+     * @param signedArrays the message
+     */
+    void onSignedArrays(C context, SignedArrays signedArrays);
+
+    /**
+     * Handles {@link UnsignedArrays}, tag 104.
+     *
+     * @param context what it is handled with
+     * @param unsignedArrays the message
+     */
+    void onUnsignedArrays(C context, UnsignedArrays unsignedArrays);
+
+    /**
+     * Handles {@link SignedLists}, tag 105.
+     *
+     * @param context what it is handled with
+     * @param signedLists the message
+     */
+    void onSignedLists(C context, SignedLists signedLists);
+
+    /**
+     * Handles {@link UnsignedLists}, tag 106.
+     *
+     * @param context what it is handled with
+     * @param unsignedLists the message
+     */
+    void onUnsignedLists(C context, UnsignedLists unsignedLists);
+
+    /**
+     * Handles {@link Fractions}, tag 107.
+     *
+     * @param context what it is handled with
+     * @param fractions the message
+     */
+    void onFractions(C context, Fractions fractions);
+
+    /**
+     * Handles {@link Flags}, tag 108.
+     *
+     * @param context what it is handled with
+     * @param flags the message
+     */
+    void onFlags(C context, Flags flags);
+
+    /**
+     * Handles {@link EncodedTexts}, tag 109.
+     *
+     * @param context what it is handled with
+     * @param encodedTexts the message
+     */
+    void onEncodedTexts(C context, EncodedTexts encodedTexts);
+
+    /**
+     * Handles {@link Utf8Texts}, tag 110.
+     *
+     * @param context what it is handled with
+     * @param utf8Texts the message
+     */
+    void onUtf8Texts(C context, Utf8Texts utf8Texts);
+
+    /**
+     * Handles {@link Enums}, tag 111.
+     *
+     * @param context what it is handled with
+     * @param enums the message
+     */
+    void onEnums(C context, Enums enums);
+
+    /**
+     * Handles {@link io.darkrift.tests.model.Structs}, tag 112.
+     *
+     * @param context what it is handled with
+     * @param structs the message
+     */
+    void onStructs(C context, io.darkrift.tests.model.Structs structs);
+
+    /**
+     * Handles {@link Customs}, tag 113.
+     *
+     * @param context what it is handled with
+     * @param customs the message
+     */
+    void onCustoms(C context, Customs customs);
+
+    /**
+     * Handles {@link AwkwardNames}, tag 114.
+     *
+     * @param context what it is handled with
+     * @param awkwardNames the message
+     */
+    void onAwkwardNames(C context, AwkwardNames awkwardNames);
+
+    /**
+     * Handles {@link Empty}, tag 115.
+     *
+     * @param context what it is handled with
+     * @param empty the message
+     */
+    void onEmpty(C context, Empty empty);
+
+    /**
+     * Handles {@link Message}, tag 116.
+     *
+     * @param context what it is handled with
+     * @param message the message
+     */
+    void onMessage(C context, Message message);
+
+    /**
+     * Handles {@link DarkriftWriter}, tag 117.
+     *
+     * @param context what it is handled with
+     * @param darkriftWriter the message
+     */
+    void onDarkriftWriter(C context, DarkriftWriter darkriftWriter);
+
+    /**
+     * Handles {@link Checks}, tag 118.
+     *
+     * @param context what it is handled with
+     * @param checks the message
+     */
+    void onChecks(C context, Checks checks);
+
+    /**
+     * Handles {@link Reads}, tag 119.
+     *
+     * @param context what it is handled with
+     * @param reads the message
+     */
+    void onReads(C context, Reads reads);
+
+    /**
+     * Handles {@link Rumour}, tag 203.
+     *
+     * @param context what it is handled with
+     * @param rumour the message
+     */
+    void onRumour(C context, Rumour rumour);
+
+    /**
+     * Handles {@link Constructors}, tag 65535.
+     *
+     * @param context what it is handled with
+     * @param constructors the message
+     */
+    void onConstructors(C context, Constructors constructors);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 41,
+                    42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 101, 102,
+                    103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+                    119, 203, 65535 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onByteMessage(context, (Numbers.ByteMessage) message);
+            case 2 -> onSByteMessage(context, (Numbers.SByteMessage) message);
+            case 3 -> onShortMessage(context, (Numbers.ShortMessage) message);
+            case 4 -> onUShortMessage(context, (Numbers.UShortMessage) message);
+            case 5 -> onIntMessage(context, (Numbers.IntMessage) message);
+            case 6 -> onUIntMessage(context, (Numbers.UIntMessage) message);
+            case 7 -> onLongMessage(context, (Numbers.LongMessage) message);
+            case 8 -> onULongMessage(context, (Numbers.ULongMessage) message);
+            case 9 -> onFloatMessage(context, (Numbers.FloatMessage) message);
+            case 10 -> onDoubleMessage(context, (Numbers.DoubleMessage) message);
+            case 11 -> onBoolMessage(context, (Numbers.BoolMessage) message);
+            case 21 -> onBytesMessage(context, (Arrays.BytesMessage) message);
+            case 22 -> onSBytesMessage(context, (Arrays.SBytesMessage) message);
+            case 23 -> onBoolsMessage(context, (Arrays.BoolsMessage) message);
+            case 24 -> onShortsMessage(context, (Arrays.ShortsMessage) message);
+            case 25 -> onUShortsMessage(context, (Arrays.UShortsMessage) message);
+            case 26 -> onIntsMessage(context, (Arrays.IntsMessage) message);
+            case 27 -> onUIntsMessage(context, (Arrays.UIntsMessage) message);
+            case 28 -> onLongsMessage(context, (Arrays.LongsMessage) message);
+            case 29 -> onULongsMessage(context, (Arrays.ULongsMessage) message);
+            case 30 -> onFloatsMessage(context, (Arrays.FloatsMessage) message);
+            case 31 -> onDoublesMessage(context, (Arrays.DoublesMessage) message);
+            case 41 -> onUtf16LeStringMessage(context, (Utf16Le.StringMessage) message);
+            case 42 -> onUtf16LeCharMessage(context, (Utf16Le.CharMessage) message);
+            case 43 -> onUtf16LeCharsMessage(context, (Utf16Le.CharsMessage) message);
+            case 44 -> onUtf16LeStringsMessage(context, (Utf16Le.StringsMessage) message);
+            case 51 -> onUtf16BeStringMessage(context, (Utf16Be.StringMessage) message);
+            case 52 -> onUtf16BeCharMessage(context, (Utf16Be.CharMessage) message);
+            case 53 -> onUtf16BeCharsMessage(context, (Utf16Be.CharsMessage) message);
+            case 54 -> onUtf16BeStringsMessage(context, (Utf16Be.StringsMessage) message);
+            case 61 -> onUtf8StringMessage(context, (Utf8.StringMessage) message);
+            case 62 -> onUtf8CharMessage(context, (Utf8.CharMessage) message);
+            case 63 -> onUtf8CharsMessage(context, (Utf8.CharsMessage) message);
+            case 64 -> onUtf8StringsMessage(context, (Utf8.StringsMessage) message);
+            case 71 -> onAsciiStringMessage(context, (Ascii.StringMessage) message);
+            case 72 -> onAsciiCharMessage(context, (Ascii.CharMessage) message);
+            case 73 -> onAsciiCharsMessage(context, (Ascii.CharsMessage) message);
+            case 74 -> onAsciiStringsMessage(context, (Ascii.StringsMessage) message);
+            case 81 -> onVec3Message(context, (Structs.Vec3Message) message);
+            case 82 -> onVec3sMessage(context, (Structs.Vec3sMessage) message);
+            case 101 -> onSignedNumbers(context, (SignedNumbers) message);
+            case 102 -> onUnsignedNumbers(context, (UnsignedNumbers) message);
+            case 103 -> onSignedArrays(context, (SignedArrays) message);
+            case 104 -> onUnsignedArrays(context, (UnsignedArrays) message);
+            case 105 -> onSignedLists(context, (SignedLists) message);
+            case 106 -> onUnsignedLists(context, (UnsignedLists) message);
+            case 107 -> onFractions(context, (Fractions) message);
+            case 108 -> onFlags(context, (Flags) message);
+            case 109 -> onEncodedTexts(context, (EncodedTexts) message);
+            case 110 -> onUtf8Texts(context, (Utf8Texts) message);
+            case 111 -> onEnums(context, (Enums) message);
+            case 112 -> onStructs(context, (io.darkrift.tests.model.Structs) message);
+            case 113 -> onCustoms(context, (Customs) message);
+            case 114 -> onAwkwardNames(context, (AwkwardNames) message);
+            case 115 -> onEmpty(context, (Empty) message);
+            case 116 -> onMessage(context, (Message) message);
+            case 117 -> onDarkriftWriter(context, (DarkriftWriter) message);
+            case 118 -> onChecks(context, (Checks) message);
+            case 119 -> onReads(context, (Reads) message);
+            case 203 -> onRumour(context, (Rumour) message);
+            case 65535 -> onConstructors(context, (Constructors) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

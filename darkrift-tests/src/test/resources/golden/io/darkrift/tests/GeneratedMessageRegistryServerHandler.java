@@ -1,0 +1,127 @@
+package io.darkrift.tests;
+
+import io.darkrift.message.UnknownTagException;
+import io.darkrift.tests.conformance.Arrays;
+import io.darkrift.tests.conformance.Ascii;
+import io.darkrift.tests.conformance.Numbers;
+import io.darkrift.tests.conformance.Structs;
+import io.darkrift.tests.conformance.Utf16Be;
+import io.darkrift.tests.conformance.Utf16Le;
+import io.darkrift.tests.conformance.Utf8;
+import io.darkrift.tests.direction.Ask;
+import io.darkrift.tests.direction.Rumour;
+import io.darkrift.tests.model.AwkwardNames;
+import io.darkrift.tests.model.Constructors;
+import io.darkrift.tests.model.Customs;
+import io.darkrift.tests.model.Empty;
+import io.darkrift.tests.model.EncodedTexts;
+import io.darkrift.tests.model.Enums;
+import io.darkrift.tests.model.Flags;
+import io.darkrift.tests.model.Fractions;
+import io.darkrift.tests.model.SignedArrays;
+import io.darkrift.tests.model.SignedLists;
+import io.darkrift.tests.model.SignedNumbers;
+import io.darkrift.tests.model.UnsignedArrays;
+import io.darkrift.tests.model.UnsignedLists;
+import io.darkrift.tests.model.UnsignedNumbers;
+import io.darkrift.tests.model.Utf8Texts;
+import io.darkrift.tests.model.awkward.Checks;
+import io.darkrift.tests.model.awkward.DarkriftWriter;
+import io.darkrift.tests.model.awkward.Message;
+import io.darkrift.tests.model.awkward.Reads;
+
+/**
+ * Handles the messages of this module that a server receives. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessageRegistryHandler<C> {
+    /**
+     * Handles {@link Ask}, tag 201.
+     *
+     * @param context what it is handled with
+     * @param ask the message
+     */
+    void onAsk(C context, Ask ask);
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 41,
+                    42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 101, 102,
+                    103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+                    119, 201, 203, 65535 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onByteMessage(context, (Numbers.ByteMessage) message);
+            case 2 -> onSByteMessage(context, (Numbers.SByteMessage) message);
+            case 3 -> onShortMessage(context, (Numbers.ShortMessage) message);
+            case 4 -> onUShortMessage(context, (Numbers.UShortMessage) message);
+            case 5 -> onIntMessage(context, (Numbers.IntMessage) message);
+            case 6 -> onUIntMessage(context, (Numbers.UIntMessage) message);
+            case 7 -> onLongMessage(context, (Numbers.LongMessage) message);
+            case 8 -> onULongMessage(context, (Numbers.ULongMessage) message);
+            case 9 -> onFloatMessage(context, (Numbers.FloatMessage) message);
+            case 10 -> onDoubleMessage(context, (Numbers.DoubleMessage) message);
+            case 11 -> onBoolMessage(context, (Numbers.BoolMessage) message);
+            case 21 -> onBytesMessage(context, (Arrays.BytesMessage) message);
+            case 22 -> onSBytesMessage(context, (Arrays.SBytesMessage) message);
+            case 23 -> onBoolsMessage(context, (Arrays.BoolsMessage) message);
+            case 24 -> onShortsMessage(context, (Arrays.ShortsMessage) message);
+            case 25 -> onUShortsMessage(context, (Arrays.UShortsMessage) message);
+            case 26 -> onIntsMessage(context, (Arrays.IntsMessage) message);
+            case 27 -> onUIntsMessage(context, (Arrays.UIntsMessage) message);
+            case 28 -> onLongsMessage(context, (Arrays.LongsMessage) message);
+            case 29 -> onULongsMessage(context, (Arrays.ULongsMessage) message);
+            case 30 -> onFloatsMessage(context, (Arrays.FloatsMessage) message);
+            case 31 -> onDoublesMessage(context, (Arrays.DoublesMessage) message);
+            case 41 -> onUtf16LeStringMessage(context, (Utf16Le.StringMessage) message);
+            case 42 -> onUtf16LeCharMessage(context, (Utf16Le.CharMessage) message);
+            case 43 -> onUtf16LeCharsMessage(context, (Utf16Le.CharsMessage) message);
+            case 44 -> onUtf16LeStringsMessage(context, (Utf16Le.StringsMessage) message);
+            case 51 -> onUtf16BeStringMessage(context, (Utf16Be.StringMessage) message);
+            case 52 -> onUtf16BeCharMessage(context, (Utf16Be.CharMessage) message);
+            case 53 -> onUtf16BeCharsMessage(context, (Utf16Be.CharsMessage) message);
+            case 54 -> onUtf16BeStringsMessage(context, (Utf16Be.StringsMessage) message);
+            case 61 -> onUtf8StringMessage(context, (Utf8.StringMessage) message);
+            case 62 -> onUtf8CharMessage(context, (Utf8.CharMessage) message);
+            case 63 -> onUtf8CharsMessage(context, (Utf8.CharsMessage) message);
+            case 64 -> onUtf8StringsMessage(context, (Utf8.StringsMessage) message);
+            case 71 -> onAsciiStringMessage(context, (Ascii.StringMessage) message);
+            case 72 -> onAsciiCharMessage(context, (Ascii.CharMessage) message);
+            case 73 -> onAsciiCharsMessage(context, (Ascii.CharsMessage) message);
+            case 74 -> onAsciiStringsMessage(context, (Ascii.StringsMessage) message);
+            case 81 -> onVec3Message(context, (Structs.Vec3Message) message);
+            case 82 -> onVec3sMessage(context, (Structs.Vec3sMessage) message);
+            case 101 -> onSignedNumbers(context, (SignedNumbers) message);
+            case 102 -> onUnsignedNumbers(context, (UnsignedNumbers) message);
+            case 103 -> onSignedArrays(context, (SignedArrays) message);
+            case 104 -> onUnsignedArrays(context, (UnsignedArrays) message);
+            case 105 -> onSignedLists(context, (SignedLists) message);
+            case 106 -> onUnsignedLists(context, (UnsignedLists) message);
+            case 107 -> onFractions(context, (Fractions) message);
+            case 108 -> onFlags(context, (Flags) message);
+            case 109 -> onEncodedTexts(context, (EncodedTexts) message);
+            case 110 -> onUtf8Texts(context, (Utf8Texts) message);
+            case 111 -> onEnums(context, (Enums) message);
+            case 112 -> onStructs(context, (io.darkrift.tests.model.Structs) message);
+            case 113 -> onCustoms(context, (Customs) message);
+            case 114 -> onAwkwardNames(context, (AwkwardNames) message);
+            case 115 -> onEmpty(context, (Empty) message);
+            case 116 -> onMessage(context, (Message) message);
+            case 117 -> onDarkriftWriter(context, (DarkriftWriter) message);
+            case 118 -> onChecks(context, (Checks) message);
+            case 119 -> onReads(context, (Reads) message);
+            case 201 -> onAsk(context, (Ask) message);
+            case 203 -> onRumour(context, (Rumour) message);
+            case 65535 -> onConstructors(context, (Constructors) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

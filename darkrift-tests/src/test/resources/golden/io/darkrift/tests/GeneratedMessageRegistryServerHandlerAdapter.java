@@ -1,0 +1,21 @@
+package io.darkrift.tests;
+
+import io.darkrift.tests.direction.Ask;
+
+/**
+ * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryServerHandlerAdapter() {
+    }
+
+    @Override
+    public void onAsk(C context, Ask ask) {
+    }
+}

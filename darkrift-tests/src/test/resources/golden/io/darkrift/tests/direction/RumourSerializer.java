@@ -1,0 +1,50 @@
+package io.darkrift.tests.direction;
+
+import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.Reads;
+import java.util.List;
+
+/**
+ * Writes and reads {@link Rumour}.
+ */
+@SuppressWarnings("exports")
+public final class RumourSerializer implements MessageSerializer<Rumour> {
+    /**
+     * The only instance.
+     */
+    public static final RumourSerializer INSTANCE = new RumourSerializer();
+
+    private RumourSerializer() {
+    }
+
+    @Override
+    public int tag() {
+        return 203;
+    }
+
+    @Override
+    public Class<Rumour> type() {
+        return Rumour.class;
+    }
+
+    @Override
+    public List<String> unreadableByDarkriftpy() {
+        return List.of(
+                "Rumour.text is text in UTF_16LE, and it reads UTF_8");
+    }
+
+    @Override
+    public void write(Rumour value, DarkriftWriter out) {
+        out.writeString(Checks.notNull(value.text(), "Rumour.text"));
+    }
+
+    @Override
+    public Rumour read(DarkriftReader in) {
+        String text = Reads.string(in, TextEncoding.UTF_16LE, "Rumour.text");
+        return new Rumour(text);
+    }
+}

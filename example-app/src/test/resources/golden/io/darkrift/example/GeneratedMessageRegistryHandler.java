@@ -1,0 +1,51 @@
+package io.darkrift.example;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Choose}, tag 1.
+     *
+     * @param context what it is handled with
+     * @param choose the message
+     */
+    void onChoose(C context, Choose choose);
+
+    /**
+     * Handles {@link Choice}, tag 2.
+     *
+     * @param context what it is handled with
+     * @param choice the message
+     */
+    void onChoice(C context, Choice choice);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 1, 2 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 1 -> onChoose(context, (Choose) message);
+            case 2 -> onChoice(context, (Choice) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

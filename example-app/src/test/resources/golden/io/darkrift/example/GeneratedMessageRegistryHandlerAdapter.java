@@ -1,0 +1,23 @@
+package io.darkrift.example;
+
+/**
+ * A {@link GeneratedMessageRegistryHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@SuppressWarnings("exports")
+public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
+    /**
+     * For subclasses.
+     */
+    protected GeneratedMessageRegistryHandlerAdapter() {
+    }
+
+    @Override
+    public void onChoose(C context, Choose choose) {
+    }
+
+    @Override
+    public void onChoice(C context, Choice choice) {
+    }
+}
