@@ -1,0 +1,6 @@
+package io.darkrift.protocol;
+
+/** Takes the changes of a message. */
+interface ChangeSink {
+    void report(ChangeKind kind, String text);
+}

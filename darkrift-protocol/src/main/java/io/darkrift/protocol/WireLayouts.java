@@ -1,0 +1,171 @@
+package io.darkrift.protocol;
+
+import io.darkrift.protocol.ValueDescription.Bool;
+import io.darkrift.protocol.ValueDescription.Char;
+import io.darkrift.protocol.ValueDescription.Custom;
+import io.darkrift.protocol.ValueDescription.Enumerated;
+import io.darkrift.protocol.ValueDescription.Mapping;
+import io.darkrift.protocol.ValueDescription.Maybe;
+import io.darkrift.protocol.ValueDescription.Numeric;
+import io.darkrift.protocol.ValueDescription.Packed;
+import io.darkrift.protocol.ValueDescription.Quantized;
+import io.darkrift.protocol.ValueDescription.Ready;
+import io.darkrift.protocol.ValueDescription.Sequence;
+import io.darkrift.protocol.ValueDescription.Struct;
+import io.darkrift.protocol.ValueDescription.Text;
+import io.darkrift.protocol.ValueDescription.Union;
+import io.darkrift.protocol.Wire.Leaf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Resolves the values of a protocol to what they are on the wire. */
+final class WireLayouts {
+    private final Map<String, StructDescription> structs;
+    private final Map<String, EnumDescription> enums;
+    private final Map<String, UnionDescription> unions;
+
+    WireLayouts(ProtocolDescription protocol) {
+        structs = byName(protocol.structs(), StructDescription::name);
+        enums = byName(protocol.enums(), EnumDescription::name);
+        unions = byName(protocol.unions(), UnionDescription::name);
+    }
+
+    private static <T> Map<String, T> byName(List<T> parts, Function<T, String> name) {
+        return parts.stream().collect(Collectors.toMap(name, part -> part));
+    }
+
+    StructDescription struct(Struct struct) {
+        return structs.get(struct.name());
+    }
+
+    UnionDescription union(Union union) {
+        return unions.get(union.name());
+    }
+
+    /** The components of a message or a struct. */
+    List<Leaf> of(List<ComponentDescription> components) {
+        return of("", components);
+    }
+
+    private List<Leaf> of(String path, List<ComponentDescription> components) {
+        List<Leaf> leaves = new ArrayList<>();
+        BitGroup group = new BitGroup();
+        for (ComponentDescription component : components) {
+            String name = path.isEmpty() ? component.name() : path + "." + component.name();
+            boolean isBits = component.type() instanceof Packed || component.type() instanceof Quantized;
+            if (!isBits || component.appended()) {
+                group.endInto(leaves);
+            }
+            if (isBits) {
+                group.add(name, component.type(), enumOf(component.type()));
+            } else {
+                leaves.addAll(of(name, component.type()));
+            }
+        }
+        group.endInto(leaves);
+        return leaves;
+    }
+
+    /** A value by itself. */
+    List<Leaf> of(ValueDescription value) {
+        return of("", value);
+    }
+
+    private List<Leaf> of(String path, ValueDescription value) {
+        if (value instanceof Struct struct) {
+            return of(path, struct(struct).components());
+        }
+        if (value instanceof Ready ready) {
+            return ready(path, ready.type());
+        }
+        if (value instanceof Packed || value instanceof Quantized) {
+            List<Leaf> leaves = new ArrayList<>();
+            BitGroup group = new BitGroup();
+            group.add(path, value, enumOf(value));
+            group.endInto(leaves);
+            return leaves;
+        }
+        return List.of(new Leaf(path, single(value)));
+    }
+
+    private Wire single(ValueDescription value) {
+        if (value instanceof Numeric numeric) {
+            return new Wire.Number(numeric.type(), numeric.bounds());
+        }
+        if (value instanceof Bool) {
+            return new Wire.Flag();
+        }
+        if (value instanceof Text text) {
+            return new Wire.Chars(text.encoding(), text.maxLength());
+        }
+        if (value instanceof Char character) {
+            return new Wire.OneChar(character.encoding());
+        }
+        if (value instanceof Enumerated each) {
+            return new Wire.Constant(each.type(), enums.get(each.name()));
+        }
+        return value instanceof Custom custom ? new Wire.Opaque(custom.serializer()) : composed(value);
+    }
+
+    private Wire composed(ValueDescription value) {
+        if (value instanceof Sequence sequence) {
+            return sequence(sequence);
+        }
+        if (value instanceof Mapping mapping) {
+            return new Wire.Pairs(of(mapping.key()), of(mapping.value()), mapping.maxLength());
+        }
+        if (value instanceof Maybe maybe) {
+            return new Wire.Perhaps(of(maybe.value()));
+        }
+        Union union = (Union) value;
+        return new Wire.Choice(
+                union.type(),
+                union(union).variants().stream()
+                        .map(variant -> new Wire.Choice.Variant(
+                                variant.struct(), variant.number(), of(new Struct(variant.struct()))))
+                        .toList());
+    }
+
+    private Wire sequence(Sequence sequence) {
+        if (sequence.element() instanceof Bool) {
+            return new Wire.Flags(sequence.maxLength());
+        }
+        if (sequence.element() instanceof Char character) {
+            return new Wire.Chars(character.encoding(), sequence.maxLength());
+        }
+        return new Wire.Repeat(of(sequence.element()), sequence.maxLength());
+    }
+
+    private static List<Leaf> ready(String path, ReadyType type) {
+        return switch (type) {
+            case UUID -> numbers(path, NumericType.INT64, "most", "least");
+            case INSTANT, DURATION -> time(path);
+            case VECTOR2 -> numbers(path, NumericType.FLOAT32, "x", "y");
+            case VECTOR3 -> numbers(path, NumericType.FLOAT32, "x", "y", "z");
+            case VECTOR4 -> numbers(path, NumericType.FLOAT32, "x", "y", "z", "w");
+        };
+    }
+
+    private static List<Leaf> numbers(String path, NumericType type, String... names) {
+        return Stream.of(names)
+                .map(name ->
+                        new Leaf(path.isEmpty() ? name : path + "." + name, new Wire.Number(type, Optional.empty())))
+                .toList();
+    }
+
+    private static List<Leaf> time(String path) {
+        Leaf seconds = numbers(path, NumericType.INT64, "seconds").get(0);
+        Leaf nanos = numbers(path, NumericType.UINT32, "nanos").get(0);
+        Bounds bounds = new Bounds(0, 999_999_999);
+        return List.of(seconds, new Leaf(nanos.path(), new Wire.Number(NumericType.UINT32, Optional.of(bounds))));
+    }
+
+    private Optional<EnumDescription> enumOf(ValueDescription value) {
+        return value instanceof Packed packed ? packed.enumName().map(enums::get) : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.darkrift.protocol;
+
+import io.darkrift.annotation.Direction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes descriptions of texts like those that differences are shown as: a line such as {@code message a.Move, tag 1} or
+ * {@code enum a.Mode}, and an indented one for each component, constant or variant.
+ */
+final class ProtocolText {
+    private final List<MessageDescription> messages = new ArrayList<>();
+    private final List<StructDescription> structs = new ArrayList<>();
+    private final List<EnumDescription> enums = new ArrayList<>();
+    private final List<UnionDescription> unions = new ArrayList<>();
+
+    private ProtocolText() {}
+
+    static ProtocolDescription of(String text) {
+        ProtocolText protocol = new ProtocolText();
+        for (String section : text.split("\n(?! )")) {
+            List<String> lines = section.lines().map(String::strip).toList();
+            if (!section.isBlank()) {
+                protocol.add(lines.get(0).split("[ ,]+"), lines.subList(1, lines.size()));
+            }
+        }
+        return new ProtocolDescription(
+                "a.GeneratedMessageRegistry", protocol.messages, protocol.structs, protocol.enums, protocol.unions);
+    }
+
+    private void add(String[] header, List<String> lines) {
+        String name = header[1];
+        switch (header[0]) {
+            case "message" ->
+                messages.add(new MessageDescription(
+                        name,
+                        Integer.parseInt(header[3]),
+                        header.length > 4 ? Direction.valueOf(header[4]) : Direction.BOTH,
+                        "",
+                        components(lines)));
+            case "struct" -> structs.add(new StructDescription(name, "", components(lines)));
+            case "enum" ->
+                enums.add(new EnumDescription(
+                        name,
+                        "",
+                        lines.stream()
+                                .map(line -> new EnumDescription.Constant(name(line), number(line), ""))
+                                .toList()));
+            case "union" ->
+                unions.add(new UnionDescription(
+                        name,
+                        "",
+                        lines.stream()
+                                .map(line -> new UnionDescription.Variant(name(line), number(line)))
+                                .toList()));
+            default -> throw new IllegalArgumentException(header[0]);
+        }
+    }
+
+    private static List<ComponentDescription> components(List<String> lines) {
+        return lines.stream().map(ComponentDescription::parse).toList();
+    }
+
+    private static String name(String line) {
+        return line.split(" = ")[0];
+    }
+
+    private static long number(String line) {
+        return Long.parseLong(line.split(" = ")[1]);
+    }
+}
