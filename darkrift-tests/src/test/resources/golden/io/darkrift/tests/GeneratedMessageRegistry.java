@@ -42,6 +42,9 @@ import io.darkrift.tests.conformance.Utf8_CharMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_CharsMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringMessageSerializer;
 import io.darkrift.tests.conformance.Utf8_StringsMessageSerializer;
+import io.darkrift.tests.direction.AnswerSerializer;
+import io.darkrift.tests.direction.AskSerializer;
+import io.darkrift.tests.direction.RumourSerializer;
 import io.darkrift.tests.model.AppendixSerializer;
 import io.darkrift.tests.model.AwkwardNamesSerializer;
 import io.darkrift.tests.model.ConstructorsSerializer;
@@ -143,6 +146,9 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             LimitedSerializer.INSTANCE,
             PackedValuesSerializer.INSTANCE,
             AppendixSerializer.INSTANCE,
+            AskSerializer.INSTANCE,
+            AnswerSerializer.INSTANCE,
+            RumourSerializer.INSTANCE,
             ConstructorsSerializer.INSTANCE);
 
     /**

@@ -10,14 +10,21 @@ import io.darkrift.tests.conformance.Utf16Le;
 import io.darkrift.tests.conformance.Utf8;
 import io.darkrift.tests.direction.Answer;
 import io.darkrift.tests.direction.Rumour;
+import io.darkrift.tests.model.Appendix;
 import io.darkrift.tests.model.AwkwardNames;
 import io.darkrift.tests.model.Constructors;
 import io.darkrift.tests.model.Customs;
+import io.darkrift.tests.model.Dictionaries;
 import io.darkrift.tests.model.Empty;
 import io.darkrift.tests.model.EncodedTexts;
 import io.darkrift.tests.model.Enums;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.Fractions;
+import io.darkrift.tests.model.Limited;
+import io.darkrift.tests.model.Optionals;
+import io.darkrift.tests.model.PackedValues;
+import io.darkrift.tests.model.ReadyValues;
+import io.darkrift.tests.model.Shapes;
 import io.darkrift.tests.model.SignedArrays;
 import io.darkrift.tests.model.SignedLists;
 import io.darkrift.tests.model.SignedNumbers;
@@ -51,7 +58,7 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 41,
                     42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 101, 102,
                     103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
-                    119, 202, 203, 65535 -> true;
+                    119, 120, 121, 122, 123, 124, 125, 126, 202, 203, 65535 -> true;
             default -> false;
         };
     }
@@ -118,6 +125,13 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
             case 117 -> onDarkriftWriter(context, (DarkriftWriter) message);
             case 118 -> onChecks(context, (Checks) message);
             case 119 -> onReads(context, (Reads) message);
+            case 120 -> onOptionals(context, (Optionals) message);
+            case 121 -> onDictionaries(context, (Dictionaries) message);
+            case 122 -> onShapes(context, (Shapes) message);
+            case 123 -> onReadyValues(context, (ReadyValues) message);
+            case 124 -> onLimited(context, (Limited) message);
+            case 125 -> onPackedValues(context, (PackedValues) message);
+            case 126 -> onAppendix(context, (Appendix) message);
             case 202 -> onAnswer(context, (Answer) message);
             case 203 -> onRumour(context, (Rumour) message);
             case 65535 -> onConstructors(context, (Constructors) message);

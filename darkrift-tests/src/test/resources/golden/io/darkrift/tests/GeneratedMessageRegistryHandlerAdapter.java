@@ -8,14 +8,21 @@ import io.darkrift.tests.conformance.Utf16Be;
 import io.darkrift.tests.conformance.Utf16Le;
 import io.darkrift.tests.conformance.Utf8;
 import io.darkrift.tests.direction.Rumour;
+import io.darkrift.tests.model.Appendix;
 import io.darkrift.tests.model.AwkwardNames;
 import io.darkrift.tests.model.Constructors;
 import io.darkrift.tests.model.Customs;
+import io.darkrift.tests.model.Dictionaries;
 import io.darkrift.tests.model.Empty;
 import io.darkrift.tests.model.EncodedTexts;
 import io.darkrift.tests.model.Enums;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.Fractions;
+import io.darkrift.tests.model.Limited;
+import io.darkrift.tests.model.Optionals;
+import io.darkrift.tests.model.PackedValues;
+import io.darkrift.tests.model.ReadyValues;
+import io.darkrift.tests.model.Shapes;
 import io.darkrift.tests.model.SignedArrays;
 import io.darkrift.tests.model.SignedLists;
 import io.darkrift.tests.model.SignedNumbers;
@@ -275,6 +282,34 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
 
     @Override
     public void onReads(C context, Reads reads) {
+    }
+
+    @Override
+    public void onOptionals(C context, Optionals optionals) {
+    }
+
+    @Override
+    public void onDictionaries(C context, Dictionaries dictionaries) {
+    }
+
+    @Override
+    public void onShapes(C context, Shapes shapes) {
+    }
+
+    @Override
+    public void onReadyValues(C context, ReadyValues readyValues) {
+    }
+
+    @Override
+    public void onLimited(C context, Limited limited) {
+    }
+
+    @Override
+    public void onPackedValues(C context, PackedValues packedValues) {
+    }
+
+    @Override
+    public void onAppendix(C context, Appendix appendix) {
     }
 
     @Override
