@@ -90,6 +90,48 @@ class SeparateCompilationTest {
                 .contains("VectorSerializer.INSTANCE.write(Checks.notNull(value.to(), \"Move.to\"), out);");
     }
 
+    /** Class files hide annotations of types from older compilers: the serializer tells what there is. */
+    @Test
+    void whatMayBeNullAndUnionsAreKnownFromClassFiles() throws Exception {
+        DiskCompilation library = new DiskCompilation(directory.resolve("library"))
+                .file(
+                        "lib/Nullable.java",
+                        "package lib; import java.lang.annotation.*;"
+                                + " @Target(ElementType.TYPE_USE) public @interface Nullable {}")
+                .file(
+                        "lib/Note.java",
+                        "package lib; import io.darkrift.annotation.*; @DarkriftStruct public record Note(\n"
+                                + "    @Nullable Integer number, @Nullable String text, @Bits(3) int bits) {}")
+                .file(
+                        "lib/Shape.java",
+                        "package lib; import io.darkrift.annotation.*; public sealed interface Shape {\n"
+                                + " @DarkriftStruct @WireValue(1) record Dot(int x) implements Shape {}\n"
+                                + " @DarkriftStruct @WireValue(2) record Blob(Note note) implements Shape {} }");
+        assertThat(library.compile(new DarkriftProcessor()))
+                .as("%s", library.messages())
+                .isTrue();
+        DiskCompilation game = new DiskCompilation(directory.resolve("game"))
+                .file(
+                        "game/Post.java",
+                        "package game; import io.darkrift.annotation.*; import lib.*; import java.util.List;\n"
+                                + "@DarkriftMessage(tag = 1) public record Post(\n"
+                                + "    Note note, List<Note> notes, Shape shape, List<Shape> shapes) {}")
+                .options("-cp", classPath(library));
+
+        assertThat(game.compile(new DarkriftProcessor()))
+                .as("%s", game.messages())
+                .isTrue();
+
+        assertThat(Files.readString(library.classes().resolve("lib/NoteSerializer.java")))
+                .contains("public static final int MIN_SIZE = 3;");
+        assertThat(Files.readString(game.classes().resolve("game/PostSerializer.java")))
+                .contains(
+                        "NoteSerializer.INSTANCE.write(Checks.notNull(value.note(), \"Post.note\"), out);",
+                        "new Note[Reads.count(in, 3, \"Post.notes\")]",
+                        "new Shape[Reads.count(in, 4, \"Post.shapes\")]",
+                        "case 2 -> Shape_BlobSerializer.INSTANCE.read(in);");
+    }
+
     @Test
     void aRegistryDoesNotHideOneOfTheClassPath() {
         DiskCompilation main = messages("main", "Choose", 1);
