@@ -1,8 +1,11 @@
 package io.darkrift.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
 import io.darkrift.value.DurationSerializer;
 import io.darkrift.value.InstantSerializer;
 import io.darkrift.value.UuidSerializer;
@@ -16,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -31,6 +36,11 @@ class WireTypesTest {
     private static final UUID PLAYER = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
     private static final Instant TIME = Instant.parse("2024-01-01T00:00:00.5Z");
     private static final Vector3 PLACE = new Vector3(1, -2, 0.5f);
+
+    private static final Spawn SPAWN =
+            new Spawn(PLAYER, "Ann", PLACE, 90, true, 5, Optional.of(TIME), ammunition(), 250);
+
+    private static final MessageRegistry REGISTRY = MessageRegistry.load();
 
     private final String document = read(Path.of("..", "docs", "wire-types.md"));
 
@@ -101,14 +111,14 @@ class WireTypesTest {
     }
 
     private static void writeSpawn(DarkriftWriter out) {
-        out.write(PLAYER, UuidSerializer.INSTANCE);
-        out.writeString("Ann", TextEncoding.UTF_8);
-        out.write(PLACE, Vector3Serializer.INSTANCE);
-        writeGroup(out, 3, (long) Quantization.quantize(90f, -180, 180, 16, "yaw") << 8 | 1 << 7 | 5);
-        out.writeBoolean(true);
-        out.write(TIME, InstantSerializer.INSTANCE);
-        writeAmmunition(out);
-        out.writeUInt16(250);
+        out.writeRaw(REGISTRY.toMessage(SPAWN).payload());
+    }
+
+    private static Map<Integer, Integer> ammunition() {
+        Map<Integer, Integer> ammunition = new LinkedHashMap<>();
+        ammunition.put(1, 30);
+        ammunition.put(2, 6);
+        return ammunition;
     }
 
     private static void writeGroup(DarkriftWriter out, int byteCount, long group) {
@@ -160,6 +170,31 @@ class WireTypesTest {
                         heading.toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
                 .toList();
         assertThat(headings).containsAll(found("\\]\\(#([^)]+)\\)", document));
+    }
+
+    @Test
+    void theMessageIsTheRecordThatIsTestedHere() {
+        String source = read(Path.of("src/main/java/io/darkrift/tests/conformance/Spawn.java"));
+        assertThat(found("(?s)```java\n(.*?)```", document)).isNotEmpty().allMatch(source::contains);
+    }
+
+    @Test
+    void theMessageIsReadAsItWasWrittenButForTheRounding() {
+        Spawn read = (Spawn) REGISTRY.strict().convert(REGISTRY.toMessage(SPAWN));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .usingOverriddenEquals()
+                .ignoringFields("yaw")
+                .isEqualTo(SPAWN);
+        assertThat(read.yaw()).isCloseTo(90, within(0.0028f));
+    }
+
+    @Test
+    void theMessageOfAnOlderPeerIsReadWithTheDefault() {
+        byte[] payload = REGISTRY.toMessage(SPAWN).payload();
+        Spawn read = (Spawn) REGISTRY.convert(Message.of(12, Arrays.copyOf(payload, payload.length - 2)));
+        assertThat(read.health()).isEqualTo(100);
+        assertThat(read.ammunition()).isEqualTo(SPAWN.ammunition());
     }
 
     /** The rows of all tables with a heading. */
