@@ -85,10 +85,10 @@ class WireTypesTest {
 
         rows.put(
                 "quantized(float32, -180.0, 180.0, 16) 90",
-                out -> out.writeUInt16(Quantization.quantize(90f, -180, 180, 16, "yaw")));
+                out -> writeGroup(out, 2, Quantization.quantize(90f, -180, 180, 16, "yaw")));
         rows.put(
                 "quantized(float32, -1.0, 1.0, 12) 1, in a list",
-                out -> writeGroup(out, 2, (long) Quantization.quantize(1f, -1, 1, 12, "yaw") << 4));
+                out -> writeGroup(out, 2, Quantization.quantize(1f, -1, 1, 12, "yaw") << 4));
         rows.put(
                 "bits(bool, 1) true, bits(uint, 3) 5, bits(uint, 6) 33, which is 1 101 100001 and six zeros",
                 out -> writeGroup(out, 2, 1 << 15 | 5 << 12 | 33 << 6));

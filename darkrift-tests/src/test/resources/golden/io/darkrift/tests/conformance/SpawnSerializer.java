@@ -56,11 +56,10 @@ public final class SpawnSerializer implements MessageSerializer<Spawn> {
         at = out.reserve(15);
         bytes = out.array();
         Vector3Serializer.put(Checks.notNull(value.position(), "Spawn.position"), bytes, at);
-        PackedBits.put(bytes, at + 12, 2,
-                (long) Quantization.quantize(value.yaw(), -180.0, 180.0, 16, "Spawn.yaw"));
-        PackedBits.put(bytes, at + 14, 1, 
-                        (value.armed() ? 1L : 0L) << 7
-                        | PackedBits.unsigned(value.level(), 7, "Spawn.level"));
+        PackedBits.put(bytes, at + 12, 2, Quantization.quantize(value.yaw(), -180.0, 180.0, 16,
+                "Spawn.yaw"));
+        PackedBits.put(bytes, at + 14, 1, (value.armed() ? 1L : 0L) << 7
+                | PackedBits.unsigned(value.level(), 7, "Spawn.level"));
 
         Optional<Instant> protectedUntil = Checks.notNull(value.protectedUntil(), "Spawn.protectedUntil");
         out.writeBoolean(protectedUntil.isPresent());
@@ -96,9 +95,10 @@ public final class SpawnSerializer implements MessageSerializer<Spawn> {
 
         String name = Limits.string(in, TextEncoding.UTF_8, 16, "Spawn.name");
 
-        at = Reads.require(in, 15, "Spawn.position:12,yaw:2,armed+level:1");
+        at = Reads.require(in, 15, "Spawn.position:12,yaw:2,armed:1");
         Vector3 position = Vector3Serializer.get(bytes, at);
-        float yaw = Quantization.dequantizeFloat((int) PackedBits.get(bytes, at + 12, 2), -180.0, 180.0, 16);
+        float yaw = Quantization.dequantizeFloat(PackedBits.get(bytes, at + 12, 2),
+                -180.0, 180.0, 16);
         long armedBits = PackedBits.get(bytes, at + 14, 1);
         boolean armed = (armedBits >>> 7) != 0;
         int level = (int) (armedBits & 0x7FL);
