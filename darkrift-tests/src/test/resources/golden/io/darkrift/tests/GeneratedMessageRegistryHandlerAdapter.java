@@ -3,6 +3,8 @@ package io.darkrift.tests;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
+import io.darkrift.tests.conformance.ReadyValues;
+import io.darkrift.tests.conformance.Spawn;
 import io.darkrift.tests.conformance.Structs;
 import io.darkrift.tests.conformance.Utf16Be;
 import io.darkrift.tests.conformance.Utf16Le;
@@ -21,7 +23,6 @@ import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
-import io.darkrift.tests.model.ReadyValues;
 import io.darkrift.tests.model.Shapes;
 import io.darkrift.tests.model.SignedArrays;
 import io.darkrift.tests.model.SignedLists;
@@ -90,6 +91,10 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
 
     @Override
     public void onBoolMessage(C context, Numbers.BoolMessage boolMessage) {
+    }
+
+    @Override
+    public void onSpawn(C context, Spawn spawn) {
     }
 
     @Override
@@ -209,6 +214,18 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
+    public void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) {
+    }
+
+    @Override
+    public void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage) {
+    }
+
+    @Override
+    public void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage) {
+    }
+
+    @Override
     public void onSignedNumbers(C context, SignedNumbers signedNumbers) {
     }
 
@@ -297,7 +314,7 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onReadyValues(C context, ReadyValues readyValues) {
+    public void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues) {
     }
 
     @Override
