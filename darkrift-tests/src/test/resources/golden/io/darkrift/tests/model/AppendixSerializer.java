@@ -48,7 +48,8 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
         return List.of(
                 "Appendix.text is text in UTF_16LE, and it reads UTF_8",
                 "Appendix.names is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.title is text in UTF_16LE, and it reads UTF_8");
+                "Appendix.title is text in UTF_16LE, and it reads UTF_8",
+                "Appendix.quote is a character, and it reads a byte");
     }
 
     @Override
@@ -109,6 +110,8 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
         at = out.reserve(16);
         bytes = out.array();
         UuidSerializer.put(Checks.notNull(value.account(), "Appendix.account"), bytes, at);
+
+        out.writeChar(value.quote());
     }
 
     @Override
@@ -217,8 +220,13 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
             account = UuidSerializer.get(bytes, at);
         }
 
+        char quote = '\'';
+        if (in.remaining() > 0) {
+            quote = Reads.character(in, TextEncoding.UTF_16LE, "Appendix.quote");
+        }
+
         return new Appendix(first, zero, given, half, flag, text, colour, point, level, tilt, names,
-                numbers, items, pet, title, account);
+                numbers, items, pet, title, account, quote);
     }
 
     private static Colour colourOf(int number, DarkriftReader in, String place) {

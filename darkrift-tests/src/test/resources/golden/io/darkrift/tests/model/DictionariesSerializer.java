@@ -103,15 +103,15 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
                     at + (1 + PointSerializer.SIZE) * i + 1);
         }
 
-        Map<Point, Item> finds = Checks.notNull(value.finds(), "Dictionaries.finds");
+        Map<Cell, Item> finds = Checks.notNull(value.finds(), "Dictionaries.finds");
         int findsCount = finds.size();
         out.writeInt32(findsCount);
-        Iterator<Map.Entry<Point, Item>> findsIterator = finds.entrySet().iterator();
+        Iterator<Map.Entry<Cell, Item>> findsIterator = finds.entrySet().iterator();
         for (int i = 0; i < findsCount; i++) {
-            Map.Entry<Point, Item> findsEntry = findsIterator.next();
-            at = out.reserve(PointSerializer.SIZE);
+            Map.Entry<Cell, Item> findsEntry = findsIterator.next();
+            at = out.reserve(CellSerializer.SIZE);
             bytes = out.array();
-            PointSerializer.put(Checks.notNull(findsEntry.getKey(), "Dictionaries.finds", i), bytes,
+            CellSerializer.put(Checks.notNull(findsEntry.getKey(), "Dictionaries.finds", i), bytes,
                     at);
             ItemSerializer.INSTANCE.write(Checks.notNull(findsEntry.getValue(), "Dictionaries.finds", i), out);
         }
@@ -269,11 +269,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
             Maps.put(in, places, placesKey, placesValue, "Dictionaries.places");
         }
 
-        int findsCount = Reads.count(in, 54, "Dictionaries.finds");
-        Map<Point, Item> finds = Maps.forEntries(findsCount);
+        int findsCount = Reads.count(in, 44, "Dictionaries.finds");
+        Map<Cell, Item> finds = Maps.forEntries(findsCount);
         for (int i = 0; i < findsCount; i++) {
-            at = Reads.require(in, PointSerializer.SIZE, "Dictionaries.finds");
-            Point findsKey = PointSerializer.get(bytes, at, in);
+            at = Reads.require(in, CellSerializer.SIZE, "Dictionaries.finds");
+            Cell findsKey = CellSerializer.get(bytes, at);
             Maps.put(in, finds, findsKey, ItemSerializer.INSTANCE.read(in), "Dictionaries.finds");
         }
 
