@@ -22,8 +22,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Any other component ends the group, and an {@link Appended} one starts another; so a lone integer of 16 bits is a
- * {@link UInt16}. The zero bits are ignored when they are read. A group may be long, but after 64 bits at
- * most a component must end where a byte does.
+ * {@link UInt16}. The zero bits are ignored when they are read.
  *
  * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. The Java type has room for
  * the bits: an unsigned integer of 32 bits is a {@code long}. A value that needs more bits is refused on writing.
