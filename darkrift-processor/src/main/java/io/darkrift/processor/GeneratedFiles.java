@@ -61,7 +61,10 @@ final class GeneratedFiles {
                     Rule.NAME_CLASH,
                     site,
                     name.simpleName() + " would be written for " + owner + ", but there is such a class already:"
-                            + " rename one of them");
+                            + " rename one of them"
+                            + (isLeftOver(name)
+                                    ? ", or empty the output directory, if the class is of an earlier run"
+                                    : ""));
         } catch (IOException e) {
             diagnostics.report(
                     Rule.CANNOT_WRITE,

@@ -38,6 +38,18 @@ class GoldenFilesTest {
         assertThat(generated).containsExactlyInAnyOrderEntriesOf(files(expected));
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEclipseCompilerGetsTheSame(String name) throws IOException {
+        Sources sources = new Sources();
+        files(GOLDEN.resolve(name).resolve("source")).forEach(sources::file);
+        Compiled compiled = sources.succeed(TestedCompiler.ECJ);
+        Map<String, String> expected = files(GOLDEN.resolve(name).resolve("generated"));
+
+        assertThat(compiled.problems()).isEmpty();
+        expected.forEach((type, source) -> assertThat(compiled.source(type)).isEqualTo(source));
+    }
+
     private static Map<String, String> generated(Compilation compilation) {
         Map<String, String> sources = new TreeMap<>();
         compilation.generatedSourceFiles().forEach(file -> {

@@ -1,6 +1,7 @@
 package io.darkrift.processor.read;
 
-import javax.lang.model.AnnotatedConstruct;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -9,15 +10,15 @@ final class Nullness {
     private Nullness() {}
 
     static boolean isNullable(Element field) {
-        return has(field) || isNullable(field.asType());
+        return has(Annotations.of(field)) || isNullable(field.asType());
     }
 
     static boolean isNullable(TypeMirror type) {
-        return !type.getKind().isPrimitive() && has(type);
+        return !type.getKind().isPrimitive() && has(type.getAnnotationMirrors());
     }
 
-    private static boolean has(AnnotatedConstruct construct) {
-        return construct.getAnnotationMirrors().stream()
+    private static boolean has(List<? extends AnnotationMirror> mirrors) {
+        return mirrors.stream()
                 .anyMatch(mirror ->
                         mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
     }

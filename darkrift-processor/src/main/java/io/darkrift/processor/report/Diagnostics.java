@@ -19,11 +19,13 @@ import javax.tools.Diagnostic;
 public final class Diagnostics {
     private final Elements elements;
     private final Messager messager;
+    private final VisiblePlaces places;
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     public Diagnostics(Elements elements, Messager messager) {
         this.elements = elements;
         this.messager = messager;
+        this.places = new VisiblePlaces(messager);
     }
 
     public void report(Finding finding) {
@@ -55,6 +57,11 @@ public final class Diagnostics {
             return;
         }
         Element element = site.member().isEmpty() ? type : member(type, site.member());
+        if (!places.shows(element)) {
+            messager.printMessage(
+                    Diagnostic.Kind.ERROR, places.locate(finding.toString(), element), places.nearest(element));
+            return;
+        }
         AnnotationMirror annotation = annotation(element, site.annotation());
         AnnotationValue value = value(annotation, site.value());
         messager.printMessage(Diagnostic.Kind.ERROR, finding.toString(), element, annotation, value);

@@ -6,7 +6,6 @@ import game.move.Move_StartSerializer;
 import game.move.Move_StopSerializer;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
 import javax.annotation.processing.Generated;
 
 /**
@@ -22,7 +21,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     .merge(GeneratedMessageRegistryPart.registry());
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

@@ -2,7 +2,6 @@ package game;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
 import javax.annotation.processing.Generated;
 
 /**
@@ -16,7 +15,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             InventorySerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

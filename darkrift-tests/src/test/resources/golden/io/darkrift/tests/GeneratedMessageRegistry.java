@@ -76,7 +76,6 @@ import io.darkrift.tests.model.awkward.ChecksSerializer;
 import io.darkrift.tests.model.awkward.DarkriftWriterSerializer;
 import io.darkrift.tests.model.awkward.MessageSerializer;
 import io.darkrift.tests.model.awkward.ReadsSerializer;
-import java.util.ServiceLoader;
 
 /**
  * The messages of this module.
@@ -160,7 +159,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ConstructorsSerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

@@ -2,7 +2,6 @@ package io.darkrift.example;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
 
 /**
  * The messages of this module.
@@ -14,7 +13,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ChoiceSerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

@@ -1,11 +1,10 @@
 package game.chat;
 
-import game.GeneratedMessageRegistry;
 import io.darkrift.message.MessageRegistry;
 import javax.annotation.processing.Generated;
 
 /**
- * Hands the messages of this package that are not public to {@link GeneratedMessageRegistry}.
+ * Hands the messages of this package that are not public to {@link game.GeneratedMessageRegistry}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
 public final class GeneratedMessageRegistryPart {
