@@ -3,6 +3,7 @@ package io.darkrift.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -224,6 +225,11 @@ class ComponentErrorsTest {
     private static void expectAll(Sources sources, String... errors) {
         Compilation compilation = sources.compile();
         assertThat(compilation.errors().stream().map(ComponentErrorsTest::text)).containsExactly(errors);
+        assertThat(sources.compile(TestedCompiler.ECJ).errors())
+                .map(text -> text.replaceFirst(" \\(in [\\w.]+\\)$", ""))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(errors)
+                        .map(text -> text.substring(text.indexOf('[')))
+                        .toList());
     }
 
     /** The type, the line, and the text. */
