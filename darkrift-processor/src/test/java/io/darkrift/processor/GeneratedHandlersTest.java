@@ -123,17 +123,29 @@ class GeneratedHandlersTest {
     }
 
     @Test
-    void recordsOfTheSameNameInTwoPackagesAreAnError() {
+    void recordsOfTheSameNameInTwoPackagesAreToldApartByThose() {
+        Compilation compilation = new Sources()
+                .add("game.chat", "@DarkriftMessage(tag = 1) public record Stop(int item) {}")
+                .add("game.move", "@DarkriftMessage(tag = 2) public record Stop(int item) {}")
+                .add("game.move.chat", "@DarkriftMessage(tag = 3) public record Stop(int item) {}")
+                .succeed();
+
+        assertThat(Sources.generated(compilation, HANDLER))
+                .contains("void onGameChatStop(C context, Stop stop);", "void onMoveStop(", "void onMoveChatStop(");
+    }
+
+    @Test
+    void recordsThatNothingTellsApartAreAnError() {
         expect(
                 new Sources()
                         .add("game.chat", "@DarkriftMessage(tag = 1) public record Stop(int item) {}")
-                        .add("game.move", "@DarkriftMessage(tag = 2) public record Stop(int item) {}"),
+                        .add("game.chat", "@DarkriftMessage(tag = 2) public record stop(int item) {}"),
                 error(
-                        "Stop.java",
+                        "stop.java",
                         2,
                         34,
-                        "[DarkriftNameClash] onStop would be the handler's method for game.chat.Stop and for"
-                                + " game.move.Stop: rename one of them"));
+                        "[DarkriftNameClash] onGameChatStop would be the handler's method for game.chat.Stop and for"
+                                + " game.chat.stop: rename one of them"));
     }
 
     @Test
