@@ -36,7 +36,8 @@ class EarlierRunTest {
     /** See https://github.com/eclipse-jdt/eclipse.jdt.core/issues/1482. */
     @Test
     void theEclipseCompilerReplacesNothing() {
-        assertThat(run(TestedCompiler.ECJ).compile(Sources.processorsUnderTest())).isTrue();
+        assertThat(run(TestedCompiler.ECJ).compile(Sources.processorsUnderTest()))
+                .isTrue();
         DiskCompilation second = run(TestedCompiler.ECJ);
 
         assertThat(second.compile(Sources.processorsUnderTest())).isFalse();

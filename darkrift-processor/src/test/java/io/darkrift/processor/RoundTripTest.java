@@ -84,7 +84,7 @@ class RoundTripTest {
                     }
                 }
                 """);
-        assertThat(compilation.compile(Sources.processors()))
+        assertThat(compilation.compile(Sources.processorsUnderTest()))
                 .as("%s", compilation.messages())
                 .isTrue();
         loader = compilation.loader();
