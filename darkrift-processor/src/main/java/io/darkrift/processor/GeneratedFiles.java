@@ -86,10 +86,10 @@ final class GeneratedFiles {
     }
 
     /** Makes a class known to service loaders. */
-    void writeService(ClassName service, ClassName provider) {
+    void writeService(ClassName service, ClassName provider, Element... origins) {
         String path = "META-INF/services/" + service.canonicalName();
-        try (Writer file =
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path).openWriter()) {
+        try (Writer file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
+                .openWriter()) {
             file.write(provider.canonicalName() + "\n");
         } catch (IOException e) {
             diagnostics.report(

@@ -23,12 +23,12 @@ class EarlierRunTest {
     @Test
     void itIsReplaced() {
         DiskCompilation first = run(TestedCompiler.JAVAC);
-        assertThat(first.compile(new DarkriftProcessor()))
+        assertThat(first.compile(Sources.processorsUnderTest()))
                 .as("%s", first.messages())
                 .isTrue();
         DiskCompilation second = run(TestedCompiler.JAVAC).options("-Xlint:-processing", "-sourcepath", "");
 
-        assertThat(second.compile(new DarkriftProcessor()))
+        assertThat(second.compile(Sources.processorsUnderTest()))
                 .as("%s", second.messages())
                 .isTrue();
     }
@@ -36,10 +36,11 @@ class EarlierRunTest {
     /** See https://github.com/eclipse-jdt/eclipse.jdt.core/issues/1482. */
     @Test
     void theEclipseCompilerReplacesNothing() {
-        assertThat(run(TestedCompiler.ECJ).compile(new DarkriftProcessor())).isTrue();
+        assertThat(run(TestedCompiler.ECJ).compile(Sources.processorsUnderTest()))
+                .isTrue();
         DiskCompilation second = run(TestedCompiler.ECJ);
 
-        assertThat(second.compile(new DarkriftProcessor())).isFalse();
+        assertThat(second.compile(Sources.processorsUnderTest())).isFalse();
 
         assertThat(second.messages())
                 .contains("[DarkriftNameClash] ChooseSerializer would be written for Choose, but there is such a class"

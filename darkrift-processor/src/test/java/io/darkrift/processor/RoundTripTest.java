@@ -84,7 +84,7 @@ class RoundTripTest {
                     }
                 }
                 """);
-        assertThat(compilation.compile(new DarkriftProcessor()))
+        assertThat(compilation.compile(Sources.processorsUnderTest()))
                 .as("%s", compilation.messages())
                 .isTrue();
         loader = compilation.loader();

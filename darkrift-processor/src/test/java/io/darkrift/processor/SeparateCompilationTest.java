@@ -49,9 +49,9 @@ class SeparateCompilationTest {
 
     @Test
     void theyAreWrittenInPlaceAsIfTheyWereCompiledNow() throws Exception {
-        DiskCompilation game = game(library(new DarkriftProcessor()));
+        DiskCompilation game = game(library(Sources.processorsUnderTest()));
 
-        assertThat(game.compile(new DarkriftProcessor()))
+        assertThat(game.compile(Sources.processorsUnderTest()))
                 .as("%s", game.messages())
                 .isTrue();
 
@@ -67,7 +67,7 @@ class SeparateCompilationTest {
     void oneWithoutASerializerIsAnError() {
         DiskCompilation game = game(library());
 
-        assertThat(game.compile(new DarkriftProcessor())).isFalse();
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
 
         assertThat(game.messages())
                 .anyMatch(text -> text.startsWith(
@@ -78,7 +78,7 @@ class SeparateCompilationTest {
 
     @Test
     void oneWhoseSerializerHasAnotherShapeWritesItself() throws Exception {
-        DiskCompilation library = library(new DarkriftProcessor());
+        DiskCompilation library = library(Sources.processorsUnderTest());
         DiskCompilation other = new DiskCompilation(directory.resolve("library"), compiler)
                 .file(
                         "lib/VectorSerializer.java",
@@ -91,7 +91,7 @@ class SeparateCompilationTest {
         assertThat(other.compile()).as("%s", other.messages()).isTrue();
         DiskCompilation game = game(library);
 
-        assertThat(game.compile(new DarkriftProcessor()))
+        assertThat(game.compile(Sources.processorsUnderTest()))
                 .as("%s", game.messages())
                 .isTrue();
 
@@ -116,7 +116,7 @@ class SeparateCompilationTest {
                         "package lib; import io.darkrift.annotation.*; public sealed interface Shape {\n"
                                 + " @DarkriftStruct @WireValue(1) record Dot(int x) implements Shape {}\n"
                                 + " @DarkriftStruct @WireValue(2) record Blob(Note note) implements Shape {} }");
-        assertThat(library.compile(new DarkriftProcessor()))
+        assertThat(library.compile(Sources.processorsUnderTest()))
                 .as("%s", library.messages())
                 .isTrue();
         DiskCompilation game = new DiskCompilation(directory.resolve("game"))
@@ -127,7 +127,7 @@ class SeparateCompilationTest {
                                 + "    Note note, List<Note> notes, Shape shape, List<Shape> shapes) {}")
                 .options("-cp", classPath(library));
 
-        assertThat(game.compile(new DarkriftProcessor()))
+        assertThat(game.compile(Sources.processorsUnderTest()))
                 .as("%s", game.messages())
                 .isTrue();
 
@@ -144,12 +144,12 @@ class SeparateCompilationTest {
     @Test
     void aRegistryDoesNotHideOneOfTheClassPath() {
         DiskCompilation main = messages("main", "Choose", 1);
-        assertThat(main.compile(new DarkriftProcessor()))
+        assertThat(main.compile(Sources.processorsUnderTest()))
                 .as("%s", main.messages())
                 .isTrue();
         DiskCompilation tests = messages("tests", "Choice", 2).options("-cp", classPath(main));
 
-        assertThat(tests.compile(new DarkriftProcessor())).isFalse();
+        assertThat(tests.compile(Sources.processorsUnderTest())).isFalse();
 
         assertThat(tests.messages())
                 .contains(
@@ -162,7 +162,7 @@ class SeparateCompilationTest {
     @Test
     void aHandlerDoesNotHideThatOfTheMessagesItsTestsAreCompiledAgainst() {
         DiskCompilation main = messages("main", "Choose", 1).options("-Adarkrift.handler=game.GameHandler");
-        assertThat(main.compile(new DarkriftProcessor()))
+        assertThat(main.compile(Sources.processorsUnderTest()))
                 .as("%s", main.messages())
                 .isTrue();
         DiskCompilation tests = messages("tests", "Test", 2)
@@ -171,7 +171,7 @@ class SeparateCompilationTest {
                         classPath(main),
                         "-Adarkrift.registry=game.TestRegistry",
                         "-Adarkrift.handler=game.GameHandler");
-        tests.compile(new DarkriftProcessor());
+        tests.compile(Sources.processorsUnderTest());
 
         assertThat(tests.messages())
                 .contains("[DarkriftHiddenRegistry] the handler game.GameHandler of this module would hide a class that"

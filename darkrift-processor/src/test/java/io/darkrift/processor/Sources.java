@@ -52,15 +52,20 @@ final class Sources {
         return this;
     }
 
-    /** Adds another processor, which runs first: the one under test claims the annotations. */
+    /** Adds another processor, which runs first: those under test claim the annotations. */
     Sources processor(Processor processor) {
         others.add(0, processor);
         return this;
     }
 
+    /** The processors under test, in the order in which compilers find them. */
+    static Processor[] processorsUnderTest() {
+        return new Processor[] {new RegistryProcessor(), new DarkriftProcessor()};
+    }
+
     private List<Processor> processors() {
         List<Processor> all = new ArrayList<>(others);
-        all.add(new DarkriftProcessor());
+        all.addAll(List.of(processorsUnderTest()));
         return all;
     }
 

@@ -34,8 +34,12 @@ public final class Annotations {
     }
 
     public static Optional<AnnotationMirror> find(Element element, Class<?> annotation) {
+        return find(element, annotation.getName());
+    }
+
+    public static Optional<AnnotationMirror> find(Element element, String annotation) {
         for (AnnotationMirror mirror : of(element)) {
-            if (nameOf(mirror).equals(annotation.getName())) {
+            if (nameOf(mirror).equals(annotation)) {
                 return Optional.of(mirror);
             }
         }
@@ -52,7 +56,7 @@ public final class Annotations {
     }
 
     /** A value that was given, rather than left to its default. */
-    static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
+    public static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(name)) {

@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,20 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link PlayerState}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "id: uint16",
+        "position: struct(game.Vector)",
+        "velocity: struct(game.Vector)",
+        "team: enum(game.Team, uint8)",
+        "alive: bool",
+        "name: text(UTF_16LE)",
+        "weapon: struct(game.Item)",
+        "path: list(struct(game.Vector))",
+        "targets: list(struct(game.Vector))",
+        "items: list(struct(game.Item))",
+        "seen: list(enum(game.Team, uint8))"
+})
 public final class PlayerStateSerializer implements MessageSerializer<PlayerState> {
     /**
      * The only instance.

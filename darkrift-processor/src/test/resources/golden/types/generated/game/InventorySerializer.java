@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
@@ -17,6 +19,21 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Inventory}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "bytes: list(int8)",
+        "int8s: list(int8)",
+        "uint8s: list(uint8)",
+        "uint32s: list(uint32)",
+        "float64s: list(float64)",
+        "bools: list(bool)",
+        "chars: list(char(UTF_16LE))",
+        "letter: char(UTF_8)",
+        "text: text(UTF_8)",
+        "texts: list(text(UTF_16BE))",
+        "id: custom(game.UuidSerializer)",
+        "ids: list(custom(game.UuidSerializer))"
+})
 public final class InventorySerializer implements MessageSerializer<Inventory> {
     /**
      * The only instance.

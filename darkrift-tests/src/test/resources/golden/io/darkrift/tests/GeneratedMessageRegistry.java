@@ -76,10 +76,12 @@ import io.darkrift.tests.model.awkward.ChecksSerializer;
 import io.darkrift.tests.model.awkward.DarkriftWriterSerializer;
 import io.darkrift.tests.model.awkward.MessageSerializer;
 import io.darkrift.tests.model.awkward.ReadsSerializer;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * The messages of this module.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(

@@ -38,12 +38,14 @@ import io.darkrift.tests.model.awkward.Checks;
 import io.darkrift.tests.model.awkward.DarkriftWriter;
 import io.darkrift.tests.model.awkward.Message;
 import io.darkrift.tests.model.awkward.Reads;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * Handles the messages of this module that clients and servers send. A class that implements it forgets none.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**

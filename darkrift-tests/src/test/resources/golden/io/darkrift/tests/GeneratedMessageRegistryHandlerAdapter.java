@@ -35,12 +35,14 @@ import io.darkrift.tests.model.awkward.Checks;
 import io.darkrift.tests.model.awkward.DarkriftWriter;
 import io.darkrift.tests.model.awkward.Message;
 import io.darkrift.tests.model.awkward.Reads;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * A {@link GeneratedMessageRegistryHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /**

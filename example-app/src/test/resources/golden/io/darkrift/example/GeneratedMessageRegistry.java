@@ -2,10 +2,12 @@ package io.darkrift.example;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * The messages of this module.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(

@@ -5,6 +5,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -13,6 +15,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Say}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout("text: text(UTF_16LE)")
 public final class SaySerializer implements MessageSerializer<Say> {
     /**
      * The only instance.

@@ -5,13 +5,17 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.UIntsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(uint32)")
 public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Arrays.UIntsMessage> {
     /**
      * The only instance.

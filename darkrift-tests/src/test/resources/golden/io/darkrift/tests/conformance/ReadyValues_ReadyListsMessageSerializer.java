@@ -13,6 +13,8 @@ import io.darkrift.value.Vector4Serializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,16 @@ import java.util.UUID;
 /**
  * Writes and reads {@link ReadyValues.ReadyListsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "uuids: list(uuid)",
+        "instants: list(instant)",
+        "durations: list(duration)",
+        "vectors2: list(vector2)",
+        "vectors3: list(vector3)",
+        "vectors4: list(vector4)"
+})
 public final class ReadyValues_ReadyListsMessageSerializer implements MessageSerializer<ReadyValues.ReadyListsMessage> {
     /**
      * The only instance.

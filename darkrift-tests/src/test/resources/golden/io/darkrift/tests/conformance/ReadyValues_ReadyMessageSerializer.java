@@ -13,6 +13,8 @@ import io.darkrift.value.Vector4Serializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,16 @@ import java.util.UUID;
 /**
  * Writes and reads {@link ReadyValues.ReadyMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "uuid: uuid",
+        "instant: instant",
+        "duration: duration",
+        "vector2: vector2",
+        "vector3: vector3",
+        "vector4: vector4"
+})
 public final class ReadyValues_ReadyMessageSerializer implements MessageSerializer<ReadyValues.ReadyMessage> {
     /**
      * The only instance.

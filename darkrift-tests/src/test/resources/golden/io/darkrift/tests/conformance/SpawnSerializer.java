@@ -10,6 +10,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Limits;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.PackedBits;
@@ -25,7 +27,19 @@ import java.util.UUID;
 /**
  * Writes and reads {@link Spawn}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "player: uuid",
+        "name: text(UTF_8) max 16",
+        "position: vector3",
+        "yaw: quantized(float32, -180.0, 180.0, 16)",
+        "armed: bits(bool, 1)",
+        "level: bits(uint, 7)",
+        "protectedUntil: optional(instant)",
+        "ammunition: map(uint16, uint8)",
+        "health: uint16 appended \"100\""
+})
 public final class SpawnSerializer implements MessageSerializer<Spawn> {
     /**
      * The only instance.

@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Be.StringMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: text(UTF_16BE)")
 public final class Utf16Be_StringMessageSerializer implements MessageSerializer<Utf16Be.StringMessage> {
     /**
      * The only instance.

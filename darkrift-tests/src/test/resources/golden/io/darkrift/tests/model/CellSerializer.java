@@ -4,12 +4,19 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Cell}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "x: int32",
+        "y: int16"
+})
 public final class CellSerializer implements ValueSerializer<Cell> {
     /**
      * The only instance.

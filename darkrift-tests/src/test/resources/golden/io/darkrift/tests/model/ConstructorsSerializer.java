@@ -6,13 +6,20 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Constructors}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "name: text(UTF_16LE)",
+        "level: uint8"
+})
 public final class ConstructorsSerializer implements MessageSerializer<Constructors> {
     /**
      * The only instance.

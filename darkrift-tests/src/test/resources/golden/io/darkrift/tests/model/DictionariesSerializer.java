@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
@@ -20,7 +22,21 @@ import java.util.UUID;
 /**
  * Writes and reads {@link Dictionaries}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "scores: map(text(UTF_16LE), int32)",
+        "ammunition: map(uint16, uint8)",
+        "translations: map(text(UTF_16LE), text(UTF_8))",
+        "places: map(enum(io.darkrift.tests.model.Colour, uint8), struct(io.darkrift.tests.model.Point))",
+        "finds: map(struct(io.darkrift.tests.model.Cell), struct(io.darkrift.tests.model.Item))",
+        "friends: map(uuid, list(text(UTF_16LE)))",
+        "grid: map(int64, map(int16, bool))",
+        "slots: map(int32, optional(struct(io.darkrift.tests.model.Item)))",
+        "notes: map(int32, optional(text(UTF_16LE)))",
+        "weights: optional(map(int8, float32))",
+        "letters: list(map(char(UTF_16LE), float64))"
+})
 public final class DictionariesSerializer implements MessageSerializer<Dictionaries> {
     /**
      * The only instance.

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,22 @@ import java.util.List;
 /**
  * Writes and reads {@link Enums}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "colour: enum(io.darkrift.tests.model.Colour, uint8)",
+        "wideColour: enum(io.darkrift.tests.model.Colour, uint16)",
+        "widestColour: enum(io.darkrift.tests.model.Colour, int64)",
+        "status: enum(io.darkrift.tests.model.Status, uint16)",
+        "wideStatus: enum(io.darkrift.tests.model.Status, int32)",
+        "widestStatus: enum(io.darkrift.tests.model.Status, uint64)",
+        "sign: enum(io.darkrift.tests.model.Sign, int8)",
+        "colours: list(enum(io.darkrift.tests.model.Colour, uint8))",
+        "colourList: list(enum(io.darkrift.tests.model.Colour, uint8))",
+        "statuses: list(enum(io.darkrift.tests.model.Status, uint16))",
+        "statusList: list(enum(io.darkrift.tests.model.Status, uint16))",
+        "signs: list(enum(io.darkrift.tests.model.Sign, int16))"
+})
 public final class EnumsSerializer implements MessageSerializer<Enums> {
     /**
      * The only instance.

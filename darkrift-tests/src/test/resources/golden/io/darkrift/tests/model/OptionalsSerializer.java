@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,28 @@ import java.util.UUID;
 /**
  * Writes and reads {@link Optionals}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "number: optional(int32)",
+        "port: optional(uint16)",
+        "text: optional(text(UTF_16LE))",
+        "flag: optional(bool)",
+        "point: optional(struct(io.darkrift.tests.model.Point))",
+        "item: optional(struct(io.darkrift.tests.model.Item))",
+        "names: optional(list(text(UTF_16LE)))",
+        "numbers: optional(list(int32))",
+        "gaps: list(optional(int32))",
+        "title: optional(text(UTF_16LE))",
+        "rank: optional(uint16)",
+        "colour: optional(enum(io.darkrift.tests.model.Colour, uint8))",
+        "account: optional(uuid)",
+        "pet: optional(struct(io.darkrift.tests.model.Item))",
+        "scores: optional(list(int32))",
+        "lines: list(optional(text(UTF_16LE)))",
+        "waypoints: list(optional(struct(io.darkrift.tests.model.Point)))",
+        "last: int32"
+})
 public final class OptionalsSerializer implements MessageSerializer<Optionals> {
     /**
      * The only instance.

@@ -5,12 +5,22 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Point}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "x: int32",
+        "y: uint16",
+        "z: float64",
+        "visible: bool",
+        "colour: enum(io.darkrift.tests.model.Colour, uint8)"
+})
 public final class PointSerializer implements ValueSerializer<Point> {
     /**
      * The only instance.
