@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
@@ -23,6 +25,26 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Appendix}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "first: int32",
+        "zero: int32 appended",
+        "given: int16 appended \"-7\"",
+        "half: float32 appended \"0.5\"",
+        "flag: bool appended \"true\"",
+        "text: text(UTF_16LE) appended \"none\"",
+        "colour: enum(game.Colour, uint8) appended \"BLUE\"",
+        "point: struct(game.Point) appended",
+        "level: bits(uint, 4) appended \"3\"",
+        "tilt: quantized(float32, -1.0, 1.0, 8) appended",
+        "names: list(text(UTF_16LE)) appended",
+        "numbers: list(int32) appended",
+        "items: map(int32, struct(game.Item)) appended",
+        "pet: optional(struct(game.Item)) appended",
+        "title: optional(text(UTF_16LE)) appended",
+        "account: uuid appended",
+        "quote: char(UTF_16LE) appended \"'\""
+})
 public final class AppendixSerializer implements MessageSerializer<Appendix> {
     /**
      * The only instance.

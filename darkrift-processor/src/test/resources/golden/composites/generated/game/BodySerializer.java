@@ -4,6 +4,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
 import io.darkrift.wire.support.Reads;
@@ -13,6 +15,14 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Body}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "x: quantized(float32, -100.0, 100.0, 12)",
+        "y: quantized(float32, -100.0, 100.0, 12)",
+        "yaw: quantized(float64, -180.0, 180.0, 10)",
+        "grounded: bits(bool, 1)",
+        "team: bits(enum game.Colour, 2)"
+})
 public final class BodySerializer implements ValueSerializer<Body> {
     /**
      * The only instance.

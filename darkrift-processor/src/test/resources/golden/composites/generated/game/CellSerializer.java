@@ -4,6 +4,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -11,6 +13,11 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Cell}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "x: int32",
+        "y: int16"
+})
 public final class CellSerializer implements ValueSerializer<Cell> {
     /**
      * The only instance.

@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
@@ -22,6 +24,20 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Dictionaries}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "scores: map(text(UTF_16LE), int32)",
+        "ammunition: map(uint16, uint8)",
+        "translations: map(text(UTF_16LE), text(UTF_8))",
+        "places: map(enum(game.Colour, uint8), struct(game.Point))",
+        "finds: map(struct(game.Cell), struct(game.Item))",
+        "friends: map(uuid, list(text(UTF_16LE)))",
+        "grid: map(int64, map(int16, bool))",
+        "slots: map(int32, optional(struct(game.Item)))",
+        "notes: map(int32, optional(text(UTF_16LE)))",
+        "weights: optional(map(int8, float32))",
+        "letters: list(map(char(UTF_16LE), float64))"
+})
 public final class DictionariesSerializer implements MessageSerializer<Dictionaries> {
     /**
      * The only instance.

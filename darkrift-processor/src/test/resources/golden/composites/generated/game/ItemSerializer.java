@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,15 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Item}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "id: int16",
+        "name: text(UTF_8)",
+        "counts: list(int32)",
+        "at: struct(game.Point)",
+        "tags: list(text(UTF_8))",
+        "price: int64"
+})
 public final class ItemSerializer implements ValueSerializer<Item> {
     /**
      * The only instance.

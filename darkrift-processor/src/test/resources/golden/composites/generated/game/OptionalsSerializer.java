@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +23,27 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Optionals}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "number: optional(int32)",
+        "port: optional(uint16)",
+        "text: optional(text(UTF_16LE))",
+        "flag: optional(bool)",
+        "point: optional(struct(game.Point))",
+        "item: optional(struct(game.Item))",
+        "names: optional(list(text(UTF_16LE)))",
+        "numbers: optional(list(int32))",
+        "gaps: list(optional(int32))",
+        "title: optional(text(UTF_16LE))",
+        "rank: optional(uint16)",
+        "colour: optional(enum(game.Colour, uint8))",
+        "account: optional(uuid)",
+        "pet: optional(struct(game.Item))",
+        "scores: optional(list(int32))",
+        "lines: list(optional(text(UTF_16LE)))",
+        "waypoints: list(optional(struct(game.Point)))",
+        "last: int32"
+})
 public final class OptionalsSerializer implements MessageSerializer<Optionals> {
     /**
      * The only instance.

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -12,6 +14,11 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Shape.Circle}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "centre: struct(game.Point)",
+        "radius: float32"
+})
 public final class Shape_CircleSerializer implements ValueSerializer<Shape.Circle> {
     /**
      * The only instance.

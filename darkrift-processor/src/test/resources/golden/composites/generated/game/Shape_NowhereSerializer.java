@@ -3,6 +3,8 @@ package game;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -10,6 +12,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Shape.Nowhere}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({})
 public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowhere> {
     /**
      * The only instance.

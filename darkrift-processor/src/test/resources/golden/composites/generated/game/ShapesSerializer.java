@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.util.Collections;
@@ -18,6 +20,16 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Shapes}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "shape: union(game.Shape, uint8)",
+        "wide: union(game.Shape, uint16)",
+        "signed: union(game.Shape, int16)",
+        "array: list(union(game.Shape, uint8))",
+        "list: list(union(game.Shape, uint8))",
+        "maybe: optional(union(game.Shape, uint8))",
+        "map: map(int32, union(game.Shape, uint8))"
+})
 public final class ShapesSerializer implements MessageSerializer<Shapes> {
     /**
      * The only instance.
