@@ -1,6 +1,5 @@
 package io.darkrift.processor;
 
-import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.Set;
@@ -62,7 +61,8 @@ public final class DarkriftProcessor extends AbstractProcessor {
     /** Whether the {@link RegistryProcessor} asks for one of some annotations. */
     private static boolean isShared(Set<? extends TypeElement> annotations) {
         return annotations.stream()
-                .anyMatch(each -> each.getQualifiedName().contentEquals(DarkriftMessage.class.getName()));
+                .anyMatch(each -> RegistryProcessor.ANNOTATIONS.contains(
+                        each.getQualifiedName().toString()));
     }
 
     /** Reads and writes all records that can be. */

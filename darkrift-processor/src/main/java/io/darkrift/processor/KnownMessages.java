@@ -10,6 +10,7 @@ import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ final class KnownMessages {
         } else if (!isDone) {
             awaited.add(message.name());
         }
+    }
+
+    /** All that were found. */
+    Collection<HandledMessage> all() {
+        return byTag.values();
     }
 
     /** The messages that have serializers, in the order of their tags. Later ones are too late. */

@@ -24,6 +24,8 @@ public enum Rule {
     ENUM_NUMBER("DarkriftEnumNumber"),
     STRAY_WIRE_VALUE("DarkriftStrayWireValue"),
     TAG_RANGE("DarkriftTagRange"),
+    TAG_OUTSIDE_PACKAGE("DarkriftTagOutsidePackage"),
+    TAG_RANGES_OVERLAP("DarkriftTagRangesOverlap"),
     TAG_CLASH("DarkriftTagClash"),
     NAME_CLASH("DarkriftNameClash"),
     NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
