@@ -30,6 +30,8 @@ public enum Rule {
     NAME_CLASH("DarkriftNameClash"),
     NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
     UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
+    PEER("DarkriftPeer"),
+    PEERS_OPTION("DarkriftPeersOption"),
     REGISTRY_OPTION("DarkriftRegistryOption"),
     HANDLER_OPTION("DarkriftHandlerOption"),
     HIDDEN_REGISTRY("DarkriftHiddenRegistry"),
