@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.util.List;
 import java.util.Locale;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,21 @@ class PeersTest {
                         "darkriftpy", "@DarkriftMessage(tag = 1) record Choose(\n  int item,\n  boolean[] flags) {}"))
                 .containsExactly("4:13 [DarkriftPeer] Choose.flags has packed booleans, and darkriftpy knows no list of"
                         + " those");
+    }
+
+    @Test
+    void theEclipseCompilerWarnsToo() {
+        Compiled compiled = Sources.game("@DarkriftMessage(tag = 1) record Choose(int item, boolean[] flags) {}")
+                .option("-Adarkrift.peers=darkriftpy")
+                .compile(TestedCompiler.ECJ);
+
+        assertThat(compiled.isSuccess()).isTrue();
+        assertThat(compiled.problems())
+                .filteredOn(problem -> problem.kind() == Diagnostic.Kind.WARNING)
+                .extracting(Compiled.Problem::text)
+                .containsExactly(
+                        "[DarkriftPeer] Choose.flags has packed booleans, and darkriftpy knows no list of those"
+                                + " (in game.Choose)");
     }
 
     @Test
