@@ -1,6 +1,5 @@
 package io.darkrift.processor;
 
-import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.Set;
@@ -13,12 +12,14 @@ import javax.lang.model.element.TypeElement;
 /**
  * Makes a serializer of each record that is marked {@code @DarkriftMessage} or {@code @DarkriftStruct}. What is made of
  * all messages together is the matter of the {@link RegistryProcessor}: so build tools that compile only what has changed
- * know that each serializer depends on one record.
+ * know that each serializer depends on one record. The option {@code -Adarkrift.peers=csharp,darkriftpy} names programs in
+ * other languages that take part: the compiler warns of what they can't read or write.
  */
 public final class DarkriftProcessor extends AbstractProcessor {
     private Diagnostics diagnostics;
     private PendingRecords pending;
     private GeneratedFiles files;
+    private Peers peers;
     private LocalRecords locals;
 
     /** For javac. */
@@ -32,6 +33,11 @@ public final class DarkriftProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Peers.OPTION);
+    }
+
+    @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
     }
@@ -42,6 +48,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
         pending = new PendingRecords(environment);
         files = new GeneratedFiles(environment.getFiler(), diagnostics);
+        peers = new Peers(environment.getOptions(), diagnostics);
         locals = new LocalRecords(environment);
     }
 
@@ -62,7 +69,8 @@ public final class DarkriftProcessor extends AbstractProcessor {
     /** Whether the {@link RegistryProcessor} asks for one of some annotations. */
     private static boolean isShared(Set<? extends TypeElement> annotations) {
         return annotations.stream()
-                .anyMatch(each -> each.getQualifiedName().contentEquals(DarkriftMessage.class.getName()));
+                .anyMatch(each -> RegistryProcessor.ANNOTATIONS.contains(
+                        each.getQualifiedName().toString()));
     }
 
     /** Reads and writes all records that can be. */
@@ -72,7 +80,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
                 new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics);
         pending.known().forEach(reader::compiledNow);
         for (TypeElement type : records) {
-            new RecordStep(type, reader, files).run(pending);
+            new RecordStep(type, reader, files, peers).run(pending);
         }
     }
 }

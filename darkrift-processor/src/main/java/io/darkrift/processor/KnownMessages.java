@@ -6,9 +6,11 @@ import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.MessageReader;
 import io.darkrift.processor.read.MissingTypes;
 import io.darkrift.processor.read.SerializerNames;
+import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class KnownMessages {
     /** Those that were found in sources, and whose serializers have not come yet. */
     private final Set<ClassName> awaited = new LinkedHashSet<>();
 
+    /** Those whose tags are constants that have not come yet. */
+    private final Set<String> untagged = new LinkedHashSet<>();
+
     /** Whether some of them waited for types in the round before, so that their serializers may still come. */
     private boolean isWaiting;
 
@@ -49,10 +54,14 @@ final class KnownMessages {
     boolean take(RoundEnvironment round) {
         MessageReader reader = new MessageReader(elements);
         boolean isQuiet = !isWaiting;
-        for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftMessage.class))) {
+        for (TypeElement type : toRead(round)) {
             boolean isDone = classFiles.isDone(type);
             isQuiet &= isDone;
-            reader.read(type).ifPresent(message -> add(message, type, isDone));
+            try {
+                reader.read(type).ifPresent(message -> add(message, type, isDone));
+            } catch (Unresolved e) {
+                untagged.add(type.getQualifiedName().toString());
+            }
         }
         Set<String> types =
                 round.getRootElements().stream().map(Object::toString).collect(Collectors.toSet());
@@ -60,6 +69,15 @@ final class KnownMessages {
         MissingTypes missing = new MissingTypes();
         isWaiting = awaited.stream().anyMatch(name -> missing.areIn(elements.getTypeElement(name.canonicalName())));
         return isQuiet;
+    }
+
+    /** What is new, and what had no tag in the round before. */
+    private Set<TypeElement> toRead(RoundEnvironment round) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        untagged.forEach(name -> types.add(elements.getTypeElement(name)));
+        untagged.clear();
+        types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftMessage.class)));
+        return types;
     }
 
     private void add(HandledMessage message, TypeElement type, boolean isDone) {
@@ -90,6 +108,11 @@ final class KnownMessages {
         } else if (!isDone) {
             awaited.add(message.name());
         }
+    }
+
+    /** All that were found. */
+    Collection<HandledMessage> all() {
+        return byTag.values();
     }
 
     /** The messages that have serializers, in the order of their tags. Later ones are too late. */

@@ -66,7 +66,9 @@ final class PendingRecords {
 
     /** Reports those whose types never came. */
     void reportTo(Diagnostics diagnostics) {
-        waiting.values().forEach(reason -> diagnostics.report(Rule.UNRESOLVED_TYPE, reason.site(), reason.text()));
+        waiting.values().stream()
+                .filter(reason -> !reason.isToldByCompiler())
+                .forEach(reason -> diagnostics.report(Rule.UNRESOLVED_TYPE, reason.site(), reason.text()));
         waiting.clear();
     }
 }

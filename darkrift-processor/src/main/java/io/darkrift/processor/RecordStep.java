@@ -12,11 +12,13 @@ final class RecordStep {
     private final TypeElement type;
     private final RecordReader reader;
     private final GeneratedFiles files;
+    private final Peers peers;
 
-    RecordStep(TypeElement type, RecordReader reader, GeneratedFiles files) {
+    RecordStep(TypeElement type, RecordReader reader, GeneratedFiles files, Peers peers) {
         this.type = type;
         this.reader = reader;
         this.files = files;
+        this.peers = peers;
     }
 
     void run(PendingRecords pending) {
@@ -28,6 +30,9 @@ final class RecordStep {
     }
 
     private void write(RecordModel model) {
+        if (model.isMessage()) {
+            peers.check(model);
+        }
         files.write(
                 model.serializer(),
                 SerializerWriter.write(model),

@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.DarkriftTags;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -20,8 +21,12 @@ import javax.lang.model.element.TypeElement;
  * of what is written in the last.
  */
 public final class RegistryProcessor extends AbstractProcessor {
+    /** What it asks for. */
+    static final Set<String> ANNOTATIONS = Set.of(DarkriftMessage.class.getName(), DarkriftTags.class.getName());
+
     private Diagnostics diagnostics;
     private KnownMessages messages;
+    private TagRanges ranges;
     private RegistryBuilder registry;
     private boolean isDone;
 
@@ -31,7 +36,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         // No others, and none that class files lack: Gradle passes all types that have one, each time.
-        return Set.of(DarkriftMessage.class.getName());
+        return ANNOTATIONS;
     }
 
     @Override
@@ -49,6 +54,7 @@ public final class RegistryProcessor extends AbstractProcessor {
         super.init(environment);
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
         messages = new KnownMessages(environment, diagnostics);
+        ranges = new TagRanges(environment.getElementUtils(), diagnostics);
         registry =
                 new RegistryBuilder(environment, diagnostics, new GeneratedFiles(environment.getFiler(), diagnostics));
     }
@@ -56,9 +62,13 @@ public final class RegistryProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
+            ranges.report(messages.all());
             registry.finish();
             diagnostics.flush();
-        } else if (messages.take(round) && !isDone && !round.errorRaised()) {
+            return Claims.isLast(processingEnv.getElementUtils(), getClass());
+        }
+        ranges.remember(round);
+        if (messages.take(round) && !isDone && !round.errorRaised()) {
             registry.write(messages.close());
             isDone = true;
         }

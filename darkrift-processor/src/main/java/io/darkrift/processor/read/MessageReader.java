@@ -17,8 +17,12 @@ public final class MessageReader {
         this.surroundings = new SurroundingsReader(elements);
     }
 
-    /** Reads a message, if it is one. What is wrong with it is reported when its serializer is written. */
-    public Optional<HandledMessage> read(TypeElement type) {
+    /**
+     * Reads a message, if it is one. What is wrong with it is reported when its serializer is written.
+     *
+     * @throws Unresolved if its tag does not exist yet
+     */
+    public Optional<HandledMessage> read(TypeElement type) throws Unresolved {
         AnnotationMirror annotation =
                 Annotations.find(type, DarkriftMessage.class).orElseThrow();
         try {

@@ -41,7 +41,7 @@ public final class SerializerWriter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         model.tag().ifPresent(tag -> addMessageMethods(type, tag));
         if (model.isMessage()) {
-            addUnreadable(type, DarkriftpyLimits.of(model.components()));
+            addUnreadable(type, DarkriftpyLimits.unreadable(model));
         }
         if (isFixedStruct()) {
             new FixedStructMethods(model, members).addTo(type);

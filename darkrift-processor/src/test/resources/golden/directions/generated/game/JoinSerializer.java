@@ -45,7 +45,7 @@ public final class JoinSerializer implements MessageSerializer<Join> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Join.name is text in UTF_16LE, and it reads UTF_8");
+                "Join.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class SaySerializer implements MessageSerializer<Say> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Say.text is text in UTF_16LE, and it reads UTF_8");
+                "Say.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "PlayerState.name is text in UTF_16LE, and it reads UTF_8");
+                "PlayerState.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

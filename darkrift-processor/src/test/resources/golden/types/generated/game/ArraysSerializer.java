@@ -54,11 +54,9 @@ public final class ArraysSerializer implements MessageSerializer<Arrays> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Arrays.uint32sAsInts has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Arrays.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Arrays.bools has packed booleans, and it knows no list of those",
-                "Arrays.chars is text in UTF_16LE, and it reads UTF_8",
-                "Arrays.texts is text in UTF_16LE, and it reads UTF_8");
+                "Arrays.bools has packed booleans, and darkriftpy knows no list of those",
+                "Arrays.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Arrays.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

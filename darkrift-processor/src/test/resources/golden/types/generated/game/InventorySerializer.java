@@ -58,11 +58,10 @@ public final class InventorySerializer implements MessageSerializer<Inventory> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Inventory.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Inventory.bools has packed booleans, and it knows no list of those",
-                "Inventory.chars is text in UTF_16LE, and it reads UTF_8",
-                "Inventory.letter is a character, and it reads a byte",
-                "Inventory.texts is text in UTF_16BE, and it reads UTF_8");
+                "Inventory.bools has packed booleans, and darkriftpy knows no list of those",
+                "Inventory.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Inventory.letter is a character, and that of darkriftpy is a byte without a length",
+                "Inventory.texts is text in UTF_16BE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -39,7 +39,7 @@ final class WhisperSerializer implements MessageSerializer<Whisper> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Whisper.text is text in UTF_16LE, and it reads UTF_8");
+                "Whisper.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Arrays_BoolsMessageSerializer implements MessageSerializer<Ar
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "BoolsMessage.value has packed booleans, and it knows no list of those");
+                "BoolsMessage.value has packed booleans, and darkriftpy knows no list of those");
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.UIntsMessage}.
@@ -33,12 +32,6 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
     @Override
     public Class<Arrays.UIntsMessage> type() {
         return Arrays.UIntsMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "UIntsMessage.value has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Ascii_CharMessageSerializer implements MessageSerializer<Asci
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharMessage.value is a character, and it reads a byte");
+                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Utf16Be_StringMessageSerializer implements MessageSerializer<
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "StringMessage.value is text in UTF_16BE, and it reads UTF_8");
+                "StringMessage.value is text in UTF_16BE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class Utf16Le_CharMessageSerializer implements MessageSerializer<Ut
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharMessage.value is a character, and it reads a byte");
+                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

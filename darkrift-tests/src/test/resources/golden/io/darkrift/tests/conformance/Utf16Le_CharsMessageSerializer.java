@@ -38,7 +38,7 @@ public final class Utf16Le_CharsMessageSerializer implements MessageSerializer<U
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharsMessage.value is text in UTF_16LE, and it reads UTF_8");
+                "CharsMessage.value is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Utf16Le_StringsMessageSerializer implements MessageSerializer
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "StringsMessage.value is text in UTF_16LE, and it reads UTF_8");
+                "StringsMessage.value is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class AnswerSerializer implements MessageSerializer<Answer> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Answer.text is text in UTF_16LE, and it reads UTF_8");
+                "Answer.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class AskSerializer implements MessageSerializer<Ask> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Ask.text is text in UTF_16LE, and it reads UTF_8");
+                "Ask.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

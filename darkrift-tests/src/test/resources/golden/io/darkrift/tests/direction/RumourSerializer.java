@@ -38,7 +38,7 @@ public final class RumourSerializer implements MessageSerializer<Rumour> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Rumour.text is text in UTF_16LE, and it reads UTF_8");
+                "Rumour.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

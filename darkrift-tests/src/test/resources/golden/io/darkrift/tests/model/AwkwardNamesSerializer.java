@@ -68,9 +68,9 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "AwkwardNames.out is text in UTF_16LE, and it reads UTF_8",
-                "AwkwardNames.count is text in UTF_16LE, and it reads UTF_8",
-                "AwkwardNames.element is text in UTF_16LE, and it reads UTF_8");
+                "AwkwardNames.out is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "AwkwardNames.count is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "AwkwardNames.element is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

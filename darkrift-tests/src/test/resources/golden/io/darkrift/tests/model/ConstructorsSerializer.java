@@ -42,7 +42,7 @@ public final class ConstructorsSerializer implements MessageSerializer<Construct
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Constructors.name is text in UTF_16LE, and it reads UTF_8");
+                "Constructors.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -65,20 +65,20 @@ public final class EncodedTextsSerializer implements MessageSerializer<EncodedTe
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "EncodedTexts.utf16Le is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeChar is a character, and it reads a byte",
-                "EncodedTexts.utf16LeChars is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeCharList is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16Les is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeList is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16Be is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeChar is a character, and it reads a byte",
-                "EncodedTexts.utf16BeChars is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeCharList is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16Bes is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeList is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf8Char is a character, and it reads a byte",
-                "EncodedTexts.asciiChar is a character, and it reads a byte");
+                "EncodedTexts.utf16Le is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeChar is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.utf16LeChars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeCharList is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Les is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeList is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Be is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeChar is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.utf16BeChars is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeCharList is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Bes is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeList is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf8Char is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.asciiChar is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

@@ -46,8 +46,8 @@ public final class FlagsSerializer implements MessageSerializer<Flags> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Flags.packed has packed booleans, and it knows no list of those",
-                "Flags.list has packed booleans, and it knows no list of those");
+                "Flags.packed has packed booleans, and darkriftpy knows no list of those",
+                "Flags.list has packed booleans, and darkriftpy knows no list of those");
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
-import java.util.List;
 
 /**
  * Writes and reads {@link UnsignedArrays}.
@@ -46,13 +45,6 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
     @Override
     public Class<UnsignedArrays> type() {
         return UnsignedArrays.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "UnsignedArrays.uint32InInt has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "UnsignedArrays.uint32InLong has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
     }
 
     @Override

@@ -50,13 +50,6 @@ public final class UnsignedListsSerializer implements MessageSerializer<Unsigned
     }
 
     @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "UnsignedLists.uint32InInt has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "UnsignedLists.uint32InLong has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
-    }
-
-    @Override
     public void write(UnsignedLists value, DarkriftWriter out) {
         List<Byte> uint8InByte = Checks.notNull(value.uint8InByte(), "UnsignedLists.uint8InByte");
         int uint8InByteCount = uint8InByte.size();

@@ -48,8 +48,8 @@ public final class Utf8TextsSerializer implements MessageSerializer<Utf8Texts> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Utf8Texts.character is a character, and it reads a byte",
-                "Utf8Texts.other is text in UTF_16LE, and it reads UTF_8");
+                "Utf8Texts.character is a character, and that of darkriftpy is a byte without a length",
+                "Utf8Texts.other is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class ChecksSerializer implements MessageSerializer<Checks> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Checks.text is text in UTF_16LE, and it reads UTF_8",
-                "Checks.texts is text in UTF_16LE, and it reads UTF_8");
+                "Checks.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Checks.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class DarkriftWriterSerializer implements MessageSerializer<Darkrif
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "DarkriftWriter.text is text in UTF_16LE, and it reads UTF_8",
-                "DarkriftWriter.texts is text in UTF_16LE, and it reads UTF_8");
+                "DarkriftWriter.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "DarkriftWriter.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

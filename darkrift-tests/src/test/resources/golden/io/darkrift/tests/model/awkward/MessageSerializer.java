@@ -45,8 +45,8 @@ public final class MessageSerializer implements io.darkrift.message.MessageSeria
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Message.text is text in UTF_16LE, and it reads UTF_8",
-                "Message.texts is text in UTF_16LE, and it reads UTF_8");
+                "Message.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Message.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

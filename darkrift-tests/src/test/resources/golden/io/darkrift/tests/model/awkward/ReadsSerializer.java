@@ -45,8 +45,8 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Reads.text is text in UTF_16LE, and it reads UTF_8",
-                "Reads.texts is text in UTF_16LE, and it reads UTF_8");
+                "Reads.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Reads.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override
