@@ -129,13 +129,13 @@ class GeneratedHandlersTest {
 
     @Test
     void recordsOfTheSameNameInTwoPackagesAreToldApartByThose() {
-        Compilation compilation = new Sources()
+        Compiled compiled = new Sources()
                 .add("game.chat", "@DarkriftMessage(tag = 1) public record Stop(int item) {}")
                 .add("game.move", "@DarkriftMessage(tag = 2) public record Stop(int item) {}")
                 .add("game.move.chat", "@DarkriftMessage(tag = 3) public record Stop(int item) {}")
-                .succeed();
+                .succeed(compiler);
 
-        assertThat(Sources.generated(compilation, HANDLER))
+        assertThat(compiled.source(HANDLER))
                 .contains("void onGameChatStop(C context, Stop stop);", "void onMoveStop(", "void onMoveChatStop(");
     }
 

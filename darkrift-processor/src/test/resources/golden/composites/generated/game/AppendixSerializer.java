@@ -69,10 +69,10 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Appendix.text is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.names is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.title is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.quote is a character, and it reads a byte");
+                "Appendix.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.names is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.title is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.quote is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

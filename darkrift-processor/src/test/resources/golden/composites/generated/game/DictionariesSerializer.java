@@ -62,11 +62,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Dictionaries.scores is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.translations is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.friends is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.notes is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.letters is a character, and it reads a byte");
+                "Dictionaries.scores is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.translations is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.friends is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.notes is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.letters is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

@@ -74,12 +74,12 @@ public final class LimitedSerializer implements MessageSerializer<Limited> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Limited.text is text in UTF_16LE, and it reads UTF_8",
-                "Limited.chars is text in UTF_16LE, and it reads UTF_8",
-                "Limited.flags has packed booleans, and it knows no list of those",
-                "Limited.flagList has packed booleans, and it knows no list of those",
-                "Limited.texts is text in UTF_16LE, and it reads UTF_8",
-                "Limited.map is text in UTF_16LE, and it reads UTF_8");
+                "Limited.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.flags has packed booleans, and darkriftpy knows no list of those",
+                "Limited.flagList has packed booleans, and darkriftpy knows no list of those",
+                "Limited.texts is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.map is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

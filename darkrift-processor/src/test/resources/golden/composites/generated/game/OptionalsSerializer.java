@@ -68,10 +68,10 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Optionals.text is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.names is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.title is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.lines is text in UTF_16LE, and it reads UTF_8");
+                "Optionals.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.names is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.title is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.lines is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override
