@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.MessageReader;
 import io.darkrift.processor.read.MissingTypes;

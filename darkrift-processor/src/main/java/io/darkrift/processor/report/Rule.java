@@ -38,6 +38,7 @@ public enum Rule {
     LATE_MESSAGE("DarkriftLateMessage"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),
+    UNDESCRIBED("DarkriftUndescribed"),
     MODULE_INFO("DarkriftModuleInfo");
 
     private final String id;
