@@ -19,6 +19,9 @@ import javax.lang.model.element.TypeElement;
  * {@code -Adarkrift.handler=a.b.NameHandler} names the handler; without it, it is the registry's name and
  * {@code Handler}.
  *
+ * <p>With {@code -Adarkrift.lock=path} the protocol is compared with that of a file, and what breaks peers that know that
+ * one is an error; with {@code -Adarkrift.lock.update=true} too, the file is written anew.
+ *
  * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
  * of what is written in the last.
  */
@@ -44,7 +47,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(RegistryOption.NAME, HandlerBuilder.OPTION);
+        return Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, LockBuilder.PATH, LockBuilder.UPDATE);
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class RegistryProcessor extends AbstractProcessor {
         ranges = new TagRanges(environment.getElementUtils(), diagnostics);
         GeneratedFiles files = new GeneratedFiles(environment.getFiler(), diagnostics);
         registry = new RegistryBuilder(environment, diagnostics, files);
-        description = new DescriptionBuilder(environment.getElementUtils(), diagnostics, files);
+        description = new DescriptionBuilder(environment, diagnostics, files);
     }
 
     @Override
@@ -80,6 +83,6 @@ public final class RegistryProcessor extends AbstractProcessor {
     }
 
     private void write(List<HandledMessage> all) {
-        registry.write(all).ifPresent(name -> description.write(name, all));
+        registry.write(all).ifPresent(name -> description.write(name, all, messages.areSound()));
     }
 }

@@ -38,7 +38,7 @@ class DescriptionTest {
                         """,
                         "/** Where. @see nothing */ @DarkriftStruct record Position(@Range(min = -1, max = 1) float x,"
                                 + " @Quantized(min = 0, max = 9) double y) {}",
-                        "/** How. */ enum Gait {\n /** Slowly. */ WALK, @WireValue(9) RUN }",
+                        "/** How. */ enum Gait {\n /** Slowly. */ WALK, @WireValue(6) RUN }",
                         "sealed interface Target permits Named, Numbered {}",
                         "@DarkriftStruct @WireValue(2) record Named(@MaxLength(20) String name) implements Target {}",
                         "@DarkriftStruct @WireValue(1) record Numbered(@UInt16 int id, @Bits(3) Gait gait)"
@@ -99,7 +99,7 @@ class DescriptionTest {
                               "doc": "How.",
                               "constants": [
                                 {"name": "WALK", "number": 0, "doc": "Slowly."},
-                                {"name": "RUN", "number": 9}
+                                {"name": "RUN", "number": 6}
                               ]
                             }
                           ],

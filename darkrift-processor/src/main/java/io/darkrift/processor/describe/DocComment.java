@@ -33,7 +33,7 @@ record DocComment(String text, Map<String, String> parameters) {
 
     /** The lines, without the space that stands before each in the source. */
     private static String lines(String text) {
-        return text.replace("\r\n", "\n").stripIndent().strip();
+        return text.replace("\r\n", "\n").stripTrailing().stripIndent().strip();
     }
 
     String parameter(String name) {

@@ -39,6 +39,10 @@ public enum Rule {
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),
     UNDESCRIBED("DarkriftUndescribed"),
+    LOCK_BROKEN("DarkriftLockBroken"),
+    LOCK_MISSING("DarkriftLockMissing"),
+    LOCK_UNREADABLE("DarkriftLockUnreadable"),
+    LOCK_OUTDATED("DarkriftLockOutdated"),
     MODULE_INFO("DarkriftModuleInfo");
 
     private final String id;
