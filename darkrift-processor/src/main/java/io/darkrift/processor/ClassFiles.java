@@ -1,5 +1,6 @@
 package io.darkrift.processor;
 
+import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.read.SerializerNames;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;

@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.MessageReader;
 import io.darkrift.processor.read.MissingTypes;
@@ -43,6 +44,7 @@ final class KnownMessages {
     private boolean isWaiting;
 
     private boolean isClosed;
+    private boolean isUnsound;
 
     KnownMessages(ProcessingEnvironment environment, Diagnostics diagnostics) {
         this.elements = environment.getElementUtils();
@@ -58,7 +60,7 @@ final class KnownMessages {
             boolean isDone = classFiles.isDone(type);
             isQuiet &= isDone;
             try {
-                reader.read(type).ifPresent(message -> add(message, type, isDone));
+                reader.read(type).ifPresentOrElse(message -> add(message, type, isDone), () -> isUnsound = true);
             } catch (Unresolved e) {
                 untagged.add(type.getQualifiedName().toString());
             }
@@ -84,14 +86,14 @@ final class KnownMessages {
         String name = message.name().simpleName();
         Site site = Site.of(type);
         if (message.name().packageName().isEmpty()) {
-            diagnostics.report(
+            refuse(
                     Rule.UNNAMED_PACKAGE,
                     site,
                     name + " is in no package, where the registry can't import it: move it into one");
             return;
         }
         if (isClosed) {
-            diagnostics.report(
+            refuse(
                     Rule.LATE_MESSAGE,
                     site,
                     name + " was written by a processor after the registry was complete: give it to the registry by"
@@ -100,7 +102,7 @@ final class KnownMessages {
         }
         HandledMessage other = byTag.putIfAbsent(message.tag(), message);
         if (other != null) {
-            diagnostics.report(
+            refuse(
                     Rule.TAG_CLASH,
                     site.annotation(DarkriftMessage.class.getName()).value("tag"),
                     "tag " + message.tag() + " is used by " + other.name().simpleName() + " and " + name
@@ -110,9 +112,19 @@ final class KnownMessages {
         }
     }
 
+    private void refuse(Rule rule, Site site, String text) {
+        isUnsound = true;
+        diagnostics.report(rule, site, text);
+    }
+
     /** All that were found. */
     Collection<HandledMessage> all() {
         return byTag.values();
+    }
+
+    /** Whether nothing is wrong with any of them, as far as is known. */
+    boolean areSound() {
+        return !isUnsound && byTag.values().stream().allMatch(this::isWritten);
     }
 
     /** The messages that have serializers, in the order of their tags. Later ones are too late. */

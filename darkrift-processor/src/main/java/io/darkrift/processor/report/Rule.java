@@ -38,6 +38,11 @@ public enum Rule {
     LATE_MESSAGE("DarkriftLateMessage"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),
+    UNDESCRIBED("DarkriftUndescribed"),
+    LOCK_BROKEN("DarkriftLockBroken"),
+    LOCK_MISSING("DarkriftLockMissing"),
+    LOCK_UNREADABLE("DarkriftLockUnreadable"),
+    LOCK_OUTDATED("DarkriftLockOutdated"),
     MODULE_INFO("DarkriftModuleInfo");
 
     private final String id;
