@@ -1,5 +1,7 @@
 package io.darkrift.processor.read;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -17,9 +19,19 @@ final class Nullness {
         return !type.getKind().isPrimitive() && has(type.getAnnotationMirrors());
     }
 
+    /** A name of a type with the annotation that it has: between angle brackets, tools that look for mistakes need it. */
+    static TypeName marked(TypeName name, TypeMirror type) {
+        return name.annotated(type.getAnnotationMirrors().stream()
+                .filter(Nullness::isMark)
+                .map(AnnotationSpec::get)
+                .toList());
+    }
+
     private static boolean has(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream()
-                .anyMatch(mirror ->
-                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+        return mirrors.stream().anyMatch(Nullness::isMark);
+    }
+
+    private static boolean isMark(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
     }
 }

@@ -41,7 +41,11 @@ final class TypeReader {
 
     /** Reads a type that stands within another. */
     private WireType part(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
-        return Nullness.isNullable(type) ? nullable(type, marks, place) : present(type, boxed, marks, place);
+        if (!Nullness.isNullable(type)) {
+            return present(type, boxed, marks, place);
+        }
+        WireType value = present(type, true, marks, place);
+        return new WireType.Maybe(value, false, Nullness.marked(value.javaType(), type));
     }
 
     private WireType nullable(TypeMirror type, Marks marks, Place place) throws Refusal, Unresolved {

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.WireType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -62,7 +61,7 @@ final class SequenceReadCode {
         }
         boolean mayHoldNull = type.element() instanceof WireType.Maybe;
         return mayHoldNull
-                ? CodeBlock.of("$T.unmodifiableList($T.asList($L))", Collections.class, Arrays.class, name)
+                ? CodeBlock.of("$T.ofNullable($L)", RuntimeNames.LISTS, name)
                 : CodeBlock.of("$T.of($L)", List.class, name);
     }
 

@@ -115,7 +115,7 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
         for (int i = 0; i < placesCount; i++) {
             Map.Entry<Colour, Point> placesEntry = placesIterator.next();
             BigEndian.putInt8(bytes, at + (1 + PointSerializer.SIZE) * i,
-                    Checks.notNull(placesEntry.getKey(), "Dictionaries.places", i).ordinal());
+                    Checks.ordinal(placesEntry.getKey(), "Dictionaries.places", i));
             PointSerializer.put(Checks.notNull(placesEntry.getValue(), "Dictionaries.places", i), bytes,
                     at + (1 + PointSerializer.SIZE) * i + 1);
         }
@@ -193,17 +193,17 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
             }
         }
 
-        Map<Integer, String> notes = Checks.notNull(value.notes(), "Dictionaries.notes");
+        Map<Integer, @Nullable String> notes = Checks.notNull(value.notes(), "Dictionaries.notes");
         int notesCount = notes.size();
         out.writeInt32(notesCount);
-        Iterator<Map.Entry<Integer, String>> notesIterator = notes.entrySet().iterator();
+        Iterator<Map.Entry<Integer, @Nullable String>> notesIterator = notes.entrySet().iterator();
         for (int i = 0; i < notesCount; i++) {
-            Map.Entry<Integer, String> notesEntry = notesIterator.next();
+            Map.Entry<Integer, @Nullable String> notesEntry = notesIterator.next();
             at = out.reserve(4);
             bytes = out.array();
             BigEndian.putInt32(bytes, at,
                     Checks.notNull(notesEntry.getKey(), "Dictionaries.notes", i));
-            String notesValue = notesEntry.getValue();
+            @Nullable String notesValue = notesEntry.getValue();
             out.writeBoolean(notesValue != null);
             if (notesValue != null) {
                 out.writeString(notesValue);
@@ -334,11 +334,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
         }
 
         int notesCount = Reads.count(in, 5, "Dictionaries.notes");
-        Map<Integer, String> notes = Maps.forEntries(notesCount);
+        Map<Integer, @Nullable String> notes = Maps.forEntries(notesCount);
         for (int i = 0; i < notesCount; i++) {
             at = Reads.require(in, 4, "Dictionaries.notes");
             Integer notesKey = BigEndian.getInt32(bytes, at);
-            String notesValue = null;
+            @Nullable String notesValue = null;
             if (Reads.bool(in, "Dictionaries.notes")) {
                 notesValue = Reads.string(in, TextEncoding.UTF_16LE, "Dictionaries.notes");
             }

@@ -67,8 +67,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
                 at + 2);
         VectorSerializer.put(Checks.notNull(value.velocity(), "PlayerState.velocity"), bytes,
                 at + 14);
-        BigEndian.putInt8(bytes, at + 26,
-                Checks.notNull(value.team(), "PlayerState.team").ordinal());
+        BigEndian.putInt8(bytes, at + 26, Checks.ordinal(value.team(), "PlayerState.team"));
         BigEndian.putBoolean(bytes, at + 27, value.alive());
 
         out.writeString(Checks.notNull(value.name(), "PlayerState.name"));
@@ -104,8 +103,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
         at = out.reserveArray(seen.length, 1);
         bytes = out.array();
         for (int i = 0; i < seen.length; i++) {
-            BigEndian.putInt8(bytes, at + i,
-                    Checks.notNull(seen[i], "PlayerState.seen", i).ordinal());
+            BigEndian.putInt8(bytes, at + i, Checks.ordinal(seen[i], "PlayerState.seen", i));
         }
     }
 

@@ -57,7 +57,7 @@ final class StanceSerializer implements ValueSerializer<Stance> {
      * @param at at which index
      */
     static void put(Stance value, byte[] bytes, int at) {
-        BigEndian.putInt8(bytes, at, Checks.notNull(value.team(), "Stance.team").ordinal());
+        BigEndian.putInt8(bytes, at, Checks.ordinal(value.team(), "Stance.team"));
         BigEndian.putInt16(bytes, at + 1,
                 (int) numberOfPosture(Checks.notNull(value.posture(), "Stance.posture")));
         BigEndian.putInt32(bytes, at + 3,

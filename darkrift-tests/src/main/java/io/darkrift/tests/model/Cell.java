@@ -8,6 +8,6 @@ import java.util.Comparator;
 public record Cell(int x, short y) implements Comparable<Cell> {
     @Override
     public int compareTo(Cell other) {
-        return Comparator.comparingInt(Cell::x).thenComparing(Cell::y).compare(this, other);
+        return Comparator.comparingInt(Cell::x).thenComparingInt(Cell::y).compare(this, other);
     }
 }

@@ -88,7 +88,7 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
 
         at = out.reserve(19);
         bytes = out.array();
-        BigEndian.putInt8(bytes, at, Checks.notNull(value.colour(), "Appendix.colour").ordinal());
+        BigEndian.putInt8(bytes, at, Checks.ordinal(value.colour(), "Appendix.colour"));
         PointSerializer.put(Checks.notNull(value.point(), "Appendix.point"), bytes, at + 1);
         PackedBits.put(bytes, at + 17, 1, PackedBits.unsigned(value.level(), 4,
                 "Appendix.level") << 4);

@@ -112,8 +112,7 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
         at = out.reserve(13);
         bytes = out.array();
         BigEndian.putInt16(bytes, at, value.tag());
-        BigEndian.putInt8(bytes, at + 2,
-                Checks.notNull(value.type(), "AwkwardNames.type").ordinal());
+        BigEndian.putInt8(bytes, at + 2, Checks.ordinal(value.type(), "AwkwardNames.type"));
         BigEndian.putBoolean(bytes, at + 3, value.read());
         BigEndian.putBoolean(bytes, at + 4, value.write());
         BigEndian.putInt32(bytes, at + 5, value.awkwardNames());

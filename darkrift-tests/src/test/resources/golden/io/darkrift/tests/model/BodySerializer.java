@@ -64,7 +64,7 @@ public final class BodySerializer implements ValueSerializer<Body> {
         PackedBits.put(bytes, at + 3, 2, Quantization.quantize(value.yaw(), -180.0, 180.0, 10,
                 "Body.yaw") << 6
                 | (value.grounded() ? 1L : 0L) << 5
-                | PackedBits.unsigned(Checks.notNull(value.team(), "Body.team").ordinal(), 2,
+                | PackedBits.unsigned(Checks.ordinal(value.team(), "Body.team"), 2,
                         "Body.team") << 3);
     }
 

@@ -61,7 +61,7 @@ public final class PointSerializer implements ValueSerializer<Point> {
         BigEndian.putInt16(bytes, at + 4, Checks.uint16(value.y(), "Point.y"));
         BigEndian.putFloat64(bytes, at + 6, value.z());
         BigEndian.putBoolean(bytes, at + 14, value.visible());
-        BigEndian.putInt8(bytes, at + 15, Checks.notNull(value.colour(), "Point.colour").ordinal());
+        BigEndian.putInt8(bytes, at + 15, Checks.ordinal(value.colour(), "Point.colour"));
     }
 
     /**
