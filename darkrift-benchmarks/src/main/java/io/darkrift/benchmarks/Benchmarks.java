@@ -1,6 +1,8 @@
 package io.darkrift.benchmarks;
 
 import io.darkrift.benchmarks.codec.CodecCommand;
+import io.darkrift.benchmarks.load.RttCommand;
+import io.darkrift.benchmarks.load.ThroughputCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -9,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "darkrift-benchmarks",
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
-        subcommands = {CodecCommand.class},
+        subcommands = {CodecCommand.class, RttCommand.class, ThroughputCommand.class},
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
