@@ -29,4 +29,33 @@ public record PlayerState(
         int health,
         @UInt64 long tick,
         boolean grounded,
-        String name) {}
+        String name) {
+    /**
+     * A player of a snapshot.
+     *
+     * @param update the player
+     * @return the same as a struct
+     */
+    public static PlayerState of(PlayerUpdate update) {
+        return new PlayerState(
+                update.id(),
+                update.x(),
+                update.y(),
+                update.z(),
+                update.yaw(),
+                update.pitch(),
+                update.health(),
+                update.tick(),
+                update.grounded(),
+                update.name());
+    }
+
+    /**
+     * The player alone.
+     *
+     * @return the same as a message
+     */
+    public PlayerUpdate toUpdate() {
+        return new PlayerUpdate(id, x, y, z, yaw, pitch, health, tick, grounded, name);
+    }
+}

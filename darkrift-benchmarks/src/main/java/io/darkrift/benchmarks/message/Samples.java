@@ -27,18 +27,7 @@ public final class Samples {
 
     /** @return M3 */
     public static PlayerUpdate playerUpdate() {
-        PlayerState player = player(7);
-        return new PlayerUpdate(
-                player.id(),
-                player.x(),
-                player.y(),
-                player.z(),
-                player.yaw(),
-                player.pitch(),
-                player.health(),
-                player.tick(),
-                player.grounded(),
-                player.name());
+        return player(7).toUpdate();
     }
 
     /** @return M4, with {@link #PLAYERS} players whose names differ */
