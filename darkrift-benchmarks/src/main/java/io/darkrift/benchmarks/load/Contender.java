@@ -8,8 +8,12 @@ import io.darkrift.benchmarks.load.child.Fields;
  * @param label its name in tables
  * @param options what its library is set up with, at both ends
  */
-public record Contender(String label, Fields options) {
+record Contender(String label, Fields options) {
     static Contender of(String label, Object... options) {
         return new Contender(label, Fields.of(options));
+    }
+
+    Contender with(Object... more) {
+        return new Contender(label, options.with(more));
     }
 }

@@ -1,6 +1,8 @@
 package io.darkrift.benchmarks.load;
 
+import io.darkrift.benchmarks.load.child.ChildJvm;
 import io.darkrift.benchmarks.load.child.Pinning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,57 +10,46 @@ import picocli.CommandLine.Option;
 
 /** What all benchmarks of load understand. */
 final class LoadOptions {
-    private static final int SHORT_WARM_UP_MILLIS = 100;
-    private static final int SHORT_MILLIS = 200;
+    private static final int SHORT_WARM_UP_MILLIS = 50;
+    private static final int SHORT_MILLIS = 100;
 
-    @Option(names = "--short", description = "A few seconds in all, to see that it works. The figures mean nothing.")
-    private boolean shortForm;
+    @Option(names = "--short", description = "A few seconds in all: shows that it works, and nothing else.")
+    private boolean brief;
 
-    @Option(names = "--rounds", description = "How often each contender has its turn. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", description = "How often each contender has its turn, each time in new JVMs.")
     private int rounds = 5;
 
-    @Option(
-            names = "--warm-up",
-            paramLabel = "<millis>",
-            description = "How long each turn runs before it is measured. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", description = "Milliseconds of each turn that don't count.")
     private int warmUpMillis = 3_000;
 
-    @Option(
-            names = "--time",
-            paramLabel = "<millis>",
-            description = "How long each turn is measured. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--milliseconds", description = "Milliseconds of each turn that count.")
     private int millis = 3_000;
 
     @Option(
             names = "--pin",
-            description = "The processors of server and clients, where taskset is installed: ${COMPLETION-CANDIDATES}."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "Where servers and clients run, if taskset is there: ${COMPLETION-CANDIDATES}.")
     private Pinning pinning = Pinning.NONE;
 
-    @Option(names = "--only", paramLabel = "<regex>", description = "The contenders whose names it is found in.")
+    @Option(names = "--only", description = "A regular expression: the contenders whose names have a match.")
     private @Nullable Pattern only;
 
-    @Option(names = "--jvm", paramLabel = "<option>", description = "An option for all JVMs that are started.")
+    @Option(names = "--jvm", description = "An option of all JVMs that are started; may be given several times.")
     private List<String> jvmOptions = List.of();
 
-    boolean isShort() {
-        return shortForm;
+    boolean isBrief() {
+        return brief;
     }
 
     int rounds() {
-        return shortForm ? 1 : rounds;
+        return brief ? 1 : rounds;
     }
 
     int warmUpMillis() {
-        return shortForm ? SHORT_WARM_UP_MILLIS : warmUpMillis;
+        return brief ? SHORT_WARM_UP_MILLIS : warmUpMillis;
     }
 
     int millis() {
-        return shortForm ? SHORT_MILLIS : millis;
-    }
-
-    Pinning pinning() {
-        return pinning.ifPossible();
+        return brief ? SHORT_MILLIS : millis;
     }
 
     List<Contender> chosen(List<Contender> all) {
@@ -70,7 +61,32 @@ final class LoadOptions {
                         .toList();
     }
 
-    List<String> jvmOptions() {
-        return jvmOptions;
+    /** Starts a server. */
+    ChildJvm server(String task) {
+        return ChildJvm.server(task, pinning.ifPossible(), jvmOptions());
+    }
+
+    /** Starts clients. */
+    ChildJvm clients(String task) {
+        return ChildJvm.client(task, pinning.ifPossible(), jvmOptions());
+    }
+
+    private List<String> jvmOptions() {
+        List<String> all = new ArrayList<>();
+        // A JVM that is pinned to one processor would choose another collector by itself.
+        all.add("-XX:+UseG1GC");
+        all.add("-Xmx2g");
+        all.add("-Dio.netty.leakDetection.level=disabled");
+        if (brief) {
+            all.add("-XX:TieredStopAtLevel=1");
+        }
+        all.addAll(jvmOptions);
+        return all;
+    }
+
+    /** How the JVMs that are measured run. */
+    String describe() {
+        return "`" + String.join(" ", jvmOptions()) + "`, pinning: " + pinning.ifPossible() + ", " + rounds()
+                + " rounds";
     }
 }

@@ -3,18 +3,19 @@ package io.darkrift.benchmarks.load;
 import io.darkrift.benchmarks.load.child.ChildJvm;
 import io.darkrift.benchmarks.load.child.Fields;
 import io.darkrift.benchmarks.load.task.Tasks;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A server and its clients, each a JVM of its own. */
 record Pair(ChildJvm server, ChildJvm clients) implements AutoCloseable {
     /** Starts both at once. */
     static Pair start(LoadOptions options) {
-        List<String> jvmOptions = new ArrayList<>(List.of("-Xmx2g", "-Dio.netty.leakDetection.level=disabled"));
-        jvmOptions.addAll(options.jvmOptions());
-        ChildJvm server = ChildJvm.server(Tasks.SERVER, options.pinning(), jvmOptions);
+        return start(options, Tasks.SERVER, Tasks.CLIENTS);
+    }
+
+    /** Starts both at once, with tasks of their own. */
+    static Pair start(LoadOptions options, String serverTask, String clientsTask) {
+        ChildJvm server = options.server(serverTask);
         try {
-            return new Pair(server, ChildJvm.client(Tasks.CLIENTS, options.pinning(), jvmOptions));
+            return new Pair(server, options.clients(clientsTask));
         } catch (RuntimeException e) {
             server.close();
             throw e;

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** How long a message takes to a server and back. */
-@Command(name = "rtt", description = "Round trips of M1 over TCP and UDP, one at a time, in microseconds.")
+@Command(
+        name = "rtt",
+        description = "Round trips of M1 over TCP and UDP, one at a time, in microseconds.",
+        showDefaultValues = true)
 public final class RttCommand extends LoadCommand {
     private static final List<Contender> CONTENDERS = List.of(
             Contender.of("DarkRift TCP, NIO", "library", "darkrift", "transport", "nio"),
@@ -20,14 +23,18 @@ public final class RttCommand extends LoadCommand {
             Contender.of("KryoNet TCP", "library", "kryonet"),
             Contender.of("grpc-java stream", "library", "grpc"));
 
+    RttCommand() {
+        super("Round trips");
+    }
+
     @Override
-    String measure(LoadOptions options) {
+    String measure(LoadOptions options, Pictures pictures) {
         Measurements measurements = new Measurements();
-        Turns.take(options.rounds(), options.chosen(CONTENDERS), contender -> {
+        Turns.take(options, CONTENDERS, contender -> {
             try (Pair pair = Pair.start(options)) {
                 Fields figures = pair.ask(
                         contender,
-                        Fields.of("echo", true),
+                        Fields.of("echo", "M1"),
                         "roundtrips",
                         Fields.of("warmup", options.warmUpMillis(), "millis", options.millis()));
                 for (String figure : List.of("p50", "p99", "p99.9")) {
@@ -35,6 +42,6 @@ public final class RttCommand extends LoadCommand {
                 }
             }
         });
-        return LoadTable.of(measurements, "µs", "p50", "p99", "p99.9");
+        return measurements.table("µs", "p50", "p99", "p99.9");
     }
 }

@@ -10,11 +10,11 @@ final class Turns {
     private Turns() {}
 
     /** Measures each contender once in each round; each round begins with another. */
-    static void take(int rounds, List<Contender> contenders, Consumer<Contender> measure) {
-        List<Contender> order = new ArrayList<>(contenders);
-        for (int round = 0; round < rounds; round++) {
+    static void take(LoadOptions options, List<Contender> contenders, Consumer<Contender> measure) {
+        List<Contender> order = new ArrayList<>(options.chosen(contenders));
+        for (int round = 1; round <= options.rounds(); round++) {
             for (Contender contender : order) {
-                System.err.println("round " + (round + 1) + " of " + rounds + ": " + contender.label());
+                System.err.println("round " + round + " of " + options.rounds() + ": " + contender.label());
                 measure.accept(contender);
             }
             Collections.rotate(order, 1);

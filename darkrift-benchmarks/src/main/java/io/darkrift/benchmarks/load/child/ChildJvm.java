@@ -53,8 +53,6 @@ public final class ChildJvm implements AutoCloseable {
     private static ChildJvm start(String task, List<String> before, List<String> options) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // A JVM that is pinned to one processor would choose another collector by itself.
-        command.add("-XX:+UseG1GC");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildMain.class.getName(), task));
         try {

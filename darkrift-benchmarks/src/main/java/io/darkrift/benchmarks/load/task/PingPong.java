@@ -14,10 +14,17 @@ final class PingPong implements Receiver {
 
     private final Histogram histogram = new Histogram(TimeUnit.SECONDS.toNanos(10), 3);
     private final CountDownLatch done = new CountDownLatch(1);
+    private final long warmUpNanos;
+    private final long nanos;
     private long begin;
     private long end;
     private volatile int next;
     private long sent;
+
+    PingPong(long warmUpMillis, long millis) {
+        warmUpNanos = TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
+        nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+    }
 
     @Override
     public void receive(Peer from, Choice message) {
@@ -25,6 +32,10 @@ final class PingPong implements Receiver {
             return;
         }
         long now = System.nanoTime();
+        if (next == 0) {
+            begin = now + warmUpNanos;
+            end = begin + nanos;
+        }
         if (now > end) {
             done.countDown();
             return;
@@ -43,10 +54,8 @@ final class PingPong implements Receiver {
         throw new IllegalStateException("only M1 goes to and fro");
     }
 
-    /** Measures for some time. Over UDP a message may be lost: the same is then sent again. */
-    Histogram run(Peer peer, long warmUpMillis, long millis) throws InterruptedException {
-        begin = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(warmUpMillis);
-        end = begin + TimeUnit.MILLISECONDS.toNanos(millis);
+    /** Measures until some time after the first answer. Over UDP a message may be lost: the same is then sent again. */
+    Histogram run(Peer peer) throws InterruptedException {
         sent = System.nanoTime();
         int seen;
         do {

@@ -3,6 +3,7 @@ package io.darkrift.benchmarks.load.task;
 import io.darkrift.benchmarks.load.peer.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends a message over some connections, as fast as it goes, until it is closed. */
 final class Senders implements AutoCloseable {
@@ -11,6 +12,7 @@ final class Senders implements AutoCloseable {
 
     private final Object message;
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong sent = new AtomicLong();
     private volatile boolean goesOn = true;
 
     Senders(Object message) {
@@ -28,7 +30,7 @@ final class Senders implements AutoCloseable {
         }
     }
 
-    /** Sends on the loops of the connections. */
+    /** Sends on the loops of the connections. Nobody counts what is sent there. */
     void inLoop(List<Peer> peers) {
         peers.forEach(peer -> peer.flood(message, () -> goesOn));
     }
@@ -40,10 +42,16 @@ final class Senders implements AutoCloseable {
                 for (int j = 0; j < TURN; j++) {
                     peer.send(message);
                 }
+                sent.addAndGet(TURN);
             }
         } catch (InterruptedException e) {
             // It was closed.
         }
+    }
+
+    /** The count of messages that threads have sent. */
+    long sent() {
+        return sent.get();
     }
 
     @Override

@@ -7,8 +7,14 @@ public final class Tasks {
     /** A server that answers or counts what comes. */
     public static final String SERVER = "server";
 
-    /** Clients that measure round trips, or send what they can. */
+    /** Clients that measure round trips, or send what they can, or are merely there. */
     public static final String CLIENTS = "clients";
+
+    /** A server that sends the same to all its clients. */
+    public static final String BROADCASTER = "broadcaster";
+
+    /** Clients that count bytes, and say when all of them have got a broadcast. */
+    public static final String LISTENERS = "listeners";
 
     private Tasks() {}
 
@@ -22,6 +28,8 @@ public final class Tasks {
         return switch (name) {
             case SERVER -> new ServerTask();
             case CLIENTS -> new ClientsTask();
+            case BROADCASTER -> new BroadcasterTask();
+            case LISTENERS -> new ListenersTask();
             default -> throw new IllegalArgumentException("there is no task " + name);
         };
     }

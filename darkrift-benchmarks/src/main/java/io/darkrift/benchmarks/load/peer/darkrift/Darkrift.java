@@ -8,56 +8,57 @@ import io.darkrift.benchmarks.message.Choice;
 import io.darkrift.benchmarks.message.GeneratedMessageRegistry;
 import io.darkrift.benchmarks.message.PlayerUpdate;
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.client.DarkriftClientBuilder;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.InboundBudget;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
-import io.darkrift.server.RemoteClient;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Servers and clients of this library, with typed handlers on the event loop. */
 public final class Darkrift implements Library {
+    private static final int BUDGET_MESSAGE_BYTES = 100;
+
     private final EventLoops eventLoops;
     private final SendMode mode;
+    private final int budget;
     private @Nullable DarkriftServer server;
 
     /**
      * Sets it up.
      *
-     * @param options "transport", "loops", "unreliable"
+     * @param options "transport", "loops", "unreliable"; "budget" of messages a second that a server takes from a client
      */
     public Darkrift(Fields options) {
         TransportKind transport =
                 TransportKind.valueOf(options.text("transport", "nio").toUpperCase());
         eventLoops = EventLoops.create(options.integer("loops", 1), transport);
         mode = options.is("unreliable") ? SendMode.UNRELIABLE : SendMode.RELIABLE;
+        budget = options.integer("budget", 0);
     }
 
     @Override
     public int listen(Supplier<Receiver> receivers) {
-        return listen(client -> handle(client, peer(client), receivers.get()));
+        return listen(builder().onConnect(client -> handle(client, peer(client), receivers.get())));
     }
 
-    /**
-     * Begins to listen, with handlers of one's own.
-     *
-     * @param onConnect is told of each client
-     * @return the port
-     */
-    public int listen(Consumer<RemoteClient> onConnect) {
-        server = builder().onConnect(onConnect).start();
+    /** Starts a server. Returns its port. */
+    int listen(DarkriftServerBuilder builder) {
+        server = builder.start();
         return server.port();
     }
 
-    private DarkriftServerBuilder builder() {
-        return DarkriftServer.builder()
-                .listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
+    /** Begins to describe a server. */
+    DarkriftServerBuilder builder() {
+        DarkriftServerBuilder builder = DarkriftServer.builder();
+        if (budget > 0) {
+            builder.inboundBudget(InboundBudget.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
+        }
+        return builder.listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
                 .messages(GeneratedMessageRegistry.registry())
                 .eventLoops(eventLoops)
                 .maxPending(65_535)
@@ -65,12 +66,8 @@ public final class Darkrift implements Library {
                 .connectionsPerSecond(1_000_000);
     }
 
-    /**
-     * The server.
-     *
-     * @return the one that listens
-     */
-    public DarkriftServer server() {
+    /** The server that listens. */
+    DarkriftServer server() {
         if (server == null) {
             throw new IllegalStateException("it does not listen yet");
         }
@@ -79,21 +76,13 @@ public final class Darkrift implements Library {
 
     @Override
     public Peer connect(int port, Receiver receiver) throws InterruptedException {
-        DarkriftClient client = clients().connect("127.0.0.1", port);
+        DarkriftClient client = DarkriftClient.builder()
+                .messages(GeneratedMessageRegistry.registry())
+                .eventLoops(eventLoops)
+                .connect("127.0.0.1", port);
         DarkriftPeer peer = peer(client);
         handle(client, peer, receiver);
         return peer;
-    }
-
-    /**
-     * Begins to describe clients.
-     *
-     * @return a builder
-     */
-    public DarkriftClientBuilder clients() {
-        return DarkriftClient.builder()
-                .messages(GeneratedMessageRegistry.registry())
-                .eventLoops(eventLoops);
     }
 
     /** One that sends in the loop only if there is no other loop. */
