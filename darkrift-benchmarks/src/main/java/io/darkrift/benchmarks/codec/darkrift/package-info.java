@@ -1,0 +1,3 @@
+/** The generated serializers. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.codec.darkrift;

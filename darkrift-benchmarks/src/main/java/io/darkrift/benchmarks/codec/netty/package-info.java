@@ -1,0 +1,3 @@
+/** Written by hand on Netty's buffers. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.codec.netty;

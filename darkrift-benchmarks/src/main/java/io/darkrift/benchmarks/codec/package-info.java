@@ -1,0 +1,3 @@
+/** How fast records become bytes, and bytes records. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.codec;

@@ -1,0 +1,3 @@
+/** Protocol Buffers: its generated messages. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.codec.protobuf;

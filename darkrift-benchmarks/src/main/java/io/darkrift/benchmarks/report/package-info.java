@@ -1,0 +1,3 @@
+/** What was measured, as Markdown and SVG. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.report;

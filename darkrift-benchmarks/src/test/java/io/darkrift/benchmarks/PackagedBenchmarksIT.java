@@ -1,0 +1,28 @@
+package io.darkrift.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short forms, so that the long ones work when somebody wants them. Nothing here depends on how fast it is. */
+class PackagedBenchmarksIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void measuresAllCodecsAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "codec", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance.md"))
+                .content()
+                .contains("## Encoding and decoding, JDK " + Runtime.version().feature())
+                .contains("| DarkRift |", "| SBE, UTF-16 |", "| Fory |", "### M5");
+        assertThat(Files.readString(directory.resolve(
+                        "performance/codec-jdk" + Runtime.version().feature() + ".svg")))
+                .startsWith("<svg ")
+                .contains("M4 decode");
+    }
+}
