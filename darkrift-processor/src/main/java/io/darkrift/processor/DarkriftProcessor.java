@@ -1,10 +1,12 @@
 package io.darkrift.processor;
 
+import com.google.auto.service.AutoService;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +17,7 @@ import javax.lang.model.element.TypeElement;
  * know that each serializer depends on one record. The option {@code -Adarkrift.peers=csharp,darkriftpy} names programs in
  * other languages that take part: the compiler warns of what they can't read or write.
  */
+@AutoService(Processor.class)
 public final class DarkriftProcessor extends AbstractProcessor {
     private Diagnostics diagnostics;
     private PendingRecords pending;

@@ -1,5 +1,6 @@
 package io.darkrift.processor;
 
+import com.google.auto.service.AutoService;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftTags;
 import io.darkrift.processor.model.HandledMessage;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +27,7 @@ import javax.lang.model.element.TypeElement;
  * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
  * of what is written in the last.
  */
+@AutoService(Processor.class)
 public final class RegistryProcessor extends AbstractProcessor {
     /** What it asks for. */
     static final Set<String> ANNOTATIONS = Set.of(DarkriftMessage.class.getName(), DarkriftTags.class.getName());
