@@ -1,5 +1,6 @@
 package io.darkrift.processor;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -37,6 +38,23 @@ class GoldenFilesTest {
         }
 
         assertThat(generated).containsExactlyInAnyOrderEntriesOf(files(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theDescriptionIsAsReviewed(String name) throws IOException {
+        Sources sources = new Sources();
+        files(GOLDEN.resolve(name).resolve("source")).forEach(sources::file);
+        String description = sources.succeed().generatedFiles().stream()
+                .filter(file -> file.toUri().getPath().contains("/META-INF/darkrift/"))
+                .map(Sources::content)
+                .collect(joining());
+        Path expected = GOLDEN.resolve(name).resolve("protocol.json");
+        if (REWRITE) {
+            Files.writeString(expected, description);
+        }
+
+        assertThat(description).isEqualTo(Sources.read(expected));
     }
 
     @ParameterizedTest

@@ -108,21 +108,30 @@ class LockTest {
 
         Compiled compiled = compile(CHOOSE.replace("int[]", "long[]"));
 
-        String text = "[DarkriftLockBroken] Choose.items[] was int32 and is int64, which breaks peers that know the"
-                + " protocol of the lock " + lock + "\n"
-                + """
-                      message game.Choose, tag 1
-                    -   items: list(int32)
-                    +   items: list(int64)
-                        name: text(UTF_16LE)
-                  undo it, or make a new message of it, with a tag of its own; if there are no such peers, write the lock\
-                   anew with -Adarkrift.lock.update=true""".indent(2).stripTrailing().replace("\n  undo", "\nundo");
-        assertThat(compiled.errors()).hasSize(1);
-        assertThat(compiled.errors().get(0)).startsWith(text);
-        if (compiler == TestedCompiler.JAVAC) {
-            assertThat(compiled.problems()).contains(new Problem(Kind.ERROR, "Choose.java", 3, 8, text));
-        }
+        assertThat(compiled.problems())
+                .filteredOn(problem -> problem.kind() == Kind.ERROR)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.file() + ":" + problem.line()).isEqualTo(place());
+                    assertThat(problem.text().lines().map(String::strip))
+                            .containsSequence(
+                                    "[DarkriftLockBroken] Choose.items[] was int32 and is int64, which breaks peers that"
+                                            + " know the protocol of the lock " + lock,
+                                    "message game.Choose, tag 1",
+                                    "-   items: list(int32)",
+                                    "+   items: list(int64)",
+                                    "name: text(UTF_16LE)");
+                    assertThat(problem.text())
+                            .contains(
+                                    "undo it, or make a new message of it, with a tag of its own; if there are no such"
+                                            + " peers, write the lock anew with -Adarkrift.lock.update=true");
+                });
         assertThat(update(CHOOSE.replace("int[]", "long[]")).isSuccess()).isTrue();
+    }
+
+    /** The Eclipse compiler has no place for errors of records. */
+    private String place() {
+        return compiler == TestedCompiler.JAVAC ? "Choose.java:3" : ":0";
     }
 
     @Test
@@ -156,11 +165,12 @@ class LockTest {
         Compiled compiled = compile(go, "public enum Mode { WALK, RUN, JUMP }", CHOOSE);
 
         assertThat(compiled.isSuccess()).isTrue();
-        assertThat(darkrift(compiled))
-                .containsExactly("[DarkriftLockOutdated] the lock " + lock
-                        + " lacks changes that break no peer:\n  game.Choose is new, with tag 1\n"
-                        + "  caution: Go.mode: JUMP is new, with 2\n"
-                        + "write it anew with -Adarkrift.lock.update=true, and commit it");
+        assertThat(darkrift(compiled).get(0).lines().map(String::strip))
+                .containsExactly(
+                        "[DarkriftLockOutdated] the lock " + lock + " lacks changes that break no peer:",
+                        "game.Choose is new, with tag 1",
+                        "caution: Go.mode: JUMP is new, with 2",
+                        "write it anew with -Adarkrift.lock.update=true, and commit it");
     }
 
     @Test
