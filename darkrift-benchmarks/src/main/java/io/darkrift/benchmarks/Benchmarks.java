@@ -1,6 +1,13 @@
 package io.darkrift.benchmarks;
 
 import io.darkrift.benchmarks.codec.CodecCommand;
+import io.darkrift.benchmarks.load.BroadcastCommand;
+import io.darkrift.benchmarks.load.ConnectionsCommand;
+import io.darkrift.benchmarks.load.CurvesCommand;
+import io.darkrift.benchmarks.load.FairnessCommand;
+import io.darkrift.benchmarks.load.RttCommand;
+import io.darkrift.benchmarks.load.ThroughputCommand;
+import io.darkrift.benchmarks.load.UdpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -9,7 +16,16 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "darkrift-benchmarks",
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
-        subcommands = {CodecCommand.class},
+        subcommands = {
+            CodecCommand.class,
+            RttCommand.class,
+            ThroughputCommand.class,
+            BroadcastCommand.class,
+            ConnectionsCommand.class,
+            FairnessCommand.class,
+            UdpCommand.class,
+            CurvesCommand.class
+        },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true)
 public final class Benchmarks {

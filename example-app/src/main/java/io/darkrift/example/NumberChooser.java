@@ -50,7 +50,10 @@ final class NumberChooser implements AutoCloseable {
     }
 
     private void gone(RemoteClient client, Disconnect disconnect) {
-        stop(choosing.remove(client));
+        Future<?> task = choosing.remove(client);
+        if (task != null) {
+            stop(task);
+        }
         out.println("client " + client.id() + " has gone: " + disconnect.detail());
     }
 

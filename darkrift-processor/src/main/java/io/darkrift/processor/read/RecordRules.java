@@ -57,14 +57,16 @@ final class RecordRules {
     }
 
     /** The tag of a message; a struct has none. */
-    static OptionalInt tag(TypeElement type, AnnotationMirror annotation) throws Refusal {
+    static OptionalInt tag(TypeElement type, AnnotationMirror annotation) throws Refusal, Unresolved {
         if (!Annotations.nameOf(annotation).equals(DarkriftMessage.class.getName())) {
             return OptionalInt.empty();
         }
         Object given = Annotations.given(annotation, "tag")
                 .map(value -> value.getValue())
                 .orElse(0);
-        int tag = given instanceof Integer number ? number : 0;
+        if (!(given instanceof Integer tag)) {
+            throw Unresolved.toldByCompiler();
+        }
         if (tag < 0 || tag > 65_535) {
             throw new Refusal(
                     Rule.TAG_RANGE,

@@ -4,12 +4,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Choose}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("items: list(int32)")
 public final class ChooseSerializer implements MessageSerializer<Choose> {
     /**
      * The only instance.

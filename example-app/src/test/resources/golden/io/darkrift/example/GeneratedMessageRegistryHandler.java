@@ -3,12 +3,14 @@ package io.darkrift.example;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * Handles the messages of this module. A class that implements it forgets none.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**

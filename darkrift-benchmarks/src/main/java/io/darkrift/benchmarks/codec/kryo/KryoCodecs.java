@@ -1,7 +1,7 @@
 package io.darkrift.benchmarks.codec.kryo;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.serializers.FieldSerializer;
+import com.esotericsoftware.kryo.kryo5.Kryo;
+import com.esotericsoftware.kryo.kryo5.serializers.FieldSerializer;
 import io.darkrift.benchmarks.codec.Codec;
 import io.darkrift.benchmarks.codec.Subject;
 import io.darkrift.benchmarks.message.Chat;
@@ -45,7 +45,7 @@ public final class KryoCodecs {
         config.setFieldsCanBeNull(false);
         config.setFixedFieldTypes(true);
         config.setVariableLengthEncoding(false);
-        kryo.setDefaultSerializer(new com.esotericsoftware.kryo.SerializerFactory.FieldSerializerFactory(config));
+        kryo.setDefaultSerializer(new com.esotericsoftware.kryo.kryo5.SerializerFactory.FieldSerializerFactory(config));
         kryo.register(int[].class);
         kryo.register(KryoChoice.class);
         kryo.register(KryoChoose.class);

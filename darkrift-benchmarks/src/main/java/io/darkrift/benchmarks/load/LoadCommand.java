@@ -1,0 +1,59 @@
+package io.darkrift.benchmarks.load;
+
+import io.darkrift.benchmarks.report.Environment;
+import io.darkrift.benchmarks.report.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A benchmark of load: measures, prints tables, and writes them into a page if it is told where. */
+abstract class LoadCommand implements Callable<Integer> {
+    /** Takes pictures. */
+    interface Pictures {
+        /** Keeps a picture, and returns what shows it in the page. */
+        String keep(String name, String svg, String description) throws IOException;
+    }
+
+    private final String heading;
+
+    @Mixin
+    private LoadOptions options = new LoadOptions();
+
+    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    private @Nullable Path output;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    LoadCommand(String heading) {
+        this.heading = heading;
+    }
+
+    /** Measures everything, and returns it as Markdown. */
+    abstract String measure(LoadOptions given, Pictures pictures) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+        Page page = output == null ? null : new Page(output);
+        String measured = measure(
+                options, (name, svg, description) -> page == null ? "" : page.picture(name, svg, description) + "\n");
+        if (spec == null) {
+            throw new IllegalStateException("it is called by picocli alone");
+        }
+        spec.commandLine().getOut().println(measured);
+        spec.commandLine().getOut().flush();
+        if (page != null) {
+            List<String> command = spec.commandLine().getParseResult().originalArgs();
+            page.section(
+                    heading + ", JDK " + Environment.jdk(),
+                    Environment.describe(command) + "- JVMs: " + options.describe() + "\n\n" + measured);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,47 @@
+package io.darkrift.benchmarks.load;
+
+import io.darkrift.benchmarks.load.child.Fields;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** How long a message takes to a server and back. */
+@Command(
+        name = "rtt",
+        description = "Round trips of M1 over TCP and UDP, one at a time, in microseconds.",
+        showDefaultValues = true)
+public final class RttCommand extends LoadCommand {
+    private static final List<Contender> CONTENDERS = List.of(
+            Contender.of("DarkRift TCP, NIO", "library", "darkrift", "transport", "nio"),
+            Contender.of("Netty TCP, NIO", "library", "netty", "transport", "nio"),
+            Contender.of("DarkRift TCP, epoll", "library", "darkrift", "transport", "epoll"),
+            Contender.of("Netty TCP, epoll", "library", "netty", "transport", "epoll"),
+            Contender.of("DarkRift UDP, NIO", "library", "darkrift", "transport", "nio", "unreliable", true),
+            Contender.of("Netty UDP, NIO", "library", "netty-udp", "transport", "nio"),
+            Contender.of("DarkRift UDP, epoll", "library", "darkrift", "transport", "epoll", "unreliable", true),
+            Contender.of("Netty UDP, epoll", "library", "netty-udp", "transport", "epoll"),
+            Contender.of("JDK sockets TCP, spinning", "library", "jdk"),
+            Contender.of("KryoNet TCP", "library", "kryonet"),
+            Contender.of("grpc-java stream", "library", "grpc"));
+
+    RttCommand() {
+        super("Round trips");
+    }
+
+    @Override
+    String measure(LoadOptions options, Pictures pictures) {
+        Measurements measurements = new Measurements();
+        Turns.take(options, CONTENDERS, contender -> {
+            try (Pair pair = Pair.start(options)) {
+                Fields figures = pair.ask(
+                        contender,
+                        Fields.of("echo", "M1"),
+                        "roundtrips",
+                        Fields.of("warmup", options.warmUpMillis(), "millis", options.millis()));
+                for (String figure : List.of("p50", "p99", "p99.9")) {
+                    measurements.add(contender.label(), figure, figures.number(figure));
+                }
+            }
+        });
+        return measurements.table("µs", "p50", "p99", "p99.9");
+    }
+}

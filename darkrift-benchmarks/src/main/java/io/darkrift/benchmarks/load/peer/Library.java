@@ -1,0 +1,28 @@
+package io.darkrift.benchmarks.load.peer;
+
+import java.util.function.Supplier;
+
+/** A library in the configuration that is measured; makes the servers or the clients of a JVM. */
+public interface Library extends AutoCloseable {
+    /**
+     * Begins to listen on the loopback interface.
+     *
+     * @param receivers makes the handlers of each connection
+     * @return the port
+     * @throws Exception if that can't be done
+     */
+    int listen(Supplier<Receiver> receivers) throws Exception;
+
+    /**
+     * Connects to a server on the loopback interface, and waits for it.
+     *
+     * @param port the port
+     * @param receiver the handlers of the connection
+     * @return the connection
+     * @throws Exception if that can't be done
+     */
+    Peer connect(int port, Receiver receiver) throws Exception;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,102 @@
+package io.darkrift.benchmarks.load.peer.darkrift;
+
+import io.darkrift.benchmarks.load.child.Fields;
+import io.darkrift.benchmarks.load.peer.Library;
+import io.darkrift.benchmarks.load.peer.Peer;
+import io.darkrift.benchmarks.load.peer.Receiver;
+import io.darkrift.benchmarks.message.Choice;
+import io.darkrift.benchmarks.message.GeneratedMessageRegistry;
+import io.darkrift.benchmarks.message.PlayerUpdate;
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.TransportKind;
+import io.darkrift.message.SendMode;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.DarkriftServerBuilder;
+import io.darkrift.server.Listener;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Servers and clients of this library, with typed handlers on the event loop. */
+public final class Darkrift implements Library {
+    private static final int BUDGET_MESSAGE_BYTES = 100;
+
+    private final EventLoops eventLoops;
+    private final SendMode mode;
+    private final int budget;
+    private @Nullable DarkriftServer server;
+
+    /**
+     * Sets it up.
+     *
+     * @param options "transport", "loops", "unreliable"; "budget" of messages a second that a server takes from a client
+     */
+    public Darkrift(Fields options) {
+        TransportKind transport =
+                TransportKind.valueOf(options.text("transport", "nio").toUpperCase());
+        eventLoops = EventLoops.create(options.integer("loops", 1), transport);
+        mode = options.is("unreliable") ? SendMode.UNRELIABLE : SendMode.RELIABLE;
+        budget = options.integer("budget", 0);
+    }
+
+    @Override
+    public int listen(Supplier<Receiver> receivers) {
+        return listen(builder().onConnect(client -> handle(client, peer(client), receivers.get())));
+    }
+
+    /** Starts a server. Returns its port. */
+    int listen(DarkriftServerBuilder builder) {
+        server = builder.start();
+        return server.port();
+    }
+
+    /** Begins to describe a server. */
+    DarkriftServerBuilder builder() {
+        DarkriftServerBuilder builder = DarkriftServer.builder();
+        if (budget > 0) {
+            builder.inboundBudget(InboundBudget.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
+        }
+        return builder.listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
+                .messages(GeneratedMessageRegistry.registry())
+                .eventLoops(eventLoops)
+                .maxPending(65_535)
+                .maxPendingPerAddress(65_535)
+                .connectionsPerSecond(1_000_000);
+    }
+
+    /** The server that listens. */
+    DarkriftServer server() {
+        if (server == null) {
+            throw new IllegalStateException("it does not listen yet");
+        }
+        return server;
+    }
+
+    @Override
+    public Peer connect(int port, Receiver receiver) throws InterruptedException {
+        DarkriftClient client = DarkriftClient.builder()
+                .messages(GeneratedMessageRegistry.registry())
+                .eventLoops(eventLoops)
+                .connect("127.0.0.1", port);
+        DarkriftPeer peer = peer(client);
+        handle(client, peer, receiver);
+        return peer;
+    }
+
+    /** One that sends in the loop only if there is no other loop. */
+    private DarkriftPeer peer(Connection connection) {
+        return new DarkriftPeer(connection, mode, eventLoops.group().next());
+    }
+
+    private static void handle(Connection connection, Peer peer, Receiver receiver) {
+        connection.on(Choice.class, message -> receiver.receive(peer, message));
+        connection.on(PlayerUpdate.class, message -> receiver.receive(peer, message));
+    }
+
+    @Override
+    public void close() {
+        eventLoops.close();
+    }
+}

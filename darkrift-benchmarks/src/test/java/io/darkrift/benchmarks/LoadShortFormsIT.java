@@ -1,0 +1,43 @@
+package io.darkrift.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The short forms of the benchmarks of load. Nothing here depends on how fast it is. */
+class LoadShortFormsIT {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtt", "broadcast", "connections", "fairness", "udp"})
+    void measuresEachContender(String command) throws Exception {
+        assertThat(PackagedJar.run(directory, command, "--short"))
+                .contains("| DarkRift", "| Netty")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void comparesTheLibrariesThatOneCouldPick() throws Exception {
+        assertThat(PackagedJar.run(directory, "throughput", "--short"))
+                .contains("| DarkRift |", "| KryoNet |", "| grpc-java stream |", "| Netty, coalesced |");
+    }
+
+    @Test
+    void writesCurvesIntoThePage() throws Exception {
+        PackagedJar.run(directory, "curves", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance.md")).content().contains("## Curves", "- machine: ", "- command: ");
+        for (String name : List.of("load-connections.svg", "load-messages.svg")) {
+            assertThat(directory.resolve("performance").resolve(name))
+                    .content()
+                    .startsWith("<svg ")
+                    .contains("Netty");
+        }
+    }
+}
