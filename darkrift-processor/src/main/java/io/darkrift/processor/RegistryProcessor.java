@@ -86,6 +86,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     }
 
     private void write(List<HandledMessage> all) {
-        registry.write(all).ifPresent(name -> description.write(name, all, messages.areSound()));
+        registry.write(all, List.copyOf(messages.all()))
+                .ifPresent(name -> description.write(name, all, messages.areSound()));
     }
 }
