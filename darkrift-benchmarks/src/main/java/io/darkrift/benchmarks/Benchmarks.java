@@ -8,6 +8,7 @@ import io.darkrift.benchmarks.load.FairnessCommand;
 import io.darkrift.benchmarks.load.RttCommand;
 import io.darkrift.benchmarks.load.ThroughputCommand;
 import io.darkrift.benchmarks.load.UdpCommand;
+import io.darkrift.benchmarks.startup.StartupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
         subcommands = {
             CodecCommand.class,
+            StartupCommand.class,
             RttCommand.class,
             ThroughputCommand.class,
             BroadcastCommand.class,

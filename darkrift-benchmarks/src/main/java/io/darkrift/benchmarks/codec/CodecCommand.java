@@ -57,7 +57,7 @@ public final class CodecCommand implements Callable<Integer> {
             return 1;
         }
         Results results = new CodecRun(plan, spec.commandLine().getErr()).run();
-        CodecReport report = new CodecReport(results);
+        CodecReport report = new CodecReport(results, brief);
         out.println(report.tables());
         out.flush();
         if (output != null) {

@@ -13,9 +13,11 @@ import java.util.Locale;
 /** The results as Markdown, and as a chart. */
 final class CodecReport {
     private final Results results;
+    private final boolean brief;
 
-    CodecReport(Results results) {
+    CodecReport(Results results, boolean brief) {
         this.results = results;
+        this.brief = brief;
     }
 
     String tables() {

@@ -19,9 +19,9 @@ final class SbeChoose extends RecordCodec<Choose> {
     @Override
     public int encode(Choose value) {
         encoder.wrap(buffer, 0);
-        ChooseEncoder.ItemsEncoder items = encoder.itemsCount(value.items().length);
-        for (int item : value.items()) {
-            items.next().item(item);
+        int[] items = value.items();
+        for (int i = 0; i < items.length; i++) {
+            encoder.items(i, items[i]);
         }
         return encoder.encodedLength();
     }
@@ -29,10 +29,9 @@ final class SbeChoose extends RecordCodec<Choose> {
     @Override
     public Choose decode() {
         decoder.wrap(buffer, 0, ChooseDecoder.BLOCK_LENGTH, ChooseDecoder.SCHEMA_VERSION);
-        ChooseDecoder.ItemsDecoder group = decoder.items();
-        int[] items = new int[group.count()];
+        int[] items = new int[ChooseDecoder.itemsLength()];
         for (int i = 0; i < items.length; i++) {
-            items[i] = group.next().item();
+            items[i] = decoder.items(i);
         }
         return new Choose(items);
     }

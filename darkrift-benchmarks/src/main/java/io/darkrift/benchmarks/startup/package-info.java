@@ -1,0 +1,3 @@
+/** How long it takes from the start of a JVM to the first message. */
+@org.jspecify.annotations.NullMarked
+package io.darkrift.benchmarks.startup;
