@@ -1,9 +1,10 @@
-/** The annotation processor: annotated records become serializers and a registry. */
+/** The annotation processors: annotated records become serializers, a registry and handlers. */
 module io.darkrift.processor {
     requires java.compiler;
     requires io.darkrift.annotation;
     requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with
+            io.darkrift.processor.RegistryProcessor,
             io.darkrift.processor.DarkriftProcessor;
 }

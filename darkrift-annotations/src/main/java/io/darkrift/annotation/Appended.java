@@ -20,7 +20,9 @@ import java.lang.annotation.Target;
 public @interface Appended {
     /**
      * What is read where the message ends before the component, as text: a number as in Java, without a suffix;
-     * {@code true} or {@code false}; a text or a character as it is; an enum constant by its name.
+     * {@code true} or {@code false}; a text or a character as it is; an enum constant by its name; a
+     * {@link java.util.UUID}, {@link java.time.Instant} or {@link java.time.Duration} as it can parse it. Arrays,
+     * lists, maps and records can be given none.
      *
      * @return the default. Where nothing is given: zero, false, an empty text, array, list, map or optional, the
      *     constant with the number 0, and records of such values

@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  * <p>Any other component ends the group, and an {@link Appended} one starts another; so a lone integer of 16 bits is a
  * {@link UInt16}. The zero bits are ignored when they are read.
  *
- * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. A value that needs more
- * bits is refused on writing; an unsigned one of as many bits as its Java type has carries the bits as they are.
+ * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. The Java type has room for
+ * the bits: an unsigned integer of 32 bits is a {@code long}. A value that needs more bits is refused on writing.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -12,18 +12,17 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Makes a serializer of each record that is marked {@code @DarkriftMessage} or {@code @DarkriftStruct}, and a registry
- * and handlers of all messages. The option {@code -Adarkrift.registry=a.b.Name} names the registry; without it, it is
- * {@code GeneratedMessageRegistry} in the longest package that all messages share. The option
- * {@code -Adarkrift.handler=a.b.NameHandler} names the handler; without it, it is the registry's name and
- * {@code Handler}.
+ * Makes a serializer of each record that is marked {@code @DarkriftMessage} or {@code @DarkriftStruct}. What is made of
+ * all messages together is the matter of the {@link RegistryProcessor}: so build tools that compile only what has changed
+ * know that each serializer depends on one record. The option {@code -Adarkrift.peers=csharp,darkriftpy} names programs in
+ * other languages that take part: the compiler warns of what they can't read or write.
  */
 @AutoService(Processor.class)
 public final class DarkriftProcessor extends AbstractProcessor {
     private Diagnostics diagnostics;
     private PendingRecords pending;
     private GeneratedFiles files;
-    private RegistryBuilder registry;
+    private Peers peers;
     private LocalRecords locals;
 
     /** For javac. */
@@ -31,13 +30,14 @@ public final class DarkriftProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Generated is what the written classes are marked with: claimed, it is nothing for the compiler to warn of.
-        return Set.of("io.darkrift.annotation.*", "javax.annotation.processing.Generated");
+        // Also what the written classes are marked with: claimed, it is nothing for the compiler to warn of.
+        return Set.of(
+                "io.darkrift.annotation.*", "io.darkrift.wire.support.*", "javax.annotation.processing.Generated");
     }
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(RegistryOption.NAME, HandlerBuilder.OPTION);
+        return Set.of(Peers.OPTION);
     }
 
     @Override
@@ -49,9 +49,9 @@ public final class DarkriftProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
-        pending = new PendingRecords(environment.getElementUtils());
+        pending = new PendingRecords(environment);
         files = new GeneratedFiles(environment.getFiler(), diagnostics);
-        registry = new RegistryBuilder(environment, diagnostics, files);
+        peers = new Peers(environment.getOptions(), diagnostics);
         locals = new LocalRecords(environment);
     }
 
@@ -59,29 +59,31 @@ public final class DarkriftProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
             pending.reportTo(diagnostics);
-            registry.finish();
             diagnostics.flush();
             locals.report();
-            return true;
+        } else {
+            StrayAnnotations.report(round, diagnostics);
+            locals.remember(round);
+            processRecords(round);
         }
-        StrayAnnotations.report(round, diagnostics);
-        locals.remember(round);
-        boolean isQuiet = processRecords(round);
-        if (isQuiet && !round.errorRaised()) {
-            registry.write();
-        }
-        return true;
+        return !isShared(annotations) || Claims.isLast(processingEnv.getElementUtils(), getClass());
     }
 
-    /** Reads and writes all records that can be, and tells whether there was nothing to do. */
-    private boolean processRecords(RoundEnvironment round) {
+    /** Whether the {@link RegistryProcessor} asks for one of some annotations. */
+    private static boolean isShared(Set<? extends TypeElement> annotations) {
+        return annotations.stream()
+                .anyMatch(each -> RegistryProcessor.ANNOTATIONS.contains(
+                        each.getQualifiedName().toString()));
+    }
+
+    /** Reads and writes all records that can be. */
+    private void processRecords(RoundEnvironment round) {
         Set<TypeElement> records = pending.take(round);
         RecordReader reader =
                 new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics);
         pending.known().forEach(reader::compiledNow);
         for (TypeElement type : records) {
-            new RecordStep(type, reader, files, registry).run(pending);
+            new RecordStep(type, reader, files, peers).run(pending);
         }
-        return records.isEmpty();
     }
 }

@@ -8,7 +8,8 @@ import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.GeneratedTypes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Filer;
@@ -61,7 +62,10 @@ final class GeneratedFiles {
                     Rule.NAME_CLASH,
                     site,
                     name.simpleName() + " would be written for " + owner + ", but there is such a class already:"
-                            + " rename one of them");
+                            + " rename one of them"
+                            + (isLeftOver(name)
+                                    ? ", or empty the output directory, if the class is of an earlier run"
+                                    : ""));
         } catch (IOException e) {
             diagnostics.report(
                     Rule.CANNOT_WRITE,
@@ -83,11 +87,15 @@ final class GeneratedFiles {
     }
 
     /** Makes a class known to service loaders. */
-    void writeService(ClassName service, ClassName provider) {
-        String path = "META-INF/services/" + service.canonicalName();
-        try (Writer file =
-                filer.createResource(StandardLocation.CLASS_OUTPUT, "", path).openWriter()) {
-            file.write(provider.canonicalName() + "\n");
+    void writeService(ClassName service, ClassName provider, Element... origins) {
+        writeResource("META-INF/services/" + service.canonicalName(), provider.canonicalName() + "\n", origins);
+    }
+
+    /** Writes a text, in UTF-8, beside the classes. */
+    void writeResource(String path, String text, Element... origins) {
+        try (OutputStream file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
+                .openOutputStream()) {
+            file.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             diagnostics.report(
                     Rule.CANNOT_WRITE,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 
 /** Writes the handlers of a module and their adapters, beside its registry or where the option says. */
@@ -39,15 +40,18 @@ final class HandlerBuilder {
      * @param registry the registry of the module
      * @param messages its messages, in the order of their tags
      * @param surroundings what the module asks of generated classes
+     * @param origins the elements of the messages
      */
-    void write(ClassName registry, List<HandledMessage> messages, Surroundings surroundings) {
+    void write(ClassName registry, List<HandledMessage> messages, Surroundings surroundings, Element... origins) {
         Optional<ClassName> base = option.isGiven()
                 ? option.read(diagnostics)
                 : Optional.of(ClassName.get(registry.packageName(), registry.simpleName() + "Handler"));
-        base.ifPresent(name -> write(name, registry, messages, surroundings));
+        base.ifPresent(
+                name -> family(name, registry, messages, surroundings).forEach(handler -> write(handler, origins)));
     }
 
-    private void write(ClassName base, ClassName registry, List<HandledMessage> messages, Surroundings surroundings) {
+    private List<HandlerModel> family(
+            ClassName base, ClassName registry, List<HandledMessage> messages, Surroundings surroundings) {
         List<HandledMessage> reachable = new ArrayList<>();
         List<ClassName> leftOut = new ArrayList<>();
         for (HandledMessage message : messages) {
@@ -57,11 +61,11 @@ final class HandlerBuilder {
                 leftOut.add(message.name());
             }
         }
-        new HandlerMethods(diagnostics)
+        return new HandlerMethods(diagnostics)
                 .of(reachable)
                 .map(new HandlerFamily(base, registry, leftOut, surroundings)::of)
                 .filter(handlers -> handlers.stream().allMatch(this::hidesNone))
-                .ifPresent(handlers -> handlers.forEach(this::write));
+                .orElse(List.of());
     }
 
     private boolean hidesNone(HandlerModel handler) {
@@ -78,8 +82,8 @@ final class HandlerBuilder {
         return false;
     }
 
-    private void write(HandlerModel handler) {
-        files.write(handler.name(), HandlerWriter.write(handler), Site.NONE, OWNER);
-        files.write(handler.adapter(), AdapterWriter.write(handler), Site.NONE, OWNER);
+    private void write(HandlerModel handler, Element... origins) {
+        files.write(handler.name(), HandlerWriter.write(handler), Site.NONE, OWNER, origins);
+        files.write(handler.adapter(), AdapterWriter.write(handler), Site.NONE, OWNER, origins);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -22,11 +23,13 @@ import javax.lang.model.util.Elements;
  */
 final class PendingRecords {
     private final Elements elements;
+    private final ClassFiles classFiles;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Unresolved> waiting = new LinkedHashMap<>();
 
-    PendingRecords(Elements elements) {
-        this.elements = elements;
+    PendingRecords(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.classFiles = new ClassFiles(environment);
     }
 
     /** What is to be read in a round: what waits, and what is new. */
@@ -41,8 +44,10 @@ final class PendingRecords {
         }
         for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
             TypeElement type = (TypeElement) element;
-            records.add(type);
-            known.add(type.getQualifiedName().toString());
+            if (!classFiles.isDone(type)) {
+                records.add(type);
+                known.add(type.getQualifiedName().toString());
+            }
         }
         return records;
     }
@@ -61,7 +66,9 @@ final class PendingRecords {
 
     /** Reports those whose types never came. */
     void reportTo(Diagnostics diagnostics) {
-        waiting.values().forEach(reason -> diagnostics.report(Rule.UNRESOLVED_TYPE, reason.site(), reason.text()));
+        waiting.values().stream()
+                .filter(reason -> !reason.isToldByCompiler())
+                .forEach(reason -> diagnostics.report(Rule.UNRESOLVED_TYPE, reason.site(), reason.text()));
         waiting.clear();
     }
 }

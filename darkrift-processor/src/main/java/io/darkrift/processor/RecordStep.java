@@ -5,7 +5,6 @@ import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.SerializerWriter;
-import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** One record in one round: it is read, and its serializer is written. */
@@ -13,28 +12,28 @@ final class RecordStep {
     private final TypeElement type;
     private final RecordReader reader;
     private final GeneratedFiles files;
-    private final RegistryBuilder registry;
+    private final Peers peers;
 
-    RecordStep(TypeElement type, RecordReader reader, GeneratedFiles files, RegistryBuilder registry) {
+    RecordStep(TypeElement type, RecordReader reader, GeneratedFiles files, Peers peers) {
         this.type = type;
         this.reader = reader;
         this.files = files;
-        this.registry = registry;
+        this.peers = peers;
     }
 
     void run(PendingRecords pending) {
-        Optional<RecordModel> model;
         try {
-            model = reader.read(type);
+            reader.read(type).ifPresent(this::write);
         } catch (Unresolved e) {
             pending.await(type, e);
-            return;
         }
-        model.filter(this::write).filter(RecordModel::isMessage).ifPresent(registry::add);
     }
 
-    private boolean write(RecordModel model) {
-        return files.write(
+    private void write(RecordModel model) {
+        if (model.isMessage()) {
+            peers.check(model);
+        }
+        files.write(
                 model.serializer(),
                 SerializerWriter.write(model),
                 Site.of(type),

@@ -1,10 +1,9 @@
 package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
-import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.model.HandledMessage;
-import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.RegistryModel;
+import io.darkrift.processor.read.SerializerNames;
 import io.darkrift.processor.read.SurroundingsReader;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
@@ -16,14 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/**
- * Collects the messages of all rounds and writes their registry: once, in the first round without a new record, since
- * the compiler warns of what is written in the last.
- */
+/** Writes the registry of the messages, and what goes with it. */
 final class RegistryBuilder {
     private static final ClassName PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");
 
@@ -32,8 +29,7 @@ final class RegistryBuilder {
     private final Diagnostics diagnostics;
     private final GeneratedFiles files;
     private final HandlerBuilder handlers;
-    private final Map<Integer, RecordModel> messages = new TreeMap<>();
-    private boolean isClosed;
+    private List<HandledMessage> messages = List.of();
     private Optional<ClassName> written = Optional.empty();
 
     RegistryBuilder(ProcessingEnvironment environment, Diagnostics diagnostics, GeneratedFiles files) {
@@ -44,46 +40,20 @@ final class RegistryBuilder {
         this.handlers = new HandlerBuilder(elements, environment.getOptions(), diagnostics, files);
     }
 
-    void add(RecordModel message) {
-        String name = message.name().simpleName();
-        Site site = siteOf(message);
-        if (message.name().packageName().isEmpty()) {
-            diagnostics.report(
-                    Rule.UNNAMED_PACKAGE,
-                    site,
-                    name + " is in no package, where the registry can't import it: move it into one");
-            return;
+    /**
+     * Writes the registry, if there are messages.
+     *
+     * @param all the messages, in the order of their tags
+     * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
+     *     their methods all the same, so that the compiler does not find fault with the classes that implement them
+     * @return its name, if it was written
+     */
+    Optional<ClassName> write(List<HandledMessage> all, List<HandledMessage> handled) {
+        messages = all;
+        if (messages.isEmpty()) {
+            return Optional.empty();
         }
-        if (isClosed) {
-            diagnostics.report(
-                    Rule.LATE_MESSAGE,
-                    site,
-                    name + " was written by a processor after the registry was complete: give it to the registry by"
-                            + " hand, or compile it in a module of its own");
-            return;
-        }
-        int tag = message.tag().orElseThrow();
-        RecordModel other = messages.putIfAbsent(tag, message);
-        if (other != null) {
-            diagnostics.report(
-                    Rule.TAG_CLASH,
-                    site.annotation(DarkriftMessage.class.getName()).value("tag"),
-                    "tag " + tag + " is used by " + other.name().simpleName() + " and " + name
-                            + ": give one of them another tag");
-        }
-    }
-
-    private static Site siteOf(RecordModel message) {
-        return new Site(message.name().canonicalName(), "", "", "");
-    }
-
-    /** Writes the registry, if there are messages and none has been written. */
-    void write() {
-        if (isClosed || messages.isEmpty()) {
-            return;
-        }
-        isClosed = true;
-        List<String> packages = messages.values().stream()
+        List<String> packages = messages.stream()
                 .map(message -> message.name().packageName())
                 .distinct()
                 .sorted()
@@ -91,7 +61,8 @@ final class RegistryBuilder {
         option.nameFor(packages, diagnostics)
                 .filter(this::hidesNone)
                 .map(this::model)
-                .ifPresent(this::write);
+                .ifPresent(model -> write(model, handled));
+        return written;
     }
 
     /** Test messages, for one, may have the same common package as the messages that they are compiled against. */
@@ -109,37 +80,31 @@ final class RegistryBuilder {
         return false;
     }
 
-    private void write(RegistryModel model) {
+    private void write(RegistryModel model, List<HandledMessage> handled) {
+        Element[] origins = messages.stream().map(this::type).toArray(Element[]::new);
         for (RegistryModel.Part part : model.parts()) {
-            files.write(part.name(), RegistryWriter.writePart(model, part), Site.NONE, "the messages");
+            files.write(part.name(), RegistryWriter.writePart(model, part), Site.NONE, "the messages", origins);
         }
-        if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages")) {
-            files.writeService(PROVIDER, model.name());
+        if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages", origins)) {
+            files.writeService(PROVIDER, model.name(), origins);
             written = Optional.of(model.name());
-            handlers.write(model.name(), handled(), model.surroundings());
+            handlers.write(model.name(), handled, model.surroundings(), origins);
         }
     }
 
-    private List<HandledMessage> handled() {
-        return messages.values().stream()
-                .map(message -> new HandledMessage(
-                        message.name(),
-                        message.tag().orElseThrow(),
-                        message.direction(),
-                        message.surroundings().isPublic(),
-                        message.surroundings().isDeprecated()))
-                .toList();
+    private TypeElement type(HandledMessage message) {
+        return elements.getTypeElement(message.name().canonicalName());
     }
 
     private RegistryModel model(ClassName name) {
         List<ClassName> own = new ArrayList<>();
         Map<String, List<ClassName>> hidden = new TreeMap<>();
-        for (RecordModel message : messages.values()) {
+        for (HandledMessage message : messages) {
             String home = message.name().packageName();
-            List<ClassName> list = message.surroundings().isPublic() || home.equals(name.packageName())
+            List<ClassName> list = message.isReachableFrom(name.packageName())
                     ? own
                     : hidden.computeIfAbsent(home, key -> new ArrayList<>());
-            list.add(message.serializer());
+            list.add(SerializerNames.of(message.name()));
         }
         List<RegistryModel.Part> parts = new ArrayList<>();
         hidden.forEach((home, serializers) ->
@@ -148,8 +113,7 @@ final class RegistryBuilder {
     }
 
     private ModuleElement module() {
-        RecordModel first = messages.values().iterator().next();
-        return elements.getModuleOf(elements.getTypeElement(first.name().canonicalName()));
+        return elements.getModuleOf(type(messages.get(0)));
     }
 
     /** Looks, now that the registry is compiled, whether a named module provides it. */

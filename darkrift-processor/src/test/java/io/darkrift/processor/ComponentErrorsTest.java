@@ -3,6 +3,7 @@ package io.darkrift.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -10,6 +11,11 @@ import org.junit.jupiter.api.Test;
 
 /** Each wrong use of what a component may be is an error at its place. */
 class ComponentErrorsTest {
+    private static final String NO_ORDER =
+            ", which a map can't put in order, so that a peer could slow it down with keys"
+                    + " whose hash codes are equal: use numbers, text, enums or UUIDs, or let the type implement Comparable of"
+                    + " itself";
+
     @Test
     void aMarkFitsItsType() {
         expectAll(
@@ -105,16 +111,25 @@ class ComponentErrorsTest {
                           java.util.HashMap<String, Integer> f,
                           java.util.OptionalInt g,
                           java.util.Optional<Integer>[] h,
-                          java.util.List<java.util.List<Integer>> i) {}"""),
-                "Choose:4 [DarkriftMapKey] Choose.a has keys of type int[]: use numbers, text, enums, or other single values that have equals",
-                "Choose:5 [DarkriftMapKey] Choose.b has keys of type Optional<Integer>: use numbers, text, enums, or other single values that have equals",
+                          java.util.List<java.util.List<Integer>> i,
+                          java.util.Map<Point, Integer> j,
+                          java.util.Map<@Nullable String, Integer> k,
+                          java.util.Map<Cell, Integer> l) {}""", """
+                        @DarkriftStruct record Point(int x, int y) {}""", """
+                        @DarkriftStruct record Cell(int x) implements Comparable<Cell> {
+                          public int compareTo(Cell other) { return Integer.compare(x, other.x); } }""", """
+                        @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Nullable {}"""),
+                "Choose:4 [DarkriftMapKey] Choose.a has keys of type int[]" + NO_ORDER,
+                "Choose:5 [DarkriftMapKey] Choose.b has keys of type Optional<Integer>" + NO_ORDER,
                 "Choose:6 [DarkriftMapKey] @MapKey of Choose.c names Bits, which chooses no wire type for keys: name one such as UInt16.class or Text.class",
                 "Choose:7 [DarkriftMapKey] @MapKey of Choose.d names Override, which chooses no wire type for keys: name one such as UInt16.class or Text.class",
                 "Choose:8 [DarkriftOpenList] Choose.e is a Map<String, ?>, which leaves its elements open: name their type, as in List<String>",
                 "Choose:9 [DarkriftNoWireType] Choose.f is of type HashMap<String, Integer>, which has no wire type: use a Map",
                 "Choose:10 [DarkriftNoWireType] Choose.g is of type OptionalInt, which has no wire type: use an Optional of the box, such as Optional<Integer>",
                 "Choose:11 [DarkriftNoWireType] Choose.h is an array of Optional<Integer>, and Java can't make one: use a List",
-                "Choose:12 [DarkriftNoWireType] Choose.i is of type List<List<Integer>>, which has no wire type: use another type, or name a serializer with @SerializedBy");
+                "Choose:12 [DarkriftNoWireType] Choose.i is of type List<List<Integer>>, which has no wire type: use another type, or name a serializer with @SerializedBy",
+                "Choose:13 [DarkriftMapKey] Choose.j has keys of type Point" + NO_ORDER,
+                "Choose:14 [DarkriftMapKey] Choose.k has keys that may be null: remove @Nullable from the key's type");
     }
 
     @Test
@@ -210,6 +225,11 @@ class ComponentErrorsTest {
     private static void expectAll(Sources sources, String... errors) {
         Compilation compilation = sources.compile();
         assertThat(compilation.errors().stream().map(ComponentErrorsTest::text)).containsExactly(errors);
+        assertThat(sources.compile(TestedCompiler.ECJ).errors())
+                .map(text -> text.replaceFirst(" \\(in [\\w.]+\\)$", ""))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(errors)
+                        .map(text -> text.substring(text.indexOf('[')))
+                        .toList());
     }
 
     /** The type, the line, and the text. */

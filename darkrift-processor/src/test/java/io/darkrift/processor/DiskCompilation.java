@@ -2,7 +2,9 @@ package io.darkrift.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.darkrift.processor.Compiled.Problem;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,16 +18,22 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** A compilation of files in a directory, for modules, for class files of an earlier compilation, and for running. */
 final class DiskCompilation {
+    private final TestedCompiler compiler;
     private final Path sources;
     private final Path classes;
-    private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-path", "-Werror"));
+    private final List<String> options;
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
     DiskCompilation(Path directory) {
+        this(directory, TestedCompiler.JAVAC);
+    }
+
+    DiskCompilation(Path directory, TestedCompiler compiler) {
+        this.compiler = compiler;
+        this.options = new ArrayList<>(compiler.options());
         try {
             sources = Files.createDirectories(directory.resolve("sources"));
             classes = Files.createDirectories(directory.resolve("classes"));
@@ -52,17 +60,17 @@ final class DiskCompilation {
 
     /** Compiles, and tells whether all went well. */
     boolean compile(Processor... processors) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8);
+        JavaCompiler tool = compiler.tool();
+        try (StandardJavaFileManager files = tool.getStandardFileManager(diagnostics, Locale.ROOT, UTF_8);
                 var paths = Files.walk(sources)) {
             List<Path> units =
                     paths.filter(path -> path.toString().endsWith(".java")).toList();
-            options.addAll(List.of("-d", classes.toString()));
+            options.addAll(List.of("-d", classes.toString(), "-s", classes.toString()));
             if (processors.length == 0) {
                 options.add("-proc:none");
             }
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(units));
+            JavaCompiler.CompilationTask task = tool.getTask(
+                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(units));
             task.setProcessors(List.of(processors));
             return task.call();
         } catch (IOException e) {
@@ -72,9 +80,11 @@ final class DiskCompilation {
 
     /** What the compiler said. */
     List<String> messages() {
-        return diagnostics.getDiagnostics().stream()
-                .map(each -> each.getMessage(Locale.ROOT))
-                .toList();
+        return problems().stream().map(Problem::text).toList();
+    }
+
+    List<Problem> problems() {
+        return diagnostics.getDiagnostics().stream().map(Problem::of).toList();
     }
 
     Path classes() {

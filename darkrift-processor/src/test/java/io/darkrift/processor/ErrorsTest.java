@@ -19,7 +19,16 @@ class ErrorsTest {
         }
     }
 
+    /** Expects errors of all compilers. What the Eclipse compiler has no place for is named in the text. */
     static void expect(Sources sources, Expected... expected) {
+        List<Expected> found = expectOfJavac(sources, expected);
+        assertThat(sources.compile(TestedCompiler.ECJ).errors())
+                .map(text -> text.replaceFirst(" \\(in [\\w.]+\\)$", ""))
+                .containsExactlyInAnyOrderElementsOf(
+                        found.stream().map(Expected::text).toList());
+    }
+
+    static List<Expected> expectOfJavac(Sources sources, Expected... expected) {
         Compilation compilation = sources.compile();
         List<Expected> found = compilation.errors().stream()
                 .filter(error -> error.getMessage(Locale.ROOT).startsWith("["))
@@ -33,6 +42,7 @@ class ErrorsTest {
             assertThat(each)
                     .isEqualTo(new Expected(expected[i].file(), expected[i].line(), expected[i].column(), each.text()));
         }
+        return found;
     }
 
     private static Expected of(Diagnostic<? extends JavaFileObject> error) {
@@ -384,7 +394,7 @@ class ErrorsTest {
                 .file("game.User", "package game; import static game.GeneratedMessageRegistry.registry; class User {}")
                 .processor(witness);
 
-        expect(sources, error("Choose.java", 2, 48, "[DarkriftNoWireType] Choose.a is of type Object"));
+        expectOfJavac(sources, error("Choose.java", 2, 48, "[DarkriftNoWireType] Choose.a is of type Object"));
         assertThat(witness.types())
                 .contains("game.ChoiceSerializer", "game.GeneratedMessageRegistry")
                 .doesNotContain("game.ChooseSerializer");

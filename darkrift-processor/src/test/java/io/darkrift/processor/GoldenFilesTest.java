@@ -1,7 +1,9 @@
 package io.darkrift.processor;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
@@ -36,6 +38,36 @@ class GoldenFilesTest {
         }
 
         assertThat(generated).containsExactlyInAnyOrderEntriesOf(files(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theDescriptionIsAsReviewed(String name) throws IOException {
+        Sources sources = new Sources();
+        files(GOLDEN.resolve(name).resolve("source")).forEach(sources::file);
+        String description = sources.succeed().generatedFiles().stream()
+                .filter(file -> file.toUri().getPath().contains("/META-INF/darkrift/"))
+                .map(Sources::content)
+                .collect(joining());
+        Path expected = GOLDEN.resolve(name).resolve("protocol.json");
+        if (REWRITE) {
+            Files.writeString(expected, description);
+        }
+
+        assertThat(description).isEqualTo(Sources.read(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEclipseCompilerGetsTheSame(String name) throws IOException {
+        assumeFalse(REWRITE, "the files are being rewritten by the other test");
+        Sources sources = new Sources();
+        files(GOLDEN.resolve(name).resolve("source")).forEach(sources::file);
+        Compiled compiled = sources.succeed(TestedCompiler.ECJ);
+
+        assertThat(compiled.problems()).isEmpty();
+        generated(sources.succeed())
+                .forEach((type, source) -> assertThat(compiled.source(type)).isEqualTo(source));
     }
 
     private static Map<String, String> generated(Compilation compilation) {

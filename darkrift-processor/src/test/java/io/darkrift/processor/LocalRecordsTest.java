@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LocalRecordsTest {
     @Test
     void aMessageIsNotLocalToAMethod() {
-        ErrorsTest.expect(Sources.game("""
+        ErrorsTest.expectOfJavac(Sources.game("""
                         @DarkriftMessage(tag = 1)
                         public record Choose() {
                           static void run() {
@@ -18,7 +18,7 @@ class LocalRecordsTest {
 
     @Test
     void aStructIsNotLocalToALambda() {
-        ErrorsTest.expect(Sources.game("""
+        ErrorsTest.expectOfJavac(Sources.game("""
                         @DarkriftMessage(tag = 1)
                         public record Choose() {
                           static final Runnable RUN = () -> {

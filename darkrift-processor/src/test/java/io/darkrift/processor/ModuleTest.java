@@ -26,7 +26,7 @@ class ModuleTest {
     void aModuleThatDoesNotProvideItsRegistryIsToldHow() {
         DiskCompilation compilation = module("exports game;");
 
-        assertThat(compilation.compile(new DarkriftProcessor()))
+        assertThat(compilation.compile(Sources.processorsUnderTest()))
                 .as("%s", compilation.messages())
                 .isTrue();
         assertThat(compilation.messages())
@@ -41,7 +41,7 @@ class ModuleTest {
         DiskCompilation compilation = module("exports game; provides io.darkrift.message.MessageRegistryProvider with"
                 + " game.GeneratedMessageRegistry;");
 
-        boolean compiled = compilation.compile(new DarkriftProcessor());
+        boolean compiled = compilation.compile(Sources.processorsUnderTest());
 
         assertThat(compilation.messages()).isEmpty();
         assertThat(compiled).isTrue();
@@ -49,7 +49,7 @@ class ModuleTest {
 
     @Test
     void theGeneratedMarkIsLeftOutWhereTheModuleCannotSeeIt() throws Exception {
-        module("").compile(new DarkriftProcessor());
+        module("").compile(Sources.processorsUnderTest());
 
         Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
         assertThat(Files.readString(serializer)).doesNotContain("@Generated");
@@ -57,7 +57,7 @@ class ModuleTest {
 
     @Test
     void theGeneratedMarkIsThereWhereTheModuleSeesIt() throws Exception {
-        module("requires java.compiler;").compile(new DarkriftProcessor());
+        module("requires java.compiler;").compile(Sources.processorsUnderTest());
 
         Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
         assertThat(Files.readString(serializer)).contains("@Generated(\"io.darkrift.processor.DarkriftProcessor\")");

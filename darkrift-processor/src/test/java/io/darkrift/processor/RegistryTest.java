@@ -2,18 +2,22 @@ package io.darkrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
-import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where the registry goes, and what is in it. */
+@ParameterizedClass
+@EnumSource(TestedCompiler.class)
 class RegistryTest {
     private static final String SERVICE = "META-INF/services/io.darkrift.message.MessageRegistryProvider";
 
-    private static String service(Compilation compilation) {
-        return Sources.content(compilation
-                .generatedFile(StandardLocation.CLASS_OUTPUT, SERVICE)
-                .orElseThrow());
+    @Parameter
+    TestedCompiler compiler;
+
+    private static String service(Compiled compiled) {
+        return compiled.file(SERVICE);
     }
 
     private static Sources twoPackages() {
@@ -24,56 +28,53 @@ class RegistryTest {
 
     @Test
     void itIsInTheLongestCommonPackage() {
-        Compilation compilation = twoPackages().succeed();
+        Compiled compiled = twoPackages().succeed(compiler);
 
-        assertThat(service(compilation)).isEqualTo("game.GeneratedMessageRegistry\n");
-        assertThat(Sources.generated(compilation, "game.GeneratedMessageRegistry"))
+        assertThat(service(compiled)).isEqualTo("game.GeneratedMessageRegistry\n");
+        assertThat(compiled.source("game.GeneratedMessageRegistry"))
                 .containsSubsequence("MoveSerializer.INSTANCE,", "SaySerializer.INSTANCE");
     }
 
     @Test
     void aPackageIsNotCommonWithOneThatOnlyBeginsLikeIt() {
-        Compilation compilation = new Sources()
+        Compiled compiled = new Sources()
                 .add("game.chat", "@DarkriftMessage(tag = 2) public record Say(String text) {}")
                 .add("game.chatter", "@DarkriftMessage(tag = 1) public record Move(float x) {}")
-                .succeed();
+                .succeed(compiler);
 
-        assertThat(service(compilation)).isEqualTo("game.GeneratedMessageRegistry\n");
+        assertThat(service(compiled)).isEqualTo("game.GeneratedMessageRegistry\n");
     }
 
     @Test
     void theOptionSaysWhereItIs() {
-        Compilation compilation =
-                twoPackages().option("-Adarkrift.registry=other.Protocol").succeed();
+        Compiled compiled =
+                twoPackages().option("-Adarkrift.registry=other.Protocol").succeed(compiler);
 
-        assertThat(service(compilation)).isEqualTo("other.Protocol\n");
-        assertThat(Sources.generated(compilation, "other.Protocol")).contains("public final class Protocol");
+        assertThat(service(compiled)).isEqualTo("other.Protocol\n");
+        assertThat(compiled.source("other.Protocol")).contains("public final class Protocol");
     }
 
     @Test
     void messagesThatAreNotPublicComeFromAPartInTheirPackage() {
-        Compilation compilation = new Sources()
+        Compiled compiled = new Sources()
                 .add("game.chat", "@DarkriftMessage(tag = 2) record Say(String text) {}")
                 .add("game.play", "@DarkriftMessage(tag = 1) record Move(float x) {}")
                 .add("game", "@DarkriftMessage(tag = 3) record Stop() {}")
-                .succeed();
+                .succeed(compiler);
 
-        assertThat(Sources.generated(compilation, "game.GeneratedMessageRegistry"))
+        assertThat(compiled.source("game.GeneratedMessageRegistry"))
                 .contains("StopSerializer.INSTANCE")
                 .doesNotContain("SaySerializer");
-        assertThat(Sources.generated(compilation, "game.chat.GeneratedMessageRegistryPart"))
-                .contains("SaySerializer.INSTANCE");
-        assertThat(Sources.generated(compilation, "game.play.GeneratedMessageRegistryPart"))
-                .contains("MoveSerializer.INSTANCE");
+        assertThat(compiled.source("game.chat.GeneratedMessageRegistryPart")).contains("SaySerializer.INSTANCE");
+        assertThat(compiled.source("game.play.GeneratedMessageRegistryPart")).contains("MoveSerializer.INSTANCE");
     }
 
     @Test
     void structsAloneNeedNone() {
-        Compilation compilation =
-                Sources.game("@DarkriftStruct record Vector(float x) {}").succeed();
+        Compiled compiled =
+                Sources.game("@DarkriftStruct record Vector(float x) {}").succeed(compiler);
 
-        assertThat(compilation.generatedFiles())
-                .noneMatch(file -> file.getName().contains("GeneratedMessageRegistry")
-                        || file.getName().contains("META-INF"));
+        assertThat(compiled.files().keySet())
+                .noneMatch(file -> file.contains("GeneratedMessageRegistry") || file.contains("META-INF"));
     }
 }

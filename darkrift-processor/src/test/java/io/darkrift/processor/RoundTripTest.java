@@ -14,23 +14,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The records of the golden files, compiled, written and read. */
+@ParameterizedClass
+@EnumSource(TestedCompiler.class)
 class RoundTripTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     @TempDir
     static Path directory;
 
+    @Parameter
+    TestedCompiler compiler;
+
     private static ClassLoader loader;
     private static MessageRegistry registry;
 
-    @BeforeAll
-    static void compile() throws IOException {
-        DiskCompilation compilation = new DiskCompilation(directory);
+    @BeforeParameterizedClassInvocation
+    static void compile(TestedCompiler compiler) throws IOException {
+        DiskCompilation compilation = new DiskCompilation(directory.resolve(compiler.name()), compiler);
         for (String name : List.of("types", "structs")) {
             Path sources = GOLDEN.resolve(name).resolve("source");
             try (Stream<Path> files = Files.walk(sources)) {
@@ -76,7 +84,7 @@ class RoundTripTest {
                     }
                 }
                 """);
-        assertThat(compilation.compile(new DarkriftProcessor()))
+        assertThat(compilation.compile(Sources.processorsUnderTest()))
                 .as("%s", compilation.messages())
                 .isTrue();
         loader = compilation.loader();

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.FileObject;
@@ -20,9 +22,10 @@ import javax.tools.JavaFileObject;
 final class Sources {
     private static final String IMPORTS = "import io.darkrift.annotation.*; ";
 
-    private final List<JavaFileObject> files = new ArrayList<>();
-    private final List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-    private final List<Processor> processors = new ArrayList<>(List.of(new DarkriftProcessor()));
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<Processor> others = new ArrayList<>();
+    private boolean isLenient;
 
     /** Sources of package {@code game}: a type each, which begins in line 1 behind package and imports. */
     static Sources game(String... types) {
@@ -41,7 +44,7 @@ final class Sources {
     }
 
     Sources file(String name, String content) {
-        files.add(JavaFileObjects.forSourceString(name, content));
+        files.put(name, content);
         return this;
     }
 
@@ -50,14 +53,48 @@ final class Sources {
         return this;
     }
 
-    /** Adds another processor, which runs first: the one under test claims the annotations. */
-    Sources processor(Processor processor) {
-        processors.add(0, processor);
+    /** Lets warnings pass. */
+    Sources lenient() {
+        isLenient = true;
         return this;
     }
 
+    /** Adds another processor, which runs first: those under test claim the annotations. */
+    Sources processor(Processor processor) {
+        others.add(0, processor);
+        return this;
+    }
+
+    /** The processors under test, in the order in which compilers find them. */
+    static Processor[] processorsUnderTest() {
+        return new Processor[] {new RegistryProcessor(), new DarkriftProcessor()};
+    }
+
+    private List<Processor> processors() {
+        List<Processor> all = new ArrayList<>(others);
+        all.addAll(List.of(processorsUnderTest()));
+        return all;
+    }
+
     Compilation compile() {
-        return Compiler.javac().withOptions(options).withProcessors(processors).compile(files);
+        List<JavaFileObject> units = new ArrayList<>();
+        files.forEach((name, content) -> units.add(JavaFileObjects.forSourceString(name, content)));
+        List<String> all = new ArrayList<>(isLenient ? List.of() : TestedCompiler.JAVAC.options());
+        all.addAll(options);
+        return Compiler.javac().withOptions(all).withProcessors(processors()).compile(units);
+    }
+
+    /** Compiles with a given compiler, in files: that of Eclipse can't do without. */
+    Compiled compile(TestedCompiler compiler) {
+        try (TemporaryDirectory directory = new TemporaryDirectory()) {
+            DiskCompilation compilation = new DiskCompilation(directory.path(), compiler);
+            files.forEach((name, content) -> compilation.file(name.replace('.', '/') + ".java", content));
+            compilation.options(options.toArray(String[]::new));
+            boolean isSuccess = compilation.compile(processors().toArray(Processor[]::new));
+            return Compiled.of(isSuccess, compilation.problems(), compilation.classes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compiles what must not go wrong. */
@@ -67,6 +104,15 @@ final class Sources {
             throw new AssertionError(describe(compilation.diagnostics()));
         }
         return compilation;
+    }
+
+    /** Compiles what must not go wrong. */
+    Compiled succeed(TestedCompiler compiler) {
+        Compiled compiled = compile(compiler);
+        if (!compiled.isSuccess()) {
+            throw new AssertionError(compiled.problems());
+        }
+        return compiled;
     }
 
     private static String describe(List<Diagnostic<? extends JavaFileObject>> diagnostics) {

@@ -24,11 +24,12 @@ final class Witness extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        rounds.add(round.getRootElements().stream().map(Object::toString).toList());
+        rounds.add(
+                round.getRootElements().stream().map(Object::toString).sorted().toList());
         return false;
     }
 
-    /** The types of each round. */
+    /** The types of each round, sorted. */
     List<List<String>> rounds() {
         return rounds;
     }

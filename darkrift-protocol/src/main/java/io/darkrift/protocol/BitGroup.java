@@ -50,7 +50,7 @@ final class BitGroup {
             if (member.of().isPresent()) {
                 return new Wire.Constant(number(false), member.of().get());
             }
-            return new Wire.Number(number(packed.kind() == PackedKind.INT), Optional.empty());
+            return new Wire.Number(number(packed.kind() == PackedKind.INT), packed.bounds());
         }
         return new Wire.Bits(member.value(), member.of(), position, bits);
     }

@@ -26,21 +26,27 @@ public record Bounds(double min, double max) {
     }
 
     /** The text, as in {@code -1.0..1.0}, and {@code -1..1} for whole numbers. */
-    String text(NumericType type) {
-        return text(min, type) + ".." + text(max, type);
+    String text(boolean isWhole) {
+        return text(min, isWhole) + ".." + text(max, isWhole);
     }
 
-    private static String text(double bound, NumericType type) {
-        return type.isInteger() && isWhole(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
+    private static String text(double bound, boolean isWhole) {
+        return isWhole && !Double.isInfinite(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
     }
 
-    /** Whether a bound is a whole number that a double holds exactly. */
-    static boolean isWhole(double bound) {
-        return bound == Math.rint(bound) && Math.abs(bound) <= 1L << 53;
+    void requireWhole(Object type) {
+        if (!isWhole(min) || !isWhole(max)) {
+            throw new IllegalArgumentException("bounds of " + type + " are " + this + ": they are whole numbers");
+        }
+    }
+
+    /** Whether a bound is none, or a whole number that a double holds exactly. */
+    private static boolean isWhole(double bound) {
+        return Double.isInfinite(bound) || bound == Math.rint(bound) && Math.abs(bound) <= 1L << 53;
     }
 
     @Override
     public String toString() {
-        return text(NumericType.FLOAT64);
+        return text(false);
     }
 }

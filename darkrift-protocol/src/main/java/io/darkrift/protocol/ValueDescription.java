@@ -40,21 +40,15 @@ public sealed interface ValueDescription {
          */
         public Numeric {
             Objects.requireNonNull(type);
-            bounds.ifPresent(each -> {
-                if (type.isInteger() && !(isWhole(each.min()) && isWhole(each.max()))) {
-                    throw new IllegalArgumentException(
-                            "bounds of " + type + " are " + each + ": they are whole numbers");
-                }
-            });
-        }
-
-        private static boolean isWhole(double bound) {
-            return Double.isInfinite(bound) || Bounds.isWhole(bound);
+            if (type.isInteger() && bounds.isPresent()) {
+                bounds.get().requireWhole(type);
+            }
         }
 
         @Override
         public String toString() {
-            return type + bounds.map(each -> " in " + each.text(type)).orElse("");
+            return type
+                    + bounds.map(each -> " in " + each.text(type.isInteger())).orElse("");
         }
     }
 
@@ -340,22 +334,25 @@ public sealed interface ValueDescription {
     }
 
     /**
-     * A value of some bits. It shares bytes with the components beside it that are {@code Quantized} or {@code Packed}:
+     * A value of some bits; an enum's are two's complement if it has a negative number. It shares bytes with the components beside it that are {@code Quantized} or {@code Packed}:
      * the most significant bit first, the last byte filled up with zeros.
      *
      * @param kind what the bits stand for
      * @param bits 1 to 32
      * @param enumName the canonical name of the enum, if it is one
+     * @param bounds what a number may be, if less than the bits hold; whole numbers
      */
-    record Packed(PackedKind kind, int bits, Optional<String> enumName) implements ValueDescription {
+    record Packed(PackedKind kind, int bits, Optional<String> enumName, Optional<Bounds> bounds)
+            implements ValueDescription {
         /**
          * A value of some bits.
          *
          * @param kind what the bits stand for
          * @param bits 1 to 32
          * @param enumName the canonical name of the enum, if it is one
-         * @throws IllegalArgumentException if the bits are not 1 to 32, not 1 for a boolean, or an enum has no name or
-         *     something else has one
+         * @param bounds what a number may be, if less than the bits hold; whole numbers
+         * @throws IllegalArgumentException if the bits are not 1 to 32, not 1 for a boolean, an enum has no name or
+         *     something else has one, or what is no number has bounds, or bounds are not whole
          */
         public Packed {
             Require.within("the count of bits", bits, 1, kind == PackedKind.BOOL ? 1 : 32);
@@ -364,11 +361,18 @@ public sealed interface ValueDescription {
                         "bits of kind " + kind + ": an enum has a name, and nothing else has");
             }
             enumName.ifPresent(Require::className);
+            if (bounds.isPresent()) {
+                if (kind != PackedKind.INT && kind != PackedKind.UINT) {
+                    throw new IllegalArgumentException("bits of kind " + kind + " have bounds: only numbers have");
+                }
+                bounds.get().requireWhole(kind);
+            }
         }
 
         @Override
         public String toString() {
-            return "bits(" + kind + enumName.map(name -> " " + name).orElse("") + ", " + bits + ")";
+            return "bits(" + kind + enumName.map(name -> " " + name).orElse("") + ", " + bits + ")"
+                    + bounds.map(each -> " in " + each.text(true)).orElse("");
         }
     }
 }

@@ -67,7 +67,8 @@ final class ValueJsonReader {
     }
 
     private static ValueDescription packed(JsonMembers json) {
-        return new Packed(json.oneOf("of", PACKED, PackedKind::toString), bits(json), json.optionalString("name"));
+        PackedKind kind = json.oneOf("of", PACKED, PackedKind::toString);
+        return new Packed(kind, bits(json), json.optionalString("name"), bounds(json));
     }
 
     private static ValueDescription value(JsonMembers json, String name) {

@@ -16,6 +16,7 @@ import io.darkrift.protocol.ValueDescription.Struct;
 import io.darkrift.protocol.ValueDescription.Text;
 import io.darkrift.protocol.ValueDescription.Union;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Writes a {@link ValueDescription} as JSON. */
@@ -35,10 +36,7 @@ final class ValueJsonWriter {
     private void simple(ValueDescription value) throws IOException {
         if (value instanceof Numeric numeric) {
             type(numeric.type());
-            if (numeric.bounds().isPresent()) {
-                bound("min", numeric.bounds().get().min(), numeric.type());
-                bound("max", numeric.bounds().get().max(), numeric.type());
-            }
+            bounds(numeric.bounds(), numeric.type().isInteger());
         } else if (value instanceof Bool) {
             type("bool");
         } else if (value instanceof Text text) {
@@ -98,6 +96,7 @@ final class ValueJsonWriter {
         if (packed.enumName().isPresent()) {
             json.name("name").value(packed.enumName().get());
         }
+        bounds(packed.bounds(), true);
     }
 
     private JsonWriter type(Object type) throws IOException {
@@ -110,12 +109,19 @@ final class ValueJsonWriter {
         }
     }
 
-    /** A bound that is not there is infinite, which JSON has no number for. */
-    private void bound(String name, double bound, NumericType type) throws IOException {
+    private void bounds(Optional<Bounds> bounds, boolean isWhole) throws IOException {
+        if (bounds.isPresent()) {
+            bound("min", bounds.get().min(), isWhole);
+            bound("max", bounds.get().max(), isWhole);
+        }
+    }
+
+    /** One that is not there is infinite, which JSON has no number for. */
+    private void bound(String name, double bound, boolean isWhole) throws IOException {
         if (Double.isInfinite(bound)) {
             return;
         }
-        if (type.isInteger()) {
+        if (isWhole) {
             json.name(name).value((long) bound);
         } else {
             json.name(name).value(bound);

@@ -50,7 +50,7 @@ final class ValueTextReader {
     private ValueDescription value() {
         Optional<NumericType> number = oneOf(NumericType.values());
         if (number.isPresent()) {
-            return new Numeric(number.get(), text.take(" in ") ? Optional.of(bounds()) : Optional.empty());
+            return new Numeric(number.get(), optionalBounds());
         }
         Optional<ReadyType> ready = oneOf(ReadyType.values());
         if (ready.isPresent()) {
@@ -109,15 +109,19 @@ final class ValueTextReader {
             PackedKind kind = oneOf(PackedKind.values()).orElseThrow(() -> text.expected("bool, int, uint or enum"));
             Optional<String> name = text.take(" ") ? Optional.of(text.className()) : Optional.empty();
             text.expect(", ");
-            return new Packed(kind, closed(text.integer("a count of bits")), name);
+            int bits = closed(text.integer("a count of bits"));
+            return new Packed(kind, bits, name, optionalBounds());
         }
         throw text.expected("a type");
     }
 
-    private Bounds bounds() {
+    private Optional<Bounds> optionalBounds() {
+        if (!text.take(" in ")) {
+            return Optional.empty();
+        }
         double min = text.number("the least value");
         text.expect("..");
-        return new Bounds(min, text.number("the largest value"));
+        return Optional.of(new Bounds(min, text.number("the largest value")));
     }
 
     private TextEncoding encoding() {

@@ -1,5 +1,6 @@
 package io.darkrift.protocol;
 
+import io.darkrift.protocol.ValueDescription.Packed;
 import io.darkrift.protocol.Wire.Leaf;
 import java.util.Arrays;
 import java.util.List;
@@ -46,11 +47,14 @@ final class WireDifferences {
 
     private void compare(String place, Wire old, Wire now) {
         if (old instanceof Wire.Number a && now instanceof Wire.Number b) {
-            bounds(place, a, b);
+            bounds(place, range(a), range(b), text(a) + " and is " + text(b));
         } else if (old instanceof Wire.Constant a && now instanceof Wire.Constant b) {
             constants(place, a.of(), b.of());
         } else if (old instanceof Wire.Bits a && now instanceof Wire.Bits b) {
             a.of().ifPresent(constants -> constants(place, constants, b.of().orElseThrow()));
+            if (a.value() instanceof Packed was && b.value() instanceof Packed is) {
+                bounds(place, range(was), range(is), was + " and is " + is);
+            }
         } else if (old instanceof Wire.Chars a && now instanceof Wire.Chars b) {
             lengths(place, a.maxLength(), b.maxLength());
         } else if (old instanceof Wire.Flags a && now instanceof Wire.Flags b) {
@@ -69,10 +73,8 @@ final class WireDifferences {
         }
     }
 
-    private void bounds(String place, Wire.Number old, Wire.Number now) {
-        Range was = range(old);
-        Range is = range(now);
-        String text = place + " was " + text(old) + " and is " + text(now);
+    private void bounds(String place, Range was, Range is, String types) {
+        String text = place + " was " + types;
         if (is.min() > was.min() || is.max() < was.max()) {
             sink.report(ChangeKind.BOUNDS_NARROWED, text);
         }
@@ -87,22 +89,27 @@ final class WireDifferences {
 
     /** What a number may be, by its bounds and its type. */
     private static Range range(Wire.Number number) {
-        Range natural = natural(number.type());
-        Optional<Bounds> bounds = number.bounds();
+        NumericType type = number.type();
+        return type.isInteger()
+                ? range(type.name().startsWith("INT"), type.bits(), number.bounds())
+                : range(new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY), number.bounds());
+    }
+
+    private static Range range(Packed packed) {
+        return range(packed.kind() == PackedKind.INT, packed.bits(), packed.bounds());
+    }
+
+    private static Range range(boolean isSigned, int bits, Optional<Bounds> bounds) {
+        double size = Math.scalb(1.0, isSigned ? bits - 1 : bits);
+        return range(new Range(isSigned ? -size : 0, size - 1), bounds);
+    }
+
+    private static Range range(Range natural, Optional<Bounds> bounds) {
         return bounds.isEmpty()
                 ? natural
                 : new Range(
                         Math.max(natural.min(), bounds.get().min()),
                         Math.min(natural.max(), bounds.get().max()));
-    }
-
-    private static Range natural(NumericType type) {
-        if (!type.isInteger()) {
-            return new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        }
-        boolean isSigned = type.name().startsWith("INT");
-        double size = Math.scalb(1.0, isSigned ? type.bits() - 1 : type.bits());
-        return new Range(isSigned ? -size : 0, size - 1);
     }
 
     void lengths(String place, OptionalInt old, OptionalInt now) {

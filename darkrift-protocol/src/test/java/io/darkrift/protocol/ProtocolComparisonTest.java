@@ -165,6 +165,11 @@ class ProtocolComparisonTest {
                         "x: text(UTF_8)",
                         "x: text(UTF_8) max 9",
                         "LENGTH_NARROWED M.x could be any count long and can be 9"),
+                of(
+                        "x: bits(uint, 5)",
+                        "x: bits(uint, 5) in 0..20",
+                        "BOUNDS_NARROWED M.x was bits(uint, 5) and is bits(uint, 5) in 0..20"),
+                of("x: bits(int, 8) in -5..5", "x: int8", "BOUNDS_WIDENED M.x was int8 in -5..5 and is int8"),
                 of("x: list(int8) max 3", "x: list(int8) max 9", "LENGTH_WIDENED M.x could be 3 long and can be 9"),
                 of("x: list(bool) max 3", "x: list(bool)", "LENGTH_WIDENED M.x could be 3 long and can be any count"),
                 of(

@@ -132,7 +132,9 @@ final class RandomDescriptions {
     private ValueDescription packed() {
         PackedKind kind = oneOf(PackedKind.values());
         Optional<String> name = kind == PackedKind.ENUM ? Optional.of(any("a.Enum", enums)) : Optional.empty();
-        return new Packed(kind, kind == PackedKind.BOOL ? 1 : 1 + random.nextInt(32), name);
+        boolean isBounded = (kind == PackedKind.INT || kind == PackedKind.UINT) && random.nextBoolean();
+        Optional<Bounds> bounds = isBounded ? Optional.of(new Bounds(0, random.nextInt(9))) : Optional.empty();
+        return new Packed(kind, kind == PackedKind.BOOL ? 1 : 1 + random.nextInt(32), name, bounds);
     }
 
     private NumericType whole() {

@@ -38,6 +38,7 @@ class TextSyntaxTest {
                 "bits(bool, 1)",
                 "bits(int, 5)",
                 "bits(uint, 32)",
+                "bits(uint, 5) in 0..20",
                 "bits(enum a.b.Mode, 3)"
             })
     void aTypeIsTheSameAfterItsText(String text) {
@@ -79,6 +80,7 @@ class TextSyntaxTest {
                     enum(a.b, float32) | a number of type float32
                     bits(bool, 2) | the count of bits is 2: it is 1 to 1
                     bits(uint, 33) | the count of bits is 33: it is 1 to 32
+                    bits(bool, 1) in 0..1 | bits of kind bool have bounds
                     bits(enum, 3) | an enum has a name
                     bits(long, 3) | expected bool, int, uint or enum
                     quantized(int32, 0.0, 1.0, 8) | int32 can't be quantized

@@ -4,6 +4,8 @@ import io.darkrift.connection.Dialect;
 import io.darkrift.server.BoundListener;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import java.net.InetSocketAddress;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** Where a server listens. */
@@ -50,8 +52,9 @@ final class ListenOptions {
     /** Where the server listens, with the ports that it really has. */
     String describe(DarkriftServer server) {
         BoundListener bound = server.listeners().get(0);
+        InetSocketAddress udp = Objects.requireNonNull(bound.udpAddress());
         return "listening on tcp "
                 + HostConverter.withPort(host, bound.tcpAddress().getPort()) + ", udp "
-                + HostConverter.withPort(host, bound.udpAddress().getPort());
+                + HostConverter.withPort(host, udp.getPort());
     }
 }

@@ -1,116 +1,155 @@
 package io.darkrift.processor.model;
 
-import io.darkrift.annotation.TextEncoding;
-import java.util.ArrayList;
+import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.PeerLimit.Kind;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Finds the components that darkriftpy can't read, or reads as something else: its text is UTF-8, a char one byte. */
-public final class DarkriftpyLimits implements WireTypeVisitor<List<String>> {
-    private final String place;
-    private final boolean inSequence;
+/**
+ * What darkriftpy 0.1.0 can't read or write right. Its text is UTF-8, a char one byte, and the fields of its messages
+ * are numbers, booleans, text, bytes, and lists of numbers and text.
+ */
+public final class DarkriftpyLimits extends PeerLimits {
+    /** The largest tag: they are signed integers of 16 bits there. */
+    public static final int MAX_TAG = 32_767;
 
-    private DarkriftpyLimits(String place, boolean inSequence) {
-        this.place = place;
-        this.inSequence = inSequence;
+    private static final long MAX_IN_LIST = Integer.MAX_VALUE;
+
+    private DarkriftpyLimits(ClassName owner, Component component, boolean inSequence) {
+        super(DarkriftpyLimits::new, owner, component, inSequence);
     }
 
-    /** What is wrong with some components: each text names one. */
-    public static List<String> of(List<Component> components) {
-        List<String> limits = new ArrayList<>();
-        for (Component component : components) {
-            limits.addAll(component.type().accept(new DarkriftpyLimits(component.place(), false)));
-        }
-        return limits;
+    /** The limits of a message. */
+    public static List<PeerLimit> of(RecordModel message) {
+        return of(DarkriftpyLimits::new, message.name(), message.components());
     }
 
-    private List<String> because(String reason) {
-        return List.of(place + " " + reason);
+    /** What it can't read of a message, in words. */
+    public static List<String> unreadable(RecordModel message) {
+        return of(message).stream()
+                .filter(limit -> limit.kind() == Kind.READING_AND_WRITING)
+                .map(PeerLimit::text)
+                .toList();
+    }
+
+    private List<PeerLimit> byHand(String what) {
+        return because(
+                Kind.WITHOUT_CODE,
+                what + ", which no field of a darkriftpy message is: it takes code with its reader and writer");
+    }
+
+    private List<PeerLimit> wideNumbers() {
+        return because(
+                Kind.WRITING,
+                "has unsigned numbers of 32 bits, and darkriftpy writes no list of those with one above "
+                        + MAX_IN_LIST);
     }
 
     @Override
-    public List<String> numeric(WireType.Numeric type) {
-        return inSequence && type.kind() == NumberKind.UINT32
-                ? because("has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647")
+    public List<PeerLimit> numeric(WireType.Numeric type) {
+        if (!inSequence()) {
+            return List.of();
+        }
+        return switch (type.kind()) {
+            case INT8, UINT8 ->
+                because(
+                        Kind.WRITING,
+                        "has bytes, and darkriftpy writes nothing at all for an empty `bytes`: let it be a list["
+                                + (type.kind() == NumberKind.INT8 ? "int8" : "uint8") + "] there");
+            case UINT32 -> wideNumbers();
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public List<PeerLimit> bool(WireType.Bool type) {
+        return inSequence()
+                ? because(Kind.READING_AND_WRITING, "has packed booleans, and darkriftpy knows no list of those")
                 : List.of();
     }
 
     @Override
-    public List<String> bool(WireType.Bool type) {
-        return inSequence ? because("has packed booleans, and it knows no list of those") : List.of();
+    public List<PeerLimit> enumerated(WireType.Enumerated type) {
+        boolean isWide = type.kind() == NumberKind.UINT32
+                && type.model().constants().stream().anyMatch(constant -> constant.number() > MAX_IN_LIST);
+        return inSequence() && isWide ? wideNumbers() : List.of();
     }
 
     @Override
-    public List<String> enumerated(WireType.Enumerated type) {
-        return List.of();
+    public List<PeerLimit> ready(WireType.Ready type) {
+        return inSequence()
+                ? byHand("has several values of type " + type.javaType().simpleName())
+                : List.of();
     }
 
     @Override
-    public List<String> ready(WireType.Ready type) {
-        return List.of();
+    public List<PeerLimit> packed(WireType.Packed type) {
+        return byHand("is packed into " + type.bits() + " bits");
     }
 
     @Override
-    public List<String> packed(WireType.Packed type) {
-        return List.of();
+    public List<PeerLimit> quantized(WireType.Quantized type) {
+        return byHand("is quantized");
     }
 
     @Override
-    public List<String> quantized(WireType.Quantized type) {
-        return List.of();
+    public List<PeerLimit> fixedStruct(WireType.FixedStruct type) {
+        return struct(type.javaType(), type.components());
     }
 
     @Override
-    public List<String> fixedStruct(WireType.FixedStruct type) {
-        return of(type.components());
+    public List<PeerLimit> varyingStruct(WireType.VaryingStruct type) {
+        return struct(type.javaType(), type.components());
+    }
+
+    private List<PeerLimit> struct(ClassName name, List<Component> components) {
+        return join(
+                inSequence() ? byHand("has several structs of type " + name.simpleName()) : List.of(),
+                components(name, components));
     }
 
     @Override
-    public List<String> varyingStruct(WireType.VaryingStruct type) {
-        return of(type.components());
+    public List<PeerLimit> text(WireType.Text type) {
+        return switch (type.encoding()) {
+            case US_ASCII -> List.of();
+            case UTF_8 ->
+                because(
+                        Kind.WRITING,
+                        "is text in UTF_8, and darkriftpy counts its characters in place of its bytes: it writes ASCII"
+                                + " alone right, so say @Text(TextEncoding.US_ASCII)");
+            case UTF_16LE, UTF_16BE ->
+                because(
+                        Kind.READING_AND_WRITING,
+                        "is text in " + type.encoding() + ", and that of darkriftpy is UTF_8");
+        };
     }
 
     @Override
-    public List<String> text(WireType.Text type) {
-        boolean isUtf8 = type.encoding() == TextEncoding.UTF_8 || type.encoding() == TextEncoding.US_ASCII;
-        return isUtf8 ? List.of() : because("is text in " + type.encoding() + ", and it reads UTF_8");
-    }
-
-    @Override
-    public List<String> character(WireType.Char type) {
-        return inSequence
+    public List<PeerLimit> character(WireType.Char type) {
+        return inSequence()
                 ? text(new WireType.Text(type.javaType(), type.encoding(), OptionalInt.empty()))
-                : because("is a character, and it reads a byte");
+                : because(
+                        Kind.READING_AND_WRITING, "is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override
-    public List<String> custom(WireType.Custom type) {
+    public List<PeerLimit> custom(WireType.Custom type) {
+        // What the serializer writes, nobody knows.
         return List.of();
     }
 
     @Override
-    public List<String> union(WireType.Union type) {
-        return parts(type);
+    public List<PeerLimit> union(WireType.Union type) {
+        return join(byHand("is one of several structs"), parts(type));
     }
 
     @Override
-    public List<String> maybe(WireType.Maybe type) {
-        return parts(type);
+    public List<PeerLimit> maybe(WireType.Maybe type) {
+        return join(byHand("is a value that may be absent"), parts(type));
     }
 
     @Override
-    public List<String> mapping(WireType.Mapping type) {
-        return parts(type);
-    }
-
-    private List<String> parts(WireType type) {
-        return type.parts().stream()
-                .flatMap(part -> part.accept(new DarkriftpyLimits(place, false)).stream())
-                .toList();
-    }
-
-    @Override
-    public List<String> sequence(WireType.Sequence type) {
-        return type.element().accept(new DarkriftpyLimits(place, true));
+    public List<PeerLimit> mapping(WireType.Mapping type) {
+        return join(byHand("is a map"), parts(type));
     }
 }

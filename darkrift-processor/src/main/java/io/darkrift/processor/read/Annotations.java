@@ -1,20 +1,45 @@
 package io.darkrift.processor.read;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 
 /** Looks into annotations, which may come from sources or from class files. */
 public final class Annotations {
     private Annotations() {}
 
+    /**
+     * The annotations of an element; of the field of a record, those of the component too: the Eclipse compiler loses
+     * some on their way to the field.
+     */
+    public static List<AnnotationMirror> of(Element element) {
+        Map<String, AnnotationMirror> all = new LinkedHashMap<>();
+        element.getAnnotationMirrors().forEach(mirror -> all.put(nameOf(mirror), mirror));
+        if (element.getKind() == ElementKind.FIELD && element.getEnclosingElement() instanceof TypeElement type) {
+            for (RecordComponentElement component : type.getRecordComponents()) {
+                if (component.getSimpleName().equals(element.getSimpleName())) {
+                    component.getAnnotationMirrors().forEach(mirror -> all.putIfAbsent(nameOf(mirror), mirror));
+                }
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
     public static Optional<AnnotationMirror> find(Element element, Class<?> annotation) {
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            if (nameOf(mirror).equals(annotation.getName())) {
+        return find(element, annotation.getName());
+    }
+
+    public static Optional<AnnotationMirror> find(Element element, String annotation) {
+        for (AnnotationMirror mirror : of(element)) {
+            if (nameOf(mirror).equals(annotation)) {
                 return Optional.of(mirror);
             }
         }
@@ -31,7 +56,7 @@ public final class Annotations {
     }
 
     /** A value that was given, rather than left to its default. */
-    static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
+    public static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(name)) {

@@ -148,9 +148,19 @@ final class FallbackCode implements WireTypeVisitor<Optional<CodeBlock>> {
             return refuse("can't have the default \"" + text + "\": give one character");
         }
         char character = text.isEmpty() ? 0 : text.charAt(0);
-        boolean isPlain = character >= ' ' && character < 0x7F && character != '\'' && character != '\\';
-        return Optional.of(
-                CodeBlock.of("'$L'", isPlain ? String.valueOf(character) : String.format("\\u%04x", (int) character)));
+        return Optional.of(CodeBlock.of("'$L'", escaped(character)));
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case '\'', '\\' -> "\\" + character;
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default ->
+                character >= ' ' && character < 0x7F
+                        ? String.valueOf(character)
+                        : String.format("\\u%04x", (int) character);
+        };
     }
 
     @Override

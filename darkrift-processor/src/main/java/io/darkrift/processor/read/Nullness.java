@@ -1,6 +1,9 @@
 package io.darkrift.processor.read;
 
-import javax.lang.model.AnnotatedConstruct;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -9,16 +12,26 @@ final class Nullness {
     private Nullness() {}
 
     static boolean isNullable(Element field) {
-        return has(field) || isNullable(field.asType());
+        return has(Annotations.of(field)) || isNullable(field.asType());
     }
 
     static boolean isNullable(TypeMirror type) {
-        return !type.getKind().isPrimitive() && has(type);
+        return !type.getKind().isPrimitive() && has(type.getAnnotationMirrors());
     }
 
-    private static boolean has(AnnotatedConstruct construct) {
-        return construct.getAnnotationMirrors().stream()
-                .anyMatch(mirror ->
-                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    /** A name of a type with the annotation that it has: between angle brackets, tools that look for mistakes need it. */
+    static TypeName marked(TypeName name, TypeMirror type) {
+        return name.annotated(type.getAnnotationMirrors().stream()
+                .filter(Nullness::isMark)
+                .map(AnnotationSpec::get)
+                .toList());
+    }
+
+    private static boolean has(List<? extends AnnotationMirror> mirrors) {
+        return mirrors.stream().anyMatch(Nullness::isMark);
+    }
+
+    private static boolean isMark(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
     }
 }

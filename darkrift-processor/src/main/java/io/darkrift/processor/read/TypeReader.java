@@ -23,11 +23,13 @@ final class TypeReader {
     private final Types types;
     private final ScalarReader scalars;
     private final SerializedByReader serializers;
+    private final MapKeyRules keys;
 
     TypeReader(Elements elements, Types types, StructReader structs) {
         this.types = types;
         this.scalars = new ScalarReader(elements, structs);
         this.serializers = new SerializedByReader(elements, types);
+        this.keys = new MapKeyRules(elements, types);
     }
 
     WireType read(Marks marks, Place place) throws Refusal, Unresolved {
@@ -39,7 +41,11 @@ final class TypeReader {
 
     /** Reads a type that stands within another. */
     private WireType part(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
-        return Nullness.isNullable(type) ? nullable(type, marks, place) : present(type, boxed, marks, place);
+        if (!Nullness.isNullable(type)) {
+            return present(type, boxed, marks, place);
+        }
+        WireType value = present(type, true, marks, place);
+        return new WireType.Maybe(value, false, Nullness.marked(value.javaType(), type));
     }
 
     private WireType nullable(TypeMirror type, Marks marks, Place place) throws Refusal, Unresolved {
@@ -133,12 +139,7 @@ final class TypeReader {
             throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
         WireType key = part(keyType, true, marks.takeMapKey(), place);
-        if (key instanceof WireType.Sequence || key instanceof WireType.Mapping || key instanceof WireType.Maybe) {
-            throw place.refuse(
-                    Rule.MAP_KEY,
-                    place.name() + " has keys of type " + TypeNames.shortName(keyType)
-                            + ": use numbers, text, enums, or other single values that have equals");
-        }
+        keys.check(key, keyType, place);
         WireType value = part(valueType, true, marks, place);
         return new WireType.Mapping(
                 key,

@@ -2,7 +2,7 @@ package io.darkrift.processor.read;
 
 import io.darkrift.processor.report.Site;
 
-/** A type does not exist yet: another processor may still write it. */
+/** A type, or a constant, does not exist yet: another processor may still write it. */
 public final class Unresolved extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,6 +15,15 @@ public final class Unresolved extends Exception {
         this.site = site;
         this.place = place;
         this.type = type;
+    }
+
+    /** A value of an annotation is no constant: should it stay so, the compiler says why. */
+    static Unresolved toldByCompiler() {
+        return new Unresolved(Site.NONE, "", "");
+    }
+
+    public boolean isToldByCompiler() {
+        return type.isEmpty();
     }
 
     public Site site() {

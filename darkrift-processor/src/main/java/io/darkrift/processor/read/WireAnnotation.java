@@ -77,7 +77,7 @@ enum WireAnnotation {
     /** The one on a component's field, if any. */
     static Optional<Use> on(Element field, Site site, String place) throws Refusal {
         Use found = null;
-        for (AnnotationMirror mirror : field.getAnnotationMirrors()) {
+        for (AnnotationMirror mirror : Annotations.of(field)) {
             Use use = use(mirror, site);
             if (use != null && found != null) {
                 throw new Refusal(

@@ -1,7 +1,7 @@
 package io.darkrift.processor.report;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -19,19 +19,26 @@ import javax.tools.Diagnostic;
 public final class Diagnostics {
     private final Elements elements;
     private final Messager messager;
-    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final VisiblePlaces places;
+    private final Map<Finding, Diagnostic.Kind> findings = new LinkedHashMap<>();
 
     public Diagnostics(Elements elements, Messager messager) {
         this.elements = elements;
         this.messager = messager;
+        this.places = new VisiblePlaces(messager);
     }
 
     public void report(Finding finding) {
-        findings.add(finding);
+        findings.put(finding, Diagnostic.Kind.ERROR);
     }
 
     public void report(Rule rule, Site site, String text) {
         report(new Finding(rule, site, text));
+    }
+
+    /** Collects something that works, though not for everybody. */
+    public void warn(Rule rule, Site site, String text) {
+        findings.putIfAbsent(new Finding(rule, site, text), Diagnostic.Kind.WARNING);
     }
 
     /** Says something that is not wrong, at once. */
@@ -39,25 +46,34 @@ public final class Diagnostics {
         messager.printMessage(Diagnostic.Kind.NOTE, new Finding(rule, Site.NONE, text).toString());
     }
 
-    /** Prints all findings as errors. */
+    /** Prints all findings. */
     public void flush() {
-        for (Finding finding : findings) {
-            print(finding);
-        }
+        findings.forEach(this::print);
         findings.clear();
     }
 
-    private void print(Finding finding) {
+    private void print(Finding finding, Diagnostic.Kind kind) {
         Site site = finding.site();
-        TypeElement type = site.type().isEmpty() ? null : elements.getTypeElement(site.type());
-        if (type == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, finding.toString());
+        Element element = element(site);
+        if (element == null) {
+            messager.printMessage(kind, finding.toString());
             return;
         }
-        Element element = site.member().isEmpty() ? type : member(type, site.member());
+        if (!places.shows(element)) {
+            messager.printMessage(kind, places.locate(finding.toString(), element), places.nearest(element));
+            return;
+        }
         AnnotationMirror annotation = annotation(element, site.annotation());
         AnnotationValue value = value(annotation, site.value());
-        messager.printMessage(Diagnostic.Kind.ERROR, finding.toString(), element, annotation, value);
+        messager.printMessage(kind, finding.toString(), element, annotation, value);
+    }
+
+    private Element element(Site site) {
+        if (site.packageName().isPresent()) {
+            return elements.getPackageElement(site.packageName().get());
+        }
+        TypeElement type = site.type().isEmpty() ? null : elements.getTypeElement(site.type());
+        return type == null || site.member().isEmpty() ? type : member(type, site.member());
     }
 
     /** The field, rather than the record component: javac 17 shows no line for a component. */

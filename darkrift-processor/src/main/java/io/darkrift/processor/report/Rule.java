@@ -3,6 +3,7 @@ package io.darkrift.processor.report;
 /** The rules that a use of the annotations can break. The id of each stands first in its errors, and never changes. */
 public enum Rule {
     NOT_A_RECORD("DarkriftNotARecord"),
+    KOTLIN_CLASS("DarkriftKotlinClass"),
     PRIVATE_RECORD("DarkriftPrivateRecord"),
     GENERIC_RECORD("DarkriftGenericRecord"),
     LOCAL_RECORD("DarkriftLocalRecord"),
@@ -24,16 +25,25 @@ public enum Rule {
     ENUM_NUMBER("DarkriftEnumNumber"),
     STRAY_WIRE_VALUE("DarkriftStrayWireValue"),
     TAG_RANGE("DarkriftTagRange"),
+    TAG_OUTSIDE_PACKAGE("DarkriftTagOutsidePackage"),
+    TAG_RANGES_OVERLAP("DarkriftTagRangesOverlap"),
     TAG_CLASH("DarkriftTagClash"),
     NAME_CLASH("DarkriftNameClash"),
     NO_COMMON_PACKAGE("DarkriftNoCommonPackage"),
     UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
+    PEER("DarkriftPeer"),
+    PEERS_OPTION("DarkriftPeersOption"),
     REGISTRY_OPTION("DarkriftRegistryOption"),
     HANDLER_OPTION("DarkriftHandlerOption"),
     HIDDEN_REGISTRY("DarkriftHiddenRegistry"),
     LATE_MESSAGE("DarkriftLateMessage"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),
+    UNDESCRIBED("DarkriftUndescribed"),
+    LOCK_BROKEN("DarkriftLockBroken"),
+    LOCK_MISSING("DarkriftLockMissing"),
+    LOCK_UNREADABLE("DarkriftLockUnreadable"),
+    LOCK_OUTDATED("DarkriftLockOutdated"),
     MODULE_INFO("DarkriftModuleInfo");
 
     private final String id;

@@ -36,6 +36,7 @@ public final class GeneratedTypes {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
+        type.addAnnotation(RuntimeNames.GENERATED);
         List<CodeBlock> warnings = warnings(surroundings).stream()
                 .map(warning -> CodeBlock.of("$S", warning))
                 .toList();

@@ -3,11 +3,10 @@ package io.darkrift.processor.write;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The variables that count the turns of loops within one another. */
 final class Loops {
-    private static final List<String> COUNTERS = List.of("i", "j", "k", "l", "m", "n");
-
     private int depth;
 
     /** The names that the loops of a record take. */
@@ -16,7 +15,7 @@ final class Loops {
                 .mapToInt(component -> depth(component.type()))
                 .max()
                 .orElse(0);
-        return COUNTERS.subList(0, Math.max(1, deepest));
+        return IntStream.range(0, Math.max(1, deepest)).mapToObj(Loops::name).toList();
     }
 
     private static int depth(WireType type) {
@@ -26,7 +25,12 @@ final class Loops {
 
     /** Begins a loop. */
     String enter() {
-        return COUNTERS.get(depth++);
+        return name(depth++);
+    }
+
+    /** i, j and so on, and numbers should the letters be spent. */
+    private static String name(int depth) {
+        return depth < 6 ? String.valueOf((char) ('i' + depth)) : "i" + depth;
     }
 
     void leave() {

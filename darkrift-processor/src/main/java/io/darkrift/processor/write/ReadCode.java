@@ -1,7 +1,6 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import io.darkrift.processor.model.WireType;
 import java.util.Collections;
 import java.util.Optional;
@@ -16,30 +15,14 @@ final class ReadCode {
      */
     record Result(CodeBlock statements, CodeBlock value) {}
 
-    private final Members members;
-    private final NameAllocator locals;
-    private final Cursor cursor = new Cursor();
-    private final Loops loops = new Loops();
+    private final Scope scope;
 
-    ReadCode(Members members, NameAllocator locals) {
-        this.members = members;
-        this.locals = locals;
+    ReadCode(Scope scope) {
+        this.scope = scope;
     }
 
-    Members members() {
-        return members;
-    }
-
-    Cursor cursor() {
-        return cursor;
-    }
-
-    Loops loops() {
-        return loops;
-    }
-
-    String newName(String suggestion) {
-        return locals.newName(suggestion);
+    Scope scope() {
+        return scope;
     }
 
     /**
@@ -52,19 +35,19 @@ final class ReadCode {
         if (type instanceof WireType.Sequence sequence) {
             return SequenceReadCode.isOneStatement(sequence)
                     ? SequenceReadCode.inline(sequence, spot)
-                    : new SequenceReadCode(sequence, spot, newName(name), this).result();
+                    : new SequenceReadCode(sequence, spot, scope.newName(name), this).result();
         }
         if (type instanceof WireType.Maybe maybe) {
-            return maybe(maybe, spot, newName(name));
+            return maybe(maybe, spot, scope.newName(name));
         }
         if (type instanceof WireType.Mapping mapping) {
-            return mapping(mapping, spot, newName(name));
+            return mapping(mapping, spot, scope.newName(name));
         }
-        CodeBlock value = ScalarReadCode.of(type, members, spot);
+        CodeBlock value = ScalarReadCode.of(type, scope.members(), spot);
         if (type instanceof WireType.Fixed fixed) {
             CodeBlock require =
                     CodeBlock.of("$T.require(in, $L, $S)", RuntimeNames.READS, ElementWidth.of(fixed), spot.place());
-            return new Result(cursor.onReader(require), value);
+            return new Result(scope.cursor().onReader(require), value);
         }
         return new Result(CodeBlock.of(""), value);
     }
@@ -72,7 +55,7 @@ final class ReadCode {
     /** Reads a component of the record that is made at the end. */
     Result component(WireType type, Spot spot, String name) {
         return type instanceof WireType.Sequence sequence
-                ? new SequenceReadCode(sequence, spot, newName(name), this).result()
+                ? new SequenceReadCode(sequence, spot, scope.newName(name), this).result()
                 : read(type, spot, name);
     }
 
@@ -81,9 +64,9 @@ final class ReadCode {
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("$T $L = $L", type.javaType(), name, nothing)
                 .beginControlFlow("if ($T.bool(in, $S))", RuntimeNames.READS, spot.place());
-        boolean outside = cursor.enter();
+        boolean outside = scope.cursor().enter();
         Result value = read(type.value(), spot, name + "Value");
-        cursor.leave(outside);
+        scope.cursor().leave(outside);
         CodeBlock present =
                 type.isOptional() ? CodeBlock.of("$T.of($L)", Optional.class, value.value()) : value.value();
         code.add(value.statements()).addStatement("$L = $L", name, present);
@@ -91,7 +74,7 @@ final class ReadCode {
     }
 
     private Result mapping(WireType.Mapping type, Spot spot, String name) {
-        String count = newName(name + "Count");
+        String count = scope.newName(name + "Count");
         CodeBlock least = type.key() instanceof WireType.Fixed key && type.value() instanceof WireType.Fixed value
                 ? ElementWidth.of(key, value)
                 : CodeBlock.of("$L", type.key().leastBytes() + type.value().leastBytes());
@@ -100,31 +83,32 @@ final class ReadCode {
                 .addStatement("$T $L = $T.forEntries($L)", type.javaType(), name, RuntimeNames.MAPS, count);
         boolean isFixed = type.key() instanceof WireType.Fixed && type.value() instanceof WireType.Fixed;
         if (isFixed) {
-            code.add(cursor.onReader(CodeBlock.of("in.require($L)", ElementWidth.times(least, count))));
+            code.add(scope.cursor().onReader(CodeBlock.of("in.require($L)", ElementWidth.times(least, count))));
         }
-        String counter = loops.enter();
-        boolean outside = cursor.enter();
+        String counter = scope.loops().enter();
+        boolean outside = scope.cursor().enter();
         code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, count);
         code.add(isFixed ? fixedEntry(type, spot, name, counter) : entry(type, spot, name));
-        cursor.leave(outside);
-        loops.leave();
+        scope.cursor().leave(outside);
+        scope.loops().leave();
         return new Result(
                 code.endControlFlow().build(), CodeBlock.of("$T.unmodifiableMap($L)", Collections.class, name));
     }
 
     private CodeBlock fixedEntry(WireType.Mapping type, Spot spot, String name, String counter) {
         EntryIndex index = EntryIndex.of(type, counter);
-        String key = newName(name + "Key");
-        String value = newName(name + "Value");
+        String key = scope.newName(name + "Key");
+        String value = scope.newName(name + "Value");
         return CodeBlock.builder()
-                .add(declare(type.key(), key, ScalarReadCode.of(type.key(), members, spot.at(index.key()))))
-                .add(declare(type.value(), value, ScalarReadCode.of(type.value(), members, spot.at(index.value()))))
+                .add(declare(type.key(), key, ScalarReadCode.of(type.key(), scope.members(), spot.at(index.key()))))
+                .add(declare(
+                        type.value(), value, ScalarReadCode.of(type.value(), scope.members(), spot.at(index.value()))))
                 .add(put(name, key, CodeBlock.of("$L", value), spot))
                 .build();
     }
 
     private CodeBlock entry(WireType.Mapping type, Spot spot, String name) {
-        String keyName = newName(name + "Key");
+        String keyName = scope.newName(name + "Key");
         Result key = read(type.key(), spot, keyName);
         Result value = read(type.value(), spot, name + "Value");
         return CodeBlock.builder()

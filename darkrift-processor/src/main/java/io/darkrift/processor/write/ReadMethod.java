@@ -18,7 +18,7 @@ final class ReadMethod {
 
     private ReadMethod(RecordModel model, Members members) {
         this.model = model;
-        this.code = new ReadCode(members, members.locals(Loops.of(model), "in", "at", "bytes"));
+        this.code = new ReadCode(new Scope(model, members, "in"));
     }
 
     static CodeBlock body(RecordModel model, Members members) {
@@ -50,7 +50,7 @@ final class ReadMethod {
         }
         if (segment instanceof Segment.Run run) {
             return CodeBlock.builder()
-                    .add(code.cursor().onReader(require(run)))
+                    .add(code.scope().cursor().onReader(require(run)))
                     .add(loads(run))
                     .build();
         }
@@ -68,32 +68,32 @@ final class ReadMethod {
             arguments.add(result.value());
             return result.statements();
         }
-        String name = code.newName(component.name());
+        String name = code.scope().newName(component.name());
         arguments.add(CodeBlock.of("$L", name));
-        return ReadCode.declare(type, name, ScalarReadCode.of(type, code.members(), Spot.of(component)));
+        return ReadCode.declare(type, name, ScalarReadCode.of(type, code.scope().members(), Spot.of(component)));
     }
 
     /** Reads a component where it is there. */
     private CodeBlock appended(Segment.Appended appended) {
         Component component = appended.component();
-        String name = code.newName(component.name());
+        String name = code.scope().newName(component.name());
         arguments.add(CodeBlock.of("$L", name));
         CodeBlock fallback = component.fallback().orElseThrow().value();
         CodeBlock.Builder statements = CodeBlock.builder()
                 .add(ReadCode.declare(component.type(), name, fallback))
                 .beginControlFlow("if (in.remaining() > 0)");
-        boolean outside = code.cursor().enter();
+        boolean outside = code.scope().cursor().enter();
         statements.add(present(appended, name));
-        code.cursor().leave(outside);
+        code.scope().cursor().leave(outside);
         return statements.endControlFlow().build();
     }
 
     private CodeBlock present(Segment.Appended appended, String name) {
         Component component = appended.component();
         if (appended.present() instanceof Segment.Run run) {
-            CodeBlock value = ScalarReadCode.of(component.type(), code.members(), Spot.of(component));
+            CodeBlock value = ScalarReadCode.of(component.type(), code.scope().members(), Spot.of(component));
             return CodeBlock.builder()
-                    .add(code.cursor().onReader(require(run)))
+                    .add(code.scope().cursor().onReader(require(run)))
                     .addStatement("$L = $L", name, value)
                     .build();
         }
@@ -116,14 +116,15 @@ final class ReadMethod {
 
     private CodeBlock load(Component component, int offset) {
         Spot spot = Spot.of(component).at(Spot.at(offset));
-        return declare(component, ScalarReadCode.of(component.type(), code.members(), spot));
+        return declare(
+                component, ScalarReadCode.of(component.type(), code.scope().members(), spot));
     }
 
     /** Loads components that share bytes. */
     private CodeBlock shared(Slot slot, int offset) {
         CodeBlock.Builder statements = CodeBlock.builder();
         for (Slot.Chunk chunk : slot.chunks()) {
-            String group = code.newName(chunk.components().get(0).name() + "Bits");
+            String group = code.scope().newName(chunk.components().get(0).name() + "Bits");
             CodeBlock bits = BitReadCode.group(chunk.bytes(), Spot.at(offset + chunk.start()));
             statements.addStatement("long $L = $L", group, bits).add(shared(chunk, CodeBlock.of("$L", group)));
         }
@@ -138,13 +139,13 @@ final class ReadMethod {
             WireType.Bitwise type = (WireType.Bitwise) component.type();
             shift -= type.bits();
             Spot spot = Spot.of(component);
-            statements.add(declare(component, BitReadCode.get(type, code.members(), spot, group, shift, size)));
+            statements.add(declare(component, BitReadCode.get(type, code.scope().members(), spot, group, shift, size)));
         }
         return statements.build();
     }
 
     private CodeBlock declare(Component component, CodeBlock value) {
-        String name = code.newName(component.name());
+        String name = code.scope().newName(component.name());
         arguments.add(CodeBlock.of("$L", name));
         return ReadCode.declare(component.type(), name, value);
     }

@@ -30,7 +30,7 @@ public final class RegistryWriter {
                 .addSuperinterface(RuntimeNames.REGISTRY_PROVIDER)
                 .addField(registryField(all.build()))
                 .addMethod(MethodSpec.constructorBuilder()
-                        .addJavadoc("For the {@link $T}.\n", java.util.ServiceLoader.class)
+                        .addJavadoc("For the {@link java.util.ServiceLoader}.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .build())
                 .addMethod(registryMethod("The messages of this module.\n\n@return their registry\n"))
@@ -43,7 +43,9 @@ public final class RegistryWriter {
 
     public static TypeSpec writePart(RegistryModel model, RegistryModel.Part part) {
         return GeneratedTypes.begin(part.name(), model.surroundings())
-                .addJavadoc("Hands the messages of this package that are not public to {@link $T}.\n", model.name())
+                .addJavadoc(
+                        "Hands the messages of this package that are not public to {@link $L}.\n",
+                        model.name().canonicalName())
                 .addField(registryField(of(part.serializers())))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)

@@ -20,6 +20,8 @@ final class RuntimeNames {
     static final ClassName ARRAY_RANGES = ClassName.get("io.darkrift.wire.support", "ArrayRanges");
     static final ClassName PACKED_BITS = ClassName.get("io.darkrift.wire.support", "PackedBits");
     static final ClassName QUANTIZATION = ClassName.get("io.darkrift.wire.support", "Quantization");
+    static final ClassName LAYOUT = ClassName.get("io.darkrift.wire.support", "Layout");
+    static final ClassName GENERATED = ClassName.get("io.darkrift.wire.support", "DarkriftGenerated");
     static final ClassName MESSAGE_SERIALIZER = ClassName.get("io.darkrift.message", "MessageSerializer");
     static final ClassName REGISTRY = ClassName.get("io.darkrift.message", "MessageRegistry");
     static final ClassName REGISTRY_PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");

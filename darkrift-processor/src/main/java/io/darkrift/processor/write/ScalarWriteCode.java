@@ -66,7 +66,7 @@ final class ScalarWriteCode implements WireTypeVisitor<CodeBlock> {
     /** The number of a constant. */
     static CodeBlock number(WireType.Enumerated type, Members members, Spot spot) {
         return type.model().isOrdinal()
-                ? CodeBlock.of("$L.ordinal()", spot.notNull())
+                ? CodeBlock.of("$T.ordinal($L, $L)", RuntimeNames.CHECKS, spot.value(), spot.where())
                 : CodeBlock.of("$L($L)", members.membersOf(type).toNumber(), spot.notNull());
     }
 

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.WireType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -62,7 +61,7 @@ final class SequenceReadCode {
         }
         boolean mayHoldNull = type.element() instanceof WireType.Maybe;
         return mayHoldNull
-                ? CodeBlock.of("$T.unmodifiableList($T.asList($L))", Collections.class, Arrays.class, name)
+                ? CodeBlock.of("$T.ofNullable($L)", RuntimeNames.LISTS, name)
                 : CodeBlock.of("$T.of($L)", List.class, name);
     }
 
@@ -126,12 +125,13 @@ final class SequenceReadCode {
         CodeBlock.Builder statements =
                 CodeBlock.builder().addStatement("$T $L = $L", ArrayTypeName.of(element), name, newArray(element));
         if (type.element() instanceof WireType.Fixed fixed) {
-            statements.add(code.cursor().onReader(CodeBlock.of("in.require($L)", ElementWidth.times(fixed, length))));
+            statements.add(
+                    code.scope().cursor().onReader(CodeBlock.of("in.require($L)", ElementWidth.times(fixed, length))));
         }
-        String counter = code.loops().enter();
+        String counter = code.scope().loops().enter();
         statements.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, length);
         element(statements, counter, CodeBlock.of("$L[$L] = ", name, counter), CodeBlock.of(""));
-        code.loops().leave();
+        code.scope().loops().leave();
         return statements.endControlFlow().build();
     }
 
@@ -146,14 +146,14 @@ final class SequenceReadCode {
     }
 
     private CodeBlock genericList() {
-        String count = code.newName(name + "Count");
-        String counter = code.loops().enter();
+        String count = code.scope().newName(name + "Count");
+        String counter = code.scope().loops().enter();
         CodeBlock.Builder statements = CodeBlock.builder()
                 .addStatement("int $L = $L", count, count())
                 .addStatement("$T $L = new $T<>($L)", type.javaType(), name, ArrayList.class, count)
                 .beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", counter, count);
         element(statements, counter, CodeBlock.of("$L.add(", name), CodeBlock.of(")"));
-        code.loops().leave();
+        code.scope().loops().leave();
         return statements.endControlFlow().build();
     }
 
@@ -168,12 +168,13 @@ final class SequenceReadCode {
     private void element(CodeBlock.Builder statements, String counter, CodeBlock before, CodeBlock behind) {
         if (type.element() instanceof WireType.Fixed fixed) {
             Spot indexed = spot.at(ElementWidth.index(fixed, counter));
-            statements.addStatement("$L$L$L", before, ScalarReadCode.of(fixed, code.members(), indexed), behind);
+            statements.addStatement(
+                    "$L$L$L", before, ScalarReadCode.of(fixed, code.scope().members(), indexed), behind);
             return;
         }
-        boolean outside = code.cursor().enter();
+        boolean outside = code.scope().cursor().enter();
         ReadCode.Result element = code.read(type.element(), spot, name + "Element");
-        code.cursor().leave(outside);
+        code.scope().cursor().leave(outside);
         statements.add(element.statements()).addStatement("$L$L$L", before, element.value(), behind);
     }
 }

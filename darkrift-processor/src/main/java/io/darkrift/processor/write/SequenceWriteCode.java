@@ -45,7 +45,7 @@ final class SequenceWriteCode {
                 : packed(element instanceof WireType.Bool ? "booleans" : "chars");
         CodeBlock.Builder statements = CodeBlock.builder();
         if (type.maxLength().isPresent()) {
-            String name = code.newName(suggestion);
+            String name = code.scope().newName(suggestion);
             statements
                     .addStatement("$T $L = $L", arrayType(), name, values)
                     .addStatement(LimitCode.written(CodeBlock.of("$L.length", name), type.maxLength(), spot.place()));
@@ -99,24 +99,24 @@ final class SequenceWriteCode {
     }
 
     private CodeBlock array() {
-        String name = code.newName(suggestion);
+        String name = code.scope().newName(suggestion);
         String count = name + ".length";
-        String counter = code.loops().enter();
+        String counter = code.scope().loops().enter();
         CodeBlock.Builder statements = CodeBlock.builder()
                 .addStatement("$T $L = $L", type.javaType(), name, spot.notNull())
                 .add(room(LimitCode.written(CodeBlock.of("$L", count), type.maxLength(), spot.place())))
                 .beginControlFlow("$L", code.loop(counter, count))
                 .add(element(CodeBlock.of("$L[$L]", name, counter), counter, name));
-        code.loops().leave();
+        code.scope().loops().leave();
         return statements.endControlFlow().build();
     }
 
     /** Reads the size once and takes that many elements, so that a list that changes can't spoil the frame. */
     private CodeBlock list() {
-        String name = code.newName(suggestion);
-        String count = code.newName(suggestion + "Count");
-        String iterator = code.newName(suggestion + "Iterator");
-        String counter = code.loops().enter();
+        String name = code.scope().newName(suggestion);
+        String count = code.scope().newName(suggestion + "Count");
+        String iterator = code.scope().newName(suggestion + "Iterator");
+        String counter = code.scope().loops().enter();
         CodeBlock size = LimitCode.written(CodeBlock.of("$L.size()", name), type.maxLength(), spot.place());
         CodeBlock.Builder statements = CodeBlock.builder()
                 .addStatement("$T $L = $L", type.javaType(), name, spot.notNull())
@@ -130,13 +130,15 @@ final class SequenceWriteCode {
                         name)
                 .beginControlFlow("$L", code.loop(counter, count))
                 .add(element(CodeBlock.of("$L.next()", iterator), counter, name));
-        code.loops().leave();
+        code.scope().loops().leave();
         return statements.endControlFlow().build();
     }
 
     private CodeBlock room(CodeBlock count) {
         if (type.element() instanceof WireType.Fixed fixed) {
-            return code.cursor().onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, ElementWidth.of(fixed)));
+            return code.scope()
+                    .cursor()
+                    .onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, ElementWidth.of(fixed)));
         }
         return CodeBlock.builder().addStatement("out.writeInt32($L)", count).build();
     }
@@ -146,12 +148,12 @@ final class SequenceWriteCode {
         if (type.element() instanceof WireType.Fixed fixed) {
             Spot indexed = element.at(ElementWidth.index(fixed, counter));
             return CodeBlock.builder()
-                    .addStatement(ScalarWriteCode.of(fixed, code.members(), indexed))
+                    .addStatement(ScalarWriteCode.of(fixed, code.scope().members(), indexed))
                     .build();
         }
-        boolean outside = code.cursor().enter();
+        boolean outside = code.scope().cursor().enter();
         CodeBlock statements = code.write(type.element(), element, name + "Element");
-        code.cursor().leave(outside);
+        code.scope().cursor().leave(outside);
         return statements;
     }
 }

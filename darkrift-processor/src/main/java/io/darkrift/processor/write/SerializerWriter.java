@@ -1,5 +1,6 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.annotation.Direction;
+import io.darkrift.processor.describe.Describer;
 import io.darkrift.processor.model.DarkriftpyLimits;
 import io.darkrift.processor.model.RecordModel;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class SerializerWriter {
 
     private TypeSpec type() {
         TypeSpec.Builder type = GeneratedTypes.begin(model.serializer(), model.surroundings())
+                .addAnnotation(layout())
                 .addJavadoc("Writes and reads {@link $T}.\n", model.name())
                 .addSuperinterface(ParameterizedTypeName.get(
                         model.isMessage() ? RuntimeNames.MESSAGE_SERIALIZER : RuntimeNames.VALUE_SERIALIZER,
@@ -38,7 +41,7 @@ public final class SerializerWriter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         model.tag().ifPresent(tag -> addMessageMethods(type, tag));
         if (model.isMessage()) {
-            addUnreadable(type, DarkriftpyLimits.of(model.components()));
+            addUnreadable(type, DarkriftpyLimits.unreadable(model));
         }
         if (isFixedStruct()) {
             new FixedStructMethods(model, members).addTo(type);
@@ -50,6 +53,17 @@ public final class SerializerWriter {
         members.enums().forEach((each, names) -> new EnumCode(each, names).addMethods(type));
         members.unions().forEach((each, names) -> new UnionCode(each, names).addMethods(type));
         return type.build();
+    }
+
+    /** For the processor that describes the protocol: it may find this class in a class file. */
+    private AnnotationSpec layout() {
+        AnnotationSpec.Builder layout = AnnotationSpec.builder(RuntimeNames.LAYOUT);
+        List<String> components = Describer.layout(model);
+        if (components.isEmpty()) {
+            return layout.addMember("value", "{}").build();
+        }
+        components.forEach(component -> layout.addMember("value", "$S", component));
+        return layout.build();
     }
 
     private boolean isFixedStruct() {

@@ -2,7 +2,6 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.WireType;
@@ -11,30 +10,14 @@ import java.util.Map;
 
 /** The statements that write a value with {@code out}, whatever is in it. */
 final class WriteCode {
-    private final Members members;
-    private final NameAllocator locals;
-    private final Cursor cursor = new Cursor();
-    private final Loops loops = new Loops();
+    private final Scope scope;
 
-    WriteCode(Members members, NameAllocator locals) {
-        this.members = members;
-        this.locals = locals;
+    WriteCode(Scope scope) {
+        this.scope = scope;
     }
 
-    Members members() {
-        return members;
-    }
-
-    Cursor cursor() {
-        return cursor;
-    }
-
-    Loops loops() {
-        return loops;
-    }
-
-    String newName(String suggestion) {
-        return locals.newName(suggestion);
+    Scope scope() {
+        return scope;
     }
 
     /**
@@ -47,16 +30,17 @@ final class WriteCode {
             return new SequenceWriteCode(sequence, spot, name, this).code();
         }
         if (type instanceof WireType.Maybe maybe) {
-            return maybe(maybe, spot, newName(name));
+            return maybe(maybe, spot, scope.newName(name));
         }
         if (type instanceof WireType.Mapping mapping) {
-            return mapping(mapping, spot, newName(name));
+            return mapping(mapping, spot, scope.newName(name));
         }
         CodeBlock.Builder code = CodeBlock.builder();
         if (type instanceof WireType.Fixed fixed) {
-            code.add(cursor.onWriter(CodeBlock.of("out.reserve($L)", ElementWidth.of(fixed))));
+            code.add(scope.cursor().onWriter(CodeBlock.of("out.reserve($L)", ElementWidth.of(fixed))));
         }
-        return code.addStatement(ScalarWriteCode.of(type, members, spot)).build();
+        return code.addStatement(ScalarWriteCode.of(type, scope.members(), spot))
+                .build();
     }
 
     /** Begins a loop over as many turns as an expression says. */
@@ -73,16 +57,16 @@ final class WriteCode {
                 .addStatement("$T $L = $L", type.javaType(), name, source)
                 .addStatement("out.writeBoolean($L)", isPresent)
                 .beginControlFlow("if ($L)", isPresent);
-        boolean outside = cursor.enter();
+        boolean outside = scope.cursor().enter();
         code.add(write(type.value(), spot.present(value), name + "Value"));
-        cursor.leave(outside);
+        scope.cursor().leave(outside);
         return code.endControlFlow().build();
     }
 
     private CodeBlock mapping(WireType.Mapping type, Spot spot, String name) {
-        String count = newName(name + "Count");
-        String iterator = newName(name + "Iterator");
-        String entry = newName(name + "Entry");
+        String count = scope.newName(name + "Count");
+        String iterator = scope.newName(name + "Iterator");
+        String entry = scope.newName(name + "Entry");
         TypeName entryType = ParameterizedTypeName.get(
                 ClassName.get(Map.Entry.class),
                 type.key().javaType(),
@@ -96,7 +80,7 @@ final class WriteCode {
         boolean isFixed = type.key() instanceof WireType.Fixed && type.value() instanceof WireType.Fixed;
         if (isFixed) {
             CodeBlock width = ElementWidth.of((WireType.Fixed) type.key(), (WireType.Fixed) type.value());
-            code.add(cursor.onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, width)));
+            code.add(scope.cursor().onWriter(CodeBlock.of("out.reserveArray($L, $L)", count, width)));
         } else {
             code.addStatement("out.writeInt32($L)", count);
         }
@@ -105,8 +89,8 @@ final class WriteCode {
                 ParameterizedTypeName.get(ClassName.get(Iterator.class), entryType),
                 iterator,
                 name);
-        String counter = loops.enter();
-        boolean outside = cursor.enter();
+        String counter = scope.loops().enter();
+        boolean outside = scope.cursor().enter();
         code.beginControlFlow("$L", loop(counter, count)).addStatement("$T $L = $L.next()", entryType, entry, iterator);
         Spot key = spot.element(CodeBlock.of("$L.getKey()", entry), counter);
         Spot value = spot.element(CodeBlock.of("$L.getValue()", entry), counter);
@@ -115,16 +99,16 @@ final class WriteCode {
         } else {
             code.add(write(type.key(), key, name + "Key")).add(write(type.value(), value, name + "Value"));
         }
-        cursor.leave(outside);
-        loops.leave();
+        scope.cursor().leave(outside);
+        scope.loops().leave();
         return code.endControlFlow().build();
     }
 
     private CodeBlock fixedEntry(WireType.Mapping type, Spot key, Spot value, String counter) {
         EntryIndex index = EntryIndex.of(type, counter);
         return CodeBlock.builder()
-                .addStatement(ScalarWriteCode.of(type.key(), members, key.at(index.key())))
-                .addStatement(ScalarWriteCode.of(type.value(), members, value.at(index.value())))
+                .addStatement(ScalarWriteCode.of(type.key(), scope.members(), key.at(index.key())))
+                .addStatement(ScalarWriteCode.of(type.value(), scope.members(), value.at(index.value())))
                 .build();
     }
 }

@@ -10,7 +10,7 @@ final class WriteMethod {
     private WriteMethod() {}
 
     static CodeBlock body(RecordModel model, Members members) {
-        WriteCode code = new WriteCode(members, members.locals(Loops.of(model), "value", "out", "at", "bytes"));
+        WriteCode code = new WriteCode(new Scope(model, members, "value", "out"));
         CodeBlock.Builder body = CodeBlock.builder();
         Paragraphs paragraphs = new Paragraphs(SequenceWriteCode::isOneStatement);
         for (Segment segment : Segment.written(model)) {
@@ -22,8 +22,8 @@ final class WriteMethod {
     private static CodeBlock segment(Segment segment, WriteCode code) {
         if (segment instanceof Segment.Run run) {
             return CodeBlock.builder()
-                    .add(code.cursor().onWriter(CodeBlock.of("out.reserve($L)", run.bytes())))
-                    .add(stores(run, code.members()))
+                    .add(code.scope().cursor().onWriter(CodeBlock.of("out.reserve($L)", run.bytes())))
+                    .add(stores(run, code.scope().members()))
                     .build();
         }
         Component component = ((Segment.Single) segment).component();

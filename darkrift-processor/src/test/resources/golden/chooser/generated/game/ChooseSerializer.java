@@ -4,6 +4,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -11,6 +13,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Choose}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout("items: list(int32)")
 public final class ChooseSerializer implements MessageSerializer<Choose> {
     /**
      * The only instance.

@@ -3,6 +3,7 @@ package game;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
@@ -11,6 +12,7 @@ import javax.annotation.processing.Generated;
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**
      * Handles {@link Choose}, tag 1.

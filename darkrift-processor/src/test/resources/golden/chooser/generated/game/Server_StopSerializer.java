@@ -3,12 +3,16 @@ package game;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import javax.annotation.processing.Generated;
 
 /**
  * Writes and reads {@link Server.Stop}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({})
 final class Server_StopSerializer implements MessageSerializer<Server.Stop> {
     /**
      * The only instance.

@@ -1,6 +1,7 @@
 package game;
 
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
@@ -9,6 +10,7 @@ import javax.annotation.processing.Generated;
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessageRegistryHandler<C> {
     /**
      * Handles {@link Joined}, tag 3.

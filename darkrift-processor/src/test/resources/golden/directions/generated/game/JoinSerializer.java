@@ -6,6 +6,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -14,6 +16,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Join}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout("name: text(UTF_16LE)")
 public final class JoinSerializer implements MessageSerializer<Join> {
     /**
      * The only instance.
@@ -41,7 +45,7 @@ public final class JoinSerializer implements MessageSerializer<Join> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Join.name is text in UTF_16LE, and it reads UTF_8");
+                "Join.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

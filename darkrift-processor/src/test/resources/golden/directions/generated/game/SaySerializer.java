@@ -5,6 +5,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -13,6 +15,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Say}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout("text: text(UTF_16LE)")
 public final class SaySerializer implements MessageSerializer<Say> {
     /**
      * The only instance.
@@ -35,7 +39,7 @@ public final class SaySerializer implements MessageSerializer<Say> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Say.text is text in UTF_16LE, and it reads UTF_8");
+                "Say.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

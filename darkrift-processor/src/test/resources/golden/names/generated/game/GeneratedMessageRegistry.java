@@ -2,19 +2,20 @@ package game;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
  * The messages of this module.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             NamesSerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

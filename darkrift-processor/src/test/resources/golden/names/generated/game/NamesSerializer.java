@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +16,26 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Names}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "in: int32",
+        "out: int32",
+        "value: int32",
+        "position: int32",
+        "at: int32",
+        "bytes: int32",
+        "i: int32",
+        "tag: int32",
+        "type: int32",
+        "Names: int32",
+        "BigEndian: int32",
+        "record: int32",
+        "yield: int32",
+        "INSTANCE: int32",
+        "list: list(int8)",
+        "listCount: list(int16)",
+        "PointSerializer: struct(game.Point)"
+})
 final class NamesSerializer implements MessageSerializer<Names> {
     /**
      * The only instance.

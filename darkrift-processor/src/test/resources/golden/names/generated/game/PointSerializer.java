@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -12,6 +14,8 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Point}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout("value: int8")
 final class PointSerializer implements ValueSerializer<Point> {
     /**
      * The only instance.

@@ -6,13 +6,14 @@ import game.move.Move_StartSerializer;
 import game.move.Move_StopSerializer;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
  * The messages of this module.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             SaySerializer.INSTANCE,
@@ -22,7 +23,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     .merge(GeneratedMessageRegistryPart.registry());
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

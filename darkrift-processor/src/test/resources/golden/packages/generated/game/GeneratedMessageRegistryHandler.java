@@ -5,6 +5,7 @@ import game.move.Move;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
@@ -16,6 +17,7 @@ import javax.annotation.processing.Generated;
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**
      * Handles {@link Say}, tag 1.

@@ -2,6 +2,7 @@ package game;
 
 import game.chat.Say;
 import game.move.Move;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
@@ -10,6 +11,7 @@ import javax.annotation.processing.Generated;
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /**
      * For subclasses.

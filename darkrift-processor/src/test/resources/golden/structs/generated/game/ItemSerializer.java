@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -13,6 +15,12 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Item}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "name: text(UTF_8)",
+        "code: text(US_ASCII)",
+        "level: uint8"
+})
 public final class ItemSerializer implements ValueSerializer<Item> {
     /**
      * The only instance.

@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,20 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link PlayerState}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "id: uint16",
+        "position: struct(game.Vector)",
+        "velocity: struct(game.Vector)",
+        "team: enum(game.Team, uint8)",
+        "alive: bool",
+        "name: text(UTF_16LE)",
+        "weapon: struct(game.Item)",
+        "path: list(struct(game.Vector))",
+        "targets: list(struct(game.Vector))",
+        "items: list(struct(game.Item))",
+        "seen: list(enum(game.Team, uint8))"
+})
 public final class PlayerStateSerializer implements MessageSerializer<PlayerState> {
     /**
      * The only instance.
@@ -39,7 +55,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "PlayerState.name is text in UTF_16LE, and it reads UTF_8");
+                "PlayerState.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override
@@ -51,8 +67,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
                 at + 2);
         VectorSerializer.put(Checks.notNull(value.velocity(), "PlayerState.velocity"), bytes,
                 at + 14);
-        BigEndian.putInt8(bytes, at + 26,
-                Checks.notNull(value.team(), "PlayerState.team").ordinal());
+        BigEndian.putInt8(bytes, at + 26, Checks.ordinal(value.team(), "PlayerState.team"));
         BigEndian.putBoolean(bytes, at + 27, value.alive());
 
         out.writeString(Checks.notNull(value.name(), "PlayerState.name"));
@@ -88,8 +103,7 @@ public final class PlayerStateSerializer implements MessageSerializer<PlayerStat
         at = out.reserveArray(seen.length, 1);
         bytes = out.array();
         for (int i = 0; i < seen.length; i++) {
-            BigEndian.putInt8(bytes, at + i,
-                    Checks.notNull(seen[i], "PlayerState.seen", i).ordinal());
+            BigEndian.putInt8(bytes, at + i, Checks.ordinal(seen[i], "PlayerState.seen", i));
         }
     }
 

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -12,6 +14,13 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Stance}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "team: enum(game.Team, uint8)",
+        "posture: enum(game.Posture, int16)",
+        "next: enum(game.Posture, uint32)",
+        "eyes: struct(game.Vector)"
+})
 final class StanceSerializer implements ValueSerializer<Stance> {
     /**
      * The only instance.
@@ -48,7 +57,7 @@ final class StanceSerializer implements ValueSerializer<Stance> {
      * @param at at which index
      */
     static void put(Stance value, byte[] bytes, int at) {
-        BigEndian.putInt8(bytes, at, Checks.notNull(value.team(), "Stance.team").ordinal());
+        BigEndian.putInt8(bytes, at, Checks.ordinal(value.team(), "Stance.team"));
         BigEndian.putInt16(bytes, at + 1,
                 (int) numberOfPosture(Checks.notNull(value.posture(), "Stance.posture")));
         BigEndian.putInt32(bytes, at + 3,

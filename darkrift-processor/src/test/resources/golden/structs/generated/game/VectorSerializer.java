@@ -4,6 +4,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -11,6 +13,12 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Vector}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "x: float32",
+        "y: float32",
+        "z: float32"
+})
 public final class VectorSerializer implements ValueSerializer<Vector> {
     /**
      * The only instance.

@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 import java.util.List;
@@ -15,6 +17,21 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Arrays}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "raw: list(int8)",
+        "int8s: list(int8)",
+        "uint8s: list(uint8)",
+        "uint16s: list(uint16)",
+        "uint32sAsInts: list(uint32)",
+        "uint32s: list(uint32)",
+        "uint64s: list(uint64)",
+        "float32s: list(float32)",
+        "float64s: list(float64)",
+        "bools: list(bool)",
+        "chars: list(char(UTF_16LE))",
+        "texts: list(text(UTF_16LE))"
+})
 public final class ArraysSerializer implements MessageSerializer<Arrays> {
     /**
      * The only instance.
@@ -37,11 +54,9 @@ public final class ArraysSerializer implements MessageSerializer<Arrays> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Arrays.uint32sAsInts has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Arrays.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Arrays.bools has packed booleans, and it knows no list of those",
-                "Arrays.chars is text in UTF_16LE, and it reads UTF_8",
-                "Arrays.texts is text in UTF_16LE, and it reads UTF_8");
+                "Arrays.bools has packed booleans, and darkriftpy knows no list of those",
+                "Arrays.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Arrays.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package game;
 
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
@@ -8,6 +9,7 @@ import javax.annotation.processing.Generated;
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /**
      * For subclasses.

@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
@@ -17,6 +19,21 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Inventory}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "bytes: list(int8)",
+        "int8s: list(int8)",
+        "uint8s: list(uint8)",
+        "uint32s: list(uint32)",
+        "float64s: list(float64)",
+        "bools: list(bool)",
+        "chars: list(char(UTF_16LE))",
+        "letter: char(UTF_8)",
+        "text: text(UTF_8)",
+        "texts: list(text(UTF_16BE))",
+        "id: custom(game.UuidSerializer)",
+        "ids: list(custom(game.UuidSerializer))"
+})
 public final class InventorySerializer implements MessageSerializer<Inventory> {
     /**
      * The only instance.
@@ -41,11 +58,10 @@ public final class InventorySerializer implements MessageSerializer<Inventory> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Inventory.uint32s has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "Inventory.bools has packed booleans, and it knows no list of those",
-                "Inventory.chars is text in UTF_16LE, and it reads UTF_8",
-                "Inventory.letter is a character, and it reads a byte",
-                "Inventory.texts is text in UTF_16BE, and it reads UTF_8");
+                "Inventory.bools has packed booleans, and darkriftpy knows no list of those",
+                "Inventory.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Inventory.letter is a character, and that of darkriftpy is a byte without a length",
+                "Inventory.texts is text in UTF_16BE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 import javax.annotation.processing.Generated;
@@ -13,6 +15,30 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Numbers}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "int8: int8",
+        "int8AsShort: int8",
+        "int8AsLong: int8",
+        "uint8AsByte: uint8",
+        "uint8AsShort: uint8",
+        "uint8: uint8",
+        "int16: int16",
+        "int16AsInt: int16",
+        "uint16AsShort: uint16",
+        "uint16: uint16",
+        "uint16AsLong: uint16",
+        "int32: int32",
+        "int32AsLong: int32",
+        "uint32AsInt: uint32",
+        "uint32: uint32",
+        "int64: int64",
+        "uint64AsLong: uint64",
+        "uint64: uint64",
+        "float32: float32",
+        "float64: float64",
+        "bool: bool"
+})
 public final class NumbersSerializer implements MessageSerializer<Numbers> {
     /**
      * The only instance.

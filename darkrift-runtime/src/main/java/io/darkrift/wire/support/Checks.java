@@ -39,6 +39,30 @@ public final class Checks {
     }
 
     /**
+     * Tells the number of a constant of an enum whose constants are numbered in their order. Generated code asks here,
+     * rather than the constant, since tools that look for mistakes warn of that.
+     *
+     * @param constant the constant
+     * @param place what it is, such as {@code Choose.team}
+     * @return its ordinal
+     */
+    public static int ordinal(@Nullable Enum<?> constant, String place) {
+        return notNull(constant, place).ordinal();
+    }
+
+    /**
+     * Tells the number of a constant in an array or a list.
+     *
+     * @param constant the constant
+     * @param place what the array or list is
+     * @param index the index of the constant
+     * @return its ordinal
+     */
+    public static int ordinal(@Nullable Enum<?> constant, String place, int index) {
+        return notNull(constant, place, index).ordinal();
+    }
+
+    /**
      * Refuses what is no signed integer of one byte.
      *
      * @param value the value

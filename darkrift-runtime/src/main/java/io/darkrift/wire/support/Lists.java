@@ -1,11 +1,12 @@
 package io.darkrift.wire.support;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of what DarkRift packs into one value: booleans as bits, and characters as a text. */
+/** Lists of what DarkRift packs into one value, booleans as bits and characters as a text, and lists that hold null. */
 public final class Lists {
     private Lists() {}
 
@@ -67,5 +68,16 @@ public final class Lists {
         Character[] boxes = new Character[chars.length];
         Arrays.setAll(boxes, i -> chars[i]);
         return List.of(boxes);
+    }
+
+    /**
+     * Makes a list of elements that may be null, which {@link List#of} does not take.
+     *
+     * @param <T> the type of the elements
+     * @param elements the elements; nobody changes them any more
+     * @return an unmodifiable list
+     */
+    public static <T> List<@Nullable T> ofNullable(@Nullable T[] elements) {
+        return Collections.unmodifiableList(Arrays.asList(elements));
     }
 }

@@ -4,6 +4,7 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Maps that are read: in the order in which their entries came, and with each key once. */
 public final class Maps {
@@ -20,7 +21,7 @@ public final class Maps {
      * @param count how many are said to come. Room is made for 1,024 of them at most; the map grows with those that come
      * @return a map that keeps the order of its entries
      */
-    public static <K, V> Map<K, V> forEntries(int count) {
+    public static <K, V extends @Nullable Object> Map<K, V> forEntries(int count) {
         int entries = Math.min(count, MOST_AHEAD);
         // A map of so many buckets has room for three quarters as many entries.
         return new LinkedHashMap<>((entries * 4 + 2) / 3);
@@ -38,7 +39,8 @@ public final class Maps {
      * @param place the component that the map is
      * @throws WireException if the key came before
      */
-    public static <K, V> void put(DarkriftReader in, Map<K, V> map, K key, V value, String place) {
+    public static <K, V extends @Nullable Object> void put(
+            DarkriftReader in, Map<K, V> map, K key, V value, String place) {
         int before = map.size();
         map.put(key, value);
         if (map.size() == before) {

@@ -61,30 +61,6 @@ final class Outside {
         return i;
     }
 
-    static int firstUnsigned(byte[] values, long min, long max) {
-        int i = 0;
-        while (i < values.length && (values[i] & 0xFF) >= min && (values[i] & 0xFF) <= max) {
-            i++;
-        }
-        return i;
-    }
-
-    static int firstUnsigned(short[] values, long min, long max) {
-        int i = 0;
-        while (i < values.length && (values[i] & 0xFFFF) >= min && (values[i] & 0xFFFF) <= max) {
-            i++;
-        }
-        return i;
-    }
-
-    static int firstUnsigned(int[] values, long min, long max) {
-        int i = 0;
-        while (i < values.length && (values[i] & 0xFFFF_FFFFL) >= min && (values[i] & 0xFFFF_FFFFL) <= max) {
-            i++;
-        }
-        return i;
-    }
-
     static int first(float[] values, float min, float max) {
         int i = 0;
         while (i < values.length && values[i] >= min && values[i] <= max) {

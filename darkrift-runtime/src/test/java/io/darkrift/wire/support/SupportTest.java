@@ -26,6 +26,7 @@ class SupportTest {
                 .containsExactly(0, -1);
         assertThat(Checks.uint64(BigInteger.ONE.shiftLeft(63), "x")).isEqualTo(Long.MIN_VALUE);
         assertThat(Checks.notNull("value", "x")).isEqualTo("value");
+        assertThat(Checks.ordinal(TextEncoding.values()[2], "x")).isEqualTo(2);
     }
 
     @Test
@@ -44,6 +45,17 @@ class SupportTest {
                 place -> Checks.uint64(BigInteger.ONE.negate(), place));
         refused("Choice.item is null: DarkRift has no null, give it a value", place -> Checks.notNull(null, place));
         refused("Choice.item is null: DarkRift has no null, give it a value", place -> Checks.uint64(null, place));
+        refused("Choice.item is null: DarkRift has no null, give it a value", place -> Checks.ordinal(null, place));
+        refused(
+                "Choice.item[3] is null: DarkRift has no null, give it a value",
+                place -> Checks.ordinal(null, place, 3));
+    }
+
+    @Test
+    void aListMayHoldNull() {
+        assertThat(Lists.ofNullable(new String[] {"a", null}))
+                .containsExactly("a", null)
+                .isUnmodifiable();
     }
 
     private static void refused(String message, Consumer<String> check) {

@@ -28,4 +28,5 @@ public record Appendix(
         @Appended Map<Integer, Item> items,
         @Appended Optional<Item> pet,
         @Appended @Nullable String title,
-        @Appended UUID account) {}
+        @Appended UUID account,
+        @Appended(defaultValue = "'") char quote) {}

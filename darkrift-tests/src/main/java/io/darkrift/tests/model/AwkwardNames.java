@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Components with the names that generated code likes best. */
+@SuppressWarnings("VariableNameSameAsType")
 @DarkriftMessage(tag = 114)
 public record AwkwardNames(
         int in,

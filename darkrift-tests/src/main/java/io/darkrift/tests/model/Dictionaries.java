@@ -19,7 +19,7 @@ public record Dictionaries(
         @MapKey(UInt16.class) @UInt8 Map<Integer, Integer> ammunition,
         @MapKey(Text.class) @Text(TextEncoding.UTF_8) Map<String, String> translations,
         Map<Colour, Point> places,
-        Map<Point, Item> finds,
+        Map<Cell, Item> finds,
         Map<UUID, List<String>> friends,
         Map<Long, Map<Short, Boolean>> grid,
         Map<Integer, Optional<Item>> slots,

@@ -36,7 +36,8 @@ class AppendixTest {
             Map.of(),
             Optional.empty(),
             null,
-            new UUID(0, 0));
+            new UUID(0, 0),
+            '\'');
 
     private static final Appendix WHOLE = new Appendix(
             7,
@@ -54,7 +55,8 @@ class AppendixTest {
             Map.of(5, new Item((short) 6, "item", new int[0], DEFAULTS.point(), List.of(), 8)),
             Optional.of(new Item((short) 9, "", new int[] {1}, DEFAULTS.point(), List.of("x"), 8)),
             "title",
-            new UUID(1, 2));
+            new UUID(1, 2),
+            'q');
 
     @Test
     void anOlderMessageIsReadWithDefaults() {
@@ -79,13 +81,13 @@ class AppendixTest {
                 Appendix read = (Appendix) REGISTRY.convert(Message.of(126, Arrays.copyOf(payload, size)));
                 assertThat(read.first()).isEqualTo(7);
                 assertThat(read.zero()).isEqualTo(size >= 8 ? 1 : 0);
-                assertThat(read.account()).isEqualTo(DEFAULTS.account());
+                assertThat(read.quote()).isEqualTo('\'');
                 ends.add(size);
             } catch (WireException e) {
                 assertThat(e).hasMessageContaining("Appendix (tag 126): ");
             }
         }
-        assertThat(ends).hasSize(15).contains(4, 8, 10, 14, 15, payload.length - 16);
+        assertThat(ends).hasSize(16).contains(4, 8, 10, 14, 15, payload.length - 22, payload.length - 6);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class RandomComposites {
                 draw.map(draw::uint16, draw::uint8),
                 draw.map(draw::text, draw::text),
                 draw.map(models::colour, models::point),
-                draw.map(models::point, models::item),
+                draw.map(() -> new Cell(draw.int32(), draw.int16()), models::item),
                 draw.map(models::uuid, () -> draw.list(draw::text)),
                 draw.map(draw::int64, () -> draw.map(draw::int16, draw::flag)),
                 draw.map(draw::int32, () -> draw.maybe(models::item)),

@@ -48,7 +48,7 @@ class DarkriftpyAdviceTest {
     void generated_serializers_know_what_darkriftpy_cannot_read() {
         MessageRegistry registry = MessageRegistry.load();
         assertThat(registry.require(Flags.class).unreadableByDarkriftpy())
-                .contains("Flags.packed has packed booleans, and it knows no list of those");
+                .contains("Flags.packed has packed booleans, and darkriftpy knows no list of those");
         assertThat(registry.require(SignedNumbers.class).unreadableByDarkriftpy())
                 .isEmpty();
     }

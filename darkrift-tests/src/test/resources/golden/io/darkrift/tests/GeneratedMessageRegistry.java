@@ -28,6 +28,10 @@ import io.darkrift.tests.conformance.Numbers_ShortMessageSerializer;
 import io.darkrift.tests.conformance.Numbers_UIntMessageSerializer;
 import io.darkrift.tests.conformance.Numbers_ULongMessageSerializer;
 import io.darkrift.tests.conformance.Numbers_UShortMessageSerializer;
+import io.darkrift.tests.conformance.ReadyValues_ReadyArraysMessageSerializer;
+import io.darkrift.tests.conformance.ReadyValues_ReadyListsMessageSerializer;
+import io.darkrift.tests.conformance.ReadyValues_ReadyMessageSerializer;
+import io.darkrift.tests.conformance.SpawnSerializer;
 import io.darkrift.tests.conformance.Structs_Vec3MessageSerializer;
 import io.darkrift.tests.conformance.Structs_Vec3sMessageSerializer;
 import io.darkrift.tests.conformance.Utf16Be_CharMessageSerializer;
@@ -72,11 +76,12 @@ import io.darkrift.tests.model.awkward.ChecksSerializer;
 import io.darkrift.tests.model.awkward.DarkriftWriterSerializer;
 import io.darkrift.tests.model.awkward.MessageSerializer;
 import io.darkrift.tests.model.awkward.ReadsSerializer;
-import java.util.ServiceLoader;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * The messages of this module.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
@@ -91,6 +96,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             Numbers_FloatMessageSerializer.INSTANCE,
             Numbers_DoubleMessageSerializer.INSTANCE,
             Numbers_BoolMessageSerializer.INSTANCE,
+            SpawnSerializer.INSTANCE,
             Arrays_BytesMessageSerializer.INSTANCE,
             Arrays_SBytesMessageSerializer.INSTANCE,
             Arrays_BoolsMessageSerializer.INSTANCE,
@@ -120,6 +126,9 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             Ascii_StringsMessageSerializer.INSTANCE,
             Structs_Vec3MessageSerializer.INSTANCE,
             Structs_Vec3sMessageSerializer.INSTANCE,
+            ReadyValues_ReadyMessageSerializer.INSTANCE,
+            ReadyValues_ReadyArraysMessageSerializer.INSTANCE,
+            ReadyValues_ReadyListsMessageSerializer.INSTANCE,
             SignedNumbersSerializer.INSTANCE,
             UnsignedNumbersSerializer.INSTANCE,
             SignedArraysSerializer.INSTANCE,
@@ -152,7 +161,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ConstructorsSerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

@@ -1,12 +1,14 @@
 package io.darkrift.tests;
 
 import io.darkrift.tests.direction.Answer;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * A {@link GeneratedMessageRegistryClientHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
     /**

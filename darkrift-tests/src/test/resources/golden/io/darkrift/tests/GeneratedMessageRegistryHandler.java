@@ -6,6 +6,8 @@ import io.darkrift.message.UnknownTagException;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
+import io.darkrift.tests.conformance.ReadyValues;
+import io.darkrift.tests.conformance.Spawn;
 import io.darkrift.tests.conformance.Structs;
 import io.darkrift.tests.conformance.Utf16Be;
 import io.darkrift.tests.conformance.Utf16Le;
@@ -24,7 +26,6 @@ import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
-import io.darkrift.tests.model.ReadyValues;
 import io.darkrift.tests.model.Shapes;
 import io.darkrift.tests.model.SignedArrays;
 import io.darkrift.tests.model.SignedLists;
@@ -37,12 +38,14 @@ import io.darkrift.tests.model.awkward.Checks;
 import io.darkrift.tests.model.awkward.DarkriftWriter;
 import io.darkrift.tests.model.awkward.Message;
 import io.darkrift.tests.model.awkward.Reads;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * Handles the messages of this module that clients and servers send. A class that implements it forgets none.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**
@@ -132,6 +135,14 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      * @param boolMessage the message
      */
     void onBoolMessage(C context, Numbers.BoolMessage boolMessage);
+
+    /**
+     * Handles {@link Spawn}, tag 12.
+     *
+     * @param context what it is handled with
+     * @param spawn the message
+     */
+    void onSpawn(C context, Spawn spawn);
 
     /**
      * Handles {@link Arrays.BytesMessage}, tag 21.
@@ -366,6 +377,30 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage);
 
     /**
+     * Handles {@link ReadyValues.ReadyMessage}, tag 90.
+     *
+     * @param context what it is handled with
+     * @param readyMessage the message
+     */
+    void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage);
+
+    /**
+     * Handles {@link ReadyValues.ReadyArraysMessage}, tag 91.
+     *
+     * @param context what it is handled with
+     * @param readyArraysMessage the message
+     */
+    void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage);
+
+    /**
+     * Handles {@link ReadyValues.ReadyListsMessage}, tag 92.
+     *
+     * @param context what it is handled with
+     * @param readyListsMessage the message
+     */
+    void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage);
+
+    /**
      * Handles {@link SignedNumbers}, tag 101.
      *
      * @param context what it is handled with
@@ -542,12 +577,12 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     void onShapes(C context, Shapes shapes);
 
     /**
-     * Handles {@link ReadyValues}, tag 123.
+     * Handles {@link io.darkrift.tests.model.ReadyValues}, tag 123.
      *
      * @param context what it is handled with
      * @param readyValues the message
      */
-    void onReadyValues(C context, ReadyValues readyValues);
+    void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues);
 
     /**
      * Handles {@link Limited}, tag 124.
@@ -597,10 +632,10 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     @Override
     default boolean handles(int tag) {
         return switch (tag) {
-            case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 41,
-                    42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 101, 102,
-                    103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
-                    119, 120, 121, 122, 123, 124, 125, 126, 203, 65535 -> true;
+            case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+                    41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
+                    92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 203, 65535 -> true;
             default -> false;
         };
     }
@@ -619,6 +654,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 9 -> onFloatMessage(context, (Numbers.FloatMessage) message);
             case 10 -> onDoubleMessage(context, (Numbers.DoubleMessage) message);
             case 11 -> onBoolMessage(context, (Numbers.BoolMessage) message);
+            case 12 -> onSpawn(context, (Spawn) message);
             case 21 -> onBytesMessage(context, (Arrays.BytesMessage) message);
             case 22 -> onSBytesMessage(context, (Arrays.SBytesMessage) message);
             case 23 -> onBoolsMessage(context, (Arrays.BoolsMessage) message);
@@ -648,6 +684,9 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 74 -> onAsciiStringsMessage(context, (Ascii.StringsMessage) message);
             case 81 -> onVec3Message(context, (Structs.Vec3Message) message);
             case 82 -> onVec3sMessage(context, (Structs.Vec3sMessage) message);
+            case 90 -> onReadyMessage(context, (ReadyValues.ReadyMessage) message);
+            case 91 -> onReadyArraysMessage(context, (ReadyValues.ReadyArraysMessage) message);
+            case 92 -> onReadyListsMessage(context, (ReadyValues.ReadyListsMessage) message);
             case 101 -> onSignedNumbers(context, (SignedNumbers) message);
             case 102 -> onUnsignedNumbers(context, (UnsignedNumbers) message);
             case 103 -> onSignedArrays(context, (SignedArrays) message);
@@ -670,7 +709,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 120 -> onOptionals(context, (Optionals) message);
             case 121 -> onDictionaries(context, (Dictionaries) message);
             case 122 -> onShapes(context, (Shapes) message);
-            case 123 -> onReadyValues(context, (ReadyValues) message);
+            case 123 -> onReadyValues(context, (io.darkrift.tests.model.ReadyValues) message);
             case 124 -> onLimited(context, (Limited) message);
             case 125 -> onPackedValues(context, (PackedValues) message);
             case 126 -> onAppendix(context, (Appendix) message);

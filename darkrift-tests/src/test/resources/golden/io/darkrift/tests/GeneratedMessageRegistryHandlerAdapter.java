@@ -3,6 +3,8 @@ package io.darkrift.tests;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
+import io.darkrift.tests.conformance.ReadyValues;
+import io.darkrift.tests.conformance.Spawn;
 import io.darkrift.tests.conformance.Structs;
 import io.darkrift.tests.conformance.Utf16Be;
 import io.darkrift.tests.conformance.Utf16Le;
@@ -21,7 +23,6 @@ import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
-import io.darkrift.tests.model.ReadyValues;
 import io.darkrift.tests.model.Shapes;
 import io.darkrift.tests.model.SignedArrays;
 import io.darkrift.tests.model.SignedLists;
@@ -34,12 +35,14 @@ import io.darkrift.tests.model.awkward.Checks;
 import io.darkrift.tests.model.awkward.DarkriftWriter;
 import io.darkrift.tests.model.awkward.Message;
 import io.darkrift.tests.model.awkward.Reads;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * A {@link GeneratedMessageRegistryHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /**
@@ -90,6 +93,10 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
 
     @Override
     public void onBoolMessage(C context, Numbers.BoolMessage boolMessage) {
+    }
+
+    @Override
+    public void onSpawn(C context, Spawn spawn) {
     }
 
     @Override
@@ -209,6 +216,18 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
+    public void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) {
+    }
+
+    @Override
+    public void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage) {
+    }
+
+    @Override
+    public void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage) {
+    }
+
+    @Override
     public void onSignedNumbers(C context, SignedNumbers signedNumbers) {
     }
 
@@ -297,7 +316,7 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onReadyValues(C context, ReadyValues readyValues) {
+    public void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues) {
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.darkrift.tests;
 
 import io.darkrift.tests.direction.Ask;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
     /**

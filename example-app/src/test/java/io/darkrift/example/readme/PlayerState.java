@@ -6,12 +6,14 @@ import io.darkrift.annotation.Text;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.annotation.UInt16;
 import io.darkrift.annotation.UInt8;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 @DarkriftMessage(tag = 11)
 public record PlayerState(
-        @SerializedBy(UuidSerializer.class) UUID account,
+        UUID account,
+        @SerializedBy(LocalDateSerializer.class) LocalDate joined,
         String name,
         @Text(TextEncoding.UTF_8) String motto,
         Team team,

@@ -20,7 +20,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -209,6 +212,7 @@ class SnippetsTest {
         MessageRegistry registry = MessageRegistry.load();
         PlayerState state = new PlayerState(
                 new UUID(1, 2),
+                LocalDate.of(1970, 1, 3),
                 "Zoë",
                 "für immer",
                 Team.SPECTATOR,
@@ -225,6 +229,7 @@ class SnippetsTest {
         DarkriftWriter expected = new DarkriftWriter();
         expected.writeInt64(1);
         expected.writeInt64(2);
+        expected.writeInt64(2);
         expected.writeString("Zoë");
         expected.writeString("für immer", TextEncoding.UTF_8);
         expected.writeUInt8(200);
@@ -237,5 +242,26 @@ class SnippetsTest {
         expected.writeFloat32(4);
         expected.writeBooleans(new boolean[] {true, false, true});
         assertThat(message.payload()).isEqualTo(expected.toByteArray());
+    }
+
+    @Test
+    void a_loadout_comes_back_and_an_older_one_has_a_level() {
+        MessageRegistry registry = MessageRegistry.load();
+        Loadout loadout = new Loadout(
+                Optional.of(new Weapon.Bow(12, "yew")),
+                List.of(new Weapon.Sword(0.8f)),
+                Map.of(7, 30),
+                "for ever",
+                100,
+                -180,
+                5,
+                true,
+                9);
+
+        Message message = registry.toMessage(loadout);
+
+        assertThat(registry.convert(message)).isEqualTo(loadout);
+        Message older = Message.of(message.tag(), message.payload(), 0, message.size() - 1);
+        assertThat(registry.convert(older, Loadout.class).level()).isEqualTo(1);
     }
 }

@@ -1,15 +1,20 @@
 package io.darkrift.example;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Choice}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("item: int32")
 public final class ChoiceSerializer implements MessageSerializer<Choice> {
     /**
      * The only instance.
@@ -27,6 +32,11 @@ public final class ChoiceSerializer implements MessageSerializer<Choice> {
     @Override
     public Class<Choice> type() {
         return Choice.class;
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.SERVER_TO_CLIENT;
     }
 
     @Override

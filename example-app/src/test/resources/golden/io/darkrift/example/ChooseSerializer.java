@@ -1,15 +1,20 @@
 package io.darkrift.example;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Choose}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("items: list(int32)")
 public final class ChooseSerializer implements MessageSerializer<Choose> {
     /**
      * The only instance.
@@ -27,6 +32,11 @@ public final class ChooseSerializer implements MessageSerializer<Choose> {
     @Override
     public Class<Choose> type() {
         return Choose.class;
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.CLIENT_TO_SERVER;
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.darkrift.example;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
-import java.util.ServiceLoader;
+import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
  * The messages of this module.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
@@ -14,7 +15,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ChoiceSerializer.INSTANCE);
 
     /**
-     * For the {@link ServiceLoader}.
+     * For the {@link java.util.ServiceLoader}.
      */
     public GeneratedMessageRegistry() {
     }

@@ -1,13 +1,14 @@
 package game.chat;
 
-import game.GeneratedMessageRegistry;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.wire.support.DarkriftGenerated;
 import javax.annotation.processing.Generated;
 
 /**
- * Hands the messages of this package that are not public to {@link GeneratedMessageRegistry}.
+ * Hands the messages of this package that are not public to {@link game.GeneratedMessageRegistry}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
 public final class GeneratedMessageRegistryPart {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             WhisperSerializer.INSTANCE);

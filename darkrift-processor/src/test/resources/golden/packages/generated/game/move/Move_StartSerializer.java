@@ -4,6 +4,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import javax.annotation.processing.Generated;
 
@@ -11,6 +13,11 @@ import javax.annotation.processing.Generated;
  * Writes and reads {@link Move.Start}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({
+        "x: float32",
+        "y: float32"
+})
 public final class Move_StartSerializer implements MessageSerializer<Move.Start> {
     /**
      * The only instance.

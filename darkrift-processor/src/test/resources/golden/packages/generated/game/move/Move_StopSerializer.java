@@ -3,12 +3,16 @@ package game.move;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import javax.annotation.processing.Generated;
 
 /**
  * Writes and reads {@link Move.Stop}.
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({})
 public final class Move_StopSerializer implements MessageSerializer<Move.Stop> {
     /**
      * The only instance.

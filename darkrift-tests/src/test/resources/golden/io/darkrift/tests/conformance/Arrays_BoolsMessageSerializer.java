@@ -4,13 +4,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.BoolsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(bool)")
 public final class Arrays_BoolsMessageSerializer implements MessageSerializer<Arrays.BoolsMessage> {
     /**
      * The only instance.
@@ -33,7 +37,7 @@ public final class Arrays_BoolsMessageSerializer implements MessageSerializer<Ar
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "BoolsMessage.value has packed booleans, and it knows no list of those");
+                "BoolsMessage.value has packed booleans, and darkriftpy knows no list of those");
     }
 
     @Override

@@ -5,13 +5,16 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
 /**
  * Writes and reads {@link Arrays.UIntsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(uint32)")
 public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Arrays.UIntsMessage> {
     /**
      * The only instance.
@@ -29,12 +32,6 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
     @Override
     public Class<Arrays.UIntsMessage> type() {
         return Arrays.UIntsMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "UIntsMessage.value has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
     }
 
     @Override

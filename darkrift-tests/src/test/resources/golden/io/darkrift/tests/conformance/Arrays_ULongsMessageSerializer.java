@@ -5,13 +5,17 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 
 /**
  * Writes and reads {@link Arrays.ULongsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(uint64)")
 public final class Arrays_ULongsMessageSerializer implements MessageSerializer<Arrays.ULongsMessage> {
     /**
      * The only instance.

@@ -5,12 +5,16 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Arrays.UShortsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(uint16)")
 public final class Arrays_UShortsMessageSerializer implements MessageSerializer<Arrays.UShortsMessage> {
     /**
      * The only instance.

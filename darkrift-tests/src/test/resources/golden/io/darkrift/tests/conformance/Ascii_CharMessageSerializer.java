@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Ascii.CharMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: char(US_ASCII)")
 public final class Ascii_CharMessageSerializer implements MessageSerializer<Ascii.CharMessage> {
     /**
      * The only instance.
@@ -34,7 +38,7 @@ public final class Ascii_CharMessageSerializer implements MessageSerializer<Asci
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharMessage.value is a character, and it reads a byte");
+                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

@@ -5,12 +5,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Ascii.CharsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(char(US_ASCII))")
 public final class Ascii_CharsMessageSerializer implements MessageSerializer<Ascii.CharsMessage> {
     /**
      * The only instance.

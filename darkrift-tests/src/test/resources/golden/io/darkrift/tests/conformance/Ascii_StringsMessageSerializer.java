@@ -5,12 +5,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Ascii.StringsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(text(US_ASCII))")
 public final class Ascii_StringsMessageSerializer implements MessageSerializer<Ascii.StringsMessage> {
     /**
      * The only instance.

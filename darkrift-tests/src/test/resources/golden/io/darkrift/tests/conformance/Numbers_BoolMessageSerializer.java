@@ -4,12 +4,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Numbers.BoolMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: bool")
 public final class Numbers_BoolMessageSerializer implements MessageSerializer<Numbers.BoolMessage> {
     /**
      * The only instance.

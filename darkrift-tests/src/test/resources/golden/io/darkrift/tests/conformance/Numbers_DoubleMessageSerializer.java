@@ -4,12 +4,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Numbers.DoubleMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: float64")
 public final class Numbers_DoubleMessageSerializer implements MessageSerializer<Numbers.DoubleMessage> {
     /**
      * The only instance.

@@ -5,12 +5,16 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Numbers.UIntMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: uint32")
 public final class Numbers_UIntMessageSerializer implements MessageSerializer<Numbers.UIntMessage> {
     /**
      * The only instance.

@@ -4,12 +4,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Structs.Vec3Message}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: struct(io.darkrift.tests.conformance.Structs.Vec3)")
 public final class Structs_Vec3MessageSerializer implements MessageSerializer<Structs.Vec3Message> {
     /**
      * The only instance.

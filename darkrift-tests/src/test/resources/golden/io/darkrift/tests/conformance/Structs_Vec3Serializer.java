@@ -4,12 +4,20 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Structs.Vec3}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "x: float32",
+        "y: float32",
+        "z: float32"
+})
 public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec3> {
     /**
      * The only instance.

@@ -4,12 +4,16 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Structs.Vec3sMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(struct(io.darkrift.tests.conformance.Structs.Vec3))")
 public final class Structs_Vec3sMessageSerializer implements MessageSerializer<Structs.Vec3sMessage> {
     /**
      * The only instance.

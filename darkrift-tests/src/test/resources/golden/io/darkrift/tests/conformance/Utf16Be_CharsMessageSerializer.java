@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Be.CharsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(char(UTF_16BE))")
 public final class Utf16Be_CharsMessageSerializer implements MessageSerializer<Utf16Be.CharsMessage> {
     /**
      * The only instance.
@@ -34,7 +38,7 @@ public final class Utf16Be_CharsMessageSerializer implements MessageSerializer<U
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharsMessage.value is text in UTF_16BE, and it reads UTF_8");
+                "CharsMessage.value is text in UTF_16BE, and that of darkriftpy is UTF_8");
     }
 
     @Override

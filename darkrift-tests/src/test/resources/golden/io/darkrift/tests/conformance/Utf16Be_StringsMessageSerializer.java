@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Be.StringsMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: list(text(UTF_16BE))")
 public final class Utf16Be_StringsMessageSerializer implements MessageSerializer<Utf16Be.StringsMessage> {
     /**
      * The only instance.
@@ -34,7 +38,7 @@ public final class Utf16Be_StringsMessageSerializer implements MessageSerializer
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "StringsMessage.value is text in UTF_16BE, and it reads UTF_8");
+                "StringsMessage.value is text in UTF_16BE, and that of darkriftpy is UTF_8");
     }
 
     @Override

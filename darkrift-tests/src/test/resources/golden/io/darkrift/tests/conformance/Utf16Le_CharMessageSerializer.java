@@ -4,13 +4,17 @@ import io.darkrift.annotation.TextEncoding;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Le.CharMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: char(UTF_16LE)")
 public final class Utf16Le_CharMessageSerializer implements MessageSerializer<Utf16Le.CharMessage> {
     /**
      * The only instance.
@@ -33,7 +37,7 @@ public final class Utf16Le_CharMessageSerializer implements MessageSerializer<Ut
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "CharMessage.value is a character, and it reads a byte");
+                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Utf16Le.StringMessage}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("value: text(UTF_16LE)")
 public final class Utf16Le_StringMessageSerializer implements MessageSerializer<Utf16Le.StringMessage> {
     /**
      * The only instance.
@@ -34,7 +38,7 @@ public final class Utf16Le_StringMessageSerializer implements MessageSerializer<
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "StringMessage.value is text in UTF_16LE, and it reads UTF_8");
+                "StringMessage.value is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

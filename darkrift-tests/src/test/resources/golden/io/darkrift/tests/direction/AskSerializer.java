@@ -6,13 +6,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Ask}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("text: text(UTF_16LE)")
 public final class AskSerializer implements MessageSerializer<Ask> {
     /**
      * The only instance.
@@ -40,7 +44,7 @@ public final class AskSerializer implements MessageSerializer<Ask> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Ask.text is text in UTF_16LE, and it reads UTF_8");
+                "Ask.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -5,13 +5,17 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Rumour}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("text: text(UTF_16LE)")
 public final class RumourSerializer implements MessageSerializer<Rumour> {
     /**
      * The only instance.
@@ -34,7 +38,7 @@ public final class RumourSerializer implements MessageSerializer<Rumour> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Rumour.text is text in UTF_16LE, and it reads UTF_8");
+                "Rumour.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
@@ -21,7 +23,27 @@ import java.util.UUID;
 /**
  * Writes and reads {@link Appendix}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "first: int32",
+        "zero: int32 appended",
+        "given: int16 appended \"-7\"",
+        "half: float32 appended \"0.5\"",
+        "flag: bool appended \"true\"",
+        "text: text(UTF_16LE) appended \"none\"",
+        "colour: enum(io.darkrift.tests.model.Colour, uint8) appended \"BLUE\"",
+        "point: struct(io.darkrift.tests.model.Point) appended",
+        "level: bits(uint, 4) appended \"3\"",
+        "tilt: quantized(float32, -1.0, 1.0, 8) appended",
+        "names: list(text(UTF_16LE)) appended",
+        "numbers: list(int32) appended",
+        "items: map(int32, struct(io.darkrift.tests.model.Item)) appended",
+        "pet: optional(struct(io.darkrift.tests.model.Item)) appended",
+        "title: optional(text(UTF_16LE)) appended",
+        "account: uuid appended",
+        "quote: char(UTF_16LE) appended \"'\""
+})
 public final class AppendixSerializer implements MessageSerializer<Appendix> {
     /**
      * The only instance.
@@ -46,9 +68,10 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Appendix.text is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.names is text in UTF_16LE, and it reads UTF_8",
-                "Appendix.title is text in UTF_16LE, and it reads UTF_8");
+                "Appendix.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.names is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.title is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Appendix.quote is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override
@@ -65,7 +88,7 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
 
         at = out.reserve(19);
         bytes = out.array();
-        BigEndian.putInt8(bytes, at, Checks.notNull(value.colour(), "Appendix.colour").ordinal());
+        BigEndian.putInt8(bytes, at, Checks.ordinal(value.colour(), "Appendix.colour"));
         PointSerializer.put(Checks.notNull(value.point(), "Appendix.point"), bytes, at + 1);
         PackedBits.put(bytes, at + 17, 1, PackedBits.unsigned(value.level(), 4,
                 "Appendix.level") << 4);
@@ -109,6 +132,8 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
         at = out.reserve(16);
         bytes = out.array();
         UuidSerializer.put(Checks.notNull(value.account(), "Appendix.account"), bytes, at);
+
+        out.writeChar(value.quote());
     }
 
     @Override
@@ -217,8 +242,13 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
             account = UuidSerializer.get(bytes, at);
         }
 
+        char quote = '\'';
+        if (in.remaining() > 0) {
+            quote = Reads.character(in, TextEncoding.UTF_16LE, "Appendix.quote");
+        }
+
         return new Appendix(first, zero, given, half, flag, text, colour, point, level, tilt, names,
-                numbers, items, pet, title, account);
+                numbers, items, pet, title, account, quote);
     }
 
     private static Colour colourOf(int number, DarkriftReader in, String place) {

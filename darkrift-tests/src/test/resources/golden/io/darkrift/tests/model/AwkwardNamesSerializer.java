@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +16,32 @@ import java.util.UUID;
 /**
  * Writes and reads {@link AwkwardNames}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "in: int32",
+        "out: text(UTF_16LE)",
+        "value: list(int32)",
+        "position: int32",
+        "bytes: int32",
+        "at: int64",
+        "count: list(text(UTF_16LE))",
+        "i: int32",
+        "start: struct(io.darkrift.tests.model.Point)",
+        "e: list(struct(io.darkrift.tests.model.Point))",
+        "tag: int16",
+        "type: enum(io.darkrift.tests.model.Colour, uint8)",
+        "read: bool",
+        "write: bool",
+        "awkwardNames: int32",
+        "AwkwardNames: int32",
+        "element: list(text(UTF_16LE))",
+        "INSTANCE: int32",
+        "BigEndian: int32",
+        "List: list(struct(io.darkrift.tests.model.Item))",
+        "serializer: custom(io.darkrift.tests.model.UuidSerializer)",
+        "TAG: uint8"
+})
 public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNames> {
     /**
      * The only instance.
@@ -41,9 +68,9 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "AwkwardNames.out is text in UTF_16LE, and it reads UTF_8",
-                "AwkwardNames.count is text in UTF_16LE, and it reads UTF_8",
-                "AwkwardNames.element is text in UTF_16LE, and it reads UTF_8");
+                "AwkwardNames.out is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "AwkwardNames.count is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "AwkwardNames.element is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override
@@ -85,8 +112,7 @@ public final class AwkwardNamesSerializer implements MessageSerializer<AwkwardNa
         at = out.reserve(13);
         bytes = out.array();
         BigEndian.putInt16(bytes, at, value.tag());
-        BigEndian.putInt8(bytes, at + 2,
-                Checks.notNull(value.type(), "AwkwardNames.type").ordinal());
+        BigEndian.putInt8(bytes, at + 2, Checks.ordinal(value.type(), "AwkwardNames.type"));
         BigEndian.putBoolean(bytes, at + 3, value.read());
         BigEndian.putBoolean(bytes, at + 4, value.write());
         BigEndian.putInt32(bytes, at + 5, value.awkwardNames());

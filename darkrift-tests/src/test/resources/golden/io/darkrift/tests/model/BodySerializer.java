@@ -4,6 +4,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
 import io.darkrift.wire.support.Reads;
@@ -11,7 +13,15 @@ import io.darkrift.wire.support.Reads;
 /**
  * Writes and reads {@link Body}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "x: quantized(float32, -100.0, 100.0, 12)",
+        "y: quantized(float32, -100.0, 100.0, 12)",
+        "yaw: quantized(float64, -180.0, 180.0, 10)",
+        "grounded: bits(bool, 1)",
+        "team: bits(enum io.darkrift.tests.model.Colour, 2)"
+})
 public final class BodySerializer implements ValueSerializer<Body> {
     /**
      * The only instance.
@@ -54,7 +64,7 @@ public final class BodySerializer implements ValueSerializer<Body> {
         PackedBits.put(bytes, at + 3, 2, Quantization.quantize(value.yaw(), -180.0, 180.0, 10,
                 "Body.yaw") << 6
                 | (value.grounded() ? 1L : 0L) << 5
-                | PackedBits.unsigned(Checks.notNull(value.team(), "Body.team").ordinal(), 2,
+                | PackedBits.unsigned(Checks.ordinal(value.team(), "Body.team"), 2,
                         "Body.team") << 3);
     }
 

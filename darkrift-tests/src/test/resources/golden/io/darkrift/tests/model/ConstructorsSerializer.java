@@ -6,13 +6,20 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
 /**
  * Writes and reads {@link Constructors}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "name: text(UTF_16LE)",
+        "level: uint8"
+})
 public final class ConstructorsSerializer implements MessageSerializer<Constructors> {
     /**
      * The only instance.
@@ -35,7 +42,7 @@ public final class ConstructorsSerializer implements MessageSerializer<Construct
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Constructors.name is text in UTF_16LE, and it reads UTF_8");
+                "Constructors.name is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

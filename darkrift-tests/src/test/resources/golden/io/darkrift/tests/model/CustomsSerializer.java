@@ -4,6 +4,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.time.Instant;
 import java.util.Iterator;
@@ -13,7 +15,16 @@ import java.util.UUID;
 /**
  * Writes and reads {@link Customs}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "id: custom(io.darkrift.tests.model.UuidSerializer)",
+        "ids: list(custom(io.darkrift.tests.model.UuidSerializer))",
+        "idList: list(custom(io.darkrift.tests.model.UuidSerializer))",
+        "time: custom(io.darkrift.tests.model.InstantSerializer)",
+        "speed: custom(io.darkrift.tests.model.Vector.Serializer)",
+        "path: list(custom(io.darkrift.tests.model.Vector.Serializer))"
+})
 public final class CustomsSerializer implements MessageSerializer<Customs> {
     /**
      * The only instance.

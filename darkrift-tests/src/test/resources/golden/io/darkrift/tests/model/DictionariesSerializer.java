@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
@@ -16,11 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads {@link Dictionaries}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "scores: map(text(UTF_16LE), int32)",
+        "ammunition: map(uint16, uint8)",
+        "translations: map(text(UTF_16LE), text(UTF_8))",
+        "places: map(enum(io.darkrift.tests.model.Colour, uint8), struct(io.darkrift.tests.model.Point))",
+        "finds: map(struct(io.darkrift.tests.model.Cell), struct(io.darkrift.tests.model.Item))",
+        "friends: map(uuid, list(text(UTF_16LE)))",
+        "grid: map(int64, map(int16, bool))",
+        "slots: map(int32, optional(struct(io.darkrift.tests.model.Item)))",
+        "notes: map(int32, optional(text(UTF_16LE)))",
+        "weights: optional(map(int8, float32))",
+        "letters: list(map(char(UTF_16LE), float64))"
+})
 public final class DictionariesSerializer implements MessageSerializer<Dictionaries> {
     /**
      * The only instance.
@@ -45,11 +62,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Dictionaries.scores is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.translations is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.friends is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.notes is text in UTF_16LE, and it reads UTF_8",
-                "Dictionaries.letters is a character, and it reads a byte");
+                "Dictionaries.scores is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.translations is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.friends is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.notes is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Dictionaries.letters is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override
@@ -98,20 +115,20 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
         for (int i = 0; i < placesCount; i++) {
             Map.Entry<Colour, Point> placesEntry = placesIterator.next();
             BigEndian.putInt8(bytes, at + (1 + PointSerializer.SIZE) * i,
-                    Checks.notNull(placesEntry.getKey(), "Dictionaries.places", i).ordinal());
+                    Checks.ordinal(placesEntry.getKey(), "Dictionaries.places", i));
             PointSerializer.put(Checks.notNull(placesEntry.getValue(), "Dictionaries.places", i), bytes,
                     at + (1 + PointSerializer.SIZE) * i + 1);
         }
 
-        Map<Point, Item> finds = Checks.notNull(value.finds(), "Dictionaries.finds");
+        Map<Cell, Item> finds = Checks.notNull(value.finds(), "Dictionaries.finds");
         int findsCount = finds.size();
         out.writeInt32(findsCount);
-        Iterator<Map.Entry<Point, Item>> findsIterator = finds.entrySet().iterator();
+        Iterator<Map.Entry<Cell, Item>> findsIterator = finds.entrySet().iterator();
         for (int i = 0; i < findsCount; i++) {
-            Map.Entry<Point, Item> findsEntry = findsIterator.next();
-            at = out.reserve(PointSerializer.SIZE);
+            Map.Entry<Cell, Item> findsEntry = findsIterator.next();
+            at = out.reserve(CellSerializer.SIZE);
             bytes = out.array();
-            PointSerializer.put(Checks.notNull(findsEntry.getKey(), "Dictionaries.finds", i), bytes,
+            CellSerializer.put(Checks.notNull(findsEntry.getKey(), "Dictionaries.finds", i), bytes,
                     at);
             ItemSerializer.INSTANCE.write(Checks.notNull(findsEntry.getValue(), "Dictionaries.finds", i), out);
         }
@@ -176,17 +193,17 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
             }
         }
 
-        Map<Integer, String> notes = Checks.notNull(value.notes(), "Dictionaries.notes");
+        Map<Integer, @Nullable String> notes = Checks.notNull(value.notes(), "Dictionaries.notes");
         int notesCount = notes.size();
         out.writeInt32(notesCount);
-        Iterator<Map.Entry<Integer, String>> notesIterator = notes.entrySet().iterator();
+        Iterator<Map.Entry<Integer, @Nullable String>> notesIterator = notes.entrySet().iterator();
         for (int i = 0; i < notesCount; i++) {
-            Map.Entry<Integer, String> notesEntry = notesIterator.next();
+            Map.Entry<Integer, @Nullable String> notesEntry = notesIterator.next();
             at = out.reserve(4);
             bytes = out.array();
             BigEndian.putInt32(bytes, at,
                     Checks.notNull(notesEntry.getKey(), "Dictionaries.notes", i));
-            String notesValue = notesEntry.getValue();
+            @Nullable String notesValue = notesEntry.getValue();
             out.writeBoolean(notesValue != null);
             if (notesValue != null) {
                 out.writeString(notesValue);
@@ -269,11 +286,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
             Maps.put(in, places, placesKey, placesValue, "Dictionaries.places");
         }
 
-        int findsCount = Reads.count(in, 54, "Dictionaries.finds");
-        Map<Point, Item> finds = Maps.forEntries(findsCount);
+        int findsCount = Reads.count(in, 44, "Dictionaries.finds");
+        Map<Cell, Item> finds = Maps.forEntries(findsCount);
         for (int i = 0; i < findsCount; i++) {
-            at = Reads.require(in, PointSerializer.SIZE, "Dictionaries.finds");
-            Point findsKey = PointSerializer.get(bytes, at, in);
+            at = Reads.require(in, CellSerializer.SIZE, "Dictionaries.finds");
+            Cell findsKey = CellSerializer.get(bytes, at);
             Maps.put(in, finds, findsKey, ItemSerializer.INSTANCE.read(in), "Dictionaries.finds");
         }
 
@@ -317,11 +334,11 @@ public final class DictionariesSerializer implements MessageSerializer<Dictionar
         }
 
         int notesCount = Reads.count(in, 5, "Dictionaries.notes");
-        Map<Integer, String> notes = Maps.forEntries(notesCount);
+        Map<Integer, @Nullable String> notes = Maps.forEntries(notesCount);
         for (int i = 0; i < notesCount; i++) {
             at = Reads.require(in, 4, "Dictionaries.notes");
             Integer notesKey = BigEndian.getInt32(bytes, at);
-            String notesValue = null;
+            @Nullable String notesValue = null;
             if (Reads.bool(in, "Dictionaries.notes")) {
                 notesValue = Reads.string(in, TextEncoding.UTF_16LE, "Dictionaries.notes");
             }

@@ -3,11 +3,15 @@ package io.darkrift.tests.model;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 
 /**
  * Writes and reads {@link Empty}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({})
 public final class EmptySerializer implements MessageSerializer<Empty> {
     /**
      * The only instance.

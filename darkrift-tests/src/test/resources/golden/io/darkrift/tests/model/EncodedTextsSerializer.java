@@ -5,6 +5,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
@@ -13,7 +15,34 @@ import java.util.List;
 /**
  * Writes and reads {@link EncodedTexts}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "utf16Le: text(UTF_16LE)",
+        "utf16LeChar: char(UTF_16LE)",
+        "utf16LeChars: list(char(UTF_16LE))",
+        "utf16LeCharList: list(char(UTF_16LE))",
+        "utf16Les: list(text(UTF_16LE))",
+        "utf16LeList: list(text(UTF_16LE))",
+        "utf16Be: text(UTF_16BE)",
+        "utf16BeChar: char(UTF_16BE)",
+        "utf16BeChars: list(char(UTF_16BE))",
+        "utf16BeCharList: list(char(UTF_16BE))",
+        "utf16Bes: list(text(UTF_16BE))",
+        "utf16BeList: list(text(UTF_16BE))",
+        "utf8: text(UTF_8)",
+        "utf8Char: char(UTF_8)",
+        "utf8Chars: list(char(UTF_8))",
+        "utf8CharList: list(char(UTF_8))",
+        "utf8s: list(text(UTF_8))",
+        "utf8List: list(text(UTF_8))",
+        "ascii: text(US_ASCII)",
+        "asciiChar: char(US_ASCII)",
+        "asciiChars: list(char(US_ASCII))",
+        "asciiCharList: list(char(US_ASCII))",
+        "asciis: list(text(US_ASCII))",
+        "asciiList: list(text(US_ASCII))"
+})
 public final class EncodedTextsSerializer implements MessageSerializer<EncodedTexts> {
     /**
      * The only instance.
@@ -36,20 +65,20 @@ public final class EncodedTextsSerializer implements MessageSerializer<EncodedTe
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "EncodedTexts.utf16Le is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeChar is a character, and it reads a byte",
-                "EncodedTexts.utf16LeChars is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeCharList is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16Les is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16LeList is text in UTF_16LE, and it reads UTF_8",
-                "EncodedTexts.utf16Be is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeChar is a character, and it reads a byte",
-                "EncodedTexts.utf16BeChars is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeCharList is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16Bes is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf16BeList is text in UTF_16BE, and it reads UTF_8",
-                "EncodedTexts.utf8Char is a character, and it reads a byte",
-                "EncodedTexts.asciiChar is a character, and it reads a byte");
+                "EncodedTexts.utf16Le is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeChar is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.utf16LeChars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeCharList is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Les is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16LeList is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Be is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeChar is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.utf16BeChars is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeCharList is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16Bes is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf16BeList is text in UTF_16BE, and that of darkriftpy is UTF_8",
+                "EncodedTexts.utf8Char is a character, and that of darkriftpy is a byte without a length",
+                "EncodedTexts.asciiChar is a character, and that of darkriftpy is a byte without a length");
     }
 
     @Override

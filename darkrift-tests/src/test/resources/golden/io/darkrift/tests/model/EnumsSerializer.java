@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,22 @@ import java.util.List;
 /**
  * Writes and reads {@link Enums}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "colour: enum(io.darkrift.tests.model.Colour, uint8)",
+        "wideColour: enum(io.darkrift.tests.model.Colour, uint16)",
+        "widestColour: enum(io.darkrift.tests.model.Colour, int64)",
+        "status: enum(io.darkrift.tests.model.Status, uint16)",
+        "wideStatus: enum(io.darkrift.tests.model.Status, int32)",
+        "widestStatus: enum(io.darkrift.tests.model.Status, uint64)",
+        "sign: enum(io.darkrift.tests.model.Sign, int8)",
+        "colours: list(enum(io.darkrift.tests.model.Colour, uint8))",
+        "colourList: list(enum(io.darkrift.tests.model.Colour, uint8))",
+        "statuses: list(enum(io.darkrift.tests.model.Status, uint16))",
+        "statusList: list(enum(io.darkrift.tests.model.Status, uint16))",
+        "signs: list(enum(io.darkrift.tests.model.Sign, int16))"
+})
 public final class EnumsSerializer implements MessageSerializer<Enums> {
     /**
      * The only instance.
@@ -38,11 +55,10 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
     public void write(Enums value, DarkriftWriter out) {
         int at = out.reserve(26);
         byte[] bytes = out.array();
-        BigEndian.putInt8(bytes, at, Checks.notNull(value.colour(), "Enums.colour").ordinal());
-        BigEndian.putInt16(bytes, at + 1,
-                Checks.notNull(value.wideColour(), "Enums.wideColour").ordinal());
+        BigEndian.putInt8(bytes, at, Checks.ordinal(value.colour(), "Enums.colour"));
+        BigEndian.putInt16(bytes, at + 1, Checks.ordinal(value.wideColour(), "Enums.wideColour"));
         BigEndian.putInt64(bytes, at + 3,
-                Checks.notNull(value.widestColour(), "Enums.widestColour").ordinal());
+                Checks.ordinal(value.widestColour(), "Enums.widestColour"));
         BigEndian.putInt16(bytes, at + 11,
                 (int) numberOfStatus(Checks.notNull(value.status(), "Enums.status")));
         BigEndian.putInt32(bytes, at + 13,
@@ -55,8 +71,7 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         at = out.reserveArray(colours.length, 1);
         bytes = out.array();
         for (int i = 0; i < colours.length; i++) {
-            BigEndian.putInt8(bytes, at + i,
-                    Checks.notNull(colours[i], "Enums.colours", i).ordinal());
+            BigEndian.putInt8(bytes, at + i, Checks.ordinal(colours[i], "Enums.colours", i));
         }
 
         List<Colour> colourList = Checks.notNull(value.colourList(), "Enums.colourList");
@@ -66,7 +81,7 @@ public final class EnumsSerializer implements MessageSerializer<Enums> {
         Iterator<Colour> colourListIterator = colourList.iterator();
         for (int i = 0; i < colourListCount; i++) {
             BigEndian.putInt8(bytes, at + i,
-                    Checks.notNull(colourListIterator.next(), "Enums.colourList", i).ordinal());
+                    Checks.ordinal(colourListIterator.next(), "Enums.colourList", i));
         }
 
         Status[] statuses = Checks.notNull(value.statuses(), "Enums.statuses");

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
@@ -12,7 +14,16 @@ import java.util.List;
 /**
  * Writes and reads {@link Flags}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "first: bool",
+        "between: int32",
+        "second: bool",
+        "packed: list(bool)",
+        "list: list(bool)",
+        "last: bool"
+})
 public final class FlagsSerializer implements MessageSerializer<Flags> {
     /**
      * The only instance.
@@ -35,8 +46,8 @@ public final class FlagsSerializer implements MessageSerializer<Flags> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Flags.packed has packed booleans, and it knows no list of those",
-                "Flags.list has packed booleans, and it knows no list of those");
+                "Flags.packed has packed booleans, and darkriftpy knows no list of those",
+                "Flags.list has packed booleans, and darkriftpy knows no list of those");
     }
 
     @Override

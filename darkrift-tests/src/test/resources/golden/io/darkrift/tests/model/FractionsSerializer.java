@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,18 @@ import java.util.List;
 /**
  * Writes and reads {@link Fractions}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "single: float32",
+        "twice: float64",
+        "annotatedSingle: float32",
+        "annotatedDouble: float64",
+        "singles: list(float32)",
+        "doubles: list(float64)",
+        "singleList: list(float32)",
+        "doubleList: list(float64)"
+})
 public final class FractionsSerializer implements MessageSerializer<Fractions> {
     /**
      * The only instance.

@@ -6,6 +6,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +15,16 @@ import java.util.List;
 /**
  * Writes and reads {@link Item}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "id: int16",
+        "name: text(UTF_8)",
+        "counts: list(int32)",
+        "at: struct(io.darkrift.tests.model.Point)",
+        "tags: list(text(UTF_8))",
+        "price: int64"
+})
 public final class ItemSerializer implements ValueSerializer<Item> {
     /**
      * The only instance.

@@ -7,6 +7,8 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.ArrayRanges;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Limits;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Maps;
@@ -23,7 +25,32 @@ import java.util.Optional;
 /**
  * Writes and reads {@link Limited}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "text: text(UTF_16LE) max 5",
+        "shortText: optional(text(UTF_8) max 5)",
+        "chars: list(char(UTF_16LE)) max 5",
+        "flags: list(bool) max 5",
+        "flagList: list(bool) max 5",
+        "numbers: list(int32) max 5",
+        "texts: list(text(UTF_16LE)) max 5",
+        "numberList: list(int32) max 5",
+        "points: list(struct(io.darkrift.tests.model.Point)) max 5",
+        "map: map(int32, text(UTF_16LE)) max 5",
+        "int8: int8 in -5..5",
+        "int16: int16 in 0..100",
+        "int32: int32 in -1000000..1000000",
+        "int64: int64 in -9007199254740992..9007199254740992",
+        "narrow: int16 in -20..20",
+        "uint64: uint64 in 10..20",
+        "float32: float32 in -1.0..0.1",
+        "float64: float64 in 0.0..1.0E100",
+        "digits: list(int32 in 0..9)",
+        "digitList: list(uint16 in 0..9)",
+        "parts: list(float32 in 0.0..1.0) max 3",
+        "dice: optional(int32 in 1..6)"
+})
 public final class LimitedSerializer implements MessageSerializer<Limited> {
     /**
      * The only instance.
@@ -46,12 +73,12 @@ public final class LimitedSerializer implements MessageSerializer<Limited> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Limited.text is text in UTF_16LE, and it reads UTF_8",
-                "Limited.chars is text in UTF_16LE, and it reads UTF_8",
-                "Limited.flags has packed booleans, and it knows no list of those",
-                "Limited.flagList has packed booleans, and it knows no list of those",
-                "Limited.texts is text in UTF_16LE, and it reads UTF_8",
-                "Limited.map is text in UTF_16LE, and it reads UTF_8");
+                "Limited.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.chars is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.flags has packed booleans, and darkriftpy knows no list of those",
+                "Limited.flagList has packed booleans, and darkriftpy knows no list of those",
+                "Limited.texts is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Limited.map is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -7,19 +7,43 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
+import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads {@link Optionals}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "number: optional(int32)",
+        "port: optional(uint16)",
+        "text: optional(text(UTF_16LE))",
+        "flag: optional(bool)",
+        "point: optional(struct(io.darkrift.tests.model.Point))",
+        "item: optional(struct(io.darkrift.tests.model.Item))",
+        "names: optional(list(text(UTF_16LE)))",
+        "numbers: optional(list(int32))",
+        "gaps: list(optional(int32))",
+        "title: optional(text(UTF_16LE))",
+        "rank: optional(uint16)",
+        "colour: optional(enum(io.darkrift.tests.model.Colour, uint8))",
+        "account: optional(uuid)",
+        "pet: optional(struct(io.darkrift.tests.model.Item))",
+        "scores: optional(list(int32))",
+        "lines: list(optional(text(UTF_16LE)))",
+        "waypoints: list(optional(struct(io.darkrift.tests.model.Point)))",
+        "last: int32"
+})
 public final class OptionalsSerializer implements MessageSerializer<Optionals> {
     /**
      * The only instance.
@@ -44,10 +68,10 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Optionals.text is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.names is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.title is text in UTF_16LE, and it reads UTF_8",
-                "Optionals.lines is text in UTF_16LE, and it reads UTF_8");
+                "Optionals.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.names is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.title is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Optionals.lines is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override
@@ -147,7 +171,7 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
         if (colour != null) {
             int at = out.reserve(1);
             byte[] bytes = out.array();
-            BigEndian.putInt8(bytes, at, colour.ordinal());
+            BigEndian.putInt8(bytes, at, Checks.ordinal(colour, "Optionals.colour"));
         }
 
         UUID account = value.account();
@@ -170,22 +194,22 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
             out.writeInt32s(scores);
         }
 
-        String[] lines = Checks.notNull(value.lines(), "Optionals.lines");
+        @Nullable String[] lines = Checks.notNull(value.lines(), "Optionals.lines");
         out.writeInt32(lines.length);
         for (int i = 0; i < lines.length; i++) {
-            String linesElement = lines[i];
+            @Nullable String linesElement = lines[i];
             out.writeBoolean(linesElement != null);
             if (linesElement != null) {
                 out.writeString(linesElement);
             }
         }
 
-        List<Point> waypoints = Checks.notNull(value.waypoints(), "Optionals.waypoints");
+        List<@Nullable Point> waypoints = Checks.notNull(value.waypoints(), "Optionals.waypoints");
         int waypointsCount = waypoints.size();
         out.writeInt32(waypointsCount);
-        Iterator<Point> waypointsIterator = waypoints.iterator();
+        Iterator<@Nullable Point> waypointsIterator = waypoints.iterator();
         for (int i = 0; i < waypointsCount; i++) {
-            Point waypointsElement = waypointsIterator.next();
+            @Nullable Point waypointsElement = waypointsIterator.next();
             out.writeBoolean(waypointsElement != null);
             if (waypointsElement != null) {
                 int at = out.reserve(PointSerializer.SIZE);
@@ -297,18 +321,18 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
             scores = Reads.int32s(in, "Optionals.scores");
         }
 
-        String[] lines = new String[Reads.count(in, 1, "Optionals.lines")];
+        @Nullable String[] lines = new @Nullable String[Reads.count(in, 1, "Optionals.lines")];
         for (int i = 0; i < lines.length; i++) {
-            String linesElement = null;
+            @Nullable String linesElement = null;
             if (Reads.bool(in, "Optionals.lines")) {
                 linesElement = Reads.string(in, TextEncoding.UTF_16LE, "Optionals.lines");
             }
             lines[i] = linesElement;
         }
 
-        Point[] waypoints = new Point[Reads.count(in, 1, "Optionals.waypoints")];
+        @Nullable Point[] waypoints = new @Nullable Point[Reads.count(in, 1, "Optionals.waypoints")];
         for (int i = 0; i < waypoints.length; i++) {
-            Point waypointsElement = null;
+            @Nullable Point waypointsElement = null;
             if (Reads.bool(in, "Optionals.waypoints")) {
                 int at = Reads.require(in, PointSerializer.SIZE, "Optionals.waypoints");
                 byte[] bytes = in.array();
@@ -322,7 +346,7 @@ public final class OptionalsSerializer implements MessageSerializer<Optionals> {
         int last = BigEndian.getInt32(bytes, at);
         return new Optionals(number, port, text, flag, point, item, names, numbers,
                 Collections.unmodifiableList(gaps), title, rank, colour, account, pet, scores,
-                lines, Collections.unmodifiableList(Arrays.asList(waypoints)), last);
+                lines, Lists.ofNullable(waypoints), last);
     }
 
     private static Colour colourOf(int number, DarkriftReader in, String place) {

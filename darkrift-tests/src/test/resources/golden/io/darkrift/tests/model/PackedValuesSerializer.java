@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
@@ -20,7 +22,30 @@ import java.util.Optional;
 /**
  * Writes and reads {@link PackedValues}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "first: bits(bool, 1)",
+        "second: bits(bool, 1)",
+        "small: bits(uint, 3)",
+        "signed: bits(int, 5)",
+        "middle: bits(uint, 13)",
+        "large: bits(uint, 32)",
+        "whole: bits(int, 32)",
+        "sign: bits(enum io.darkrift.tests.model.Sign, 2)",
+        "dice: bits(uint, 3) in 1..6",
+        "between: int32",
+        "sixteen: quantized(float32, -1.0, 1.0, 16)",
+        "angle: quantized(float32, 0.0, 360.0, 9)",
+        "alone: bits(bool, 1)",
+        "fine: quantized(float64, 0.0, 1.0, 32)",
+        "array: list(quantized(float32, -5.0, 5.0, 12))",
+        "list: list(quantized(float64, -5.0, 5.0, 24))",
+        "maybe: optional(quantized(float32, 0.0, 100.0, 8))",
+        "map: map(int32, quantized(float64, 0.0, 100.0, 8))",
+        "body: struct(io.darkrift.tests.model.Body)",
+        "bodies: list(struct(io.darkrift.tests.model.Body))"
+})
 public final class PackedValuesSerializer implements MessageSerializer<PackedValues> {
     /**
      * The only instance.

@@ -5,12 +5,22 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Point}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "x: int32",
+        "y: uint16",
+        "z: float64",
+        "visible: bool",
+        "colour: enum(io.darkrift.tests.model.Colour, uint8)"
+})
 public final class PointSerializer implements ValueSerializer<Point> {
     /**
      * The only instance.
@@ -51,7 +61,7 @@ public final class PointSerializer implements ValueSerializer<Point> {
         BigEndian.putInt16(bytes, at + 4, Checks.uint16(value.y(), "Point.y"));
         BigEndian.putFloat64(bytes, at + 6, value.z());
         BigEndian.putBoolean(bytes, at + 14, value.visible());
-        BigEndian.putInt8(bytes, at + 15, Checks.notNull(value.colour(), "Point.colour").ordinal());
+        BigEndian.putInt8(bytes, at + 15, Checks.ordinal(value.colour(), "Point.colour"));
     }
 
     /**

@@ -13,6 +13,8 @@ import io.darkrift.value.Vector4Serializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.time.Duration;
@@ -26,7 +28,20 @@ import java.util.UUID;
 /**
  * Writes and reads {@link ReadyValues}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "uuid: uuid",
+        "instant: instant",
+        "duration: duration",
+        "vector2: vector2",
+        "vector3: vector3",
+        "vector4: vector4",
+        "uuids: list(uuid)",
+        "instants: list(instant)",
+        "path: list(vector3)",
+        "times: map(uuid, duration)"
+})
 public final class ReadyValuesSerializer implements MessageSerializer<ReadyValues> {
     /**
      * The only instance.

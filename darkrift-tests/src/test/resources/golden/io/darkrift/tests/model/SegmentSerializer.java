@@ -5,12 +5,20 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Segment}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "from: struct(io.darkrift.tests.model.Point)",
+        "to: struct(io.darkrift.tests.model.Point)",
+        "weight: int8"
+})
 public final class SegmentSerializer implements ValueSerializer<Segment> {
     /**
      * The only instance.

@@ -5,12 +5,19 @@ import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Shape.Circle}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "centre: struct(io.darkrift.tests.model.Point)",
+        "radius: float32"
+})
 public final class Shape_CircleSerializer implements ValueSerializer<Shape.Circle> {
     /**
      * The only instance.

@@ -3,12 +3,16 @@ package io.darkrift.tests.model;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Shape.Nowhere}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({})
 public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowhere> {
     /**
      * The only instance.

@@ -4,12 +4,16 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link Shape.Polygon}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout("corners: list(struct(io.darkrift.tests.model.Point))")
 public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Polygon> {
     /**
      * The only instance.

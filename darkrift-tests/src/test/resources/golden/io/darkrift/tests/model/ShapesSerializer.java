@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.util.Collections;
@@ -16,7 +18,17 @@ import java.util.Optional;
 /**
  * Writes and reads {@link Shapes}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "shape: union(io.darkrift.tests.model.Shape, uint8)",
+        "wide: union(io.darkrift.tests.model.Shape, uint16)",
+        "signed: union(io.darkrift.tests.model.Shape, int16)",
+        "array: list(union(io.darkrift.tests.model.Shape, uint8))",
+        "list: list(union(io.darkrift.tests.model.Shape, uint8))",
+        "maybe: optional(union(io.darkrift.tests.model.Shape, uint8))",
+        "map: map(int32, union(io.darkrift.tests.model.Shape, uint8))"
+})
 public final class ShapesSerializer implements MessageSerializer<Shapes> {
     /**
      * The only instance.

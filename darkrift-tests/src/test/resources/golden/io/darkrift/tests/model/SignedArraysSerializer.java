@@ -5,12 +5,27 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link SignedArrays}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "int8: list(int8)",
+        "int8InShort: list(int8)",
+        "int8InInt: list(int8)",
+        "int8InLong: list(int8)",
+        "int16: list(int16)",
+        "int16InInt: list(int16)",
+        "int16InLong: list(int16)",
+        "int32: list(int32)",
+        "int32InLong: list(int32)",
+        "int64: list(int64)"
+})
 public final class SignedArraysSerializer implements MessageSerializer<SignedArrays> {
     /**
      * The only instance.

@@ -5,12 +5,27 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
 /**
  * Writes and reads {@link SignedNumbers}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "int8: int8",
+        "int8InShort: int8",
+        "int8InInt: int8",
+        "int8InLong: int8",
+        "int16: int16",
+        "int16InInt: int16",
+        "int16InLong: int16",
+        "int32: int32",
+        "int32InLong: int32",
+        "int64: int64"
+})
 public final class SignedNumbersSerializer implements MessageSerializer<SignedNumbers> {
     /**
      * The only instance.

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,20 @@ import java.util.List;
 /**
  * Writes and reads {@link Structs}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "point: struct(io.darkrift.tests.model.Point)",
+        "segment: struct(io.darkrift.tests.model.Segment)",
+        "item: struct(io.darkrift.tests.model.Item)",
+        "nothing: struct(io.darkrift.tests.model.Nothing)",
+        "points: list(struct(io.darkrift.tests.model.Point))",
+        "segments: list(struct(io.darkrift.tests.model.Segment))",
+        "items: list(struct(io.darkrift.tests.model.Item))",
+        "itemList: list(struct(io.darkrift.tests.model.Item))",
+        "nothings: list(struct(io.darkrift.tests.model.Nothing))",
+        "last: int32"
+})
 public final class StructsSerializer implements MessageSerializer<Structs> {
     /**
      * The only instance.

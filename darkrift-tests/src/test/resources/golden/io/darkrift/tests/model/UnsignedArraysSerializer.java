@@ -5,14 +5,29 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
-import java.util.List;
 
 /**
  * Writes and reads {@link UnsignedArrays}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "uint8InByte: list(uint8)",
+        "uint8InShort: list(uint8)",
+        "uint8InInt: list(uint8)",
+        "uint8InLong: list(uint8)",
+        "uint16InShort: list(uint16)",
+        "uint16InInt: list(uint16)",
+        "uint16InLong: list(uint16)",
+        "uint32InInt: list(uint32)",
+        "uint32InLong: list(uint32)",
+        "uint64InLong: list(uint64)",
+        "uint64: list(uint64)"
+})
 public final class UnsignedArraysSerializer implements MessageSerializer<UnsignedArrays> {
     /**
      * The only instance.
@@ -30,13 +45,6 @@ public final class UnsignedArraysSerializer implements MessageSerializer<Unsigne
     @Override
     public Class<UnsignedArrays> type() {
         return UnsignedArrays.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "UnsignedArrays.uint32InInt has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647",
-                "UnsignedArrays.uint32InLong has unsigned numbers of 32 bits, of which it knows no list with any above 2147483647");
     }
 
     @Override

@@ -5,13 +5,29 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 
 /**
  * Writes and reads {@link UnsignedNumbers}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "uint8InByte: uint8",
+        "uint8InShort: uint8",
+        "uint8InInt: uint8",
+        "uint8InLong: uint8",
+        "uint16InShort: uint16",
+        "uint16InInt: uint16",
+        "uint16InLong: uint16",
+        "uint32InInt: uint32",
+        "uint32InLong: uint32",
+        "uint64InLong: uint64",
+        "uint64: uint64"
+})
 public final class UnsignedNumbersSerializer implements MessageSerializer<UnsignedNumbers> {
     /**
      * The only instance.

@@ -5,6 +5,8 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
@@ -13,7 +15,17 @@ import java.util.List;
 /**
  * Writes and reads {@link Utf8Texts}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "text: text(UTF_8)",
+        "character: char(UTF_8)",
+        "characters: list(char(UTF_8))",
+        "characterList: list(char(UTF_8))",
+        "texts: list(text(UTF_8))",
+        "textList: list(text(UTF_8))",
+        "other: text(UTF_16LE)"
+})
 public final class Utf8TextsSerializer implements MessageSerializer<Utf8Texts> {
     /**
      * The only instance.
@@ -36,8 +48,8 @@ public final class Utf8TextsSerializer implements MessageSerializer<Utf8Texts> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Utf8Texts.character is a character, and it reads a byte",
-                "Utf8Texts.other is text in UTF_16LE, and it reads UTF_8");
+                "Utf8Texts.character is a character, and that of darkriftpy is a byte without a length",
+                "Utf8Texts.other is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +14,15 @@ import java.util.List;
 /**
  * Writes and reads {@link Message}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "first: int32",
+        "second: uint8",
+        "text: text(UTF_16LE)",
+        "numbers: list(int32)",
+        "texts: list(text(UTF_16LE))"
+})
 public final class MessageSerializer implements io.darkrift.message.MessageSerializer<Message> {
     /**
      * The only instance.
@@ -35,8 +45,8 @@ public final class MessageSerializer implements io.darkrift.message.MessageSeria
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Message.text is text in UTF_16LE, and it reads UTF_8",
-                "Message.texts is text in UTF_16LE, and it reads UTF_8");
+                "Message.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Message.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

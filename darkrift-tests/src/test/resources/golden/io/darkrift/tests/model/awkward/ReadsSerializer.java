@@ -6,13 +6,23 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
 import java.util.Iterator;
 import java.util.List;
 
 /**
  * Writes and reads {@link Reads}.
  */
+@DarkriftGenerated
 @SuppressWarnings("exports")
+@Layout({
+        "first: int32",
+        "second: uint8",
+        "text: text(UTF_16LE)",
+        "numbers: list(int32)",
+        "texts: list(text(UTF_16LE))"
+})
 public final class ReadsSerializer implements MessageSerializer<Reads> {
     /**
      * The only instance.
@@ -35,8 +45,8 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
     @Override
     public List<String> unreadableByDarkriftpy() {
         return List.of(
-                "Reads.text is text in UTF_16LE, and it reads UTF_8",
-                "Reads.texts is text in UTF_16LE, and it reads UTF_8");
+                "Reads.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
+                "Reads.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
     }
 
     @Override

@@ -1,0 +1,30 @@
+package io.darkrift.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a package a range of tags, which its messages have to keep to. It stands in {@code package-info.java}, and says
+ * nothing of packages below it. The ranges of two packages must not overlap.
+ */
+@Documented
+@Target(ElementType.PACKAGE)
+@Retention(RetentionPolicy.CLASS)
+public @interface DarkriftTags {
+    /**
+     * The least tag.
+     *
+     * @return 0 to 65,535
+     */
+    int from();
+
+    /**
+     * The largest tag.
+     *
+     * @return 0 to 65,535, and not less than {@link #from()}
+     */
+    int to();
+}

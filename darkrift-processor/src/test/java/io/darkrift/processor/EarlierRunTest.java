@@ -1,0 +1,50 @@
+package io.darkrift.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an earlier run left in the output directory, which is on the class path too. */
+class EarlierRunTest {
+    @TempDir
+    Path directory;
+
+    private DiskCompilation run(TestedCompiler compiler) {
+        DiskCompilation run = new DiskCompilation(directory, compiler)
+                .file(
+                        "game/Choose.java",
+                        "package game; @io.darkrift.annotation.DarkriftMessage(tag = 1) public record Choose(int a) {}");
+        return run.options("-cp", run.classes() + File.pathSeparator + System.getProperty("java.class.path"));
+    }
+
+    @Test
+    void itIsReplaced() {
+        DiskCompilation first = run(TestedCompiler.JAVAC);
+        assertThat(first.compile(Sources.processorsUnderTest()))
+                .as("%s", first.messages())
+                .isTrue();
+        DiskCompilation second = run(TestedCompiler.JAVAC).options("-Xlint:-processing", "-sourcepath", "");
+
+        assertThat(second.compile(Sources.processorsUnderTest()))
+                .as("%s", second.messages())
+                .isTrue();
+    }
+
+    /** See https://github.com/eclipse-jdt/eclipse.jdt.core/issues/1482. */
+    @Test
+    void theEclipseCompilerReplacesNothing() {
+        assertThat(run(TestedCompiler.ECJ).compile(Sources.processorsUnderTest()))
+                .isTrue();
+        DiskCompilation second = run(TestedCompiler.ECJ);
+
+        assertThat(second.compile(Sources.processorsUnderTest())).isFalse();
+
+        assertThat(second.messages())
+                .contains("[DarkriftNameClash] ChooseSerializer would be written for Choose, but there is such a class"
+                        + " already: rename one of them, or empty the output directory, if the class is of an earlier run"
+                        + " (in game.Choose)");
+    }
+}

@@ -1,0 +1,42 @@
+package game;
+
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageRegistryProvider;
+import io.darkrift.wire.support.DarkriftGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * The messages of this module.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+public final class GeneratedMessageRegistry implements MessageRegistryProvider {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            OptionalsSerializer.INSTANCE,
+            DictionariesSerializer.INSTANCE,
+            ShapesSerializer.INSTANCE,
+            ReadyValuesSerializer.INSTANCE,
+            LimitedSerializer.INSTANCE,
+            PackedValuesSerializer.INSTANCE,
+            AppendixSerializer.INSTANCE);
+
+    /**
+     * For the {@link java.util.ServiceLoader}.
+     */
+    public GeneratedMessageRegistry() {
+    }
+
+    /**
+     * The messages of this module.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+
+    @Override
+    public MessageRegistry get() {
+        return REGISTRY;
+    }
+}

@@ -1,0 +1,99 @@
+package game;
+
+import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.support.DarkriftGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Handles the messages of this module. A class that implements it forgets none.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
+    /**
+     * Handles {@link Optionals}, tag 120.
+     *
+     * @param context what it is handled with
+     * @param optionals the message
+     */
+    void onOptionals(C context, Optionals optionals);
+
+    /**
+     * Handles {@link Dictionaries}, tag 121.
+     *
+     * @param context what it is handled with
+     * @param dictionaries the message
+     */
+    void onDictionaries(C context, Dictionaries dictionaries);
+
+    /**
+     * Handles {@link Shapes}, tag 122.
+     *
+     * @param context what it is handled with
+     * @param shapes the message
+     */
+    void onShapes(C context, Shapes shapes);
+
+    /**
+     * Handles {@link ReadyValues}, tag 123.
+     *
+     * @param context what it is handled with
+     * @param readyValues the message
+     */
+    void onReadyValues(C context, ReadyValues readyValues);
+
+    /**
+     * Handles {@link Limited}, tag 124.
+     *
+     * @param context what it is handled with
+     * @param limited the message
+     */
+    void onLimited(C context, Limited limited);
+
+    /**
+     * Handles {@link PackedValues}, tag 125.
+     *
+     * @param context what it is handled with
+     * @param packedValues the message
+     */
+    void onPackedValues(C context, PackedValues packedValues);
+
+    /**
+     * Handles {@link Appendix}, tag 126.
+     *
+     * @param context what it is handled with
+     * @param appendix the message
+     */
+    void onAppendix(C context, Appendix appendix);
+
+    @Override
+    default MessageRegistry registry() {
+        return GeneratedMessageRegistry.registry();
+    }
+
+    @Override
+    default boolean handles(int tag) {
+        return switch (tag) {
+            case 120, 121, 122, 123, 124, 125, 126 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default void dispatch(C context, int tag, Object message) {
+        switch (tag) {
+            case 120 -> onOptionals(context, (Optionals) message);
+            case 121 -> onDictionaries(context, (Dictionaries) message);
+            case 122 -> onShapes(context, (Shapes) message);
+            case 123 -> onReadyValues(context, (ReadyValues) message);
+            case 124 -> onLimited(context, (Limited) message);
+            case 125 -> onPackedValues(context, (PackedValues) message);
+            case 126 -> onAppendix(context, (Appendix) message);
+            default -> throw new UnknownTagException(tag);
+        }
+    }
+}

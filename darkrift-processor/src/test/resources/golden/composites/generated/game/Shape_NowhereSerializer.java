@@ -1,0 +1,63 @@
+package game;
+
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.Layout;
+import io.darkrift.wire.support.Reads;
+import javax.annotation.processing.Generated;
+
+/**
+ * Writes and reads {@link Shape.Nowhere}.
+ */
+@Generated("io.darkrift.processor.DarkriftProcessor")
+@DarkriftGenerated
+@Layout({})
+public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowhere> {
+    /**
+     * The only instance.
+     */
+    public static final Shape_NowhereSerializer INSTANCE = new Shape_NowhereSerializer();
+
+    /**
+     * The bytes that a value takes.
+     */
+    public static final int SIZE = 0;
+
+    private Shape_NowhereSerializer() {
+    }
+
+    @Override
+    public void write(Shape.Nowhere value, DarkriftWriter out) {
+        int at = out.reserve(SIZE);
+        put(value, out.array(), at);
+    }
+
+    @Override
+    public Shape.Nowhere read(DarkriftReader in) {
+        int at = Reads.require(in, SIZE, "Nowhere.");
+        return get(in.array(), at);
+    }
+
+    /**
+     * Stores a value in {@link #SIZE} bytes.
+     *
+     * @param value the value
+     * @param bytes where
+     * @param at at which index
+     */
+    public static void put(Shape.Nowhere value, byte[] bytes, int at) {
+    }
+
+    /**
+     * Loads a value from {@link #SIZE} bytes.
+     *
+     * @param bytes where from
+     * @param at from which index
+     * @return the value
+     */
+    public static Shape.Nowhere get(byte[] bytes, int at) {
+        return new Shape.Nowhere();
+    }
+}
