@@ -1,6 +1,7 @@
 package io.darkrift.benchmarks;
 
 import io.darkrift.benchmarks.codec.CodecCommand;
+import io.darkrift.benchmarks.compile.CompileCommand;
 import io.darkrift.benchmarks.load.BroadcastCommand;
 import io.darkrift.benchmarks.load.ConnectionsCommand;
 import io.darkrift.benchmarks.load.CurvesCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ScopeType;
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
         subcommands = {
             CodecCommand.class,
+            CompileCommand.class,
             StartupCommand.class,
             RttCommand.class,
             ThroughputCommand.class,

@@ -25,4 +25,14 @@ class PackagedBenchmarksIT {
                 .startsWith("<svg ")
                 .contains("M4 decode");
     }
+
+    @Test
+    void measuresTheCompilerAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "compile", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance.md"))
+                .content()
+                .contains("## Compile time, JDK " + Runtime.version().feature())
+                .contains("| javac ", "| of all its threads |", "20 messages of ten components");
+    }
 }
