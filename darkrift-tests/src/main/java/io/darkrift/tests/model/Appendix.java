@@ -22,7 +22,7 @@ public record Appendix(
         @Appended(defaultValue = "BLUE") Colour colour,
         @Appended Point point,
         @Appended(defaultValue = "3") @Bits(4) int level,
-        @Appended @Quantized(min = -1, max = 1, bits = 8) float tilt,
+        @Appended @Quantized(min = 0, max = 1, bits = 8) float tilt,
         @Appended List<String> names,
         @Appended int[] numbers,
         @Appended Map<Integer, Item> items,

@@ -35,7 +35,7 @@ import java.util.UUID;
         "colour: enum(io.darkrift.tests.model.Colour, uint8) appended \"BLUE\"",
         "point: struct(io.darkrift.tests.model.Point) appended",
         "level: bits(uint, 4) appended \"3\"",
-        "tilt: quantized(float32, -1.0, 1.0, 8) appended",
+        "tilt: quantized(float32, 0.0, 1.0, 8) appended",
         "names: list(text(UTF_16LE)) appended",
         "numbers: list(int32) appended",
         "items: map(int32, struct(io.darkrift.tests.model.Item)) appended",
@@ -92,7 +92,7 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
         PointSerializer.put(Checks.notNull(value.point(), "Appendix.point"), bytes, at + 1);
         PackedBits.put(bytes, at + 17, 1, PackedBits.unsigned(value.level(), 4,
                 "Appendix.level") << 4);
-        PackedBits.put(bytes, at + 18, 1, Quantization.quantize(value.tilt(), -1.0, 1.0, 8,
+        PackedBits.put(bytes, at + 18, 1, Quantization.quantize(value.tilt(), 0.0, 1.0, 8,
                 "Appendix.tilt"));
 
         List<String> names = Checks.notNull(value.names(), "Appendix.names");
@@ -192,7 +192,7 @@ public final class AppendixSerializer implements MessageSerializer<Appendix> {
         float tilt = 0.0f;
         if (in.remaining() > 0) {
             at = Reads.require(in, 1, "Appendix.tilt:1");
-            tilt = Quantization.dequantizeFloat(PackedBits.get(bytes, at, 1), -1.0, 1.0, 8);
+            tilt = Quantization.dequantizeFloat(PackedBits.get(bytes, at, 1), 0.0, 1.0, 8);
         }
 
         List<String> names = List.of();
