@@ -38,7 +38,7 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
             FrameDecoder decoder,
             DatagramPort port,
             Runnable configured) {
-        super(settings.connection(), tcp, tcpAddress, decoder, port, null, settings.handlers());
+        super(settings.connection(), tcp, tcpAddress, decoder, port, null, settings.handlers(), true);
         this.port = port;
         this.onDisconnect = settings.onDisconnect();
         this.configured = configured;
@@ -74,11 +74,6 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
     @Override
     protected DarkriftClient self() {
         return this;
-    }
-
-    @Override
-    protected boolean queues() {
-        return true;
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Token;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,8 @@ final class Admission {
     private final PendingClients pending;
     private final ClientTable clients;
     private final DarkriftpyAdvice advice = new DarkriftpyAdvice();
-    private final ConcurrentHashMap<Token, ServerConnection> byToken = new ConcurrentHashMap<>();
+    private final TokenTable<ServerConnection> byToken = new TokenTable<>();
+    private volatile Consumer<ServerConnection> gone = client -> {};
 
     Admission(ServerSettings settings, PendingClients pending, ClientTable clients) {
         this.settings = settings;
@@ -28,6 +29,21 @@ final class Admission {
 
     PendingClients pending() {
         return pending;
+    }
+
+    ClientTable clients() {
+        return clients;
+    }
+
+    /** Says who is told of each client that has gone. */
+    void onGone(Consumer<ServerConnection> told) {
+        gone = told;
+    }
+
+    /** A client has gone. On any thread. */
+    void forget(ServerConnection client) {
+        byToken.remove(client);
+        gone.accept(client);
     }
 
     /**
@@ -44,12 +60,12 @@ final class Admission {
         if (claimed == null) {
             return null;
         }
-        ServerConnection client = new ServerConnection(settings, clients, claimed, port, udpAddress);
+        ServerConnection client = new ServerConnection(settings, claimed, port, udpAddress);
         if (claimed.dialect() == Dialect.EMPTY_ACK) {
             client.talksToDarkriftpy(advice);
         }
-        byToken.put(token, client);
-        client.closed().thenRun(() -> byToken.remove(token, client));
+        // The client forgets itself when it has ended: a future of it would cost more memory than all of this.
+        byToken.add(client);
         claimed.tcp().eventLoop().execute(() -> {
             claimed.claimed();
             if (claimed.hasPresented()) {

@@ -2,7 +2,6 @@ package io.darkrift.server;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +14,7 @@ final class ClientTable {
     /** How many clients there can be: ids are 0 to 65,534, as in C#. */
     static final int MAX_CLIENTS = 65_535;
 
-    private final ConcurrentHashMap<Integer, ServerConnection> clients = new ConcurrentHashMap<>();
+    private final IdTable<ServerConnection> clients = new IdTable<>(MAX_CLIENTS);
     private final AddressLimits addresses;
     private final ServerLimits limits;
     private final LongAdder turnedAway = new LongAdder();
@@ -40,7 +39,7 @@ final class ClientTable {
         if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
             return turnAway(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
         }
-        while (clients.containsKey(next)) {
+        while (clients.get(next) != null) {
             next = (next + 1) % MAX_CLIENTS;
         }
         int id = next;
@@ -80,11 +79,11 @@ final class ClientTable {
     }
 
     Collection<ServerConnection> connections() {
-        return clients.values();
+        return clients;
     }
 
     Collection<RemoteClient> all() {
-        return Collections.unmodifiableCollection(clients.values());
+        return Collections.unmodifiableCollection(clients);
     }
 
     int size() {

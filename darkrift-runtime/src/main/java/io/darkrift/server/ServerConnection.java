@@ -19,19 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's end of a connection. */
-final class ServerConnection extends BaseConnection<RemoteClient> implements RemoteClient {
+final class ServerConnection extends BaseConnection<RemoteClient> implements RemoteClient, TokenTable.Holder {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
     private final ServerSettings settings;
-    private final ClientTable clients;
-    private final Token token;
-    private volatile @Nullable InetSocketAddress udpAddress;
+    private final Admission admission;
+    private final long tokenValue;
+    private final byte tokenVersion;
     private volatile int id = -1;
     private volatile int strikes;
 
     ServerConnection(
             ServerSettings settings,
-            ClientTable clients,
             PendingClient claimed,
             @Nullable DatagramPort port,
             @Nullable InetSocketAddress udpAddress) {
@@ -41,12 +40,21 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
                 claimed.address(),
                 claimed.decoder(),
                 port,
-                udpAddress,
-                settings.handlers());
+                ofTheSameHost(udpAddress, claimed.address()),
+                settings.handlers(),
+                settings.conversation() != null);
         this.settings = settings;
-        this.clients = clients;
-        this.token = claimed.token();
-        this.udpAddress = udpAddress;
+        this.admission = claimed.admission();
+        this.tokenValue = claimed.token().value();
+        this.tokenVersion = (byte) claimed.token().version();
+    }
+
+    /** A datagram brings an address object of its own for a host that is known: one is enough for each client. */
+    private static @Nullable InetSocketAddress ofTheSameHost(
+            @Nullable InetSocketAddress address, InetSocketAddress known) {
+        return address != null && address.getAddress().equals(known.getAddress())
+                ? new InetSocketAddress(known.getAddress(), address.getPort())
+                : address;
     }
 
     /** The client is darkriftpy. */
@@ -59,9 +67,14 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         abandonUdp();
     }
 
-    /** Tells whether the client has shown this token. On any thread. */
-    boolean hasToken(Token shown) {
-        return token.equals(shown);
+    @Override
+    public long tokenValue() {
+        return tokenValue;
+    }
+
+    @Override
+    public boolean hasToken(Token shown) {
+        return tokenValue == shown.value() && tokenVersion == (byte) shown.version();
     }
 
     /**
@@ -69,7 +82,7 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        String refusal = clients.add(this);
+        String refusal = admission.clients().add(this);
         if (refusal != null) {
             fail(Reason.ERROR, refusal, null);
             watch();
@@ -133,12 +146,12 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     public Optional<InetSocketAddress> remoteUdpAddress() {
-        return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(udpAddress);
+        return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(recipient());
     }
 
     /** Where datagrams of the client are believed, or null. On any thread. */
     @Nullable InetSocketAddress knownAs() {
-        return udpAddress;
+        return recipient();
     }
 
     /**
@@ -147,24 +160,18 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
      * @return the address that it had until now, or null if it does not use UDP
      */
     @Nullable InetSocketAddress moveTo(InetSocketAddress address) {
-        InetSocketAddress earlier = udpAddress;
+        InetSocketAddress earlier = recipient();
         if (isWithoutUdp() || earlier == null) {
             return null;
         }
         LOG.debug("{} has moved from {} to {} over UDP", this, earlier, address);
-        udpAddress = address;
-        redirect(address);
+        redirect(ofTheSameHost(address, remoteAddress()));
         return earlier;
     }
 
     @Override
     protected RemoteClient self() {
         return this;
-    }
-
-    @Override
-    protected boolean queues() {
-        return settings.conversation() != null;
     }
 
     /** Sends a message whose frame is shared with other clients. Returns false if it was not taken. */
@@ -231,10 +238,11 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     protected void ended(Disconnect disconnect) {
+        admission.forget(this);
         if (id < 0) {
             return;
         }
-        clients.remove(id, this);
+        admission.clients().remove(id, this);
         LOG.debug("{} has disconnected: {}", this, disconnect);
         deliver(() -> {
             try {

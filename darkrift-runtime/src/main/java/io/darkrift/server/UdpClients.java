@@ -3,6 +3,7 @@ package io.darkrift.server;
 import io.darkrift.connection.Dialect;
 import io.darkrift.transport.Acknowledgements;
 import io.darkrift.transport.DatagramPort;
+import io.darkrift.transport.DatagramRelay;
 import io.darkrift.transport.Token;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -10,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Admission admission;
     private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
     private final LongAdder ignored = new LongAdder();
+    private final DatagramRelay relay = new DatagramRelay();
     private @Nullable DatagramPort port;
 
     UdpClients(Dialect dialect, Admission admission) {
         this.dialect = dialect;
         this.admission = admission;
+        admission.onGone(this::forget);
     }
 
     /** The port for datagrams that leave from a socket; always the same for the same socket. */
@@ -58,10 +62,15 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
             return;
         }
         if (client != null) {
-            client.datagram(in);
+            relay.give(client, in);
         } else {
             ignored.increment();
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        relay.turnEnds();
     }
 
     /** Tells whether what may be a token is one. */
@@ -89,8 +98,9 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         if (admitted == null) {
             return false;
         }
-        byAddress.put(sender, admitted);
-        admitted.closed().thenRun(() -> forget(admitted));
+        // Not the sender, which has an address of its own: one copy is enough for each client.
+        byAddress.put(Objects.requireNonNull(admitted.knownAs()), admitted);
+        forgetIfGone(admitted);
         return true;
     }
 
@@ -106,10 +116,15 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         if (!earlier.equals(sender)) {
             byAddress.remove(earlier, moved);
         }
-        if (!moved.isOpen()) {
-            forget(moved);
-        }
+        forgetIfGone(moved);
         return true;
+    }
+
+    /** A client that ended before it was put here was not found when it was to be forgotten. */
+    private void forgetIfGone(ServerConnection client) {
+        if (!client.isOpen()) {
+            forget(client);
+        }
     }
 
     private void forget(ServerConnection client) {

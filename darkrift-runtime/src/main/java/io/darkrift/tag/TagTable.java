@@ -1,22 +1,36 @@
 package io.darkrift.tag;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds things by tag: two array loads, and no more memory than the tags in use need.
+ * Finds things by tag, in an open hash table: mostly at the first look, and with no more memory than the tags in use
+ * need, because each connection may have a table.
  *
  * <p>Not safe for use by several threads at once, unless it has been published safely and does not change any more.
  *
  * @param <T> what is found
  */
 public final class TagTable<T> {
-    private static final int PAGE_BITS = 8;
-    private static final int PAGE_SIZE = 1 << PAGE_BITS;
+    private static final int FIRST_BITS = 2;
+    private static final int FREE = -1;
 
-    private final @Nullable Object @Nullable [][] pages = new Object[PAGE_SIZE][];
+    /** Spreads tags that are near to one another, so that nobody can make long ways by choosing tags near to them. */
+    private static final int SPREAD = 0x9E37_79B1;
+
+    private int[] tags = free(FIRST_BITS);
+    private @Nullable Object[] values = new Object[1 << FIRST_BITS];
+    private int shift = Integer.SIZE - FIRST_BITS;
+    private int size;
 
     /** An empty table. */
     public TagTable() {}
+
+    private static int[] free(int bits) {
+        int[] tags = new int[1 << bits];
+        Arrays.fill(tags, FREE);
+        return tags;
+    }
 
     /**
      * Finds what a tag stands for.
@@ -24,10 +38,19 @@ public final class TagTable<T> {
      * @param tag 0 to 65,535
      * @return what was put there, or null
      */
-    @SuppressWarnings("unchecked") // only put() stores into pages
+    @SuppressWarnings("unchecked") // only put() stores into the table
     public @Nullable T get(int tag) {
-        @Nullable Object @Nullable [] page = pages[tag >>> PAGE_BITS];
-        return page == null ? null : (T) page[tag & PAGE_SIZE - 1];
+        return (T) values[place(tag)];
+    }
+
+    /** Where a tag is, or would be. There is always a free place. */
+    private int place(int tag) {
+        int mask = tags.length - 1;
+        int at = tag * SPREAD >>> shift;
+        while (tags[at] != tag && tags[at] != FREE) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     /**
@@ -39,12 +62,30 @@ public final class TagTable<T> {
      */
     public @Nullable T put(int tag, @Nullable T value) {
         T before = get(tag);
-        @Nullable Object @Nullable [] page = pages[tag >>> PAGE_BITS];
-        if (page == null) {
-            page = new Object[PAGE_SIZE];
-            pages[tag >>> PAGE_BITS] = page;
+        int at = place(tag);
+        if (tags[at] == FREE) {
+            tags[at] = tag;
+            size++;
         }
-        page[tag & PAGE_SIZE - 1] = value;
+        values[at] = value;
+        if (2 * size >= tags.length) {
+            grow();
+        }
         return before;
+    }
+
+    private void grow() {
+        int[] oldTags = tags;
+        @Nullable Object[] oldValues = values;
+        shift--;
+        tags = free(Integer.SIZE - shift);
+        values = new Object[tags.length];
+        for (int i = 0; i < oldTags.length; i++) {
+            if (oldTags[i] != FREE) {
+                int at = place(oldTags[i]);
+                tags[at] = oldTags[i];
+                values[at] = oldValues[i];
+            }
+        }
     }
 }

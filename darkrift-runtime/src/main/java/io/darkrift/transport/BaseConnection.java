@@ -11,7 +11,6 @@ import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -41,9 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class BaseConnection<C extends Connection> implements Connection {
     private final ConnectionSettings settings;
-    private final Traffic traffic;
     private final Channel tcp;
-    private final EventLoop eventLoop;
     private final InetSocketAddress remoteAddress;
     private final Outgoing outgoing;
     private final Incoming<C> incoming;
@@ -60,6 +57,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
      * @param port the UDP socket, or null if unreliable messages go over TCP
      * @param recipient where datagrams go, or null if the UDP socket is connected
      * @param handlers the handlers that the builder was given
+     * @param queues whether messages without a handler wait to be received
      */
     protected BaseConnection(
             ConnectionSettings settings,
@@ -68,27 +66,18 @@ public abstract class BaseConnection<C extends Connection> implements Connection
             FrameDecoder decoder,
             @Nullable DatagramPort port,
             @Nullable InetSocketAddress recipient,
-            HandlerTable<C> handlers) {
+            HandlerTable<C> handlers,
+            boolean queues) {
         this.settings = settings;
-        this.traffic = handlers.traffic();
         this.tcp = tcp;
-        this.eventLoop = tcp.eventLoop();
         this.remoteAddress = remoteAddress;
-        this.outgoing = new Outgoing(this, settings, traffic, tcp, port, recipient);
-        this.ending = new Ending(
-                tcp,
-                decoder,
-                outgoing.reliable(),
-                outgoing.unreliable(),
-                settings.closeTimeout().toMillis());
-        this.incoming = new Incoming<>(this, decoder, settings, handlers);
+        this.outgoing = new Outgoing(this, handlers.traffic(), port, recipient);
+        this.ending = new Ending(this);
+        this.incoming = new Incoming<>(this, decoder, handlers, queues);
     }
 
     /** This connection as users know it. */
     protected abstract C self();
-
-    /** Whether messages without a handler wait to be received. */
-    protected abstract boolean queues();
 
     /** More than the high-water mark waits to be sent. On any thread. */
     protected void overflowed() {}
@@ -104,7 +93,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     /** Begins to notice the end of the connection. On the event loop. */
     protected final void watch() {
-        incoming.watch(tcp);
+        incoming.watch();
     }
 
     /** Begins to take in what the peer sends. On the event loop. */
@@ -137,14 +126,14 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         outgoing.sendCommand(frame);
     }
 
-    /** Takes a datagram that came for this connection. On any event loop. The caller keeps the buffer. */
+    /** Takes a datagram that came for this connection, on its event loop. The caller keeps the buffer. */
     public final void datagram(ByteBuf datagram) {
         incoming.datagram(datagram);
     }
 
     /** The event loop of the connection. */
     protected final EventLoop eventLoop() {
-        return eventLoop;
+        return tcp.eventLoop();
     }
 
     /** Ends the connection at once. On any thread. */
@@ -156,8 +145,20 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return ending;
     }
 
-    final Pings pings() {
-        return outgoing.pings();
+    final Channel tcp() {
+        return tcp;
+    }
+
+    final ConnectionSettings settings() {
+        return settings;
+    }
+
+    final Incoming<C> incoming() {
+        return incoming;
+    }
+
+    final Outgoing outgoing() {
+        return outgoing;
     }
 
     /** The peer turned out to be darkriftpy. On any thread. */
@@ -175,13 +176,19 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return outgoing.isWithoutUdp();
     }
 
+    /** Where datagrams go, or null if the UDP socket is connected, or there is none. On any thread. */
+    protected final @Nullable InetSocketAddress recipient() {
+        return outgoing.recipient();
+    }
+
     /** Sends datagrams to another address from now on. On any thread. */
-    protected final void redirect(InetSocketAddress address) {
+    protected final void redirect(@Nullable InetSocketAddress address) {
         outgoing.redirect(address);
     }
 
     /** Runs something on the event loop: at once if this is it. Does nothing when the event loop has ended. */
     protected final void onEventLoop(Runnable task) {
+        EventLoop eventLoop = tcp.eventLoop();
         if (eventLoop.inEventLoop()) {
             task.run();
             return;
@@ -200,7 +207,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public MessageRegistry registry() {
-        return traffic.registry();
+        return outgoing.traffic().registry();
     }
 
     @Override
@@ -244,12 +251,13 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public Optional<RoundTripTime> roundTripTime() {
-        return Optional.ofNullable(pings().roundTripTime());
+        Pings pings = outgoing.pings();
+        return Optional.ofNullable(pings == null ? null : pings.roundTripTime());
     }
 
     @Override
     public <T> void on(Class<T> type, Consumer<? super T> handler) {
-        int tag = traffic.incoming(type).tag();
+        int tag = outgoing.traffic().incoming(type).tag();
         onEventLoop(() -> incoming.handle(
                 handlers -> handlers.put(type, (connection, message) -> handler.accept(message)),
                 candidate -> candidate == tag));
@@ -285,7 +293,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     private <T> T receiveRecord(Class<T> type, @Nullable Duration timeout) throws InterruptedException {
         Waiting.refuseOnEventLoop();
-        int tag = traffic.incoming(type).tag();
+        int tag = outgoing.traffic().incoming(type).tag();
         return registry().convert(Waiting.await(take(candidate -> candidate == tag), timeout), type);
     }
 
@@ -295,7 +303,7 @@ public abstract class BaseConnection<C extends Connection> implements Connection
     }
 
     private CompletableFuture<Message> take(IntPredicate tag) {
-        if (!queues()) {
+        if (!incoming.queues()) {
             throw new IllegalStateException("this server gives messages to handlers: receive them one by one with"
                     + " serve(executor, client -> ...), or handle them with on(...) and onMessage(...)");
         }
@@ -354,12 +362,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         return new ConnectionStatistics(
                 outgoing.taken(SendMode.RELIABLE),
                 outgoing.taken(SendMode.UNRELIABLE),
-                counters.get(Count.RELIABLE_RECEIVED),
-                counters.get(Count.UNRELIABLE_RECEIVED),
+                counters.received(SendMode.RELIABLE),
+                counters.received(SendMode.UNRELIABLE),
                 outgoing.refused(),
                 incoming.dropped(),
-                counters.get(Count.UNHANDLED_DROPPED),
-                counters.get(Count.MALFORMED));
+                counters.unhandledDropped(),
+                counters.malformed());
     }
 
     @Override

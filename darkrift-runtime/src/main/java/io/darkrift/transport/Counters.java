@@ -1,26 +1,63 @@
 package io.darkrift.transport;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import io.darkrift.message.SendMode;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** Counts what comes over a connection. One thread counts, any thread reads. */
 final class Counters {
-    /** What is counted. */
-    enum Count {
-        RELIABLE_RECEIVED,
-        UNRELIABLE_RECEIVED,
-        UNRELIABLE_DROPPED,
-        UNHANDLED_DROPPED,
-        MALFORMED
+    private static final VarHandle RELIABLE = handle("reliable");
+    private static final VarHandle UNRELIABLE = handle("unreliable");
+
+    // Each message is counted: that must not cost a fence.
+    private long reliable;
+    private long unreliable;
+
+    private volatile long unreliableDropped;
+    private volatile long unhandledDropped;
+    private volatile long malformed;
+
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Counters.class, field, long.class);
+        } catch (NoSuchFieldException | IllegalAccessException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
-    private final AtomicLongArray counts = new AtomicLongArray(Count.values().length);
-
-    void increment(Count count) {
-        int index = count.ordinal();
-        counts.lazySet(index, counts.getPlain(index) + 1);
+    void countReceived(SendMode mode) {
+        if (mode == SendMode.RELIABLE) {
+            RELIABLE.setOpaque(this, reliable + 1);
+        } else {
+            UNRELIABLE.setOpaque(this, unreliable + 1);
+        }
     }
 
-    long get(Count count) {
-        return counts.get(count.ordinal());
+    long received(SendMode mode) {
+        return (long) (mode == SendMode.RELIABLE ? RELIABLE : UNRELIABLE).getOpaque(this);
+    }
+
+    void countUnreliableDropped() {
+        unreliableDropped = unreliableDropped + 1;
+    }
+
+    long unreliableDropped() {
+        return unreliableDropped;
+    }
+
+    void countUnhandledDropped() {
+        unhandledDropped = unhandledDropped + 1;
+    }
+
+    long unhandledDropped() {
+        return unhandledDropped;
+    }
+
+    void countMalformed() {
+        malformed = malformed + 1;
+    }
+
+    long malformed() {
+        return malformed;
     }
 }

@@ -17,25 +17,13 @@ import org.jspecify.annotations.Nullable;
  * closing a socket that has unread bytes would reset the connection, and the peer might lose what was sent last.
  */
 final class Ending {
-    private final Channel tcp;
-    private final FrameDecoder decoder;
-    private final ReliableOutbox reliable;
-    private final @Nullable UnreliableOutbox unreliable;
-    private final long closeMillis;
-    private final CompletableFuture<Disconnect> closed = new CompletableFuture<>();
+    private final BaseConnection<?> connection;
     private volatile @Nullable Disconnect how;
+    private @Nullable CompletableFuture<Disconnect> closed;
+    private boolean complete;
 
-    Ending(
-            Channel tcp,
-            FrameDecoder decoder,
-            ReliableOutbox reliable,
-            @Nullable UnreliableOutbox unreliable,
-            long closeMillis) {
-        this.tcp = tcp;
-        this.decoder = decoder;
-        this.reliable = reliable;
-        this.unreliable = unreliable;
-        this.closeMillis = closeMillis;
+    Ending(BaseConnection<?> connection) {
+        this.connection = connection;
     }
 
     /** Sends what was taken, then closes. */
@@ -44,14 +32,13 @@ final class Ending {
             return;
         }
         how = disconnect;
-        decoder.discard();
-        reliable.end();
-        if (unreliable != null) {
-            unreliable.endSoon();
-        }
-        Future<?> limit = tcp.eventLoop().schedule(() -> tcp.close(), closeMillis, TimeUnit.MILLISECONDS);
+        Channel tcp = connection.tcp();
+        connection.incoming().discard();
+        connection.outgoing().end();
+        long limitMillis = connection.settings().closeTimeout().toMillis();
+        Future<?> limit = tcp.eventLoop().schedule(() -> tcp.close(), limitMillis, TimeUnit.MILLISECONDS);
         tcp.closeFuture().addListener(done -> limit.cancel(false));
-        reliable.lastWrite().addListener(done -> {
+        connection.outgoing().reliable().lastWrite().addListener(done -> {
             if (tcp.isActive() && tcp instanceof DuplexChannel duplex) {
                 duplex.shutdownOutput();
             } else {
@@ -65,8 +52,8 @@ final class Ending {
         if (how == null) {
             how = disconnect;
         }
-        decoder.discard();
-        tcp.close();
+        connection.incoming().discard();
+        connection.tcp().close();
     }
 
     /** The TCP channel has closed. Returns how the connection ended. */
@@ -77,20 +64,27 @@ final class Ending {
             how = disconnect;
         }
         ConnectionClosedException cause = exception(disconnect);
-        reliable.abort(cause);
-        if (unreliable != null) {
-            unreliable.abort(cause);
-        }
+        connection.outgoing().abort(cause);
         return disconnect;
     }
 
     /** Tells everybody, once all else is done. */
     void complete(Disconnect disconnect) {
-        closed.complete(disconnect);
+        CompletableFuture<Disconnect> told;
+        synchronized (this) {
+            complete = true;
+            told = closed;
+        }
+        if (told != null) {
+            told.complete(disconnect);
+        }
     }
 
-    /** The end, when it comes. On any thread. */
-    CompletableFuture<Disconnect> closed() {
+    /** The end, when it comes. Made when somebody asks. On any thread. */
+    synchronized CompletableFuture<Disconnect> closed() {
+        if (closed == null) {
+            closed = complete ? CompletableFuture.completedFuture(how) : new CompletableFuture<>();
+        }
         return closed;
     }
 

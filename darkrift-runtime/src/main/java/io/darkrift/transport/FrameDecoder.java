@@ -35,6 +35,15 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         boolean badLength(int length);
     }
 
+    /** Is told what becomes of the channel. */
+    interface Watcher {
+        /** The channel has closed. */
+        void inactive();
+
+        /** The channel, or a handler of it, has failed. */
+        void failed(Throwable cause);
+    }
+
     private enum State {
         /** Frames wait until they are asked for. */
         HELD,
@@ -53,6 +62,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private final int maxBody;
 
     private @Nullable Sink sink;
+    private @Nullable Watcher watcher;
     private State state = State.HELD;
     private @Nullable ChannelHandlerContext context;
     private byte[] kept = NOTHING;
@@ -71,6 +81,29 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     /** Says where frames go, before the first {@link #release()}. */
     public void attach(Sink sink) {
         this.sink = sink;
+    }
+
+    /** Says who is told what becomes of the channel, instead of the handlers behind this one. On the event loop. */
+    void watch(Watcher told) {
+        watcher = told;
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (watcher == null) {
+            ctx.fireChannelInactive();
+        } else {
+            watcher.inactive();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (watcher == null) {
+            ctx.fireExceptionCaught(cause);
+        } else {
+            watcher.failed(cause);
+        }
     }
 
     @Override

@@ -22,9 +22,8 @@ public final class HandlerTable<C> {
     private final Traffic traffic;
     private final TagTable<Handler<C>> typed = new TagTable<>();
     private @Nullable BiConsumer<? super C, Message> raw;
-    private final Set<Integer> unhandled = ConcurrentHashMap.newKeySet();
-    private final Set<StrikeReason> refused = ConcurrentHashMap.newKeySet();
     private boolean empty = true;
+    private volatile @Nullable Told told;
 
     /** An empty table, for what comes in. */
     public HandlerTable(Traffic traffic) {
@@ -96,13 +95,32 @@ public final class HandlerTable<C> {
 
     /** True the first time that it is asked about a tag, for so many tags: peers must not fill a log. On any thread. */
     boolean isFirstUnhandled(int tag) {
+        Set<Integer> unhandled = told().unhandled;
         return unhandled.size() < MAX_TOLD && unhandled.add(tag);
     }
 
     /** True the first time that it is asked, by whichever connection shares the table. On any thread. */
     boolean isFirstRefused(StrikeReason reason) {
+        Set<StrikeReason> refused = told().refused;
         return !refused.contains(reason) && refused.add(reason);
     }
+
+    private Told told() {
+        Told existing = told;
+        return existing != null ? existing : firstTold();
+    }
+
+    private synchronized Told firstTold() {
+        Told first = told;
+        if (first == null) {
+            first = new Told(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+            told = first;
+        }
+        return first;
+    }
+
+    /** What has been told already. Tables that belong to one connection have none. */
+    private record Told(Set<Integer> unhandled, Set<StrikeReason> refused) {}
 
     boolean isEmpty() {
         return empty;

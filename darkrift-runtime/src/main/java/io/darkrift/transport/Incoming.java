@@ -4,22 +4,16 @@ import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.InboundBudget;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
@@ -33,59 +27,61 @@ import org.slf4j.LoggerFactory;
  *
  * @param <C> the type that users know the connection by
  */
-final class Incoming<C extends Connection> implements FrameDecoder.Sink, MessageReceiver.Target<C> {
+final class Incoming<C extends Connection>
+        implements FrameDecoder.Sink, FrameDecoder.Watcher, MessageReceiver.Target<C> {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-
-    /** How many datagrams may be on their way from the event loop of the UDP socket to that of the connection. */
-    private static final int MAX_IN_TRANSIT = 1024;
 
     private final BaseConnection<C> connection;
     private final FrameDecoder decoder;
-    private final ConnectionSettings settings;
     private final HandlerTable<C> shared;
     private final Counters counters = new Counters();
     private final MessageReceiver<C> receiver;
-    private final Inbox inbox;
+    private final @Nullable Inbox inbox;
     private final @Nullable Deliveries deliveries;
-    private final Liveness liveness;
+    private final @Nullable Liveness liveness;
     private final @Nullable Spending budget;
-    private final AtomicInteger inTransit = new AtomicInteger();
-    private final LongAdder lostInTransit = new LongAdder();
+    private volatile @Nullable Transit transit;
     private volatile boolean receiving;
     private boolean begun;
     private boolean ended;
 
-    Incoming(BaseConnection<C> connection, FrameDecoder decoder, ConnectionSettings settings, HandlerTable<C> shared) {
+    Incoming(BaseConnection<C> connection, FrameDecoder decoder, HandlerTable<C> shared, boolean queues) {
         this.connection = connection;
         this.decoder = decoder;
-        this.settings = settings;
+        ConnectionSettings settings = connection.settings();
         this.shared = shared;
         this.receiver = new MessageReceiver<>(this, shared, settings.acknowledgePings(), counters);
-        Runnable hasRoom = () -> connection.onEventLoop(this::resume);
-        this.inbox = new Inbox(settings.queueCapacity(), hasRoom);
-        this.liveness = new Liveness(
+        // Each of these takes memory of every connection, and is made only where it has something to do.
+        this.inbox = queues ? new Inbox(settings.queueCapacity(), this::hasRoom) : null;
+        this.liveness = Liveness.watches(settings) ? newLiveness(settings) : null;
+        this.budget = settings.inboundBudget() == null ? null : newBudget(settings, settings.inboundBudget());
+        this.deliveries = settings.dispatcher() instanceof Executor executor
+                ? new Deliveries(executor, settings.queueCapacity(), this::hasRoom)
+                : null;
+    }
+
+    private Liveness newLiveness(ConnectionSettings settings) {
+        return new Liveness(
                 connection.eventLoop(),
                 settings.nanoClock(),
                 settings.pingInterval(),
                 settings.idleLimit(),
-                new SignsOfLife());
-        this.budget = settings.inboundBudget() == null
-                ? null
-                : new Spending(
-                        connection.eventLoop(),
-                        settings.inboundBudget(),
-                        settings.nanoClock(),
-                        hasRoom,
-                        detail -> connection.misbehaved(StrikeReason.OVER_BUDGET, detail));
-        this.deliveries = settings.dispatcher() instanceof Executor executor
-                ? new Deliveries(executor, settings.queueCapacity(), hasRoom)
-                : null;
+                new SignsOfLife(connection, decoder));
+    }
+
+    private Spending newBudget(ConnectionSettings settings, InboundBudget limit) {
+        return new Spending(
+                connection.eventLoop(),
+                limit,
+                settings.nanoClock(),
+                this::hasRoom,
+                detail -> connection.misbehaved(StrikeReason.OVER_BUDGET, detail));
     }
 
     /** Begins to notice the end of the connection. */
-    void watch(Channel tcp) {
-        tcp.pipeline().addLast(new Events());
-        if (!tcp.isActive()) {
+    void watch() {
+        decoder.watch(this);
+        if (!connection.tcp().isActive()) {
             end();
         }
     }
@@ -94,7 +90,9 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     void begin() {
         if (!ended) {
             begun = true;
-            liveness.begin();
+            if (liveness != null) {
+                liveness.begin();
+            }
             decoder.attach(this);
             decoder.release();
         }
@@ -103,22 +101,35 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
     /** Reads on, unless something is still full, or the budget not paid off. */
     private void resume() {
         if (begun
-                && !inbox.isPaused()
+                && (inbox == null || !inbox.isPaused())
                 && (deliveries == null || !deliveries.isPaused())
                 && (budget == null || !budget.isPaused())) {
             decoder.release();
         }
     }
 
-    /** Takes a message from the inbox. On any thread. */
+    /** There is room again where something was full. On any thread. */
+    private void hasRoom() {
+        connection.onEventLoop(this::resume);
+    }
+
+    /** Whether messages without a handler wait to be received. On any thread. */
+    boolean queues() {
+        return inbox != null;
+    }
+
+    /** Takes a message from the inbox, where they wait. On any thread. */
     CompletableFuture<Message> take(IntPredicate tag) {
         receiving = true;
-        return inbox.take(tag);
+        return Objects.requireNonNull(inbox).take(tag);
     }
 
     /** Puts a handler, and gives it what waits for it already. */
     void handle(Consumer<HandlerTable<C>> change, IntPredicate tag) {
         change.accept(receiver.own());
+        if (inbox == null) {
+            return;
+        }
         for (Message message : inbox.drain(tag)) {
             receiver.redeliver(message);
         }
@@ -129,54 +140,62 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
         resume();
     }
 
-    /** Takes a datagram. On any event loop. The caller keeps the buffer. */
+    /** Takes a datagram that came on this event loop. The caller keeps the buffer. */
     void datagram(ByteBuf in) {
-        if (connection.eventLoop().inEventLoop()) {
-            receiveInPlace(in);
-        } else if (inTransit.incrementAndGet() > MAX_IN_TRANSIT) {
-            inTransit.decrementAndGet();
-            lostInTransit.increment();
-        } else {
-            byte[] bytes = ByteBufUtil.getBytes(in);
-            connection.onEventLoop(() -> {
-                inTransit.decrementAndGet();
-                receiveDatagram(bytes, bytes.length);
-            });
-        }
-    }
-
-    private void receiveInPlace(ByteBuf in) {
         LoopScratch scratch = LoopScratch.get();
         int size = in.readableBytes();
         byte[] bytes = scratch.take(size);
         try {
             in.getBytes(in.readerIndex(), bytes, 0, size);
-            receiveDatagram(bytes, size);
+            receiveDatagram(bytes, 0, size);
         } finally {
             scratch.giveBack(bytes);
         }
     }
 
-    private void receiveDatagram(byte[] bytes, int size) {
+    /** Tells whether a datagram may be brought here, and counts it. On the event loop of the UDP socket. */
+    boolean mayRelay() {
+        Transit moving = transit;
+        if (moving == null) {
+            moving = new Transit();
+            transit = moving;
+        }
+        return moving.leaves();
+    }
+
+    /** Takes a datagram that was brought from the event loop of the UDP socket. */
+    void relayed(byte[] bytes, int from, int to) {
+        Objects.requireNonNull(transit).arrives();
+        receiveDatagram(bytes, from, to);
+    }
+
+    private void receiveDatagram(byte[] bytes, int from, int to) {
         // An empty datagram opens a way through a router, and says nothing.
-        if (size == 0 || !begun || !connection.isOpen()) {
+        if (from == to || !begun || !connection.isOpen()) {
             return;
         }
-        liveness.heard();
-        if (budget != null && !budget.allows(size)) {
-            counters.increment(Count.UNRELIABLE_DROPPED);
+        heard();
+        if (budget != null && !budget.allows(to - from)) {
+            counters.countUnreliableDropped();
             return;
         }
         try {
-            receiver.receive(bytes, 0, size, SendMode.UNRELIABLE);
+            receiver.receive(bytes, from, to, SendMode.UNRELIABLE);
         } catch (Throwable e) {
             LOG.error("reading a datagram failed for {}", connection, e);
         }
     }
 
+    private void heard() {
+        if (liveness != null) {
+            liveness.heard();
+        }
+    }
+
     /** The count of datagrams that came faster than they were handled. On any thread. */
     long dropped() {
-        return counters.get(Count.UNRELIABLE_DROPPED) + lostInTransit.sum();
+        Transit moving = transit;
+        return counters.unreliableDropped() + (moving == null ? 0 : moving.lost());
     }
 
     Counters counters() {
@@ -185,7 +204,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void frame(byte[] bytes, int from, int to) {
-        liveness.heard();
+        heard();
         if (budget != null && !budget.spend(to - from)) {
             decoder.hold();
         }
@@ -193,23 +212,22 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
             receiver.receive(bytes, from, to, SendMode.RELIABLE);
         } catch (Throwable e) {
             // Not thrown on: the decoder must not lose its place in the stream.
-            failed(e);
+            broke(e);
         }
     }
 
-    private void failed(Throwable cause) {
+    private void broke(Throwable cause) {
         LOG.error("{} failed", connection, cause);
         connection.fail(Reason.ERROR, "failed: " + cause, cause);
     }
 
     @Override
     public boolean badLength(int length) {
-        counters.increment(Count.MALFORMED);
-        StrikeReason reason = length > settings.maxReceivedBytes()
-                ? StrikeReason.OVERSIZED_MESSAGE
-                : StrikeReason.INVALID_MESSAGE_LENGTH;
-        String detail = "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to "
-                + settings.maxReceivedBytes() + " is accepted; see maxReceivedBytes";
+        counters.countMalformed();
+        int limit = connection.settings().maxReceivedBytes();
+        StrikeReason reason = length > limit ? StrikeReason.OVERSIZED_MESSAGE : StrikeReason.INVALID_MESSAGE_LENGTH;
+        String detail = "a length of " + length + " came over TCP: " + Frames.HEADER_BYTES + " to " + limit
+                + " is accepted; see maxReceivedBytes";
         boolean goesOn = connection.misbehaved(reason, detail);
         if (goesOn && length < 0) {
             // Forgiven, but nobody knows where the next message begins.
@@ -220,7 +238,7 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void malformed(StrikeReason reason, String detail, SendMode mode) {
-        counters.increment(Count.MALFORMED);
+        counters.countMalformed();
         // A datagram can be forged: the peer must not suffer for it.
         if (mode == SendMode.RELIABLE) {
             connection.misbehaved(reason, detail);
@@ -258,45 +276,25 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public boolean acknowledged(int code) {
-        return connection.pings().acknowledged(code);
+        Pings pings = connection.outgoing().pings();
+        return pings != null && pings.acknowledged(code);
     }
 
     @Override
     public void record(Handler<C> handler, Object record, SendMode mode) {
         if (deliveries == null) {
-            run(handler, record);
+            Handler.run(handler, connection.self(), record);
         } else {
-            deliver(mode, () -> run(handler, record));
+            deliver(mode, () -> Handler.run(handler, connection.self(), record));
         }
     }
 
     @Override
     public void raw(BiConsumer<? super C, Message> handler, Message message) {
         if (deliveries == null) {
-            run(handler, message);
+            Handler.run(handler, connection.self(), message);
         } else {
-            deliver(message.sendMode(), () -> run(handler, message));
-        }
-    }
-
-    private void run(Handler<C> handler, Object record) {
-        try {
-            handler.handle(connection.self(), record);
-        } catch (Throwable e) {
-            LOG.error(
-                    "the handler of {} (tag {}) failed for {}",
-                    handler.serializer().type().getSimpleName(),
-                    handler.serializer().tag(),
-                    connection,
-                    e);
-        }
-    }
-
-    private void run(BiConsumer<? super C, Message> handler, Message message) {
-        try {
-            handler.accept(connection.self(), message);
-        } catch (Throwable e) {
-            LOG.error("the handler of raw messages failed for {} with {}", connection, message, e);
+            deliver(message.sendMode(), () -> Handler.run(handler, connection.self(), message));
         }
     }
 
@@ -311,12 +309,14 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
 
     @Override
     public void unhandled(Message message) {
-        boolean expected = connection.queues() && (receiving || !receiver.hasHandlers());
-        if (connection.queues() && (expected || inbox.hasRoomFor(message.sendMode()))) {
-            settle(inbox.offer(message, expected));
-            return;
+        if (inbox != null) {
+            boolean expected = receiving || !receiver.hasHandlers();
+            if (expected || inbox.hasRoomFor(message.sendMode())) {
+                settle(inbox.offer(message, expected));
+                return;
+            }
         }
-        counters.increment(Count.UNHANDLED_DROPPED);
+        counters.countUnhandledDropped();
         if (shared.isFirstUnhandled(message.tag())) {
             LOG.warn(
                     "messages with tag {} have no handler, and are dropped: add on(...) or onMessage(...). The first"
@@ -335,8 +335,27 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
                 // There may be room again: those who wait in vain, or a direct executor, have been here meanwhile.
                 resume();
             }
-            case DROPPED_OLDEST -> counters.increment(Count.UNRELIABLE_DROPPED);
+            case DROPPED_OLDEST -> counters.countUnreliableDropped();
         }
+    }
+
+    @Override
+    public void inactive() {
+        end();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        if (cause instanceof IOException) {
+            connection.fail(Reason.REMOTE, "the connection broke: " + cause.getMessage(), cause);
+        } else {
+            broke(cause);
+        }
+    }
+
+    /** Drops whatever still comes over TCP. */
+    void discard() {
+        decoder.discard();
     }
 
     private void end() {
@@ -348,48 +367,20 @@ final class Incoming<C extends Connection> implements FrameDecoder.Sink, Message
             decoder.finish();
         }
         Disconnect disconnect = connection.ending().finish();
-        liveness.end();
+        if (liveness != null) {
+            liveness.end();
+        }
         if (budget != null) {
             budget.end();
         }
-        connection.pings().end(Ending.exception(disconnect));
-        inbox.end(disconnect);
+        Pings pings = connection.outgoing().pings();
+        if (pings != null) {
+            pings.end(Ending.exception(disconnect));
+        }
+        if (inbox != null) {
+            inbox.end(disconnect);
+        }
         connection.ended(disconnect);
         connection.ending().complete(disconnect);
-    }
-
-    /** What happens to the TCP channel. */
-    private final class Events extends ChannelInboundHandlerAdapter {
-        @Override
-        public void channelInactive(ChannelHandlerContext ctx) {
-            end();
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            if (cause instanceof IOException) {
-                connection.fail(Reason.REMOTE, "the connection broke: " + cause.getMessage(), cause);
-            } else {
-                failed(cause);
-            }
-        }
-    }
-
-    /** What is done about a peer that says nothing. */
-    private final class SignsOfLife implements Liveness.Actions {
-        @Override
-        public boolean isDeaf() {
-            return decoder.isHeld();
-        }
-
-        @Override
-        public void ping() {
-            connection.ping();
-        }
-
-        @Override
-        public void silent(Duration limit) {
-            connection.fail(Reason.TIMEOUT, "nothing came for " + limit + "; see idleLimit", null);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.darkrift.transport;
 
+import io.darkrift.connection.ConnectionSettings;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -46,6 +47,11 @@ final class Liveness {
         this.pingInterval = pingInterval;
         this.limit = limit;
         this.actions = actions;
+    }
+
+    /** Tells whether there is anything to notice. */
+    static boolean watches(ConnectionSettings settings) {
+        return settings.pingInterval() != null || settings.idleLimit() != null;
     }
 
     void begin() {

@@ -4,7 +4,6 @@ import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.Counters.Count;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 import io.darkrift.wire.support.BigEndian;
@@ -45,7 +44,6 @@ final class MessageReceiver<C> {
     }
 
     private final Target<C> target;
-    private final Traffic traffic;
     private final HandlerTable<C> shared;
     private final boolean acknowledgePings;
     private final Counters counters;
@@ -53,7 +51,6 @@ final class MessageReceiver<C> {
 
     MessageReceiver(Target<C> target, HandlerTable<C> shared, boolean acknowledgePings, Counters counters) {
         this.target = target;
-        this.traffic = shared.traffic();
         this.shared = shared;
         this.acknowledgePings = acknowledgePings;
         this.counters = counters;
@@ -63,7 +60,7 @@ final class MessageReceiver<C> {
     HandlerTable<C> own() {
         HandlerTable<C> table = own;
         if (table == null) {
-            table = new HandlerTable<>(traffic);
+            table = new HandlerTable<>(shared.traffic());
             own = table;
         }
         return table;
@@ -76,7 +73,7 @@ final class MessageReceiver<C> {
     /** Takes a message, from its flags to its end. */
     void receive(byte[] bytes, int from, int to, SendMode mode) {
         if (to == from || (bytes[from] & Frames.COMMAND) == 0) {
-            counters.increment(mode == SendMode.RELIABLE ? Count.RELIABLE_RECEIVED : Count.UNRELIABLE_RECEIVED);
+            counters.countReceived(mode);
         }
         if (to - from < Frames.HEADER_BYTES) {
             target.malformed(
@@ -183,10 +180,11 @@ final class MessageReceiver<C> {
     private Object read(Handler<C> handler, byte[] bytes, int from, int to) {
         DarkriftReader in = LoopScratch.get().reader();
         in.wrap(bytes, from, to);
-        return traffic.registry().read(handler.serializer(), in);
+        return shared.traffic().registry().read(handler.serializer(), in);
     }
 
     private boolean isExpected(int tag, SendMode mode) {
+        Traffic traffic = shared.traffic();
         MessageSerializer<?> strayed = traffic.strayed(tag);
         if (strayed == null) {
             return true;

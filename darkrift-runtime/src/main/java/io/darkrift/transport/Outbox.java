@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Counts what waits, in the batch and in the socket's queue, against the high-water mark.
  */
-abstract class Outbox {
+abstract class Outbox implements Runnable {
     /** What became of a message. */
     enum Answer {
         TAKEN,
@@ -26,23 +25,20 @@ abstract class Outbox {
         ENDED
     }
 
-    private final EventLoop eventLoop;
     private final int highWaterMark;
     private final int maxBody;
-    private final Runnable flush = this::flush;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final List<CompletableFuture<Void>> writable = new ArrayList<>();
 
     private @Nullable DarkriftWriter batch;
+    private @Nullable List<CompletableFuture<Void>> writable;
     private long handedOver;
     private long taken;
+    private long refused;
     private boolean scheduled;
     private boolean corked;
     private boolean ended;
     private boolean encoding;
 
-    Outbox(EventLoop eventLoop, int highWaterMark, int maxBody) {
-        this.eventLoop = eventLoop;
+    Outbox(int highWaterMark, int maxBody) {
         this.highWaterMark = highWaterMark;
         this.maxBody = maxBody;
     }
@@ -65,8 +61,7 @@ abstract class Outbox {
 
     private Answer append(Object what, @Nullable MessageSerializer<?> serializer, long mark) {
         boolean schedule;
-        lock.lock();
-        try {
+        synchronized (this) {
             if (ended) {
                 return Answer.ENDED;
             }
@@ -79,8 +74,6 @@ abstract class Outbox {
             }
             schedule = !scheduled && !corked;
             scheduled |= schedule;
-        } finally {
-            lock.unlock();
         }
         if (schedule) {
             flushOnEventLoop();
@@ -119,37 +112,30 @@ abstract class Outbox {
     }
 
     /** Holds back what is appended until {@link #uncork()}. */
-    final void cork() {
-        lock.lock();
+    final synchronized void cork() {
         corked = true;
-        lock.unlock();
     }
 
     /** Refuses to wait for what would be for ever on the thread that is to uncork. */
-    final void refuseWhileCorked() {
-        lock.lock();
-        try {
-            if (corked) {
-                throw new IllegalStateException("more than highWaterMark waits to be sent, and nothing leaves before"
-                        + " the handler of onConnect has returned: send less there, or raise highWaterMark");
-            }
-        } finally {
-            lock.unlock();
+    final synchronized void refuseWhileCorked() {
+        if (corked) {
+            throw new IllegalStateException("more than highWaterMark waits to be sent, and nothing leaves before"
+                    + " the handler of onConnect has returned: send less there, or raise highWaterMark");
         }
     }
 
     /** Sends what was held back. */
     final void uncork() {
-        lock.lock();
-        corked = false;
-        lock.unlock();
+        synchronized (this) {
+            corked = false;
+        }
         flushOnEventLoop();
     }
 
     /** Sends what has been appended, and takes nothing more. On the event loop. */
     final void end() {
         takeNoMore();
-        flush();
+        run();
     }
 
     /** As {@link #end()}, on any thread. */
@@ -158,63 +144,67 @@ abstract class Outbox {
         flushOnEventLoop();
     }
 
-    private void takeNoMore() {
-        lock.lock();
+    private synchronized void takeNoMore() {
         ended = true;
         corked = false;
-        lock.unlock();
     }
 
     /** The count of messages that were taken, without the protocol's own. On any thread. */
-    final long taken() {
-        lock.lock();
-        try {
-            return taken;
-        } finally {
-            lock.unlock();
-        }
+    final synchronized long taken() {
+        return taken;
+    }
+
+    /** Counts a message that was not taken. On any thread. */
+    final synchronized void countRefused() {
+        refused++;
+    }
+
+    /** The count of messages that were not taken. On any thread. */
+    final synchronized long refused() {
+        return refused;
     }
 
     /** Takes nothing more, and drops what waits. */
     final void abort(RuntimeException cause) {
         List<CompletableFuture<Void>> waiting;
-        lock.lock();
-        try {
+        synchronized (this) {
             ended = true;
             if (batch != null) {
                 WriterPool.SHARED.giveBack(batch);
                 batch = null;
             }
-            waiting = List.copyOf(writable);
-            writable.clear();
-        } finally {
-            lock.unlock();
+            waiting = takeWaiting();
         }
         waiting.forEach(future -> future.completeExceptionally(cause));
     }
 
     /** See {@link io.darkrift.connection.Connection#whenWritable()}. Null if nothing is taken any more. */
-    final @Nullable CompletableFuture<Void> whenWritable() {
-        lock.lock();
-        try {
-            if (ended) {
-                return null;
-            }
-            if (pending() <= highWaterMark / 2) {
-                return CompletableFuture.completedFuture(null);
-            }
-            CompletableFuture<Void> future = new CompletableFuture<>();
-            writable.add(future);
-            return future;
-        } finally {
-            lock.unlock();
+    final synchronized @Nullable CompletableFuture<Void> whenWritable() {
+        if (ended) {
+            return null;
         }
+        if (pending() <= highWaterMark / 2) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> future = new CompletableFuture<>();
+        if (writable == null) {
+            writable = new ArrayList<>();
+        }
+        writable.add(future);
+        return future;
     }
 
-    private void flush() {
+    private List<CompletableFuture<Void>> takeWaiting() {
+        List<CompletableFuture<Void>> waiting = writable;
+        writable = null;
+        return waiting == null ? List.of() : waiting;
+    }
+
+    /** Hands the batch over to the channel. On its event loop. */
+    @Override
+    public final void run() {
         DarkriftWriter full;
-        lock.lock();
-        try {
+        synchronized (this) {
             scheduled = false;
             full = batch;
             if (full == null || corked) {
@@ -222,12 +212,13 @@ abstract class Outbox {
             }
             batch = null;
             handedOver += full.position();
-        } finally {
-            lock.unlock();
         }
         emit(full.array(), full.position());
         WriterPool.SHARED.giveBack(full);
     }
+
+    /** The event loop of the channel. */
+    abstract EventLoop eventLoop();
 
     /**
      * Writes a batch to the channel, on its event loop. Calls {@link #written} when the socket has it.
@@ -240,22 +231,18 @@ abstract class Outbox {
     /** The socket has taken some bytes, or failed to. */
     final void written(int size) {
         List<CompletableFuture<Void>> waiting = List.of();
-        lock.lock();
-        try {
+        synchronized (this) {
             handedOver -= size;
-            if (!writable.isEmpty() && pending() <= highWaterMark / 2) {
-                waiting = List.copyOf(writable);
-                writable.clear();
+            if (writable != null && pending() <= highWaterMark / 2) {
+                waiting = takeWaiting();
             }
-        } finally {
-            lock.unlock();
         }
         waiting.forEach(future -> future.complete(null));
     }
 
     private void flushOnEventLoop() {
         try {
-            eventLoop.execute(flush);
+            eventLoop().execute(this);
         } catch (RejectedExecutionException e) {
             // The event loop has ended, and so has the connection: what waits here has nowhere to go.
             abort(new ConnectionClosedException("the event loops have been closed", e));

@@ -5,61 +5,88 @@ import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
-import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out over one connection, on its way from a call to the outbox of a channel. On any thread. */
 final class Outgoing {
     private final BaseConnection<?> connection;
-    private final ConnectionSettings settings;
     private final Traffic traffic;
     private final ReliableOutbox reliable;
-    private final @Nullable UnreliableOutbox unreliable;
-    private final Pings pings;
-    private final LongAdder refused = new LongAdder();
+    private final @Nullable DatagramPort port;
+    private volatile @Nullable InetSocketAddress recipient;
+    private volatile @Nullable UnreliableOutbox unreliable;
+    private volatile boolean corked;
+    private volatile boolean ended;
+    private @Nullable Pings pings;
     private volatile boolean withoutUdp;
     private volatile @Nullable DarkriftpyAdvice advice;
 
     Outgoing(
             BaseConnection<?> connection,
-            ConnectionSettings settings,
             Traffic traffic,
-            Channel tcp,
             @Nullable DatagramPort port,
             @Nullable InetSocketAddress recipient) {
         this.connection = connection;
-        this.settings = settings;
         this.traffic = traffic;
-        this.reliable = new ReliableOutbox(tcp, settings.highWaterMark(), settings.maxSentBytes());
-        this.unreliable = port == null
-                ? null
-                : new UnreliableOutbox(port, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
-        this.pings = new Pings(tcp.eventLoop(), settings.nanoClock(), settings.pingTimeout());
+        ConnectionSettings settings = connection.settings();
+        this.reliable = new ReliableOutbox(connection.tcp(), settings.highWaterMark(), settings.maxSentBytes());
+        this.port = port;
+        this.recipient = recipient;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     ReliableOutbox reliable() {
         return reliable;
     }
 
-    @Nullable UnreliableOutbox unreliable() {
-        return unreliable;
+    /** The pings that were sent, or null if none was: most connections send none. On any thread. */
+    synchronized @Nullable Pings pings() {
+        return pings;
     }
 
-    Pings pings() {
+    private synchronized Pings firstPings() {
+        if (pings == null) {
+            ConnectionSettings settings = connection.settings();
+            pings = new Pings(connection.eventLoop(), settings.nanoClock(), settings.pingTimeout());
+        }
         return pings;
     }
 
     private Outbox outbox(SendMode mode) {
-        return mode == SendMode.UNRELIABLE && unreliable != null && !withoutUdp ? unreliable : reliable;
+        if (mode == SendMode.RELIABLE || port == null || withoutUdp) {
+            return reliable;
+        }
+        UnreliableOutbox existing = unreliable;
+        return existing != null ? existing : firstUnreliable(port);
+    }
+
+    /** Made when it is first used: a connection that sends nothing over UDP needs no memory for that. */
+    private synchronized UnreliableOutbox firstUnreliable(DatagramPort from) {
+        UnreliableOutbox first = unreliable;
+        if (first == null) {
+            ConnectionSettings settings = connection.settings();
+            first = new UnreliableOutbox(from, recipient, settings.highWaterMark(), settings.maxDatagramBytes());
+            if (corked) {
+                first.cork();
+            }
+            if (ended) {
+                first.endSoon();
+            }
+            unreliable = first;
+        }
+        return first;
     }
 
     /** See {@link Connection#send(Object, SendMode)}. */
     boolean send(Object message, SendMode mode) {
-        return isTaken(append(message, mode));
+        Outbox outbox = outbox(mode);
+        return isTaken(outbox, append(outbox, message));
     }
 
     /** As {@link #send}, for a message whose frame is ready. */
@@ -67,31 +94,36 @@ final class Outgoing {
         if (advice != null) {
             advise(message, serializerOf(message));
         }
-        return isTaken(outbox(mode).append(frame, null));
+        Outbox outbox = outbox(mode);
+        return isTaken(outbox, outbox.append(frame, null));
     }
 
     /** See {@link Connection#sendBlocking(Object, SendMode)}. */
     void sendBlocking(Object message, SendMode mode) throws InterruptedException {
         Waiting.refuseOnEventLoop();
-        Outbox.Answer answer = append(message, mode);
+        Outbox outbox = outbox(mode);
+        Outbox.Answer answer = append(outbox, message);
         while (answer == Outbox.Answer.FULL) {
-            outbox(mode).refuseWhileCorked();
+            outbox.refuseWhileCorked();
             Waiting.await(whenWritable(mode), null);
-            answer = append(message, mode);
+            outbox = outbox(mode);
+            answer = append(outbox, message);
         }
         if (answer == Outbox.Answer.ENDED) {
             throw connection.ending().exception();
         }
     }
 
-    private Outbox.Answer append(Object message, SendMode mode) {
-        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
+    private Outbox.Answer append(Outbox outbox, Object message) {
+        if (connection.settings().acknowledgePings()
+                && message instanceof Message raw
+                && raw.kind() == Message.Kind.PING) {
             throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), or the library would take"
                     + " its acknowledgement for a mistake: send it with ping(message, mode)");
         }
         MessageSerializer<?> serializer = serializerOf(message);
         advise(message, serializer);
-        return outbox(mode).append(message, serializer);
+        return outbox.append(message, serializer);
     }
 
     private @Nullable MessageSerializer<?> serializerOf(Object message) {
@@ -105,11 +137,11 @@ final class Outgoing {
         }
     }
 
-    private boolean isTaken(Outbox.Answer answer) {
+    private boolean isTaken(Outbox outbox, Outbox.Answer answer) {
         if (answer == Outbox.Answer.TAKEN) {
             return true;
         }
-        refused.increment();
+        outbox.countRefused();
         if (answer == Outbox.Answer.FULL) {
             connection.overflowed();
         }
@@ -139,7 +171,8 @@ final class Outgoing {
     }
 
     private void ping(Message message, SendMode mode, CompletableFuture<Duration> future) {
-        int code = pings.begin(future);
+        Pings sent = firstPings();
+        int code = sent.begin(future);
         if (code < 0) {
             future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
             return;
@@ -147,7 +180,8 @@ final class Outgoing {
         Message ping = message.asPing(code);
         advise(ping, null);
         try {
-            if (!isTaken(outbox(mode).append(ping, null))) {
+            Outbox outbox = outbox(mode);
+            if (!isTaken(outbox, outbox.append(ping, null))) {
                 future.completeExceptionally(
                         connection.isOpen()
                                 ? new IllegalStateException("too much waits to be sent: see whenWritable")
@@ -157,7 +191,7 @@ final class Outgoing {
             future.completeExceptionally(e);
         }
         if (future.isDone()) {
-            pings.cancel(code);
+            sent.cancel(code);
         }
     }
 
@@ -168,18 +202,45 @@ final class Outgoing {
 
     /** Holds back what is sent until {@link #uncork()}. */
     void cork() {
+        UnreliableOutbox existing = change(true, ended);
         reliable.cork();
-        if (unreliable != null) {
-            unreliable.cork();
+        if (existing != null) {
+            existing.cork();
         }
     }
 
     /** Sends what was held back. */
     void uncork() {
+        UnreliableOutbox existing = change(false, ended);
         reliable.uncork();
-        if (unreliable != null) {
-            unreliable.uncork();
+        if (existing != null) {
+            existing.uncork();
         }
+    }
+
+    /** Sends what was taken, and takes nothing more. On the event loop. */
+    void end() {
+        UnreliableOutbox existing = change(false, true);
+        reliable.end();
+        if (existing != null) {
+            existing.endSoon();
+        }
+    }
+
+    /** Takes nothing more, and drops what waits. */
+    void abort(RuntimeException cause) {
+        UnreliableOutbox existing = change(false, true);
+        reliable.abort(cause);
+        if (existing != null) {
+            existing.abort(cause);
+        }
+    }
+
+    /** Says how an outbox that is made later begins. Returns the one that exists. */
+    private synchronized @Nullable UnreliableOutbox change(boolean nowCorked, boolean nowEnded) {
+        corked = nowCorked;
+        ended = nowEnded;
+        return unreliable;
     }
 
     /** The peer turned out to be darkriftpy. */
@@ -194,11 +255,17 @@ final class Outgoing {
 
     /** True if unreliable messages go over TCP. */
     boolean isWithoutUdp() {
-        return withoutUdp || unreliable == null;
+        return withoutUdp || port == null;
+    }
+
+    /** Where datagrams go, or null if the UDP socket is connected, or there is none. */
+    @Nullable InetSocketAddress recipient() {
+        return recipient;
     }
 
     /** Sends datagrams to another address from now on. */
-    void redirect(InetSocketAddress address) {
+    synchronized void redirect(@Nullable InetSocketAddress address) {
+        recipient = address;
         if (unreliable != null) {
             unreliable.redirect(address);
         }
@@ -206,7 +273,8 @@ final class Outgoing {
 
     /** The count of messages that were not taken. */
     long refused() {
-        return refused.sum();
+        UnreliableOutbox existing = unreliable;
+        return reliable.refused() + (existing == null ? 0 : existing.refused());
     }
 
     /** The count of messages that were taken for a channel. */
@@ -214,6 +282,7 @@ final class Outgoing {
         if (mode == SendMode.RELIABLE) {
             return reliable.taken();
         }
-        return unreliable == null ? 0 : unreliable.taken();
+        UnreliableOutbox existing = unreliable;
+        return existing == null ? 0 : existing.taken();
     }
 }

@@ -3,16 +3,22 @@ package io.darkrift.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import org.jspecify.annotations.Nullable;
 
 /** What goes out over TCP: a batch is one write and one flush. */
 final class ReliableOutbox extends Outbox {
     private final Channel channel;
-    private ChannelFuture lastWrite;
+    private @Nullable ChannelFuture lastWrite;
 
     ReliableOutbox(Channel channel, int highWaterMark, int maxBody) {
-        super(channel.eventLoop(), highWaterMark, maxBody);
+        super(highWaterMark, maxBody);
         this.channel = channel;
-        this.lastWrite = channel.newSucceededFuture();
+    }
+
+    @Override
+    EventLoop eventLoop() {
+        return channel.eventLoop();
     }
 
     @Override
@@ -27,11 +33,18 @@ final class ReliableOutbox extends Outbox {
             return;
         }
         buffer.writeBytes(bytes, 0, size);
-        lastWrite = channel.writeAndFlush(buffer).addListener(done -> written(size));
+        ChannelFuture write = channel.writeAndFlush(buffer);
+        lastWrite = write;
+        write.addListener(done -> {
+            if (lastWrite == done) {
+                lastWrite = null;
+            }
+            written(size);
+        });
     }
 
     /** Done when the socket has taken all that was emitted. On the event loop. */
     ChannelFuture lastWrite() {
-        return lastWrite;
+        return lastWrite == null ? channel.newSucceededFuture() : lastWrite;
     }
 }

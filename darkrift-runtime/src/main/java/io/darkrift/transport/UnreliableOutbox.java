@@ -1,6 +1,7 @@
 package io.darkrift.transport;
 
 import io.darkrift.wire.support.BigEndian;
+import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,19 @@ final class UnreliableOutbox extends Outbox {
     private volatile @Nullable InetSocketAddress recipient;
 
     UnreliableOutbox(DatagramPort port, @Nullable InetSocketAddress recipient, int highWaterMark, int maxBody) {
-        super(port.channel().eventLoop(), highWaterMark, maxBody);
+        super(highWaterMark, maxBody);
         this.port = port;
         this.recipient = recipient;
     }
 
     /** Sends what follows to another address. On any thread. */
-    void redirect(InetSocketAddress address) {
+    void redirect(@Nullable InetSocketAddress address) {
         recipient = address;
+    }
+
+    @Override
+    EventLoop eventLoop() {
+        return port.channel().eventLoop();
     }
 
     @Override

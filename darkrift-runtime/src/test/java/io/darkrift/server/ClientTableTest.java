@@ -124,7 +124,7 @@ class ClientTableTest {
                 pendingClients,
                 new Admission(settings, pendingClients, table),
                 1000);
-        return new ServerConnection(settings, table, pending, new DatagramPort(udp), new InetSocketAddress(9));
+        return new ServerConnection(settings, pending, new DatagramPort(udp), new InetSocketAddress(9));
     }
 
     /** The settings of a builder. */

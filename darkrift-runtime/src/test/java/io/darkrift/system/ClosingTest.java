@@ -8,6 +8,7 @@ import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
@@ -62,6 +63,18 @@ class ClosingTest extends Loopback {
         client.close();
         client.close();
         assertThat(client.closeAsync()).isCompletedWithValueMatching(end -> end.reason() == Reason.LOCAL);
+    }
+
+    @Test
+    void nothing_is_taken_for_either_channel_after_the_end() throws Exception {
+        DarkriftClient client = connect(startEcho());
+        client.close();
+        for (SendMode mode : SendMode.values()) {
+            assertThat(client.send(Message.of(1), mode)).isFalse();
+            assertThat(client.send(Message.of(1), mode)).isFalse();
+        }
+        assertThat(client.statistics().refused()).isEqualTo(4);
+        assertThat(client.roundTripTime()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,17 @@ public interface Library {
     int listen(Supplier<Receiver> receivers) throws Exception;
 
     /**
+     * Begins to listen on the loopback interface.
+     *
+     * @param receiver the handlers of all connections
+     * @return the port
+     * @throws Exception if that can't be done
+     */
+    default int listen(Receiver receiver) throws Exception {
+        return listen(() -> receiver);
+    }
+
+    /**
      * Connects to a server on the loopback interface, and waits for it.
      *
      * @param port the port

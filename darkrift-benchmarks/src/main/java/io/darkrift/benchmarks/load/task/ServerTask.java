@@ -35,8 +35,9 @@ final class ServerTask implements ChildTask {
         boolean choices = echo.contains("M1");
         boolean updates = echo.contains("M3");
         // One for all does where nothing is counted, and takes no memory of each client.
-        Serving shared = new Serving(true, true);
-        return Fields.of("port", made.listen(() -> choices && updates ? shared : client(choices, updates)));
+        int port =
+                choices && updates ? made.listen(new Serving(true, true)) : made.listen(() -> client(choices, updates));
+        return Fields.of("port", port);
     }
 
     private Serving client(boolean choices, boolean updates) {

@@ -46,6 +46,13 @@ public final class Darkrift implements Library {
         return listen(builder().onConnect(client -> handle(client, peer(client), receivers.get())));
     }
 
+    @Override
+    public int listen(Receiver receiver) {
+        return listen(builder()
+                .on(Choice.class, (client, message) -> receiver.receive(peer(client), message))
+                .on(PlayerUpdate.class, (client, message) -> receiver.receive(peer(client), message)));
+    }
+
     /** Starts a server. Returns its port. */
     int listen(DarkriftServerBuilder builder) {
         server = builder.start();

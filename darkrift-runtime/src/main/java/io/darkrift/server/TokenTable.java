@@ -1,0 +1,105 @@
+package io.darkrift.server;
+
+import io.darkrift.transport.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Things by their tokens, which they know themselves: an open hash table, which takes no more memory than a few
+ * references for each. Tokens are random, and so are their places. Safe for use by any thread.
+ *
+ * @param <T> what has a token
+ */
+final class TokenTable<T extends TokenTable.Holder> {
+    /** Something that has a token. */
+    interface Holder {
+        /** The token, without its version. */
+        long tokenValue();
+
+        /** Tells whether this is the token, with its version. */
+        boolean hasToken(Token token);
+    }
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private @Nullable Object[] holders = new Object[FIRST_CAPACITY];
+    private int size;
+
+    private static int home(long token, int mask) {
+        return Long.hashCode(token) & mask;
+    }
+
+    @SuppressWarnings("unchecked") // only add() stores into the table
+    private @Nullable T at(int place) {
+        return (T) holders[place];
+    }
+
+    synchronized @Nullable T get(Token token) {
+        int mask = holders.length - 1;
+        int at = home(token.value(), mask);
+        T holder = at(at);
+        while (holder != null && !holder.hasToken(token)) {
+            at = at + 1 & mask;
+            holder = at(at);
+        }
+        return holder;
+    }
+
+    synchronized void add(T holder) {
+        size++;
+        if (2 * size > holders.length) {
+            grow();
+        }
+        put(holder);
+    }
+
+    private void put(Holder holder) {
+        int mask = holders.length - 1;
+        int at = home(holder.tokenValue(), mask);
+        while (holders[at] != null) {
+            at = at + 1 & mask;
+        }
+        holders[at] = holder;
+    }
+
+    private void grow() {
+        @Nullable Object[] old = holders;
+        holders = new Object[2 * old.length];
+        for (Object holder : old) {
+            if (holder != null) {
+                put((Holder) holder);
+            }
+        }
+    }
+
+    synchronized void remove(T holder) {
+        int mask = holders.length - 1;
+        int at = home(holder.tokenValue(), mask);
+        while (holders[at] != holder) {
+            if (holders[at] == null) {
+                return;
+            }
+            at = at + 1 & mask;
+        }
+        size--;
+        close(at, mask);
+    }
+
+    /** Fills a gap with what stands behind it only because there was no room before. */
+    private void close(int gap, int mask) {
+        int free = gap;
+        int at = gap + 1 & mask;
+        for (T next = at(at); next != null; next = at(at)) {
+            int way = at - home(next.tokenValue(), mask) & mask;
+            if (way >= (at - free & mask)) {
+                holders[free] = next;
+                free = at;
+            }
+            at = at + 1 & mask;
+        }
+        holders[free] = null;
+    }
+
+    synchronized boolean isEmpty() {
+        return size == 0;
+    }
+}
