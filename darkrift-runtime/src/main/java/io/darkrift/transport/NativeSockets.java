@@ -39,6 +39,9 @@ final class NativeSockets {
     }
 
     static Bootstrap udp(Bootstrap bootstrap) {
-        return bootstrap.channel(EpollDatagramChannel.class);
+        // The size of the pieces that a buffer is cut into: more than one, and it is read with recvmmsg.
+        return bootstrap
+                .channel(EpollDatagramChannel.class)
+                .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DatagramBuffers.MAX_DATAGRAM);
     }
 }

@@ -29,6 +29,10 @@ abstract class Outbox implements Runnable {
     private final int maxBody;
 
     private @Nullable DarkriftWriter batch;
+
+    /** What has left in part. On the event loop. */
+    private @Nullable DarkriftWriter leaving;
+
     private @Nullable List<CompletableFuture<Void>> writable;
     private long handedOver;
     private long taken;
@@ -36,6 +40,7 @@ abstract class Outbox implements Runnable {
     private boolean scheduled;
     private boolean corked;
     private boolean ended;
+    private boolean aborted;
     private boolean encoding;
 
     Outbox(int highWaterMark, int maxBody) {
@@ -169,6 +174,7 @@ abstract class Outbox implements Runnable {
         List<CompletableFuture<Void>> waiting;
         synchronized (this) {
             ended = true;
+            aborted = true;
             if (batch != null) {
                 WriterPool.SHARED.giveBack(batch);
                 batch = null;
@@ -203,18 +209,34 @@ abstract class Outbox implements Runnable {
     /** Hands the batch over to the channel. On its event loop. */
     @Override
     public final void run() {
-        DarkriftWriter full;
-        synchronized (this) {
-            scheduled = false;
-            full = batch;
-            if (full == null || corked) {
-                return;
-            }
-            batch = null;
-            handedOver += full.position();
+        DarkriftWriter full = next();
+        if (full == null) {
+            return;
         }
-        emit(full.array(), full.position());
-        WriterPool.SHARED.giveBack(full);
+        if (emit(full.array(), full.position())) {
+            leaving = null;
+            WriterPool.SHARED.giveBack(full);
+        } else {
+            // Others have their turn, then this goes on.
+            leaving = full;
+            flushOnEventLoop();
+        }
+    }
+
+    /** What is to be handed over now. What is appended meanwhile has a turn of its own. */
+    private synchronized @Nullable DarkriftWriter next() {
+        DarkriftWriter full = leaving;
+        if (full != null) {
+            return aborted ? null : full;
+        }
+        scheduled = false;
+        full = batch;
+        if (full == null || corked) {
+            return null;
+        }
+        batch = null;
+        handedOver += full.position();
+        return full;
     }
 
     /** The event loop of the channel. */
@@ -225,8 +247,9 @@ abstract class Outbox implements Runnable {
      *
      * @param bytes frames, one after the other; to be copied before the method returns
      * @param size the count of bytes
+     * @return false if there is more than may be written in one turn: the method is then called again with the same
      */
-    abstract void emit(byte[] bytes, int size);
+    abstract boolean emit(byte[] bytes, int size);
 
     /** The socket has taken some bytes, or failed to. */
     final void written(int size) {

@@ -22,7 +22,7 @@ final class ReliableOutbox extends Outbox {
     }
 
     @Override
-    void emit(byte[] bytes, int size) {
+    boolean emit(byte[] bytes, int size) {
         ByteBuf buffer;
         try {
             buffer = channel.alloc().ioBuffer(size);
@@ -30,7 +30,7 @@ final class ReliableOutbox extends Outbox {
             // No memory. Messages that were taken are lost, and so the connection must end.
             written(size);
             channel.pipeline().fireExceptionCaught(e);
-            return;
+            return true;
         }
         buffer.writeBytes(bytes, 0, size);
         ChannelFuture write = channel.writeAndFlush(buffer);
@@ -41,6 +41,7 @@ final class ReliableOutbox extends Outbox {
             }
             written(size);
         });
+        return true;
     }
 
     /** Done when the socket has taken all that was emitted. On the event loop. */

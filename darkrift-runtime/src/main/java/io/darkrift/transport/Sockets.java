@@ -5,16 +5,12 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** Sockets with the options that a game wants, for each transport. */
 public final class Sockets {
-    /** The largest datagram there is: a smaller buffer would cut it short. */
-    private static final int MAX_DATAGRAM = 65_507;
-
     /** What the operating system is asked to keep for a UDP socket that is not read at once. */
     private static final int UDP_BUFFER = 1 << 20;
 
@@ -54,20 +50,21 @@ public final class Sockets {
             throw new IllegalArgumentException("the transport " + kind + " can't send the empty datagram that"
                     + " Dialect.EMPTY_ACK needs: use TransportKind.NIO for this server");
         }
-        return udpOptions(group).channelFactory(EmptyDatagrams::newChannel);
+        return udpOptions(group, false).channelFactory(EmptyDatagrams::newChannel);
     }
 
     /** Makes UDP sockets. */
     public static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
-        Bootstrap bootstrap = udpOptions(group);
-        return kind == TransportKind.EPOLL ? NativeSockets.udp(bootstrap) : bootstrap.channel(NioDatagramChannel.class);
+        return kind == TransportKind.EPOLL
+                ? NativeSockets.udp(udpOptions(group, true))
+                : udpOptions(group, false).channel(NioDatagramChannel.class);
     }
 
-    private static Bootstrap udpOptions(EventLoopGroup group) {
+    private static Bootstrap udpOptions(EventLoopGroup group, boolean atOnce) {
         return new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM));
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramBuffers(atOnce));
     }
 }

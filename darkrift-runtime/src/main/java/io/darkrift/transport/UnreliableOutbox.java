@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes out over UDP: each message of a batch is a datagram of its own. */
 final class UnreliableOutbox extends Outbox {
+    /** Each is a system call, or part of one: more at a time would keep other connections waiting. */
+    private static final int DATAGRAMS_A_TURN = 128;
+
     private final DatagramPort port;
     private volatile @Nullable InetSocketAddress recipient;
+    private int emitted;
 
     UnreliableOutbox(DatagramPort port, @Nullable InetSocketAddress recipient, int highWaterMark, int maxBody) {
         super(highWaterMark, maxBody);
@@ -27,14 +31,17 @@ final class UnreliableOutbox extends Outbox {
     }
 
     @Override
-    void emit(byte[] bytes, int size) {
+    boolean emit(byte[] bytes, int size) {
         InetSocketAddress to = recipient;
-        int at = 0;
-        while (at < size) {
+        int begin = emitted;
+        int at = begin;
+        for (int i = 0; i < DATAGRAMS_A_TURN && at < size; i++) {
             int body = BigEndian.getInt32(bytes, at);
             port.send(to, bytes, at + Frames.LENGTH_BYTES, body);
             at += Frames.LENGTH_BYTES + body;
         }
-        written(size);
+        emitted = at < size ? at : 0;
+        written(at - begin);
+        return at == size;
     }
 }

@@ -12,6 +12,8 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,44 @@ class UnreliableOutboxTest {
         channel.runPendingTasks();
         assertThat(outbox.whenWritable()).isCompleted();
         assertThat(outbox.append(Message.of(1), null)).isEqualTo(Answer.TAKEN);
+    }
+
+    @Test
+    void others_have_their_turn_between_many_datagrams() {
+        UnreliableOutbox outbox = new UnreliableOutbox(port, PEER, 100_000, 100);
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            outbox.append(Message.of(i), null);
+        }
+        channel.eventLoop().execute(new Runnable() {
+            @Override
+            public void run() {
+                turns.add(channel.outboundMessages().size());
+                if (turns.size() < 5) {
+                    channel.eventLoop().execute(this);
+                }
+            }
+        });
+        channel.runPendingTasks();
+        assertThat(turns).isSorted().hasSize(5);
+        assertThat(turns.get(0)).isLessThan(300);
+        for (int i = 0; i < 300; i++) {
+            DatagramPacket packet = channel.readOutbound();
+            assertThat(packet.content().getUnsignedShort(1)).isEqualTo(i);
+            packet.release();
+        }
+        assertThat(outbox.whenWritable()).isCompleted();
+    }
+
+    @Test
+    void what_has_not_left_is_dropped_at_the_end() {
+        UnreliableOutbox outbox = new UnreliableOutbox(port, PEER, 100_000, 100);
+        for (int i = 0; i < 300; i++) {
+            outbox.append(Message.of(i), null);
+        }
+        channel.eventLoop().execute(() -> outbox.abort(new IllegalStateException("the end")));
+        channel.runPendingTasks();
+        assertThat(channel.outboundMessages()).hasSize(128);
     }
 
     @Test
