@@ -5,6 +5,7 @@ module io.darkrift.processor {
     requires static jdk.compiler;
 
     provides javax.annotation.processing.Processor with
-            io.darkrift.processor.RegistryProcessor,
-            io.darkrift.processor.DarkriftProcessor;
+            io.darkrift.processor.DarkriftProcessor,
+            io.darkrift.processor.GeneratedMarksProcessor,
+            io.darkrift.processor.RegistryProcessor;
 }

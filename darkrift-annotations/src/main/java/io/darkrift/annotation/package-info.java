@@ -48,6 +48,9 @@
  * {@link io.darkrift.annotation.MaxLength @MaxLength} and {@link io.darkrift.annotation.Range @Range}. One that older
  * peers don't send yet is {@link io.darkrift.annotation.Appended @Appended}.
  *
+ * <p>{@link io.darkrift.annotation.Direction} says who may send a message, and
+ * {@link io.darkrift.annotation.DarkriftTags @DarkriftTags} on a package which tags its messages may have.
+ *
  * <p>All annotations are kept in class files, and are not visible to reflection.
  */
 package io.darkrift.annotation;

@@ -6,10 +6,13 @@ import java.util.WeakHashMap;
 import javax.lang.model.util.Elements;
 
 /**
- * Who claims annotations for which both processors ask: a compiler shows no other processor what one has claimed, and
+ * Who claims the annotations for which two processors ask: a compiler shows no other processor what one has claimed, and
  * warns of what none has. So the last to be called claims them, in whichever order a build names the processors.
  */
 final class Claims {
+    /** The annotations of the library. */
+    static final String ANNOTATIONS = "io.darkrift.annotation.*";
+
     /** The processor that was called first in each compilation: what else would the two have in common? */
     private static final Map<Elements, Class<?>> FIRST = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -30,9 +30,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Also what the written classes are marked with: claimed, it is nothing for the compiler to warn of.
-        return Set.of(
-                "io.darkrift.annotation.*", "io.darkrift.wire.support.*", "javax.annotation.processing.Generated");
+        return Set.of(Claims.ANNOTATIONS);
     }
 
     @Override
@@ -66,14 +64,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
             locals.remember(round);
             processRecords(round);
         }
-        return !isShared(annotations) || Claims.isLast(processingEnv.getElementUtils(), getClass());
-    }
-
-    /** Whether the {@link RegistryProcessor} asks for one of some annotations. */
-    private static boolean isShared(Set<? extends TypeElement> annotations) {
-        return annotations.stream()
-                .anyMatch(each -> RegistryProcessor.ANNOTATIONS.contains(
-                        each.getQualifiedName().toString()));
+        return Claims.isLast(processingEnv.getElementUtils(), getClass());
     }
 
     /** Reads and writes all records that can be. */

@@ -65,8 +65,9 @@ final class KnownMessages {
                 untagged.add(type.getQualifiedName().toString());
             }
         }
-        Set<String> types =
-                round.getRootElements().stream().map(Object::toString).collect(Collectors.toSet());
+        Set<String> types = ElementFilter.typesIn(round.getRootElements()).stream()
+                .map(type -> type.getQualifiedName().toString())
+                .collect(Collectors.toSet());
         awaited.removeIf(name -> types.contains(SerializerNames.of(name).canonicalName()));
         MissingTypes missing = new MissingTypes();
         isWaiting = awaited.stream().anyMatch(name -> missing.areIn(elements.getTypeElement(name.canonicalName())));

@@ -44,9 +44,11 @@ final class RegistryBuilder {
      * Writes the registry, if there are messages.
      *
      * @param all the messages, in the order of their tags
+     * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
+     *     their methods all the same, so that the compiler does not find fault with the classes that implement them
      * @return its name, if it was written
      */
-    Optional<ClassName> write(List<HandledMessage> all) {
+    Optional<ClassName> write(List<HandledMessage> all, List<HandledMessage> handled) {
         messages = all;
         if (messages.isEmpty()) {
             return Optional.empty();
@@ -59,7 +61,7 @@ final class RegistryBuilder {
         option.nameFor(packages, diagnostics)
                 .filter(this::hidesNone)
                 .map(this::model)
-                .ifPresent(this::write);
+                .ifPresent(model -> write(model, handled));
         return written;
     }
 
@@ -78,7 +80,7 @@ final class RegistryBuilder {
         return false;
     }
 
-    private void write(RegistryModel model) {
+    private void write(RegistryModel model, List<HandledMessage> handled) {
         Element[] origins = messages.stream().map(this::type).toArray(Element[]::new);
         for (RegistryModel.Part part : model.parts()) {
             files.write(part.name(), RegistryWriter.writePart(model, part), Site.NONE, "the messages", origins);
@@ -86,7 +88,7 @@ final class RegistryBuilder {
         if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages", origins)) {
             files.writeService(PROVIDER, model.name(), origins);
             written = Optional.of(model.name());
-            handlers.write(model.name(), messages, model.surroundings(), origins);
+            handlers.write(model.name(), handled, model.surroundings(), origins);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
-import io.darkrift.annotation.DarkriftMessage;
-import io.darkrift.annotation.DarkriftTags;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.List;
@@ -29,9 +27,6 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 public final class RegistryProcessor extends AbstractProcessor {
-    /** What it asks for. */
-    static final Set<String> ANNOTATIONS = Set.of(DarkriftMessage.class.getName(), DarkriftTags.class.getName());
-
     private Diagnostics diagnostics;
     private KnownMessages messages;
     private TagRanges ranges;
@@ -44,8 +39,8 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // No others, and none that class files lack: Gradle passes all types that have one, each time.
-        return ANNOTATIONS;
+        // None that class files lack: for one, Gradle would compile everything, each time.
+        return Set.of(Claims.ANNOTATIONS);
     }
 
     @Override
@@ -78,7 +73,8 @@ public final class RegistryProcessor extends AbstractProcessor {
             return Claims.isLast(processingEnv.getElementUtils(), getClass());
         }
         ranges.remember(round);
-        if (messages.take(round) && !isDone && !round.errorRaised()) {
+        boolean areAllThere = messages.take(round) && !messages.all().isEmpty();
+        if (areAllThere && !isDone && !round.errorRaised()) {
             write(messages.close());
             isDone = true;
         }
@@ -86,6 +82,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     }
 
     private void write(List<HandledMessage> all) {
-        registry.write(all).ifPresent(name -> description.write(name, all, messages.areSound()));
+        registry.write(all, List.copyOf(messages.all()))
+                .ifPresent(name -> description.write(name, all, messages.areSound()));
     }
 }

@@ -35,7 +35,8 @@ final class TagRanges {
     /** Remembers the packages of a round that have a range. */
     void remember(RoundEnvironment round) {
         for (Element element : round.getElementsAnnotatedWith(DarkriftTags.class)) {
-            packages.add(((PackageElement) element).getQualifiedName().toString());
+            // A class file stands for its package where a build tool passes it.
+            packages.add(elements.getPackageOf(element).getQualifiedName().toString());
         }
     }
 

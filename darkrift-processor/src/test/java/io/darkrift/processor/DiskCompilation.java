@@ -25,6 +25,7 @@ final class DiskCompilation {
     private final Path sources;
     private final Path classes;
     private final List<String> options;
+    private final List<String> classNames = new ArrayList<>();
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
     DiskCompilation(Path directory) {
@@ -58,6 +59,12 @@ final class DiskCompilation {
         return this;
     }
 
+    /** Passes classes that were compiled earlier to the processors. */
+    DiskCompilation classNames(String... names) {
+        classNames.addAll(List.of(names));
+        return this;
+    }
+
     /** Compiles, and tells whether all went well. */
     boolean compile(Processor... processors) {
         JavaCompiler tool = compiler.tool();
@@ -70,7 +77,12 @@ final class DiskCompilation {
                 options.add("-proc:none");
             }
             JavaCompiler.CompilationTask task = tool.getTask(
-                    new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(units));
+                    new StringWriter(),
+                    files,
+                    diagnostics,
+                    options,
+                    classNames,
+                    files.getJavaFileObjectsFromPaths(units));
             task.setProcessors(List.of(processors));
             return task.call();
         } catch (IOException e) {

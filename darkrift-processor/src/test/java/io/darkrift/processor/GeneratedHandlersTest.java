@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import static io.darkrift.processor.ErrorsTest.Expected.error;
 import static io.darkrift.processor.ErrorsTest.expect;
+import static io.darkrift.processor.ErrorsTest.expectOfJavac;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,21 @@ class GeneratedHandlersTest {
 
         assertThat(handlers(compiled))
                 .containsExactlyInAnyOrder("GeneratedMessageRegistryHandler", "GeneratedMessageRegistryHandlerAdapter");
+    }
+
+    @Test
+    void aMessageThatIsWrongHasAMethodAllTheSame() {
+        expectOfJavac(
+                Sources.game(
+                                "@DarkriftMessage(tag = 1) record Choose(Object item) {}",
+                                "@DarkriftMessage(tag = 2) record Choice(int item) {}")
+                        .file("game.Game", """
+                                package game;
+                                class Game implements GeneratedMessageRegistryHandler<String> {
+                                    @Override public void onChoose(String context, Choose choose) {}
+                                    @Override public void onChoice(String context, Choice choice) {}
+                                }"""),
+                error("Choose.java", 2, 48, "[DarkriftNoWireType] Choose.item is of type Object"));
     }
 
     @Test

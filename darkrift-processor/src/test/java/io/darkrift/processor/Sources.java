@@ -67,7 +67,7 @@ final class Sources {
 
     /** The processors under test, in the order in which compilers find them. */
     static Processor[] processorsUnderTest() {
-        return new Processor[] {new RegistryProcessor(), new DarkriftProcessor()};
+        return new Processor[] {new DarkriftProcessor(), new GeneratedMarksProcessor(), new RegistryProcessor()};
     }
 
     private List<Processor> processors() {

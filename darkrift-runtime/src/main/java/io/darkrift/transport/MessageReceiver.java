@@ -131,11 +131,24 @@ final class MessageReceiver<C> {
         }
     }
 
-    /** Delivers a ping, unless it is empty and has no handler of its own: such a one only asks for its answer. */
+    /** Delivers a ping, unless it is empty and no handler of its own can read that: it only asks for its answer. */
     private void deliverAcknowledged(byte[] bytes, int from, int to, int tag, SendMode mode) {
-        if (from < to || handlerOf(tag) != null) {
+        if (from < to) {
             deliver(bytes, from, to, tag, mode);
+            return;
         }
+        Handler<C> handler = handlerOf(tag);
+        if (handler == null) {
+            return;
+        }
+        Object record;
+        try {
+            record = read(handler, bytes, from, to);
+        } catch (WireException e) {
+            // The ping of a peer that has no tag for it: 0, as good as any.
+            return;
+        }
+        target.record(handler, record, mode);
     }
 
     /** Takes a message that has waited for a handler. */
@@ -159,14 +172,18 @@ final class MessageReceiver<C> {
         }
         Object record;
         try {
-            DarkriftReader in = LoopScratch.get().reader();
-            in.wrap(bytes, from, to);
-            record = traffic.registry().read(handler.serializer(), in);
+            record = read(handler, bytes, from, to);
         } catch (WireException e) {
             target.refused(StrikeReason.UNREADABLE_MESSAGE, String.valueOf(e.getMessage()), mode);
             return;
         }
         target.record(handler, record, mode);
+    }
+
+    private Object read(Handler<C> handler, byte[] bytes, int from, int to) {
+        DarkriftReader in = LoopScratch.get().reader();
+        in.wrap(bytes, from, to);
+        return traffic.registry().read(handler.serializer(), in);
     }
 
     private boolean isExpected(int tag, SendMode mode) {

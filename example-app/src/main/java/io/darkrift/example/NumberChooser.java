@@ -1,7 +1,6 @@
 package io.darkrift.example;
 
 import io.darkrift.connection.Disconnect;
-import io.darkrift.message.MessageRegistry;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
@@ -16,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** What the server does: it waits for a client's numbers, then sends it one of them every interval until it goes. */
-final class NumberChooser implements AutoCloseable {
+final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoCloseable {
     private final Duration interval;
     private final PrintWriter out;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -30,14 +29,14 @@ final class NumberChooser implements AutoCloseable {
     DarkriftServer start(Listener listener) {
         return DarkriftServer.builder()
                 .listen(listener)
-                .messages(MessageRegistry.load())
                 .onConnect(client -> out.println("client " + client.id() + " has come"))
-                .on(Choose.class, this::choose)
+                .handler(this)
                 .onDisconnect(this::gone)
                 .start();
     }
 
-    private void choose(RemoteClient client, Choose choose) {
+    @Override
+    public void onChoose(RemoteClient client, Choose choose) {
         int[] items = choose.items();
         if (items.length == 0) {
             out.println("client " + client.id() + " sent an empty list, which is ignored");

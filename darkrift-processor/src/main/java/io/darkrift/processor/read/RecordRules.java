@@ -14,11 +14,21 @@ import javax.lang.model.element.TypeElement;
 
 /** What a record must be, apart from its components. */
 final class RecordRules {
+    /** On each class that Kotlin's compiler makes, and on the stubs that it shows to processors. */
+    private static final String KOTLIN = "kotlin.Metadata";
+
     private RecordRules() {}
 
     static void check(TypeElement type, AnnotationMirror annotation) throws Refusal {
         Site site = Site.of(type);
         String mark = "@" + annotation.getAnnotationType().asElement().getSimpleName();
+        if (Annotations.find(type, KOTLIN).isPresent()) {
+            throw new Refusal(
+                    Rule.KOTLIN_CLASS,
+                    site.annotation(Annotations.nameOf(annotation)),
+                    mark + " is for records in Java, and " + type.getSimpleName() + " is a Kotlin class: write it in"
+                            + " Java as a record, which Kotlin can use");
+        }
         if (type.getKind() != ElementKind.RECORD) {
             throw new Refusal(
                     Rule.NOT_A_RECORD,

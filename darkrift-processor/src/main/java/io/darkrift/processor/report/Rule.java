@@ -3,6 +3,7 @@ package io.darkrift.processor.report;
 /** The rules that a use of the annotations can break. The id of each stands first in its errors, and never changes. */
 public enum Rule {
     NOT_A_RECORD("DarkriftNotARecord"),
+    KOTLIN_CLASS("DarkriftKotlinClass"),
     PRIVATE_RECORD("DarkriftPrivateRecord"),
     GENERIC_RECORD("DarkriftGenericRecord"),
     LOCAL_RECORD("DarkriftLocalRecord"),

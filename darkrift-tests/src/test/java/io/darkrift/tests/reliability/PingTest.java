@@ -8,10 +8,14 @@ import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.PingTimeoutException;
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -238,6 +242,53 @@ class PingTest {
             assertThatThrownBy(() -> client.ping().get(10, TimeUnit.SECONDS))
                     .cause()
                     .isInstanceOf(ConnectionClosedException.class);
+        }
+    }
+
+    /** A ping without a tag of its own has tag 0, which a message may have as well. */
+    @Test
+    void an_empty_ping_earns_no_strike_where_a_message_has_its_tag() throws Exception {
+        try (DarkriftServer server = DarkriftServer.builder()
+                        .listen(LISTENER)
+                        .messages(MessageRegistry.of(new NumberSerializer()))
+                        .on(Number.class, (client, number) -> client.send(number))
+                        .start();
+                DarkriftClient client = DarkriftClient.builder()
+                        .messages(MessageRegistry.of(new NumberSerializer()))
+                        .connect("127.0.0.1", server.port())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.ping().get(10, TimeUnit.SECONDS)).isPositive();
+            }
+
+            client.send(new Number(7));
+            assertThat(client.receive(Number.class, Duration.ofSeconds(10)).value())
+                    .isEqualTo(7);
+            assertThat(remote(server, client.id()).strikes()).isZero();
+        }
+    }
+
+    /** A message with tag 0. */
+    record Number(int value) {}
+
+    private static final class NumberSerializer implements MessageSerializer<Number> {
+        @Override
+        public int tag() {
+            return 0;
+        }
+
+        @Override
+        public Class<Number> type() {
+            return Number.class;
+        }
+
+        @Override
+        public void write(Number value, DarkriftWriter out) {
+            out.writeInt32(value.value());
+        }
+
+        @Override
+        public Number read(DarkriftReader in) {
+            return new Number(in.readInt32());
         }
     }
 }

@@ -83,14 +83,6 @@ class ReadmeTest {
     }
 
     @Test
-    void every_compile_time_error_is_explained() {
-        String rules = read(ROOT.resolve("darkrift-processor/src/main/java/io/darkrift/processor/report/Rule.java"));
-
-        assertThat(find("^\\| `(Darkrift[A-Z]\\w+)` \\|", readme.substring(0, readme.indexOf("### At run time"))))
-                .isEqualTo(find("\\(\"(Darkrift\\w+)\"\\)", rules));
-    }
-
-    @Test
     void every_setting_is_listed() {
         Set<String> settings = new TreeSet<>();
         for (String builder : List.of(

@@ -1,5 +1,6 @@
 package io.darkrift.example;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
@@ -31,6 +32,11 @@ public final class ChoiceSerializer implements MessageSerializer<Choice> {
     @Override
     public Class<Choice> type() {
         return Choice.class;
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.SERVER_TO_CLIENT;
     }
 
     @Override

@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A child, as the benchmark that started it sees it. It has the same class path, and never outlives the benchmark. */
 public final class ChildJvm implements AutoCloseable {
+    private static final int SECONDS_TO_END = 5;
+
     private final String task;
     private final Process process;
     private final BufferedWriter questions;
@@ -109,29 +112,40 @@ public final class ChildJvm implements AutoCloseable {
      * @return the answer
      */
     public Fields receive(String question) {
-        String line;
-        try {
-            line = answers.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the " + task + " can't be heard", e);
-        }
-        if (line == null) {
-            throw new IllegalStateException("the " + task + " has gone before it could " + question);
-        }
+        String line = answer(question);
         if (line.startsWith(ChildMain.FAILURE)) {
             throw new IllegalStateException("the " + task + " could not " + question + ": " + line.substring(1));
         }
         return Fields.parse(line.substring(ChildMain.ANSWER.length()));
     }
 
+    private String answer(String question) {
+        try {
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                if (line.startsWith(ChildMain.ANSWER) || line.startsWith(ChildMain.FAILURE)) {
+                    return line;
+                }
+                // Something else, such as a profiler that is given as an option, prints too.
+                System.err.println(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the " + task + " can't be heard", e);
+        }
+        throw new IllegalStateException("the " + task + " has gone before it could " + question);
+    }
+
+    /** Ends the child, whatever it does. */
     @Override
     public void close() {
-        // A child ends by itself when its input does; it has no state that is worth the wait.
-        process.destroyForcibly();
         try {
-            process.waitFor();
+            questions.close();
+            process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // It has gone already.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

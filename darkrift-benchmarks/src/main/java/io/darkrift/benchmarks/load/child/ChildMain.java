@@ -28,13 +28,12 @@ public final class ChildMain {
         // Whatever prints to the standard output must not be taken for an answer.
         System.setOut(System.err);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (ChildTask task = Tasks.named(args[0])) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.println(answer(task, line));
-                out.flush();
-            }
+        ChildTask task = Tasks.named(args[0]);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            out.println(answer(task, line));
+            out.flush();
         }
-        // Some threads of other libraries don't end, and there is nothing left to do.
+        // Whatever still runs has been measured already.
         Runtime.getRuntime().halt(0);
     }
 

@@ -1,7 +1,7 @@
 package io.darkrift.benchmarks.load.child;
 
 /** What a child does: it answers the questions of the benchmark that started it, one after the other. */
-public interface ChildTask extends AutoCloseable {
+public interface ChildTask {
     /**
      * Answers a question, or does what it is told.
      *
@@ -11,7 +11,4 @@ public interface ChildTask extends AutoCloseable {
      * @throws Exception if that can't be done; the benchmark ends with it
      */
     Fields answer(String question, Fields given) throws Exception;
-
-    @Override
-    void close();
 }

@@ -1,7 +1,7 @@
 package io.darkrift.benchmarks.load.peer;
 
 /** A server that sends M4 to all its clients. */
-public interface Audience extends AutoCloseable {
+public interface Audience {
     /**
      * Begins to listen on the loopback interface.
      *
@@ -27,7 +27,4 @@ public interface Audience extends AutoCloseable {
      * @return the count
      */
     long encoded();
-
-    @Override
-    void close();
 }

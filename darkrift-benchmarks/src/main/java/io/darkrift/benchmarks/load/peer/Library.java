@@ -3,7 +3,7 @@ package io.darkrift.benchmarks.load.peer;
 import java.util.function.Supplier;
 
 /** A library in the configuration that is measured; makes the servers or the clients of a JVM. */
-public interface Library extends AutoCloseable {
+public interface Library {
     /**
      * Begins to listen on the loopback interface.
      *
@@ -22,7 +22,4 @@ public interface Library extends AutoCloseable {
      * @throws Exception if that can't be done
      */
     Peer connect(int port, Receiver receiver) throws Exception;
-
-    @Override
-    void close();
 }

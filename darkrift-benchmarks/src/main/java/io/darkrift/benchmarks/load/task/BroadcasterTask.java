@@ -67,11 +67,4 @@ final class BroadcasterTask implements ChildTask {
         } while (System.nanoTime() < end);
         return count;
     }
-
-    @Override
-    public void close() {
-        if (audience != null) {
-            audience.close();
-        }
-    }
 }

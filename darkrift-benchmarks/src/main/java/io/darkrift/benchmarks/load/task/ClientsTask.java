@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientsTask implements ChildTask {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final List<Library> libraries = new ArrayList<>();
     private @Nullable Senders senders;
     private Pulses pulses = new Pulses();
     private List<Peer> gathered = List.of();
@@ -49,20 +48,14 @@ final class ClientsTask implements ChildTask {
         };
     }
 
-    private Library library(Fields given) {
-        Library library = Libraries.of(given);
-        libraries.add(library);
-        return library;
-    }
-
     private Fields roundTrips(Fields given) throws Exception {
         PingPong pingPong = new PingPong(given.integer("warmup"), given.integer("millis"));
-        Peer peer = library(given).connect(given.integer("port"), pingPong);
+        Peer peer = Libraries.of(given).connect(given.integer("port"), pingPong);
         return Percentiles.of(pingPong.run(peer));
     }
 
     private Fields send(Fields given) throws Exception {
-        Library library = library(given);
+        Library library = Libraries.of(given);
         List<Peer> peers = new ArrayList<>();
         for (int i = 0; i < given.integer("connections"); i++) {
             peers.add(library.connect(given.integer("port"), new Counter()));
@@ -84,12 +77,12 @@ final class ClientsTask implements ChildTask {
     }
 
     private Fields connect(Fields given) throws Exception {
-        Crowd.connect(library(given), given.integer("port"), given.integer("connections"), new Counter());
+        Crowd.connect(Libraries.of(given), given.integer("port"), given.integer("connections"), new Counter());
         return Fields.of();
     }
 
     private Fields greet(Fields given) throws Exception {
-        Library library = library(given);
+        Library library = Libraries.of(given);
         long start = System.nanoTime();
         Crowd.greet(library, given.integer("port"), given.integer("connections"));
         return Fields.of("seconds", (System.nanoTime() - start) / NANOS_PER_SECOND);
@@ -97,18 +90,12 @@ final class ClientsTask implements ChildTask {
 
     private Fields gather(Fields given) throws Exception {
         pulses = new Pulses();
-        gathered = Crowd.connect(library(given), given.integer("port"), given.integer("connections"), pulses);
+        gathered = Crowd.connect(Libraries.of(given), given.integer("port"), given.integer("connections"), pulses);
         return Fields.of();
     }
 
     private Fields pulse(Fields given) throws InterruptedException {
         long lost = pulses.run(gathered, given.number("hertz"), given.integer("warmup"), given.integer("millis"));
         return Percentiles.of(pulses.histogram()).with("lost", lost);
-    }
-
-    @Override
-    public void close() {
-        stop();
-        libraries.forEach(Library::close);
     }
 }

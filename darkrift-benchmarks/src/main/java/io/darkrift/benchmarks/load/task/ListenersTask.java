@@ -4,7 +4,6 @@ import io.darkrift.benchmarks.load.child.ChildTask;
 import io.darkrift.benchmarks.load.child.Fields;
 import io.darkrift.benchmarks.load.peer.netty.ByteCounter;
 import io.darkrift.benchmarks.load.peer.netty.NettyTcp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that count bytes, the same for all contenders: what they do with them is not the question.
@@ -14,24 +13,14 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class ListenersTask implements ChildTask {
-    private @Nullable NettyTcp library;
-
     @Override
     public Fields answer(String question, Fields given) throws Exception {
-        NettyTcp made = new NettyTcp(Fields.of("transport", "nio"));
-        library = made;
+        NettyTcp library = new NettyTcp(Fields.of("transport", "nio"));
         int clients = given.integer("clients");
         ByteCounter counter = new ByteCounter((long) clients * given.integer("bytes"));
         for (int i = 0; i < clients; i++) {
-            made.connect(given.integer("port"), counter.initializer(given.is("handshake")));
+            library.connect(given.integer("port"), counter.initializer(given.is("handshake")));
         }
         return Fields.of();
-    }
-
-    @Override
-    public void close() {
-        if (library != null) {
-            library.close();
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.darkrift.benchmarks.load.peer.Libraries;
 import io.darkrift.benchmarks.load.peer.Library;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server.
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerTask implements ChildTask {
     private final List<Serving> clients = new CopyOnWriteArrayList<>();
-    private @Nullable Library library;
 
     @Override
     public Fields answer(String question, Fields given) throws Exception {
@@ -33,7 +31,6 @@ final class ServerTask implements ChildTask {
 
     private Fields listen(Fields given) throws Exception {
         Library made = Libraries.of(given);
-        library = made;
         String echo = given.text("echo", "");
         boolean choices = echo.contains("M1");
         boolean updates = echo.contains("M3");
@@ -51,12 +48,5 @@ final class ServerTask implements ChildTask {
     private Fields count() {
         return Usage.now()
                 .with("messages", clients.stream().mapToLong(Serving::count).sum());
-    }
-
-    @Override
-    public void close() {
-        if (library != null) {
-            library.close();
-        }
     }
 }

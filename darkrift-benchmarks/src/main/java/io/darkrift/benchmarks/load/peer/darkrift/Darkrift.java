@@ -94,9 +94,4 @@ public final class Darkrift implements Library {
         connection.on(Choice.class, message -> receiver.receive(peer, message));
         connection.on(PlayerUpdate.class, message -> receiver.receive(peer, message));
     }
-
-    @Override
-    public void close() {
-        eventLoops.close();
-    }
 }

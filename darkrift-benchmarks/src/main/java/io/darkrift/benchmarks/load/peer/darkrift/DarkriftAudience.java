@@ -50,9 +50,4 @@ public final class DarkriftAudience implements Audience {
     public long encoded() {
         return serializer.written();
     }
-
-    @Override
-    public void close() {
-        library.close();
-    }
 }

@@ -39,7 +39,8 @@ public final class Grpc implements Library {
     private static final int WINDOW = 1 << 20;
 
     private final EventLoopGroup group;
-    private final List<Runnable> stops = new ArrayList<>();
+    /** It complains of channels that are forgotten before they are closed. */
+    private final List<ManagedChannel> channels = new ArrayList<>();
 
     /**
      * Sets it up.
@@ -63,7 +64,6 @@ public final class Grpc implements Library {
                         .build())
                 .build()
                 .start();
-        stops.add(server::shutdownNow);
         return server.getPort();
     }
 
@@ -83,15 +83,9 @@ public final class Grpc implements Library {
                 .usePlaintext()
                 .flowControlWindow(WINDOW)
                 .build();
-        stops.add(channel::shutdownNow);
+        channels.add(channel);
         GrpcPeer peer = new GrpcPeer(receiver);
         ClientCalls.asyncBidiStreamingCall(channel.newCall(TALK, CallOptions.DEFAULT), peer.answers());
         return peer;
-    }
-
-    @Override
-    public void close() {
-        stops.forEach(Runnable::run);
-        group.shutdownGracefully();
     }
 }

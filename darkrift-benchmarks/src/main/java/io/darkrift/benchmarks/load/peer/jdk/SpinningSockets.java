@@ -13,14 +13,12 @@ import java.util.function.Supplier;
 
 /** A thread for each connection, which asks its socket again and again whether something has come. */
 public final class SpinningSockets implements Library {
-    private volatile boolean closed;
-
     @Override
     public int listen(Supplier<Receiver> receivers) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         daemon(() -> {
-            while (!closed) {
+            while (true) {
                 spin(server.accept(), receivers.get());
             }
         });
@@ -37,7 +35,7 @@ public final class SpinningSockets implements Library {
         socket.configureBlocking(false);
         SpinningPeer peer = new SpinningPeer(socket, receiver);
         daemon(() -> {
-            while (!closed && peer.read()) {
+            while (peer.read()) {
                 Thread.onSpinWait();
             }
         });
@@ -58,10 +56,5 @@ public final class SpinningSockets implements Library {
         });
         thread.setDaemon(true);
         thread.start();
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }

@@ -12,8 +12,6 @@ import io.darkrift.benchmarks.message.Choice;
 import io.darkrift.benchmarks.message.PlayerUpdate;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -25,8 +23,6 @@ public final class KryoNet implements Library {
 
     private static final int OBJECT_BUFFER = 1 << 14;
     private static final int CONNECT_MILLIS = 5_000;
-
-    private final List<Runnable> stops = new ArrayList<>();
 
     /** Sets it up. */
     public KryoNet() {
@@ -41,7 +37,6 @@ public final class KryoNet implements Library {
         int port = freePort();
         server.bind(port);
         server.start();
-        stops.add(server::stop);
         return port;
     }
 
@@ -58,14 +53,8 @@ public final class KryoNet implements Library {
         KryoMessages.register(client.getKryo());
         client.addListener(new Listeners(() -> receiver));
         client.start();
-        stops.add(client::stop);
         client.connect(CONNECT_MILLIS, "127.0.0.1", port);
         return new KryoNetPeer(client, receiver);
-    }
-
-    @Override
-    public void close() {
-        stops.forEach(Runnable::run);
     }
 
     /** Hands messages to the handlers of their connections. */

@@ -73,11 +73,6 @@ public final class NettyAudience implements Audience {
         return 0;
     }
 
-    @Override
-    public void close() {
-        library.close();
-    }
-
     private record Acknowledged(Runnable acknowledged) implements Receiver {
         @Override
         public void receive(Peer from, Choice message) {

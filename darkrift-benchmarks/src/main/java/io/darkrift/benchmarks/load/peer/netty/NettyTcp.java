@@ -93,9 +93,4 @@ public final class NettyTcp implements Library {
                 .sync()
                 .channel();
     }
-
-    @Override
-    public void close() {
-        loops.group().shutdownGracefully();
-    }
 }

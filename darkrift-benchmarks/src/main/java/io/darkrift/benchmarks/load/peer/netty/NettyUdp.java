@@ -61,11 +61,6 @@ public final class NettyUdp implements Library {
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM));
     }
 
-    @Override
-    public void close() {
-        loops.group().shutdownGracefully();
-    }
-
     private record Known(Peer peer, Receiver receiver) {
         void read(ByteBuf in) {
             NettyMessages.read(in, in.readerIndex(), in.readableBytes(), peer, receiver);

@@ -6,21 +6,13 @@ import io.darkrift.message.UnknownTagException;
 import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
- * Handles the messages of this module. A class that implements it forgets none.
+ * Handles the messages of this module that a client receives. A class that implements it forgets none.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Choose}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param choose the message
-     */
-    void onChoose(C context, Choose choose);
-
+public interface ChooserClientHandler<C> extends MessageHandler<C> {
     /**
      * Handles {@link Choice}, tag 2.
      *
@@ -36,16 +28,12 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
 
     @Override
     default boolean handles(int tag) {
-        return switch (tag) {
-            case 1, 2 -> true;
-            default -> false;
-        };
+        return tag == 2;
     }
 
     @Override
     default void dispatch(C context, int tag, Object message) {
         switch (tag) {
-            case 1 -> onChoose(context, (Choose) message);
             case 2 -> onChoice(context, (Choice) message);
             default -> throw new UnknownTagException(tag);
         }
