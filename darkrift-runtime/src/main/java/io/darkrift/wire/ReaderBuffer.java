@@ -1,7 +1,9 @@
 package io.darkrift.wire;
 
 import io.darkrift.wire.support.BigEndian;
+import java.nio.CharBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes behind a {@link DarkriftReader}. */
 abstract sealed class ReaderBuffer permits ScalarReader {
@@ -16,6 +18,13 @@ abstract sealed class ReaderBuffer permits ScalarReader {
     private int position;
     private int end;
     private char[] scratch = NO_CHARS;
+    private byte @Nullable [] latin;
+
+    /** Whether the array has had a long text: only from the second one on are its views worth what they cost. */
+    private boolean hasLongText;
+
+    private @Nullable CharBuffer evenChars;
+    private @Nullable CharBuffer oddChars;
 
     ReaderBuffer(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -34,7 +43,13 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         if (from < 0 || from > to || to > bytes.length) {
             throw new IndexOutOfBoundsException("no range " + from + " to " + to + " in an array of " + bytes.length);
         }
-        this.bytes = bytes;
+        if (this.bytes != bytes) {
+            // The same array mostly comes again, and a store that the garbage collector has to see is not free.
+            this.bytes = bytes;
+            this.hasLongText = false;
+            this.evenChars = null;
+            this.oddChars = null;
+        }
         this.start = from;
         this.position = from;
         this.end = to;
@@ -140,6 +155,35 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         char[] room = new char[Math.min(SCRATCH_CHARS, Math.max(32, 2 * Integer.highestOneBit(chars)))];
         scratch = room;
         return room;
+    }
+
+    /** Room for the bytes of a short text. */
+    final byte[] latin() {
+        byte[] room = latin;
+        if (room == null) {
+            room = new byte[ShortUtf16.MOST];
+            latin = room;
+        }
+        return room;
+    }
+
+    /** A view of the array whose chars are little-endian and start at the parity of an index, or null for a first text. */
+    final @Nullable CharBuffer charsAt(int at) {
+        if (!hasLongText) {
+            hasLongText = true;
+            return null;
+        }
+        boolean isOdd = (at & 1) != 0;
+        CharBuffer view = isOdd ? oddChars : evenChars;
+        if (view == null) {
+            view = CharViews.of(bytes, at & 1);
+            if (isOdd) {
+                oddChars = view;
+            } else {
+                evenChars = view;
+            }
+        }
+        return view;
     }
 
     /** Takes back the last bytes, and makes an exception for them. */

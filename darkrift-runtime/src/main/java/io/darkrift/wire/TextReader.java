@@ -5,6 +5,7 @@ import io.darkrift.wire.support.BigEndian;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -32,12 +33,31 @@ final class TextReader {
         int length = readLength(in);
         byte[] bytes = in.array();
         int at = in.require(2 * length);
-        if (length <= 2) {
-            return shortText(bytes, at, length, LITTLE_CHAR);
+        if (ShortUtf16.takes(length)) {
+            byte[] latin = in.latin();
+            if (ShortUtf16.getLatin(bytes, at, length, latin)) {
+                return ofLatin(latin, length);
+            }
         }
+        return length <= 2 ? shortText(bytes, at, length, LITTLE_CHAR) : readUtf16Le(in, at, length);
+    }
+
+    /** The constructor for Latin-1 as it is: faster than the one that is given the charset. */
+    @SuppressWarnings("deprecation") // its other use, upper bytes that are not zero, makes no sense
+    private static String ofLatin(byte[] latin, int length) {
+        return new String(latin, 0, 0, length);
+    }
+
+    private static String readUtf16Le(DarkriftReader in, int at, int length) {
         char[] chars = in.roomFor(length);
-        for (int i = 0; i < length; i++) {
-            chars[i] = (char) LITTLE_CHAR.get(bytes, at + 2 * i);
+        CharBuffer view = length > ShortUtf16.MOST ? in.charsAt(at) : null;
+        if (view != null) {
+            view.get(at >> 1, chars, 0, length);
+        } else {
+            byte[] bytes = in.array();
+            for (int i = 0; i < length; i++) {
+                chars[i] = (char) LITTLE_CHAR.get(bytes, at + 2 * i);
+            }
         }
         return new String(chars, 0, length);
     }

@@ -19,15 +19,32 @@ final class TextWriter {
 
     static void writeUtf16Le(DarkriftWriter out, String text) {
         int length = text.length();
+        if (length > WriterBuffer.SCRATCH_CHARS) {
+            writeLongUtf16Le(out, text);
+            return;
+        }
+        int at = out.reserve(4 + 2 * length) + 4;
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, at - 4, 2 * length);
+        char[] scratch = out.scratch();
+        text.getChars(0, length, scratch, 0);
+        if (ShortUtf16.takes(length)) {
+            ShortUtf16.put(bytes, at, scratch, length);
+        } else {
+            out.charsAt(at).put(at >> 1, scratch, 0, length);
+        }
+    }
+
+    private static void writeLongUtf16Le(DarkriftWriter out, String text) {
+        int length = text.length();
         int at = out.reserve(sizeOf(length, 2)) + 4;
         BigEndian.putInt32(out.array(), at - 4, 2 * length);
         char[] scratch = out.scratch();
         CharBuffer chars = out.charsAt(at);
-        int index = at >> 1;
         for (int from = 0; from < length; from += scratch.length) {
             int count = Math.min(scratch.length, length - from);
             text.getChars(from, from + count, scratch, 0);
-            chars.put(index + from, scratch, 0, count);
+            chars.put((at >> 1) + from, scratch, 0, count);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.darkrift.wire;
 
 import io.darkrift.wire.support.BigEndian;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,16 @@ abstract sealed class WriterBuffer permits ScalarWriter {
     /** The largest array that every JVM can make. */
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
-    private static final int SCRATCH_CHARS = 1024;
+    /** What of a text is unpacked at a time. */
+    static final int SCRATCH_CHARS = 1024;
 
     private byte[] bytes;
     private int position;
 
     /** Little-endian views of the array for text at even and at odd offsets, made when first needed. */
-    private final @Nullable CharBuffer[] charViews = new CharBuffer[2];
+    private @Nullable CharBuffer evenChars;
+
+    private @Nullable CharBuffer oddChars;
 
     private char @Nullable [] scratch;
 
@@ -133,14 +134,15 @@ abstract sealed class WriterBuffer permits ScalarWriter {
 
     /** A view of the array whose chars are little-endian and start at the parity of an index. */
     final CharBuffer charsAt(int at) {
-        int odd = at & 1;
-        CharBuffer view = charViews[odd];
+        boolean isOdd = (at & 1) != 0;
+        CharBuffer view = isOdd ? oddChars : evenChars;
         if (view == null) {
-            view = ByteBuffer.wrap(bytes, odd, bytes.length - odd)
-                    .slice()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asCharBuffer();
-            charViews[odd] = view;
+            view = CharViews.of(bytes, at & 1);
+            if (isOdd) {
+                oddChars = view;
+            } else {
+                evenChars = view;
+            }
         }
         return view;
     }
@@ -163,6 +165,7 @@ abstract sealed class WriterBuffer permits ScalarWriter {
         }
         long doubled = Math.max(64, 2L * bytes.length);
         bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_CAPACITY, Math.max(needed, doubled)));
-        Arrays.fill(charViews, null);
+        evenChars = null;
+        oddChars = null;
     }
 }
