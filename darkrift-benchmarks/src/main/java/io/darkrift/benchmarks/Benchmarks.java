@@ -36,7 +36,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     static CommandLine commandLine() {
-        return new CommandLine(new Benchmarks());
+        return new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /**

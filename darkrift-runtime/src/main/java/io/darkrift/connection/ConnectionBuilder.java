@@ -30,6 +30,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private Duration closeTimeout = Duration.ofSeconds(5);
     private @Nullable EventLoops eventLoops;
     private TransportKind transport = TransportKind.AUTO;
+    private boolean busyWait;
 
     /**
      * A builder with defaults.
@@ -253,6 +254,22 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * Whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
+     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then come and go several microseconds earlier;
+     * the price is all of a processor for as long as the server, or any client that wants it, lasts. A server, and all
+     * such clients of a program, have one event loop each: for more, see {@link
+     * EventLoops#createBusyWaiting(int, TransportKind)}. Not for a machine whose processors are all in use: there
+     * it makes everything slower. Default: false.
+     *
+     * @param busyWait true never to sleep
+     * @return this
+     */
+    public B busyWait(boolean busyWait) {
+        this.busyWait = busyWait;
+        return self();
+    }
+
+    /**
      * The settings as they are now.
      *
      * @return the settings
@@ -291,6 +308,15 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      */
     protected final @Nullable EventLoops givenEventLoops() {
         return eventLoops;
+    }
+
+    /**
+     * Whether event loops are not to sleep.
+     *
+     * @return what the user said
+     */
+    protected final boolean isBusyWaiting() {
+        return busyWait;
     }
 
     /**

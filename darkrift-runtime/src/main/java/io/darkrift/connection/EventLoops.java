@@ -1,14 +1,11 @@
 package io.darkrift.connection;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,16 +44,31 @@ public final class EventLoops implements AutoCloseable {
      * @throws IllegalStateException if the transport does not load here
      */
     public static EventLoops create(int threads, TransportKind kind) {
+        return create(threads, kind, false);
+    }
+
+    /**
+     * Some threads that never sleep: they ask their sockets again and again whether something has come. That takes
+     * away the time that it takes to wake a thread, from each message of a conversation; the price is a whole
+     * processor for each thread, whether or not there is anything to do. With as many threads as processors nothing
+     * else gets on, neither user code nor the collector, and all is slower than without.
+     *
+     * @param threads how many, at least 1; fewer than there are processors
+     * @param kind the transport
+     * @return the event loops
+     * @throws IllegalStateException if the transport does not load here
+     */
+    public static EventLoops createBusyWaiting(int threads, TransportKind kind) {
+        return create(threads, kind, true);
+    }
+
+    private static EventLoops create(int threads, TransportKind kind, boolean busyWait) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + ": at least 1 is needed");
         }
         TransportKind actual = kind != TransportKind.AUTO ? kind : bestKind();
-        ThreadFactory threadFactory = new EventLoopThreads();
-        EventLoopGroup group = switch (actual) {
-            case EPOLL -> NativeEpoll.group(threads, threadFactory);
-            default -> new MultiThreadIoEventLoopGroup(threads, threadFactory, NioIoHandler.newFactory());
-        };
-        return new EventLoops(group, actual);
+        IoHandlerFactory sockets = actual == TransportKind.EPOLL ? NativeEpoll.sockets() : NioIoHandler.newFactory();
+        return new EventLoops(new EventLoopThreads(threads, busyWait ? BusyWaiting.factory(sockets) : sockets), actual);
     }
 
     private static TransportKind bestKind() {
@@ -87,7 +99,7 @@ public final class EventLoops implements AutoCloseable {
      * @return true on an event loop
      */
     public static boolean isEventLoop() {
-        return Thread.currentThread() instanceof EventLoopThread;
+        return EventLoopThreads.isOne();
     }
 
     /**
@@ -122,24 +134,6 @@ public final class EventLoops implements AutoCloseable {
         closeAsync();
         if (!isEventLoop()) {
             group.terminationFuture().awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
-    /** A thread that drives sockets. */
-    private static final class EventLoopThread extends FastThreadLocalThread {
-        EventLoopThread(Runnable task, String name) {
-            super(task, name);
-        }
-    }
-
-    private static final class EventLoopThreads extends DefaultThreadFactory {
-        EventLoopThreads() {
-            super("darkrift");
-        }
-
-        @Override
-        protected Thread newThread(Runnable task, String name) {
-            return new EventLoopThread(task, name);
         }
     }
 }

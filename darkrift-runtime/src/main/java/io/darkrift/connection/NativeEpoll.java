@@ -1,10 +1,8 @@
 package io.darkrift.connection;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
-import java.util.concurrent.ThreadFactory;
 
 /** The one place that asks whether the optional native transport is there. */
 final class NativeEpoll {
@@ -18,11 +16,12 @@ final class NativeEpoll {
         }
     }
 
-    static EventLoopGroup group(int threads, ThreadFactory threadFactory) {
+    /** What drives the sockets. */
+    static IoHandlerFactory sockets() {
         if (!isAvailable()) {
             throw new IllegalStateException("the epoll transport does not load: it needs Linux and"
                     + " io.netty:netty-transport-native-epoll on the class path; choose TransportKind.AUTO or NIO");
         }
-        return new MultiThreadIoEventLoopGroup(threads, threadFactory, EpollIoHandler.newFactory());
+        return EpollIoHandler.newFactory();
     }
 }

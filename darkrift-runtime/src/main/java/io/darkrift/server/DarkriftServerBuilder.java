@@ -239,11 +239,16 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         ServerSettings settings = new ServerSettings(
                 settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
         EventLoops given = givenEventLoops();
-        EventLoops eventLoops =
-                given != null ? given : EventLoops.create(Runtime.getRuntime().availableProcessors(), kindFor(all));
+        EventLoops eventLoops = given != null ? given : newEventLoops(kindFor(all));
         DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
         server.open(all);
         return server;
+    }
+
+    private EventLoops newEventLoops(TransportKind kind) {
+        return isBusyWaiting()
+                ? EventLoops.createBusyWaiting(1, kind)
+                : EventLoops.create(Runtime.getRuntime().availableProcessors(), kind);
     }
 
     private ServerLimits limits() {

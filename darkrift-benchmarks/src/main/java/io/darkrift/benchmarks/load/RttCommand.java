@@ -19,6 +19,8 @@ public final class RttCommand extends LoadCommand {
             Contender.of("Netty UDP, NIO", "library", "netty-udp", "transport", "nio"),
             Contender.of("DarkRift UDP, epoll", "library", "darkrift", "transport", "epoll", "unreliable", true),
             Contender.of("Netty UDP, epoll", "library", "netty-udp", "transport", "epoll"),
+            Contender.of("DarkRift TCP, NIO, busyWait", "library", "darkrift", "transport", "nio", "busy", true),
+            Contender.of("DarkRift TCP, epoll, busyWait", "library", "darkrift", "transport", "epoll", "busy", true),
             Contender.of("JDK sockets TCP, spinning", "library", "jdk"),
             Contender.of("KryoNet TCP", "library", "kryonet"),
             Contender.of("grpc-java stream", "library", "grpc"));

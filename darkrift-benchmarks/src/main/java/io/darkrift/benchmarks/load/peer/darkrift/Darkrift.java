@@ -31,12 +31,15 @@ public final class Darkrift implements Library {
     /**
      * Sets it up.
      *
-     * @param options "transport", "loops", "unreliable"; "budget" of messages a second that a server takes from a client
+     * @param options "transport", "loops", "busy", "unreliable"; "budget" of messages a second that a server takes from a client
      */
     public Darkrift(Fields options) {
         TransportKind transport =
                 TransportKind.valueOf(options.text("transport", "nio").toUpperCase());
-        eventLoops = EventLoops.create(options.integer("loops", 1), transport);
+        int loops = options.integer("loops", 1);
+        eventLoops = options.is("busy")
+                ? EventLoops.createBusyWaiting(loops, transport)
+                : EventLoops.create(loops, transport);
         mode = options.is("unreliable") ? SendMode.UNRELIABLE : SendMode.RELIABLE;
         budget = options.integer("budget", 0);
     }

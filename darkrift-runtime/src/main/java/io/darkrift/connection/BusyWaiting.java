@@ -1,0 +1,101 @@
+package io.darkrift.connection;
+
+import io.netty.channel.IoHandle;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerContext;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.IoRegistration;
+import io.netty.util.concurrent.ThreadAwareExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has an event loop ask its sockets again and again, instead of letting the system wake it: that takes all of a
+ * processor, and saves the time that it takes to wake a thread.
+ *
+ * <p>Whatever drives the sockets does so as if there were always a task to run soon.
+ */
+final class BusyWaiting implements IoHandler {
+    private final IoHandler sockets;
+
+    /** What was last made of the context, which is always the same: it is asked for millions of times a second. */
+    private @Nullable NeverBlocking restless;
+
+    private BusyWaiting(IoHandler sockets) {
+        this.sockets = sockets;
+    }
+
+    static IoHandlerFactory factory(IoHandlerFactory sockets) {
+        return new IoHandlerFactory() {
+            @Override
+            public IoHandler newHandler(ThreadAwareExecutor executor) {
+                return new BusyWaiting(sockets.newHandler(executor));
+            }
+
+            @Override
+            public boolean isChangingThreadSupported() {
+                return sockets.isChangingThreadSupported();
+            }
+        };
+    }
+
+    @Override
+    public void initialize() {
+        sockets.initialize();
+    }
+
+    @Override
+    public int run(IoHandlerContext context) {
+        NeverBlocking never = restless;
+        if (never == null || never.context != context) {
+            never = new NeverBlocking(context);
+            restless = never;
+        }
+        int handled = sockets.run(never);
+        if (handled == 0) {
+            Thread.onSpinWait();
+        }
+        return handled;
+    }
+
+    @Override
+    public void wakeup() {
+        // It never sleeps.
+    }
+
+    @Override
+    public IoRegistration register(IoHandle handle) throws Exception {
+        return sockets.register(handle);
+    }
+
+    @Override
+    public boolean isCompatible(Class<? extends IoHandle> handleType) {
+        return sockets.isCompatible(handleType);
+    }
+
+    @Override
+    public void prepareToDestroy() {
+        sockets.prepareToDestroy();
+    }
+
+    @Override
+    public void destroy() {
+        sockets.destroy();
+    }
+
+    private record NeverBlocking(IoHandlerContext context) implements IoHandlerContext {
+        @Override
+        public boolean canBlock() {
+            return false;
+        }
+
+        @Override
+        public long delayNanos(long currentTimeNanos) {
+            return context.delayNanos(currentTimeNanos);
+        }
+
+        @Override
+        public long deadlineNanos() {
+            return context.deadlineNanos();
+        }
+    }
+}
