@@ -51,15 +51,16 @@ final class Admission {
      * returned.
      *
      * @param token the token that was shown
-     * @param port the UDP socket it was shown to, or null if that was done over TCP
+     * @param ports the UDP sockets of the listener, or null if it was shown over TCP
      * @param udpAddress where it was shown from, or null
      * @return the client, or null if no pending connection has the token
      */
-    @Nullable ServerConnection admit(Token token, @Nullable DatagramPort port, @Nullable InetSocketAddress udpAddress) {
+    @Nullable ServerConnection admit(Token token, @Nullable UdpPorts ports, @Nullable InetSocketAddress udpAddress) {
         PendingClient claimed = pending.claim(token, this);
         if (claimed == null) {
             return null;
         }
+        DatagramPort port = ports == null ? null : ports.of(claimed.tcp().eventLoop());
         ServerConnection client = new ServerConnection(settings, claimed, port, udpAddress);
         if (claimed.dialect() == Dialect.EMPTY_ACK) {
             client.talksToDarkriftpy(advice);

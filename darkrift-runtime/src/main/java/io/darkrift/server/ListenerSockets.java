@@ -4,21 +4,25 @@ import io.darkrift.DarkriftException;
 import io.darkrift.connection.Dialect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.server.Listener.Udp;
-import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.Sockets;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The sockets of one listener. */
 final class ListenerSockets {
@@ -27,13 +31,13 @@ final class ListenerSockets {
 
     private final Listener listener;
     private final Channel tcp;
-    private final @Nullable DatagramPort udp;
+    private final List<Channel> udp;
     private final UdpClients udpClients;
 
-    private ListenerSockets(Listener listener, Channel tcp, @Nullable Channel udp, UdpClients udpClients) {
+    private ListenerSockets(Listener listener, Channel tcp, List<Channel> udp, UdpClients udpClients) {
         this.listener = listener;
         this.tcp = tcp;
-        this.udp = udp == null ? null : udpClients.port(udp);
+        this.udp = udp;
         this.udpClients = udpClients;
     }
 
@@ -43,8 +47,8 @@ final class ListenerSockets {
             Channel tcp = bindTcp(listener, eventLoops, admission);
             UdpClients udpClients = new UdpClients(listener.dialect(), admission);
             try {
-                Channel udp = listener.udp() == Udp.NONE
-                        ? null
+                List<Channel> udp = listener.udp() == Udp.NONE
+                        ? List.of()
                         : bindUdp(listener, udpPort(listener, tcp, attempt), eventLoops, udpClients);
                 return new ListenerSockets(listener, tcp, udp, udpClients);
             } catch (DarkriftException | IllegalArgumentException e) {
@@ -82,12 +86,45 @@ final class ListenerSockets {
         }
     }
 
-    private static Channel bindUdp(Listener listener, int port, EventLoops eventLoops, UdpClients udpClients) {
+    private static List<Channel> bindUdp(Listener listener, int port, EventLoops eventLoops, UdpClients clients) {
         InetSocketAddress address = address(listener, port);
-        Bootstrap sockets = listener.dialect() == Dialect.EMPTY_ACK
-                ? Sockets.udpWithEmpty(eventLoops.group(), eventLoops.kind())
-                : Sockets.udp(eventLoops.group(), eventLoops.kind());
-        return await(sockets.handler(udpClients).bind(address), "udp", address);
+        EventLoopGroup group = eventLoops.group();
+        if (listener.dialect() == Dialect.EMPTY_ACK) {
+            return List.of(bindUdp(Sockets.udpWithEmpty(group, eventLoops.kind()), address, clients));
+        }
+        List<EventLoop> all = new ArrayList<>();
+        group.forEach(executor -> all.add((EventLoop) executor));
+        return all.size() > 1 && Sockets.canSharePort(eventLoops.kind())
+                ? bindUdpToEach(all, findFree(address, eventLoops), clients)
+                : List.of(bindUdp(Sockets.udp(group, eventLoops.kind()), address, clients));
+    }
+
+    /** Sockets that share a port don't notice if those of another server have it, too: one that does not share does. */
+    private static InetSocketAddress findFree(InetSocketAddress address, EventLoops eventLoops) {
+        Bootstrap sockets = Sockets.udp(eventLoops.group(), eventLoops.kind())
+                .option(ChannelOption.AUTO_READ, false)
+                .handler(new ChannelInboundHandlerAdapter());
+        Channel probe = await(sockets.bind(address), "udp", address);
+        InetSocketAddress free = (InetSocketAddress) probe.localAddress();
+        probe.close().syncUninterruptibly();
+        return free;
+    }
+
+    private static List<Channel> bindUdpToEach(List<EventLoop> all, InetSocketAddress address, UdpClients clients) {
+        List<Channel> bound = new ArrayList<>();
+        try {
+            for (EventLoop eventLoop : all) {
+                bound.add(bindUdp(Sockets.udpSharingPort(eventLoop), address, clients));
+            }
+        } catch (DarkriftException e) {
+            bound.forEach(channel -> channel.close().syncUninterruptibly());
+            throw e;
+        }
+        return bound;
+    }
+
+    private static Channel bindUdp(Bootstrap sockets, InetSocketAddress address, UdpClients clients) {
+        return await(sockets.handler(new UdpReceiver(clients)).bind(address), "udp", address);
     }
 
     private static InetSocketAddress address(Listener listener, int port) {
@@ -116,7 +153,7 @@ final class ListenerSockets {
         return new BoundListener(
                 listener,
                 (InetSocketAddress) tcp.localAddress(),
-                udp == null ? null : (InetSocketAddress) udp.channel().localAddress());
+                udp.isEmpty() ? null : (InetSocketAddress) udp.get(0).localAddress());
     }
 
     CompletableFuture<Void> closeTcp() {
@@ -124,7 +161,7 @@ final class ListenerSockets {
     }
 
     CompletableFuture<Void> closeUdp() {
-        return udp == null ? CompletableFuture.completedFuture(null) : close(udp.channel());
+        return CompletableFuture.allOf(udp.stream().map(ListenerSockets::close).toArray(CompletableFuture<?>[]::new));
     }
 
     private static CompletableFuture<Void> close(Channel channel) {
@@ -152,8 +189,8 @@ final class ListenerSockets {
         return udpClients.ignored();
     }
 
-    /** The count of datagrams that the socket did not take. */
+    /** The count of datagrams that the sockets did not take. */
     long overflowed() {
-        return udp == null ? 0 : udp.overflowed();
+        return udpClients.ports().overflowed();
     }
 }

@@ -6,28 +6,23 @@ import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.DatagramRelay;
 import io.darkrift.transport.Token;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What comes over the UDP socket of a listener: tokens that are shown, and the messages of clients, by address. */
-final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
-    private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
-
+/**
+ * What comes over the UDP sockets of a listener: tokens that are shown, and the messages of clients, by address. On the
+ * event loop of any of the sockets, unless a method says otherwise.
+ */
+final class UdpClients {
     private final Dialect dialect;
     private final Admission admission;
+    private final UdpPorts ports = new UdpPorts();
     private final ConcurrentHashMap<InetSocketAddress, ServerConnection> byAddress = new ConcurrentHashMap<>();
     private final LongAdder ignored = new LongAdder();
-    private final DatagramRelay relay = new DatagramRelay();
-    private @Nullable DatagramPort port;
 
     UdpClients(Dialect dialect, Admission admission) {
         this.dialect = dialect;
@@ -35,30 +30,32 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         admission.onGone(this::forget);
     }
 
-    /** The port for datagrams that leave from a socket; always the same for the same socket. */
-    synchronized DatagramPort port(Channel channel) {
-        DatagramPort existing = port;
-        if (existing == null || existing.channel() != channel) {
-            existing = new DatagramPort(channel);
-            port = existing;
-        }
-        return existing;
+    /** The sockets. On any thread. */
+    UdpPorts ports() {
+        return ports;
     }
 
-    /** How many addresses are remembered. */
+    /** How many addresses are remembered. On any thread. */
     int size() {
         return byAddress.size();
     }
 
+    /** The count of datagrams from nobody. On any thread. */
     long ignored() {
         return ignored.sum();
     }
 
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
+    /**
+     * Takes a datagram.
+     *
+     * @param datagram what came; the caller keeps it
+     * @param port the socket
+     * @param relay what brings messages to their connections
+     */
+    void receive(DatagramPacket datagram, DatagramPort port, DatagramRelay relay) {
         ByteBuf in = datagram.content();
         ServerConnection client = byAddress.get(datagram.sender());
-        if (in.readableBytes() == Token.SIZE && shown(ctx, Token.read(in), datagram.sender(), client)) {
+        if (in.readableBytes() == Token.SIZE && shown(port, Token.read(in), datagram.sender(), client)) {
             return;
         }
         if (client != null) {
@@ -68,17 +65,11 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        relay.turnEnds();
-    }
-
     /** Tells whether what may be a token is one. */
-    private boolean shown(
-            ChannelHandlerContext ctx, Token token, InetSocketAddress sender, @Nullable ServerConnection client) {
+    private boolean shown(DatagramPort port, Token token, InetSocketAddress sender, @Nullable ServerConnection client) {
         if (client != null && client.hasToken(token)) {
             // The acknowledgement was lost on the way.
-            acknowledge(ctx, token, sender);
+            acknowledge(port, token, sender);
             return true;
         }
         if (client != null && !admission.comesFrom(token, sender.getAddress())) {
@@ -86,15 +77,15 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
             return false;
         }
         // A client that has gone unnoticed may have left its port to another.
-        if (!admit(ctx, token, sender) && !move(token, sender)) {
+        if (!admit(token, sender) && !move(token, sender)) {
             return false;
         }
-        acknowledge(ctx, token, sender);
+        acknowledge(port, token, sender);
         return true;
     }
 
-    private boolean admit(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
-        ServerConnection admitted = admission.admit(token, port(ctx.channel()), sender);
+    private boolean admit(Token token, InetSocketAddress sender) {
+        ServerConnection admitted = admission.admit(token, ports, sender);
         if (admitted == null) {
             return false;
         }
@@ -107,14 +98,20 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
     /** A router on the way may have given a client another address. */
     private boolean move(Token token, InetSocketAddress sender) {
         ServerConnection moved = admission.find(token);
-        InetSocketAddress earlier = moved == null ? null : moved.moveTo(sender);
-        if (moved == null || earlier == null) {
+        if (moved == null) {
             return false;
         }
-        byAddress.put(sender, moved);
-        // It is not believed there any more; and who moves again and again fills no table.
-        if (!earlier.equals(sender)) {
-            byAddress.remove(earlier, moved);
+        // Its datagrams may come over several sockets at once: each move ends before the next begins.
+        synchronized (moved) {
+            InetSocketAddress earlier = moved.moveTo(sender);
+            if (earlier == null) {
+                return false;
+            }
+            byAddress.put(sender, moved);
+            // It is not believed there any more; and who moves again and again fills no table.
+            if (!earlier.equals(sender)) {
+                byAddress.remove(earlier, moved);
+            }
         }
         forgetIfGone(moved);
         return true;
@@ -134,19 +131,12 @@ final class UdpClients extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
-    private void acknowledge(ChannelHandlerContext ctx, Token token, InetSocketAddress sender) {
+    private void acknowledge(DatagramPort port, Token token, InetSocketAddress sender) {
         byte[] acknowledgement = Acknowledgements.of(dialect, token);
-        DatagramPort from = port(ctx.channel());
         if (acknowledgement.length == 0) {
-            from.sendEmpty(sender);
+            port.sendEmpty(sender);
         } else {
-            from.send(sender, acknowledgement, 0, acknowledgement.length);
+            port.send(sender, acknowledgement, 0, acknowledgement.length);
         }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // Such as the news that some client's port is closed. The socket stays open.
-        LOG.debug("the UDP socket {} reported", ctx.channel().localAddress(), cause);
     }
 }

@@ -44,4 +44,8 @@ final class NativeSockets {
                 .channel(EpollDatagramChannel.class)
                 .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DatagramBuffers.MAX_DATAGRAM);
     }
+
+    static Bootstrap sharingPort(Bootstrap bootstrap) {
+        return bootstrap.option(EpollChannelOption.SO_REUSEPORT, true);
+    }
 }

@@ -18,8 +18,8 @@ final class Outgoing {
     private final @Nullable DatagramPort port;
     private volatile @Nullable InetSocketAddress recipient;
     private volatile @Nullable UnreliableOutbox unreliable;
-    private volatile boolean corked;
-    private volatile boolean ended;
+    private boolean corked;
+    private boolean ended;
     private @Nullable Pings pings;
     private volatile boolean withoutUdp;
     private volatile @Nullable DarkriftpyAdvice advice;
@@ -202,7 +202,7 @@ final class Outgoing {
 
     /** Holds back what is sent until {@link #uncork()}. */
     void cork() {
-        UnreliableOutbox existing = change(true, ended);
+        UnreliableOutbox existing = begin(true);
         reliable.cork();
         if (existing != null) {
             existing.cork();
@@ -211,7 +211,7 @@ final class Outgoing {
 
     /** Sends what was held back. */
     void uncork() {
-        UnreliableOutbox existing = change(false, ended);
+        UnreliableOutbox existing = begin(false);
         reliable.uncork();
         if (existing != null) {
             existing.uncork();
@@ -220,7 +220,7 @@ final class Outgoing {
 
     /** Sends what was taken, and takes nothing more. On the event loop. */
     void end() {
-        UnreliableOutbox existing = change(false, true);
+        UnreliableOutbox existing = beginEnded();
         reliable.end();
         if (existing != null) {
             existing.endSoon();
@@ -229,17 +229,22 @@ final class Outgoing {
 
     /** Takes nothing more, and drops what waits. */
     void abort(RuntimeException cause) {
-        UnreliableOutbox existing = change(false, true);
+        UnreliableOutbox existing = beginEnded();
         reliable.abort(cause);
         if (existing != null) {
             existing.abort(cause);
         }
     }
 
-    /** Says how an outbox that is made later begins. Returns the one that exists. */
-    private synchronized @Nullable UnreliableOutbox change(boolean nowCorked, boolean nowEnded) {
+    /** Says whether an outbox that is made later begins corked. Returns the one that exists. */
+    private synchronized @Nullable UnreliableOutbox begin(boolean nowCorked) {
         corked = nowCorked;
-        ended = nowEnded;
+        return unreliable;
+    }
+
+    /** Says that an outbox that is made later takes nothing. Returns the one that exists. */
+    private synchronized @Nullable UnreliableOutbox beginEnded() {
+        ended = true;
         return unreliable;
     }
 

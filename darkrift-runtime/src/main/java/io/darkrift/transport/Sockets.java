@@ -4,6 +4,7 @@ import io.darkrift.connection.TransportKind;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -58,6 +59,16 @@ public final class Sockets {
         return kind == TransportKind.EPOLL
                 ? NativeSockets.udp(udpOptions(group, true))
                 : udpOptions(group, false).channel(NioDatagramChannel.class);
+    }
+
+    /** Whether several UDP sockets can have one port, each with its share of the senders. */
+    public static boolean canSharePort(TransportKind kind) {
+        return kind == TransportKind.EPOLL;
+    }
+
+    /** Makes UDP sockets for an event loop, which have their port together with those of others. */
+    public static Bootstrap udpSharingPort(EventLoop eventLoop) {
+        return NativeSockets.sharingPort(udp(eventLoop, TransportKind.EPOLL));
     }
 
     private static Bootstrap udpOptions(EventLoopGroup group, boolean atOnce) {

@@ -37,9 +37,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final int[] readUInt8s() {
-        int[] value = new int[readCount(1)];
-        int at = require(value.length);
+        int at = requireArray(1);
         byte[] bytes = array();
+        int[] value = new int[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt8(bytes, at + i);
         }
@@ -65,9 +65,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final short[] readInt16s() {
-        short[] value = new short[readCount(2)];
-        int at = require(2 * value.length);
+        int at = requireArray(2);
         byte[] bytes = array();
+        short[] value = new short[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getInt16(bytes, at + 2 * i);
         }
@@ -81,9 +81,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final int[] readUInt16s() {
-        int[] value = new int[readCount(2)];
-        int at = require(2 * value.length);
+        int at = requireArray(2);
         byte[] bytes = array();
+        int[] value = new int[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt16(bytes, at + 2 * i);
         }
@@ -97,9 +97,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final int[] readInt32s() {
-        int[] value = new int[readCount(4)];
-        int at = require(4 * value.length);
+        int at = requireArray(4);
         byte[] bytes = array();
+        int[] value = new int[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getInt32(bytes, at + 4 * i);
         }
@@ -113,9 +113,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final long[] readUInt32s() {
-        long[] value = new long[readCount(4)];
-        int at = require(4 * value.length);
+        int at = requireArray(4);
         byte[] bytes = array();
+        long[] value = new long[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt32(bytes, at + 4 * i);
         }
@@ -129,9 +129,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final long[] readInt64s() {
-        long[] value = new long[readCount(8)];
-        int at = require(8 * value.length);
+        int at = requireArray(8);
         byte[] bytes = array();
+        long[] value = new long[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getInt64(bytes, at + 8 * i);
         }
@@ -166,9 +166,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final float[] readFloat32s() {
-        float[] value = new float[readCount(4)];
-        int at = require(4 * value.length);
+        int at = requireArray(4);
         byte[] bytes = array();
+        float[] value = new float[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getFloat32(bytes, at + 4 * i);
         }
@@ -182,9 +182,9 @@ abstract sealed class ArrayReader extends ScalarReader permits ArrayIntoReader {
      * @throws WireException if the count can't be true
      */
     public final double[] readFloat64s() {
-        double[] value = new double[readCount(8)];
-        int at = require(8 * value.length);
+        int at = requireArray(8);
         byte[] bytes = array();
+        double[] value = new double[BigEndian.getInt32(bytes, at - 4)];
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getFloat64(bytes, at + 8 * i);
         }

@@ -18,7 +18,7 @@ abstract sealed class ReaderBuffer permits ScalarReader {
     private int position;
     private int end;
     private char[] scratch = NO_CHARS;
-    private byte @Nullable [] latin;
+    private @Nullable ShortTexts shortTexts;
 
     /** Whether the array has had a long text: only from the second one on are its views worth what they cost. */
     private boolean hasLongText;
@@ -120,6 +120,22 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         return count;
     }
 
+    /** Moves over an array at once. Returns the index of its first element: the count stands before it. */
+    final int requireArray(int elementBytes) {
+        int at = position + 4;
+        int left = end - at;
+        int count = left < 0 ? -1 : BigEndian.getInt32(bytes, at - 4);
+        if (count < 0 || count > left / elementBytes) {
+            throw noArray(elementBytes);
+        }
+        position = at + count * elementBytes;
+        return at;
+    }
+
+    private WireException noArray(int elementBytes) {
+        throw new AssertionError(readCount(elementBytes));
+    }
+
     /**
      * Reads bytes as they are, without a count.
      *
@@ -157,14 +173,14 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         return room;
     }
 
-    /** Room for the bytes of a short text. */
-    final byte[] latin() {
-        byte[] room = latin;
-        if (room == null) {
-            room = new byte[ShortUtf16.MOST];
-            latin = room;
+    /** What reads short texts. */
+    final ShortTexts shortTexts() {
+        ShortTexts reader = shortTexts;
+        if (reader == null) {
+            reader = new ShortTexts();
+            shortTexts = reader;
         }
-        return room;
+        return reader;
     }
 
     /** A view of the array whose chars are little-endian and start at the parity of an index, or null for a first text. */

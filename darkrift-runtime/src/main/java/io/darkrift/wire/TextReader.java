@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Turns bytes into text; UTF-16 without the Charset API, which costs many times as much. */
 final class TextReader {
@@ -21,12 +22,14 @@ final class TextReader {
     private TextReader() {}
 
     static String read(DarkriftReader in, TextEncoding encoding) {
-        return switch (encoding) {
-            case UTF_16LE -> readUtf16Le(in);
-            case UTF_16BE -> readUtf16Be(in);
-            case UTF_8 -> readUtf8(in);
-            case US_ASCII -> readAscii(in);
-        };
+        // Comparisons with what the compiler knows cost nothing; it can't look through the table of a switch.
+        if (encoding == TextEncoding.UTF_16LE) {
+            return readUtf16Le(in);
+        }
+        if (encoding == TextEncoding.UTF_8) {
+            return readUtf8(in);
+        }
+        return Objects.requireNonNull(encoding) == TextEncoding.US_ASCII ? readAscii(in) : readUtf16Be(in);
     }
 
     static String readUtf16Le(DarkriftReader in) {
@@ -34,18 +37,9 @@ final class TextReader {
         byte[] bytes = in.array();
         int at = in.require(2 * length);
         if (ShortUtf16.takes(length)) {
-            byte[] latin = in.latin();
-            if (ShortUtf16.getLatin(bytes, at, length, latin)) {
-                return ofLatin(latin, length);
-            }
+            return in.shortTexts().read(bytes, at, length);
         }
         return length <= 2 ? shortText(bytes, at, length, LITTLE_CHAR) : readUtf16Le(in, at, length);
-    }
-
-    /** The constructor for Latin-1 as it is: faster than the one that is given the charset. */
-    @SuppressWarnings("deprecation") // its other use, upper bytes that are not zero, makes no sense
-    private static String ofLatin(byte[] latin, int length) {
-        return new String(latin, 0, 0, length);
     }
 
     private static String readUtf16Le(DarkriftReader in, int at, int length) {

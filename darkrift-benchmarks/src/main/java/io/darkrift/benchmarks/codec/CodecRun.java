@@ -58,6 +58,8 @@ final class CodecRun {
                         .param("contender", each.contender().name())
                         .param("subject", each.subject().name())
                         .forks(plan.forked() ? 1 : 0)
+                        // Memory that is touched for the first time can take the system any time.
+                        .jvmArgsPrepend("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch")
                         .jvmArgsAppend(each.contender().jvmArguments().toArray(String[]::new))
                         .warmupIterations(plan.warmups())
                         .warmupTime(TimeValue.milliseconds(plan.milliseconds()))

@@ -14,6 +14,10 @@ final class HandBytes {
     static final VarHandle CHAR_LE = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
     final byte[] array = new byte[Codec.CAPACITY];
+
+    /** Where the message begins: not known to the compiler, because in a batch each message begins elsewhere. */
+    int start;
+
     int end;
 
     /** A message may end before its buffer does. */

@@ -16,17 +16,19 @@ final class HandChat extends RecordCodec<Chat> {
     @Override
     public int encode(Chat value) {
         int size = 2 * value.text().length();
-        HandBytes.INT32.set(bytes.array, 0, size);
-        text.put(4, value.text());
-        bytes.end = 4 + size;
-        return bytes.end;
+        int at = bytes.start;
+        HandBytes.INT32.set(bytes.array, at, size);
+        text.put(at + 4, value.text());
+        bytes.end = at + 4 + size;
+        return 4 + size;
     }
 
     @Override
     public Chat decode() {
-        bytes.require(0, 4);
-        int size = (int) HandBytes.INT32.get(bytes.array, 0);
-        bytes.require(4, size);
-        return new Chat(text.get(4, size >> 1));
+        int at = bytes.start;
+        bytes.require(at, 4);
+        int size = (int) HandBytes.INT32.get(bytes.array, at);
+        bytes.require(at + 4, size);
+        return new Chat(text.get(at + 4, size >> 1));
     }
 }

@@ -13,14 +13,16 @@ final class HandChoice extends RecordCodec<Choice> {
 
     @Override
     public int encode(Choice value) {
-        HandBytes.INT32.set(bytes.array, 0, value.item());
-        bytes.end = 4;
+        int at = bytes.start;
+        HandBytes.INT32.set(bytes.array, at, value.item());
+        bytes.end = at + 4;
         return 4;
     }
 
     @Override
     public Choice decode() {
-        bytes.require(0, 4);
-        return new Choice((int) HandBytes.INT32.get(bytes.array, 0));
+        int at = bytes.start;
+        bytes.require(at, 4);
+        return new Choice((int) HandBytes.INT32.get(bytes.array, at));
     }
 }

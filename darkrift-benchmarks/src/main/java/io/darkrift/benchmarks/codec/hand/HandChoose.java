@@ -15,25 +15,28 @@ final class HandChoose extends RecordCodec<Choose> {
     public int encode(Choose value) {
         byte[] array = bytes.array;
         int[] items = value.items();
-        HandBytes.INT32.set(array, 0, items.length);
+        int at = bytes.start;
+        HandBytes.INT32.set(array, at, items.length);
         for (int i = 0; i < items.length; i++) {
-            HandBytes.INT32.set(array, 4 + 4 * i, items[i]);
+            HandBytes.INT32.set(array, at + 4 + 4 * i, items[i]);
         }
-        bytes.end = 4 + 4 * items.length;
-        return bytes.end;
+        int size = 4 + 4 * items.length;
+        bytes.end = at + size;
+        return size;
     }
 
     @Override
     public Choose decode() {
         byte[] array = bytes.array;
-        bytes.require(0, 4);
-        int count = (int) HandBytes.INT32.get(array, 0);
-        if (count < 0 || count > bytes.end - 4 >> 2) {
+        int at = bytes.start;
+        bytes.require(at, 4);
+        int count = (int) HandBytes.INT32.get(array, at);
+        if (count < 0 || count > bytes.end - at - 4 >> 2) {
             throw new IllegalArgumentException("count " + count);
         }
         int[] items = new int[count];
         for (int i = 0; i < count; i++) {
-            items[i] = (int) HandBytes.INT32.get(array, 4 + 4 * i);
+            items[i] = (int) HandBytes.INT32.get(array, at + 4 + 4 * i);
         }
         return new Choose(items);
     }

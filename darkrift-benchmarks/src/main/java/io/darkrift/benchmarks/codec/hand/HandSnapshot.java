@@ -20,14 +20,15 @@ final class HandSnapshot extends RecordCodec<Snapshot> {
     public int encode(Snapshot value) {
         byte[] array = bytes.array;
         PlayerState[] players = value.players();
-        HandBytes.INT32.set(array, 0, (int) value.tick());
-        HandBytes.INT32.set(array, 4, players.length);
-        int at = 8;
+        int start = bytes.start;
+        HandBytes.INT32.set(array, start, (int) value.tick());
+        HandBytes.INT32.set(array, start + 4, players.length);
+        int at = start + 8;
         for (PlayerState player : players) {
             at = put(at, player);
         }
         bytes.end = at;
-        return at;
+        return at - start;
     }
 
     private int put(int at, PlayerState player) {
@@ -50,14 +51,15 @@ final class HandSnapshot extends RecordCodec<Snapshot> {
     @Override
     public Snapshot decode() {
         byte[] array = bytes.array;
-        bytes.require(0, 8);
-        long tick = (int) HandBytes.INT32.get(array, 0) & 0xFFFF_FFFFL;
-        int count = (int) HandBytes.INT32.get(array, 4);
-        if (count < 0 || count > (bytes.end - 8) / LEAST_PLAYER_BYTES) {
+        int start = bytes.start;
+        bytes.require(start, 8);
+        long tick = (int) HandBytes.INT32.get(array, start) & 0xFFFF_FFFFL;
+        int count = (int) HandBytes.INT32.get(array, start + 4);
+        if (count < 0 || count > (bytes.end - start - 8) / LEAST_PLAYER_BYTES) {
             throw new IllegalArgumentException("count " + count);
         }
         PlayerState[] players = new PlayerState[count];
-        int at = 8;
+        int at = start + 8;
         for (int i = 0; i < count; i++) {
             bytes.require(at, 39);
             int size = (int) HandBytes.INT32.get(array, at + 35);
