@@ -39,6 +39,7 @@ public final class InMemoryServer {
     private final PendingClients pending;
     private final Admission admission;
     private final UdpClients udpClients;
+    private final UdpReceiver udpReceiver;
     private final ChannelHandlerContext udpContext;
     private Throwable failure;
     private int handled;
@@ -81,10 +82,11 @@ public final class InMemoryServer {
         this.pending = new PendingClients(settings);
         this.admission = new Admission(settings, pending, clients);
         this.udpClients = new UdpClients(listener.dialect(), admission);
+        this.udpReceiver = new UdpReceiver(udpClients);
         udp.freezeTime();
         udp.config().setAllocator(memory);
-        udp.pipeline().addLast(new InMemorySocket.Sink(), udpClients);
-        this.udpContext = udp.pipeline().context(udpClients);
+        udp.pipeline().addLast(new InMemorySocket.Sink(), udpReceiver);
+        this.udpContext = udp.pipeline().context(udpReceiver);
     }
 
     /** The time, which the server asks for while it makes a client of a connection. */
@@ -139,7 +141,8 @@ public final class InMemoryServer {
     public void datagram(InetSocketAddress from, byte[] bytes, int start, int end) {
         ByteBuf buffer = memory.heapBuffer(end - start).writeBytes(bytes, start, end - start);
         try {
-            udpClients.channelRead(udpContext, new DatagramPacket(buffer, ADDRESS, from));
+            udpReceiver.channelRead(udpContext, new DatagramPacket(buffer, ADDRESS, from));
+            udpReceiver.channelReadComplete(udpContext);
         } catch (Exception e) {
             throw new AssertionError("a datagram brought about an exception", e);
         }
