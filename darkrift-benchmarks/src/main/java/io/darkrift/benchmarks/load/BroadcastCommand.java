@@ -35,6 +35,11 @@ public final class BroadcastCommand extends LoadCommand {
     }
 
     @Override
+    String variant() {
+        return ", " + transport;
+    }
+
+    @Override
     String measure(LoadOptions options, Pictures pictures) {
         StringBuilder text = new StringBuilder("M4 to all clients: microseconds until all have got it, divided by their"
                 + " count; processor time of the server for each client; and how often M4 was encoded for a"

@@ -40,6 +40,11 @@ public final class ConnectionsCommand extends LoadCommand {
     }
 
     @Override
+    String variant() {
+        return ", " + transport;
+    }
+
+    @Override
     String measure(LoadOptions options, Pictures pictures) {
         StringBuilder text = new StringBuilder(connecting(options));
         for (int crowd : options.isBrief() ? List.of(3 * BRIEF) : crowds) {

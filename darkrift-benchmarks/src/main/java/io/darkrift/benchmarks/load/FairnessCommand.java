@@ -37,6 +37,11 @@ public final class FairnessCommand extends LoadCommand {
     }
 
     @Override
+    String variant() {
+        return ", " + transport;
+    }
+
+    @Override
     String measure(LoadOptions options, Pictures pictures) {
         Measurements measurements = new Measurements();
         int count = options.isBrief() ? BRIEF_CLIENTS : clients;

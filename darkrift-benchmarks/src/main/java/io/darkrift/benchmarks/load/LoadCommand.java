@@ -35,6 +35,11 @@ abstract class LoadCommand implements Callable<Integer> {
         this.heading = heading;
     }
 
+    /** What is different from the default, for the heading of the results. */
+    String variant() {
+        return "";
+    }
+
     /** Measures everything, and returns it as Markdown. */
     abstract String measure(LoadOptions given, Pictures pictures) throws IOException;
 
@@ -51,7 +56,7 @@ abstract class LoadCommand implements Callable<Integer> {
         if (page != null) {
             List<String> command = spec.commandLine().getParseResult().originalArgs();
             page.section(
-                    heading + ", JDK " + Environment.jdk(),
+                    heading + variant() + options.where() + ", JDK " + Environment.jdk(),
                     Environment.describe(command) + "- JVMs: " + options.describe() + "\n\n" + measured);
         }
         return 0;

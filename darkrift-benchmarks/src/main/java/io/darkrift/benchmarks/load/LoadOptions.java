@@ -84,6 +84,15 @@ final class LoadOptions {
         return all;
     }
 
+    /** What the heading of results says of where the JVMs run. */
+    String where() {
+        return switch (pinning.ifPossible()) {
+            case SEPARATE -> ", server and clients pinned to a processor each";
+            case SAME -> ", server and clients pinned to one processor";
+            case NONE -> "";
+        };
+    }
+
     /** How the JVMs that are measured run. */
     String describe() {
         return "`" + String.join(" ", jvmOptions()) + "`, pinning: " + pinning.ifPossible() + ", " + rounds()

@@ -41,6 +41,11 @@ public final class ThroughputCommand extends LoadCommand {
     }
 
     @Override
+    String variant() {
+        return ", " + transport;
+    }
+
+    @Override
     String measure(LoadOptions options, Pictures pictures) {
         StringBuilder text = new StringBuilder("Millions of messages a second, and nanoseconds of processor time for"
                 + " each at both ends, over " + transport + ".\n");
