@@ -3,9 +3,11 @@ package io.darkrift.transport;
 import io.darkrift.connection.TransportKind;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -15,12 +17,20 @@ public final class Sockets {
     /** What the operating system is asked to keep for a UDP socket that is not read at once. */
     private static final int UDP_BUFFER = 1 << 20;
 
+    /**
+     * A connection that always has more to read is left for the others after each buffer, which holds up to 64 KiB:
+     * Netty's default of 16 has them wait for a millisecond and more behind one that floods.
+     */
+    private static final RecvByteBufAllocator ONE_BUFFER_A_TURN =
+            new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
+
     private Sockets() {}
 
     /** Makes TCP connections. */
     public static Bootstrap tcpClient(EventLoopGroup group, TransportKind kind) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, ONE_BUFFER_A_TURN)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true);
         return kind == TransportKind.EPOLL
@@ -34,6 +44,7 @@ public final class Sockets {
                 .group(group)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, ONE_BUFFER_A_TURN)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true);
         return kind == TransportKind.EPOLL
