@@ -4,7 +4,7 @@ import io.darkrift.connection.EventLoops;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.Frames;
+import io.darkrift.transport.SharedFrame;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -169,11 +169,12 @@ public final class DarkriftServer implements AutoCloseable {
         int maxBody = mode == SendMode.RELIABLE
                 ? settings.connection().maxSentBytes()
                 : settings.connection().maxDatagramBytes();
-        byte[] frame = Frames.encode(settings.handlers().traffic(), message, maxBody);
         int taken = 0;
-        for (ServerConnection client : clients.connections()) {
-            if (filter.test(client) && client.sendShared(message, frame, mode)) {
-                taken++;
+        try (SharedFrame frame = new SharedFrame(settings.handlers().traffic(), message, maxBody)) {
+            for (ServerConnection client : clients.connections()) {
+                if (filter.test(client) && client.sendShared(frame, mode)) {
+                    taken++;
+                }
             }
         }
         return taken;

@@ -4,7 +4,6 @@ import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.Disconnect;
 import io.darkrift.connection.Disconnect.Reason;
 import io.darkrift.connection.StrikeReason;
-import io.darkrift.message.SendMode;
 import io.darkrift.transport.BaseConnection;
 import io.darkrift.transport.DarkriftpyAdvice;
 import io.darkrift.transport.DatagramPort;
@@ -172,11 +171,6 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     @Override
     protected RemoteClient self() {
         return this;
-    }
-
-    /** Sends a message whose frame is shared with other clients. Returns false if it was not taken. */
-    boolean sendShared(Object message, byte[] frame, SendMode mode) {
-        return sendFrame(message, frame, mode);
     }
 
     @Override

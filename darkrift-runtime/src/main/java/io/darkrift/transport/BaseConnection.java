@@ -116,9 +116,9 @@ public abstract class BaseConnection<C extends Connection> implements Connection
         outgoing.uncork();
     }
 
-    /** Sends a message whose frame is ready. Returns false if it was not taken. */
-    protected final boolean sendFrame(Object message, byte[] frame, SendMode mode) {
-        return outgoing.sendFrame(message, frame, mode);
+    /** Sends a message that goes to others, too. Returns false if it was not taken. */
+    public final boolean sendShared(SharedFrame frame, SendMode mode) {
+        return outgoing.send(frame, mode);
     }
 
     /** Sends a command of the protocol, however much waits. */

@@ -4,6 +4,7 @@ import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftWriter;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ abstract class Outbox implements Runnable {
     private final int maxBody;
 
     private @Nullable DarkriftWriter batch;
+
+    /** What is to be sent in place of a batch, from memory that other outboxes share. */
+    private @Nullable ByteBuf shared;
 
     /** What has left in part. On the event loop. */
     private @Nullable DarkriftWriter leaving;
@@ -86,16 +90,36 @@ abstract class Outbox implements Runnable {
         return Answer.TAKEN;
     }
 
+    /** Appends a frame that others send, too. The outbox is emptied when the frame is closed. */
+    final Answer append(SharedFrame frame) {
+        synchronized (this) {
+            if (ended) {
+                return Answer.ENDED;
+            }
+            if (pending() >= highWaterMark) {
+                return Answer.FULL;
+            }
+            if (batch == null && shared == null && sharesFrom() <= frame.bytes().length) {
+                shared = frame.share();
+            } else {
+                encode(frame.bytes(), null);
+            }
+            taken++;
+            if (scheduled || corked) {
+                return Answer.TAKEN;
+            }
+            scheduled = true;
+        }
+        frame.emptyLater(this);
+        return Answer.TAKEN;
+    }
+
     private void encode(Object what, @Nullable MessageSerializer<?> serializer) {
         if (encoding) {
             throw new IllegalStateException("a serializer, or an accessor of the record, sends a message while one is"
                     + " being written: send it afterwards");
         }
-        DarkriftWriter out = batch;
-        if (out == null) {
-            out = WriterPool.SHARED.take();
-            batch = out;
-        }
+        DarkriftWriter out = batch != null ? batch : newBatch();
         encoding = true;
         try {
             if (serializer != null) {
@@ -110,10 +134,25 @@ abstract class Outbox implements Runnable {
         }
     }
 
+    private DarkriftWriter newBatch() {
+        DarkriftWriter out = WriterPool.SHARED.take();
+        batch = out;
+        ByteBuf before = shared;
+        if (before != null) {
+            shared = null;
+            int size = before.readableBytes();
+            int at = out.reserve(size);
+            before.readBytes(out.array(), at, size);
+            before.release();
+        }
+        return out;
+    }
+
     /** The bytes that wait. Called with the lock held. */
     private long pending() {
         DarkriftWriter out = batch;
-        return handedOver + (out == null ? 0 : out.position());
+        ByteBuf whole = shared;
+        return handedOver + (out == null ? 0 : out.position()) + (whole == null ? 0 : whole.readableBytes());
     }
 
     /** Holds back what is appended until {@link #uncork()}. */
@@ -179,6 +218,10 @@ abstract class Outbox implements Runnable {
                 WriterPool.SHARED.giveBack(batch);
                 batch = null;
             }
+            if (shared != null) {
+                shared.release();
+                shared = null;
+            }
             waiting = takeWaiting();
         }
         waiting.forEach(future -> future.completeExceptionally(cause));
@@ -206,9 +249,14 @@ abstract class Outbox implements Runnable {
         return waiting == null ? List.of() : waiting;
     }
 
-    /** Hands the batch over to the channel. On its event loop. */
+    /** Hands what waits over to the channel. On its event loop. */
     @Override
     public final void run() {
+        ByteBuf whole = nextShared();
+        if (whole != null) {
+            emit(whole);
+            return;
+        }
         DarkriftWriter full = next();
         if (full == null) {
             return;
@@ -221,6 +269,17 @@ abstract class Outbox implements Runnable {
             leaving = full;
             flushOnEventLoop();
         }
+    }
+
+    private synchronized @Nullable ByteBuf nextShared() {
+        ByteBuf whole = shared;
+        if (whole == null || corked) {
+            return null;
+        }
+        scheduled = false;
+        shared = null;
+        handedOver += whole.readableBytes();
+        return whole;
     }
 
     /** What is to be handed over now. What is appended meanwhile has a turn of its own. */
@@ -241,6 +300,12 @@ abstract class Outbox implements Runnable {
 
     /** The event loop of the channel. */
     abstract EventLoop eventLoop();
+
+    /** From which size on frames are sent from shared memory. */
+    abstract int sharesFrom();
+
+    /** As {@link #emit(byte[], int)}, for all the bytes of a buffer, which is released. */
+    abstract void emit(ByteBuf whole);
 
     /**
      * Writes a batch to the channel, on its event loop. Calls {@link #written} when the socket has it.
@@ -267,8 +332,12 @@ abstract class Outbox implements Runnable {
         try {
             eventLoop().execute(this);
         } catch (RejectedExecutionException e) {
-            // The event loop has ended, and so has the connection: what waits here has nowhere to go.
-            abort(new ConnectionClosedException("the event loops have been closed", e));
+            loopHasEnded();
         }
+    }
+
+    /** The event loop has ended, and so has the connection: what waits here has nowhere to go. */
+    final void loopHasEnded() {
+        abort(new ConnectionClosedException("the event loops have been closed", null));
     }
 }

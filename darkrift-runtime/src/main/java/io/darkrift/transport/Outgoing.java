@@ -89,13 +89,13 @@ final class Outgoing {
         return isTaken(outbox, append(outbox, message));
     }
 
-    /** As {@link #send}, for a message whose frame is ready. */
-    boolean sendFrame(Object message, byte[] frame, SendMode mode) {
+    /** As {@link #send}, for a message that goes to many. */
+    boolean send(SharedFrame frame, SendMode mode) {
         if (advice != null) {
-            advise(message, serializerOf(message));
+            advise(frame.message(), serializerOf(frame.message()));
         }
         Outbox outbox = outbox(mode);
-        return isTaken(outbox, outbox.append(frame, null));
+        return isTaken(outbox, outbox.append(frame));
     }
 
     /** See {@link Connection#sendBlocking(Object, SendMode)}. */

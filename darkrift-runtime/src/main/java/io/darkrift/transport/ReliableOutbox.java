@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes out over TCP: a batch is one write and one flush. */
 final class ReliableOutbox extends Outbox {
+    /** To copy less than this costs no more than to count who shares it. */
+    private static final int SHARES_FROM = 1_024;
+
     private final Channel channel;
     private @Nullable ChannelFuture lastWrite;
 
@@ -32,8 +35,19 @@ final class ReliableOutbox extends Outbox {
             channel.pipeline().fireExceptionCaught(e);
             return true;
         }
-        buffer.writeBytes(bytes, 0, size);
-        ChannelFuture write = channel.writeAndFlush(buffer);
+        emit(buffer.writeBytes(bytes, 0, size));
+        return true;
+    }
+
+    @Override
+    int sharesFrom() {
+        return SHARES_FROM;
+    }
+
+    @Override
+    void emit(ByteBuf whole) {
+        int size = whole.readableBytes();
+        ChannelFuture write = channel.writeAndFlush(whole);
         lastWrite = write;
         write.addListener(done -> {
             if (lastWrite == done) {
@@ -41,7 +55,6 @@ final class ReliableOutbox extends Outbox {
             }
             written(size);
         });
-        return true;
     }
 
     /** Done when the socket has taken all that was emitted. On the event loop. */

@@ -1,6 +1,7 @@
 package io.darkrift.transport;
 
 import io.darkrift.wire.support.BigEndian;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,16 @@ final class UnreliableOutbox extends Outbox {
         emitted = at < size ? at : 0;
         written(at - begin);
         return at == size;
+    }
+
+    @Override
+    int sharesFrom() {
+        // A datagram is copied into a buffer without its length.
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    void emit(ByteBuf whole) {
+        throw new IllegalStateException("datagrams are not shared");
     }
 }
