@@ -103,6 +103,15 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Void> whenWritable();
 
     /**
+     * Tells when messages for a channel will be taken again.
+     *
+     * @param mode the channel
+     * @return a future that is done as soon as less than half of the high-water mark waits to be sent there; at once
+     *     where that is so already. It fails with a {@link ConnectionClosedException} when the connection ends
+     */
+    CompletableFuture<Void> whenWritable(SendMode mode);
+
+    /**
      * Measures the round-trip time with an empty ping, tag 0, over TCP. A peer of this library acknowledges by itself;
      * a C# peer does if its application does.
      *

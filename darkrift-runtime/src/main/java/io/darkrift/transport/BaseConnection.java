@@ -236,7 +236,12 @@ public abstract class BaseConnection<C extends Connection> implements Connection
 
     @Override
     public CompletableFuture<Void> whenWritable() {
-        return outgoing.whenWritable(SendMode.RELIABLE);
+        return whenWritable(SendMode.RELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Void> whenWritable(SendMode mode) {
+        return outgoing.whenWritable(mode);
     }
 
     @Override

@@ -148,7 +148,7 @@ final class Outgoing {
         return false;
     }
 
-    /** See {@link Connection#whenWritable()}. */
+    /** See {@link Connection#whenWritable(SendMode)}. */
     CompletableFuture<Void> whenWritable(SendMode mode) {
         CompletableFuture<Void> future = outbox(mode).whenWritable();
         return future != null

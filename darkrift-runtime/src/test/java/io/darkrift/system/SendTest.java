@@ -80,6 +80,31 @@ class SendTest extends Loopback {
     }
 
     @Test
+    void each_channel_tells_for_itself_when_it_takes_messages_again() throws Exception {
+        DarkriftServer server = startEcho();
+        CompletableFuture<Void> writable = new CompletableFuture<>();
+        CompletableFuture<Boolean> tcpWritable = new CompletableFuture<>();
+        DarkriftClient client = connect(client().highWaterMark(10_000), server);
+        client.onMessage(message -> {
+            if (message.tag() == 1) {
+                // On the event loop nothing leaves until this has returned.
+                Message small = Message.of(2, new byte[100]).with(SendMode.UNRELIABLE);
+                while (client.send(small)) {
+                    Thread.onSpinWait();
+                }
+                tcpWritable.complete(client.whenWritable().isDone());
+                CompletableFuture<Void> future = client.whenWritable(SendMode.UNRELIABLE);
+                assertThat(future).isNotDone();
+                future.thenRun(() -> writable.complete(null));
+            }
+        });
+        client.send(Message.of(1));
+        assertThat(get(tcpWritable)).isTrue();
+        get(writable);
+        assertThat(client.send(Message.of(3).with(SendMode.UNRELIABLE))).isTrue();
+    }
+
+    @Test
     void a_peer_that_does_not_read_fills_the_high_water_mark() throws Exception {
         RawServer server = closing(new RawServer());
         CompletableFuture<DarkriftClient> connecting =

@@ -40,7 +40,7 @@ final class DarkriftPeer implements Peer {
             taken = connection.send(message, mode);
         }
         if (goesOn.getAsBoolean()) {
-            connection.whenWritable().thenRun(() -> fill(message, goesOn));
+            connection.whenWritable(mode).thenRun(() -> fill(message, goesOn));
         }
     }
 }
