@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
         name = "darkrift-benchmarks",
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
         subcommands = {
+            AllCommand.class,
             CodecCommand.class,
             CompileCommand.class,
             StartupCommand.class,

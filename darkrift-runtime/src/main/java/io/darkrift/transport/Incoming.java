@@ -156,11 +156,17 @@ final class Incoming<C extends Connection>
     /** Tells whether a datagram may be brought here, and counts it. On the event loop of the UDP socket. */
     boolean mayRelay() {
         Transit moving = transit;
-        if (moving == null) {
-            moving = new Transit();
-            transit = moving;
+        return (moving != null ? moving : firstTransit()).leaves();
+    }
+
+    /** Datagrams may come over several sockets, each on its own event loop. */
+    private synchronized Transit firstTransit() {
+        Transit first = transit;
+        if (first == null) {
+            first = new Transit();
+            transit = first;
         }
-        return moving.leaves();
+        return first;
     }
 
     /** Takes a datagram that was brought from the event loop of the UDP socket. */

@@ -3,6 +3,9 @@ package io.darkrift.transport;
 /**
  * How many datagrams of a connection are on their way from the event loop of the UDP socket to that of the connection.
  * There are never many: others must not wait behind those of one client.
+ *
+ * <p>A client whose address has changed may come over another socket, while the last datagrams of the first are on their
+ * way: where two event loops count at once and one count is lost, one datagram more may leave.
  */
 final class Transit {
     private static final int MAX = 1024;

@@ -11,6 +11,9 @@ import java.util.List;
  * value are a {@link WireException}, and nothing else; the reader then stands in front of the value, or of the element
  * of an array, that could not be read. What is read takes eight bytes of memory at most for each byte of input; a value
  * that a serializer makes takes what the serializer makes of it. Not safe for use by several threads at once.
+ *
+ * <p>A reader that reads many texts in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one that
+ * comes again, such as the name of a player in each snapshot, is the same {@code String} again.
  */
 public final class DarkriftReader extends ArrayIntoReader {
     /**

@@ -84,6 +84,8 @@ public final class CodecCommand implements Callable<Integer> {
                 "codec-jdk" + Environment.jdk() + ".svg", report.chart(jdk), "Encoding and decoding on " + jdk);
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         page.section(
-                "Encoding and decoding, " + jdk, Environment.describe(command) + "\n" + chart + "\n" + report.tables());
+                "Encoding and decoding, " + jdk,
+                Environment.describe(command) + "- JVMs: `" + String.join(" ", CodecRun.JVM_ARGUMENTS) + "`, " + rounds
+                        + " rounds of " + iterations + " iterations\n\n" + chart + "\n" + report.tables());
     }
 }

@@ -20,6 +20,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class CodecRun {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+    /**
+     * Memory that is touched for the first time can take the system any time; and a JVM that has one processor would
+     * choose another collector by itself. The rest is default.
+     */
+    static final String[] JVM_ARGUMENTS = {"-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"};
+
     private final CodecPlan plan;
     private final PrintWriter progress;
 
@@ -58,8 +64,7 @@ final class CodecRun {
                         .param("contender", each.contender().name())
                         .param("subject", each.subject().name())
                         .forks(plan.forked() ? 1 : 0)
-                        // Memory that is touched for the first time can take the system any time.
-                        .jvmArgsPrepend("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch")
+                        .jvmArgsPrepend(JVM_ARGUMENTS)
                         .jvmArgsAppend(each.contender().jvmArguments().toArray(String[]::new))
                         .warmupIterations(plan.warmups())
                         .warmupTime(TimeValue.milliseconds(plan.milliseconds()))

@@ -48,9 +48,20 @@ public final class Environment {
 
     private static String machine() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return processor() + ", " + system.getAvailableProcessors() + " cores, "
+        return processor() + ", " + cores(system.getAvailableProcessors()) + ", "
                 + Math.round(system.getTotalMemorySize() / 0x1p30) + " GiB, " + system.getName() + " "
                 + system.getVersion() + " " + system.getArch();
+    }
+
+    private static String cores(int available) {
+        long all = available;
+        try (Stream<String> lines = Files.lines(CPU_INFO)) {
+            all = Math.max(
+                    all, lines.filter(line -> line.startsWith("processor")).count());
+        } catch (IOException | UncheckedIOException e) {
+            // Somewhere else than on Linux the JVM has them all.
+        }
+        return all + " cores" + (available < all ? ", of which this had " + available : "");
     }
 
     private static String processor() {

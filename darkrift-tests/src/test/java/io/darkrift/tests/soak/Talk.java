@@ -123,7 +123,11 @@ final class Talk {
     }
 
     private synchronized void received(Message message) {
-        if (Numbered.session(message) != session) {
+        long other = Numbered.session(message);
+        if (other != session && message.sendMode() == SendMode.UNRELIABLE && accounts.isOver(other)) {
+            // UDP can't tell: it had the same port shortly before, and the datagram was still on its way.
+            accounts.add(Count.STRAYS);
+        } else if (other != session) {
             accounts.fail("session " + session + " got " + message);
         } else if (message.sendMode() == SendMode.UNRELIABLE) {
             accounts.add(Count.UNRELIABLE_AT_CLIENTS);
@@ -163,6 +167,7 @@ final class Talk {
 
     private void finish() {
         if (over.compareAndSet(false, true)) {
+            accounts.over(session);
             done.run();
         }
     }
