@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way to many connections: it is encoded once, all of them send the same memory, and those of an event
@@ -19,8 +20,8 @@ public final class SharedFrame implements AutoCloseable {
 
     private final Object message;
     private final byte[] bytes;
-    private final ByteBuf buffer;
     private final Map<EventLoop, List<Outbox>> full = new IdentityHashMap<>();
+    private @Nullable ByteBuf buffer;
 
     /**
      * Encodes a message.
@@ -33,7 +34,6 @@ public final class SharedFrame implements AutoCloseable {
     public SharedFrame(Traffic traffic, Object message, int maxBody) {
         this.message = message;
         this.bytes = Frames.encode(traffic, message, maxBody);
-        this.buffer = ByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
     }
 
     Object message() {
@@ -47,7 +47,12 @@ public final class SharedFrame implements AutoCloseable {
 
     /** The frame, for those who send it as it is, and release it afterwards. */
     ByteBuf share() {
-        return buffer.retainedDuplicate();
+        ByteBuf common = buffer;
+        if (common == null) {
+            common = ByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
+            buffer = common;
+        }
+        return common.retainedDuplicate();
     }
 
     /** Has an outbox emptied when this is closed. */
@@ -57,7 +62,9 @@ public final class SharedFrame implements AutoCloseable {
 
     @Override
     public void close() {
-        buffer.release();
+        if (buffer != null) {
+            buffer.release();
+        }
         full.forEach((eventLoop, outboxes) -> new Emptying(eventLoop, outboxes).leave());
     }
 
@@ -83,11 +90,15 @@ public final class SharedFrame implements AutoCloseable {
         @Override
         public void run() {
             int end = Math.min(outboxes.size(), next + CONNECTIONS_A_TURN);
-            while (next < end) {
-                outboxes.get(next++).run();
-            }
-            if (end < outboxes.size()) {
-                leave();
+            try {
+                while (next < end) {
+                    outboxes.get(next++).run();
+                }
+            } finally {
+                // Whatever becomes of one must not keep the others from sending.
+                if (next < outboxes.size()) {
+                    leave();
+                }
             }
         }
     }
