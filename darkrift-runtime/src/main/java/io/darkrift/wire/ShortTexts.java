@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShortTexts {
     /** So many texts are read before any is kept: a reader of one message would have no use for them. */
-    private static final int UNKEPT = 64;
+    private static final int FIRST_UNKEPT = 64;
+
+    /** Where so many in a row were not found, none is looked for among the next: they seem to be new, all of them. */
+    private static final int MAX_MISSES = 1 << 10;
+
+    private static final int NEXT_UNKEPT = 1 << 13;
 
     /** How many texts are kept, as a power of two. A newer one takes the place of an older. */
     private static final int KEPT_BITS = 9;
@@ -27,10 +32,11 @@ final class ShortTexts {
 
     private final byte[] latin = new byte[ShortUtf16.MOST];
     private final char[] chars = new char[ShortUtf16.MOST];
-    private int unkept = UNKEPT;
+    private int unkept = FIRST_UNKEPT;
+    private int misses;
 
     /** The texts that are kept, and the words that they were made of. */
-    private @Nullable String @Nullable [] texts;
+    private @Nullable String[] texts = {};
 
     private long[] words = {};
 
@@ -46,13 +52,13 @@ final class ShortTexts {
         long second = length > 8 ? (long) INT64.get(bytes, at + 8) : 0;
         long third = length > 12 ? (long) INT64.get(bytes, at + 16) : 0;
         long last = (long) INT64.get(bytes, at + 2 * length - 8);
-        @Nullable String[] kept = texts;
-        if (kept == null) {
+        if (unkept > 0) {
             keepSoon();
             return make(first, second, third, last, length);
         }
         int place = place(first, second, third, last);
         int word = WORDS * place;
+        @Nullable String[] kept = texts;
         long[] known = words;
         String text = kept[place];
         if (text != null
@@ -61,6 +67,9 @@ final class ShortTexts {
                 && known[word + 1] == second
                 && known[word + 2] == third
                 && known[word + 3] == last) {
+            if (misses > 0) {
+                misses = 0;
+            }
             return text;
         }
         text = make(first, second, third, last, length);
@@ -69,12 +78,17 @@ final class ShortTexts {
         known[word + 1] = second;
         known[word + 2] = third;
         known[word + 3] = last;
+        misses++;
+        if (misses == MAX_MISSES) {
+            misses = 0;
+            unkept = NEXT_UNKEPT;
+        }
         return text;
     }
 
     private void keepSoon() {
         unkept--;
-        if (unkept == 0) {
+        if (unkept == 0 && texts.length == 0) {
             texts = new String[1 << KEPT_BITS];
             words = new long[WORDS << KEPT_BITS];
         }

@@ -28,6 +28,19 @@ class ShortTextsTest {
     }
 
     @Test
+    void none_is_looked_for_for_a_while_where_all_are_new_and_then_again() {
+        for (int i = 0; i < 1_500; i++) {
+            check("new-" + i);
+        }
+        assertThat(read("Player-00042")).isNotSameAs(read("Player-00042")).isEqualTo("Player-00042");
+        for (int i = 0; i < 10_000; i++) {
+            check("old");
+            check("Player-00042");
+        }
+        assertThat(read("Player-00042")).isSameAs(read("Player-00042"));
+    }
+
+    @Test
     void texts_of_all_short_lengths_are_told_apart_by_each_of_their_chars() {
         warmUp();
         for (int length = 0; length <= 20; length++) {
