@@ -17,7 +17,11 @@ final class IdTable<T> extends AbstractCollection<T> {
     private static final int PAGE_BITS = 6;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
 
-    /** A page, and how much is in it; the latter is guarded by the table. */
+    /**
+     * A page, and how much is in it; the latter is guarded by the table.
+     *
+     * @param <T> what has an id
+     */
     private static final class Page<T> extends AtomicReferenceArray<@Nullable T> {
         private static final long serialVersionUID = 1;
 

@@ -23,6 +23,7 @@ public final class CurvesCommand extends LoadCommand {
     private static final List<Contender> CONTENDERS =
             List.of(Contender.of("DarkRift", "library", "darkrift"), Contender.of("Netty", "library", "netty"));
     private static final String CPU = "cpu";
+    private static final int WARM_UP_MESSAGES = 20_000;
 
     @Option(names = "--transport", description = "nio or epoll.")
     private String transport = "nio";
@@ -80,7 +81,9 @@ public final class CurvesCommand extends LoadCommand {
             try (Multitude multitude = Multitude.start(options, each.with("transport", transport))) {
                 ChildJvm clients = multitude.newClients();
                 clients.ask("gather", multitude.connections(load.connections()));
-                clients.ask("pulse", Fields.of("hertz", load.hertz(), "warmup", 0, "millis", options.warmUpMillis()));
+                // So many that what is compiled is compiled before it counts.
+                int warm = Math.max(load.hertz(), WARM_UP_MESSAGES / load.connections());
+                clients.ask("pulse", Fields.of("hertz", warm, "warmup", 0, "millis", options.warmUpMillis()));
                 Fields before = multitude.server().ask("count");
                 Fields pulse =
                         clients.ask("pulse", Fields.of("hertz", load.hertz(), "warmup", 0, "millis", options.millis()));
