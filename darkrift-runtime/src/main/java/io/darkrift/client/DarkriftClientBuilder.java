@@ -217,7 +217,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
         if (given != null) {
             return new Connector(settings, given).connect(host, tcpPort, udpPort);
         }
-        SharedEventLoops.Lease lease = SharedEventLoops.acquire(transportKind(), isBusyWaiting());
+        SharedEventLoops.Lease lease = SharedEventLoops.acquire(transportKind(), isBusyWaiting(), this::newEventLoops);
         CompletableFuture<DarkriftClient> connecting =
                 new Connector(settings, lease.eventLoops()).connect(host, tcpPort, udpPort);
         connecting.whenComplete((client, failure) -> {

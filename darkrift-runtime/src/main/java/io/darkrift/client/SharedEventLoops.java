@@ -5,6 +5,7 @@ import io.darkrift.connection.TransportKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** The event loops of all clients that were given none: made for the first, and closed after the last. */
 final class SharedEventLoops {
@@ -13,10 +14,8 @@ final class SharedEventLoops {
     private final EventLoops eventLoops;
     private int leases;
 
-    private SharedEventLoops(Wanted wanted) {
-        eventLoops = wanted.busyWait
-                ? EventLoops.createBusyWaiting(1, wanted.kind)
-                : EventLoops.create(Runtime.getRuntime().availableProcessors(), wanted.kind);
+    private SharedEventLoops(EventLoops eventLoops) {
+        this.eventLoops = eventLoops;
     }
 
     /** Which event loops a client wants. */
@@ -32,10 +31,11 @@ final class SharedEventLoops {
         }
     }
 
-    static Lease acquire(TransportKind kind, boolean busyWait) {
+    /** Shares event loops with those who want the same. The first has them made. */
+    static Lease acquire(TransportKind kind, boolean busyWait, Function<TransportKind, EventLoops> maker) {
         Wanted wanted = new Wanted(kind, busyWait);
         synchronized (SHARED) {
-            SharedEventLoops shared = SHARED.computeIfAbsent(wanted, SharedEventLoops::new);
+            SharedEventLoops shared = SHARED.computeIfAbsent(wanted, key -> new SharedEventLoops(maker.apply(kind)));
             shared.leases++;
             return new Lease(shared.eventLoops, () -> release(wanted, shared), new AtomicBoolean());
         }

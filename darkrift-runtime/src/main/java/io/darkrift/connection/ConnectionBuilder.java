@@ -320,6 +320,18 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * New event loops, as the user wants them: as many as there are processors, or one that never sleeps.
+     *
+     * @param kind the transport
+     * @return event loops that the caller closes
+     */
+    protected final EventLoops newEventLoops(TransportKind kind) {
+        return busyWait
+                ? EventLoops.createBusyWaiting(1, kind)
+                : EventLoops.create(Runtime.getRuntime().availableProcessors(), kind);
+    }
+
+    /**
      * The transport as it is now.
      *
      * @return the transport

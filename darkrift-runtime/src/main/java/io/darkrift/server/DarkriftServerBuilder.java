@@ -245,12 +245,6 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         return server;
     }
 
-    private EventLoops newEventLoops(TransportKind kind) {
-        return isBusyWaiting()
-                ? EventLoops.createBusyWaiting(1, kind)
-                : EventLoops.create(Runtime.getRuntime().availableProcessors(), kind);
-    }
-
     private ServerLimits limits() {
         return new ServerLimits(
                 maxStrikes,

@@ -71,18 +71,14 @@ abstract class Outbox implements Runnable {
     private Answer append(Object what, @Nullable MessageSerializer<?> serializer, long mark) {
         boolean schedule;
         synchronized (this) {
-            if (ended) {
-                return Answer.ENDED;
-            }
-            if (pending() >= mark) {
-                return Answer.FULL;
+            if (ended || pending() >= mark) {
+                return refusal();
             }
             encode(what, serializer);
             if (mark != Long.MAX_VALUE) {
                 taken++;
             }
-            schedule = !scheduled && !corked;
-            scheduled |= schedule;
+            schedule = isFirst();
         }
         if (schedule) {
             flushOnEventLoop();
@@ -92,12 +88,10 @@ abstract class Outbox implements Runnable {
 
     /** Appends a frame that others send, too. The outbox is emptied when the frame is closed. */
     final Answer append(SharedFrame frame) {
+        boolean schedule;
         synchronized (this) {
-            if (ended) {
-                return Answer.ENDED;
-            }
-            if (pending() >= highWaterMark) {
-                return Answer.FULL;
+            if (ended || pending() >= highWaterMark) {
+                return refusal();
             }
             if (batch == null && shared == null && sharesFrom() <= frame.bytes().length) {
                 shared = frame.share();
@@ -105,13 +99,23 @@ abstract class Outbox implements Runnable {
                 encode(frame.bytes(), null);
             }
             taken++;
-            if (scheduled || corked) {
-                return Answer.TAKEN;
-            }
-            scheduled = true;
+            schedule = isFirst();
         }
-        frame.emptyLater(this);
+        if (schedule) {
+            frame.emptyLater(this);
+        }
         return Answer.TAKEN;
+    }
+
+    private Answer refusal() {
+        return ended ? Answer.ENDED : Answer.FULL;
+    }
+
+    /** Tells whether nobody has asked yet to have this emptied, and remembers that somebody does. */
+    private boolean isFirst() {
+        boolean first = !scheduled && !corked;
+        scheduled |= first;
+        return first;
     }
 
     private void encode(Object what, @Nullable MessageSerializer<?> serializer) {

@@ -23,8 +23,7 @@ abstract sealed class ReaderBuffer permits ScalarReader {
     /** Whether the array has had a long text: only from the second one on are its views worth what they cost. */
     private boolean hasLongText;
 
-    private @Nullable CharBuffer evenChars;
-    private @Nullable CharBuffer oddChars;
+    private @Nullable CharViews views;
 
     ReaderBuffer(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -47,8 +46,7 @@ abstract sealed class ReaderBuffer permits ScalarReader {
             // The same array mostly comes again, and a store that the garbage collector has to see is not free.
             this.bytes = bytes;
             this.hasLongText = false;
-            this.evenChars = null;
-            this.oddChars = null;
+            this.views = null;
         }
         this.start = from;
         this.position = from;
@@ -112,10 +110,7 @@ abstract sealed class ReaderBuffer permits ScalarReader {
         int most = elementBytes == 0 ? Math.max(left, MAX_EMPTY_VALUES) : left / elementBytes;
         if (count < 0 || count > most) {
             position -= 4;
-            throw new WireException(
-                    "a count of " + count + " can't be true: " + left + " bytes are left, and an element takes "
-                            + elementBytes + (elementBytes == 1 ? " byte" : " bytes") + " or more",
-                    position - start);
+            throw untrue(count, left, elementBytes);
         }
         return count;
     }
@@ -124,16 +119,22 @@ abstract sealed class ReaderBuffer permits ScalarReader {
     final int requireArray(int elementBytes) {
         int at = position + 4;
         int left = end - at;
-        int count = left < 0 ? -1 : BigEndian.getInt32(bytes, at - 4);
+        if (left < 0) {
+            throw tooFew(4);
+        }
+        int count = BigEndian.getInt32(bytes, at - 4);
         if (count < 0 || count > left / elementBytes) {
-            throw noArray(elementBytes);
+            throw untrue(count, left, elementBytes);
         }
         position = at + count * elementBytes;
         return at;
     }
 
-    private WireException noArray(int elementBytes) {
-        throw new AssertionError(readCount(elementBytes));
+    private WireException untrue(int count, int left, int elementBytes) {
+        return new WireException(
+                "a count of " + count + " can't be true: " + left + " bytes are left, and an element takes "
+                        + elementBytes + (elementBytes == 1 ? " byte" : " bytes") + " or more",
+                position - start);
     }
 
     /**
@@ -189,17 +190,12 @@ abstract sealed class ReaderBuffer permits ScalarReader {
             hasLongText = true;
             return null;
         }
-        boolean isOdd = (at & 1) != 0;
-        CharBuffer view = isOdd ? oddChars : evenChars;
-        if (view == null) {
-            view = CharViews.of(bytes, at & 1);
-            if (isOdd) {
-                oddChars = view;
-            } else {
-                evenChars = view;
-            }
+        CharViews existing = views;
+        if (existing == null) {
+            existing = new CharViews(bytes);
+            views = existing;
         }
-        return view;
+        return existing.at(at);
     }
 
     /** Takes back the last bytes, and makes an exception for them. */

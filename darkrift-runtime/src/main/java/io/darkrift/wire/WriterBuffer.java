@@ -16,11 +16,7 @@ abstract sealed class WriterBuffer permits ScalarWriter {
     private byte[] bytes;
     private int position;
 
-    /** Little-endian views of the array for text at even and at odd offsets, made when first needed. */
-    private @Nullable CharBuffer evenChars;
-
-    private @Nullable CharBuffer oddChars;
-
+    private @Nullable CharViews views;
     private char @Nullable [] scratch;
 
     WriterBuffer(int capacity) {
@@ -134,17 +130,12 @@ abstract sealed class WriterBuffer permits ScalarWriter {
 
     /** A view of the array whose chars are little-endian and start at the parity of an index. */
     final CharBuffer charsAt(int at) {
-        boolean isOdd = (at & 1) != 0;
-        CharBuffer view = isOdd ? oddChars : evenChars;
-        if (view == null) {
-            view = CharViews.of(bytes, at & 1);
-            if (isOdd) {
-                oddChars = view;
-            } else {
-                evenChars = view;
-            }
+        CharViews existing = views;
+        if (existing == null) {
+            existing = new CharViews(bytes);
+            views = existing;
         }
-        return view;
+        return existing.at(at);
     }
 
     /** Room to unpack a stretch of text into. */
@@ -165,7 +156,6 @@ abstract sealed class WriterBuffer permits ScalarWriter {
         }
         long doubled = Math.max(64, 2L * bytes.length);
         bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_CAPACITY, Math.max(needed, doubled)));
-        evenChars = null;
-        oddChars = null;
+        views = null;
     }
 }

@@ -1,7 +1,6 @@
 package io.darkrift.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.client.DarkriftClientBuilder;
@@ -17,7 +16,6 @@ import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
-import io.netty.channel.epoll.Epoll;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -28,9 +26,7 @@ import org.junit.jupiter.api.Test;
 class EpollTest extends Loopback {
     @BeforeEach
     void needsLinux() {
-        assumeThat(Epoll.isAvailable())
-                .as(() -> "epoll does not load here: " + Epoll.unavailabilityCause())
-                .isTrue();
+        assumeEpoll();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.darkrift.system;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.client.DarkriftClientBuilder;
 import io.darkrift.connection.Connection;
@@ -10,6 +12,7 @@ import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.TestMessages;
+import io.netty.channel.epoll.Epoll;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,6 +33,13 @@ abstract class Loopback {
         while (!opened.isEmpty()) {
             opened.pop().close();
         }
+    }
+
+    /** Skips a test where the native transport does not load. */
+    static void assumeEpoll() {
+        assumeThat(Epoll.isAvailable())
+                .as(() -> "epoll does not load here: " + Epoll.unavailabilityCause())
+                .isTrue();
     }
 
     /** Remembers to close something. */

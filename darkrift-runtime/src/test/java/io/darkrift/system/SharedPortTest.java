@@ -2,7 +2,6 @@ package io.darkrift.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.client.DarkriftClient;
@@ -13,7 +12,6 @@ import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
-import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
@@ -32,9 +30,7 @@ class SharedPortTest extends Loopback {
 
     @BeforeEach
     void needsLinux() {
-        assumeThat(Epoll.isAvailable())
-                .as(() -> "epoll does not load here: " + Epoll.unavailabilityCause())
-                .isTrue();
+        assumeEpoll();
     }
 
     @Test

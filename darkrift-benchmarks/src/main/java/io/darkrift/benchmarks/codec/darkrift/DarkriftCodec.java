@@ -6,13 +6,18 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 
 /** A serializer, with a writer and a reader that are used for all messages, as the transport does. */
-final class DarkriftCodec<T> extends RecordCodec<T> {
+class DarkriftCodec<T> extends RecordCodec<T> {
     private final MessageSerializer<T> serializer;
     private final DarkriftWriter writer = new DarkriftWriter(CAPACITY);
     private final DarkriftReader reader = new DarkriftReader(new byte[0]);
 
     DarkriftCodec(MessageSerializer<T> serializer) {
         this.serializer = serializer;
+    }
+
+    /** What was encoded last, and is decoded. */
+    final byte[] encoded() {
+        return writer.array();
     }
 
     @Override

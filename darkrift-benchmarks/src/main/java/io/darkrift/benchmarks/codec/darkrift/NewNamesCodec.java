@@ -1,9 +1,6 @@
 package io.darkrift.benchmarks.codec.darkrift;
 
-import io.darkrift.benchmarks.codec.RecordCodec;
 import io.darkrift.message.MessageSerializer;
-import io.darkrift.wire.DarkriftReader;
-import io.darkrift.wire.DarkriftWriter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,17 +9,14 @@ import java.nio.ByteOrder;
  * As {@link DarkriftCodec}, but no name that is decoded has come shortly before, so that the reader finds none of them
  * again. To change four characters of each name costs a nanosecond or two, which count.
  */
-final class NewNamesCodec<T> extends RecordCodec<T> {
+final class NewNamesCodec<T> extends DarkriftCodec<T> {
     private static final VarHandle FOUR_CHARS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Four times the digit 0. */
     private static final long ZEROS = 0x0030_0030_0030_0030L;
 
-    private final MessageSerializer<T> serializer;
     private final int[] digits;
-    private final DarkriftWriter writer = new DarkriftWriter(CAPACITY);
-    private final DarkriftReader reader = new DarkriftReader(new byte[0]);
     private long names;
 
     /** What is decoded first is compared with what was encoded. */
@@ -34,25 +28,17 @@ final class NewNamesCodec<T> extends RecordCodec<T> {
      * @param digits where the last four characters of the names are
      */
     NewNamesCodec(MessageSerializer<T> serializer, int... digits) {
-        this.serializer = serializer;
+        super(serializer);
         this.digits = digits;
     }
 
     @Override
-    public int encode(T value) {
-        writer.rewind(0);
-        serializer.write(value, writer);
-        return writer.position();
-    }
-
-    @Override
     public T decode() {
-        byte[] array = writer.array();
-        reader.wrap(array, 0, writer.position());
-        T value = serializer.read(reader);
+        T value = super.decode();
         if (checks > 0) {
             checks--;
         } else {
+            byte[] array = encoded();
             for (int at : digits) {
                 FOUR_CHARS.set(array, at, digits(names++));
             }
