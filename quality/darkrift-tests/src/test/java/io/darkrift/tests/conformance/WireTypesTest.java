@@ -42,7 +42,7 @@ class WireTypesTest {
 
     private static final MessageRegistry REGISTRY = MessageRegistry.load();
 
-    private final String document = read(Path.of("..", "docs", "wire-types.md"));
+    private final String document = read(Path.of("..", "..", "docs", "wire-types.md"));
 
     /** How the value of each row is written. */
     private static Map<String, Consumer<DarkriftWriter>> rows() {

@@ -41,7 +41,7 @@ public final class Environment {
                 + "- JDK: " + System.getProperty("java.vm.name") + " " + Runtime.version() + ", "
                 + System.getProperty("java.vendor") + "; " + collectors() + options() + "\n"
                 + "- libraries: " + libraries() + "\n"
-                + "- command: `java -jar darkrift-benchmarks/target/darkrift-benchmarks.jar "
+                + "- command: `java -jar quality/darkrift-benchmarks/target/darkrift-benchmarks.jar "
                 + String.join(" ", command) + "`\n"
                 + "- date: " + LocalDate.now(ZoneOffset.UTC) + "\n";
     }
