@@ -1,6 +1,7 @@
 package io.darkrift.connection;
 
 import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SingleThreadIoEventLoop;
@@ -9,11 +10,11 @@ import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.util.concurrent.Executor;
 
-/** The threads of event loops, which can be told from others, and don't leave their sockets for long. */
+/** The threads of event loops, which can be told from other threads, and which look at their sockets often. */
 final class EventLoopThreads extends MultiThreadIoEventLoopGroup {
     /**
-     * For how long tasks may run before sockets are looked at again. Netty's default is a second: for so long a user
-     * who sends without a break could keep what comes in waiting.
+     * How long tasks may run before sockets are looked at again. Netty's default is a second: a thread that sends
+     * without a break could delay incoming messages that long.
      */
     private static final long TASK_MILLIS = 1;
 
@@ -21,15 +22,31 @@ final class EventLoopThreads extends MultiThreadIoEventLoopGroup {
         super(threads, new Threads(), sockets);
     }
 
-    /** Tells whether the calling thread is one of any event loop of this library. */
+    /** Tells whether the calling thread is an event loop of this library. */
     static boolean isOne() {
         return Thread.currentThread() instanceof EventLoopThread;
     }
 
     @Override
     protected IoEventLoop newChild(Executor executor, IoHandlerFactory sockets, Object... args) {
-        return new SingleThreadIoEventLoop(
-                this, executor, sockets, Integer.MAX_VALUE, RejectedExecutionHandlers.reject(), TASK_MILLIS);
+        return new Loop(this, executor, sockets);
+    }
+
+    /** An event loop that connections can live on. */
+    private static final class Loop extends SingleThreadIoEventLoop implements LinkExecutor {
+        Loop(IoEventLoopGroup parent, Executor executor, IoHandlerFactory sockets) {
+            super(parent, executor, sockets, Integer.MAX_VALUE, RejectedExecutionHandlers.reject(), TASK_MILLIS);
+        }
+
+        @Override
+        public boolean inEventLoop() {
+            return inEventLoop(Thread.currentThread());
+        }
+
+        @Override
+        public long nanos() {
+            return ticker().nanoTime();
+        }
     }
 
     private static final class EventLoopThread extends FastThreadLocalThread {

@@ -1,0 +1,79 @@
+package io.darkrift.connection;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a connection ended.
+ *
+ * @param reason what ended it
+ * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped
+ * @param cause the exception that ended it, or null
+ */
+public record DisconnectInfo(
+        Reason reason, String detail, @Nullable Throwable cause) {
+    /** What ends a connection. */
+    public enum Reason {
+        /** The application on this side closed the connection. */
+        LOCAL,
+        /** The peer closed the connection. */
+        PEER,
+        /** The server's application removed the client with {@code kick}. */
+        KICKED,
+        /** The server is closing. */
+        SERVER_CLOSING,
+        /** The client collected {@code maxStrikes} or more. */
+        STRUCK_OUT,
+        /** The peer reads so slowly that a reliable message found no room in the send queue. */
+        SLOW_CONSUMER,
+        /** Nothing arrived for the {@code idleTimeout}. */
+        IDLE,
+        /** The peer did not acknowledge pings in time. */
+        PING_TIMEOUT,
+        /** The peer sent more than its rate limit allows. */
+        RATE_LIMIT,
+        /** The peer broke the protocol. */
+        PROTOCOL_ERROR,
+        /** The network failed: a reset connection, an unreachable host. */
+        NETWORK_ERROR,
+        /** The server has as many clients as it may have. */
+        FULL,
+        /** The server's application refused the client. */
+        REJECTED,
+        /** The executor of the handlers accepted no more tasks. */
+        EXECUTOR_REJECTED,
+        /** The handshake did not complete. */
+        HANDSHAKE_FAILED,
+        /** This library, or a serializer or accessor of the application, failed. */
+        INTERNAL_ERROR
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @param reason what ended the connection
+     * @param detail the same in words
+     * @param cause the exception that ended it, or null
+     */
+    public DisconnectInfo {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    /**
+     * Creates a description without an exception.
+     *
+     * @param reason what ended the connection
+     * @param detail the same in words
+     * @return the description
+     */
+    public static DisconnectInfo of(Reason reason, String detail) {
+        return new DisconnectInfo(reason, detail, null);
+    }
+
+    /** Returns the reason and the detail. */
+    @Override
+    public String toString() {
+        return reason + ": " + detail;
+    }
+}

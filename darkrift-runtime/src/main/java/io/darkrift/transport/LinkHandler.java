@@ -1,0 +1,52 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.message.SendMode;
+
+/** What a {@link Link} reports. All methods are called on the event loop of the link. They must not block. */
+public interface LinkHandler {
+    /**
+     * Takes one message, without a length before it. Never called before {@link Link#resumeReading()}, nor for a reliable
+     * message while reading is paused, nor after {@link Link#close}, {@link Link#abort} or {@link #onClosed}. Whatever
+     * it throws is a fault of the handler: the transport logs it and aborts the link.
+     *
+     * @param bytes the array that holds the message; valid until the method returns
+     * @param from the index of the first byte, which has the flags
+     * @param to the index behind the last byte
+     * @param mode how the message came
+     */
+    void onMessage(byte[] bytes, int from, int to, SendMode mode);
+
+    /** All that could be read at once has been delivered. A good time to send what was held back. */
+    void onReadComplete();
+
+    /**
+     * The network has bytes that were written, or they are lost with the link. For an unreliable writer whose event loop
+     * is another one, this method alone is called there.
+     *
+     * @param mode the way: what {@link Link#unreliable()} accepted counts as unreliable, unless it is the same writer as
+     *     {@link Link#reliable()}
+     * @param bytes the count of bytes
+     */
+    void onWritten(SendMode mode, int bytes);
+
+    /**
+     * The peer announced a message with a length that is negative, shorter than a header, or larger than the settings
+     * allow.
+     *
+     * @param length the length as it came
+     * @return true to skip as many bytes and read on; false to deliver nothing more: the handler ends the link. A
+     *     negative length can't be skipped
+     */
+    boolean onBadLength(int length);
+
+    /**
+     * The link has ended. Called exactly once for each link whose handler was given, and nothing is called after it,
+     * except {@link #onWritten}.
+     *
+     * @param info how the link ended as the transport saw it: {@code PEER} for an orderly end, {@code NETWORK_ERROR} for
+     *     a broken one, {@code LOCAL} after {@link Link#close} or {@link Link#abort}, {@code INTERNAL_ERROR} for a fault
+     *     in a handler or the transport
+     */
+    void onClosed(DisconnectInfo info);
+}

@@ -1,0 +1,22 @@
+package io.darkrift.transport;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a link.
+ *
+ * @param transport the name of the transport, such as {@code bichannel}
+ * @param encrypted whether strangers on the way can read what is sent
+ * @param unreliable whether unreliable messages have a way of their own
+ * @param maxUnreliableBytes the largest unreliable message that the transport carries, in bytes with its header
+ * @param remoteAddress the peer's address; for transports without addresses one that is made up and unique
+ * @param remoteUdpAddress where the peer's datagrams come from, or null without UDP
+ */
+public record LinkTraits(
+        String transport,
+        boolean encrypted,
+        boolean unreliable,
+        int maxUnreliableBytes,
+        InetSocketAddress remoteAddress,
+        @Nullable InetSocketAddress remoteUdpAddress) {}

@@ -1,0 +1,105 @@
+package io.darkrift.transport;
+
+import io.darkrift.connection.EventLoops;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Where a server listens, and how: a description that is immutable, and can be bound by several servers in turn. */
+public interface ServerTransport {
+    /**
+     * Opens the sockets, and waits until they are open.
+     *
+     * @param acceptor what the server gives and takes
+     * @return what has been opened
+     * @throws io.darkrift.DarkriftException if the sockets can't be opened; nothing stays open then
+     */
+    Binding bind(Acceptor acceptor);
+
+    /** What a transport has opened for a server. Safe for use by any thread. */
+    interface Binding {
+        /**
+         * Returns where peers connect to.
+         *
+         * @return the addresses, the main one first; UDP addresses follow TCP addresses
+         */
+        List<InetSocketAddress> addresses();
+
+        /** Accepts no more connections. Those in the handshake are closed; links live on. */
+        void stopAccepting();
+
+        /**
+         * Closes all that is left: sockets, and links that linger in the background for a peer that has not closed.
+         *
+         * @param limit how long links that linger may take to end by themselves; 0 or more
+         * @return a future that completes when all is closed. It never fails
+         */
+        CompletableFuture<Void> close(Duration limit);
+
+        /**
+         * Returns counters of what the transport refused or dropped, by cause.
+         *
+         * @return counts by name, such as {@code datagrams_from_strangers}
+         */
+        Map<String, Long> counters();
+    }
+
+    /** What a server gives to a transport, and takes from it. Safe for use by any thread. */
+    interface Acceptor {
+        /**
+         * Returns the event loops of the server. They are made by the first call, for transports that need sockets.
+         *
+         * @return the event loops
+         */
+        EventLoops eventLoops();
+
+        /**
+         * Returns the settings of the server.
+         *
+         * @return the settings
+         */
+        LinkSettings settings();
+
+        /**
+         * Returns the source of random numbers for tokens.
+         *
+         * @return a cryptographically strong source, unless a test has set another
+         */
+        RandomGenerator random();
+
+        /**
+         * Asks whether a peer that has just connected may begin the handshake. Limits of pending handshakes, by address
+         * and in total, are kept here, for all listeners of a server together.
+         *
+         * @param peer the address of the peer
+         * @param evict called at most once, on any thread, if the handshake has to give way to others: the transport
+         *     then closes it
+         * @return a ticket that is to be closed when the handshake has ended, however it ends; or null if the peer is
+         *     refused, which the server has counted and logged
+         */
+        @Nullable Ticket begin(InetAddress peer, Runnable evict);
+
+        /**
+         * Takes a link whose handshake is over. Called on the event loop of the link.
+         *
+         * @param link the link, which is paused
+         * @return the handler of the link; the server resumes reading when it is ready
+         */
+        LinkHandler established(Link link);
+    }
+
+    /** One pending handshake. Closing it again does nothing. Safe for use by any thread. */
+    interface Ticket extends AutoCloseable {
+        /** The handshake has ended. */
+        @Override
+        void close();
+
+        /** Counts the handshake as one that failed, and closes it. */
+        void failed();
+    }
+}
