@@ -13,6 +13,9 @@ module io.darkrift.runtime {
     exports io.darkrift.connection;
     exports io.darkrift.message;
     exports io.darkrift.server;
+    exports io.darkrift.transport;
+    exports io.darkrift.transport.bichannel;
+    exports io.darkrift.transport.memory;
     exports io.darkrift.value;
     exports io.darkrift.wire;
     exports io.darkrift.wire.support;

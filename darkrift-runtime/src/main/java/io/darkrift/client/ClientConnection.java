@@ -1,69 +1,81 @@
 package io.darkrift.client;
 
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.StrikeReason;
-import io.darkrift.transport.BaseConnection;
-import io.darkrift.transport.DarkriftpyAdvice;
-import io.darkrift.transport.DatagramPort;
-import io.darkrift.transport.FrameDecoder;
-import io.darkrift.transport.Frames;
-import io.darkrift.transport.Token;
+import io.darkrift.core.AbstractConnection;
+import io.darkrift.core.Frames;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Link;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
-import io.netty.channel.socket.SocketChannel;
-import java.net.InetSocketAddress;
-import java.util.function.Consumer;
+import io.netty.util.NetUtil;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The client's end of a connection. */
-final class ClientConnection extends BaseConnection<DarkriftClient> implements DarkriftClient {
+final class ClientConnection extends AbstractConnection<DarkriftClient> implements DarkriftClient {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftClient.class);
 
-    private final DatagramPort port;
-    private final Consumer<? super Disconnect> onDisconnect;
-    private final Runnable configured;
+    /** How much is kept of messages that arrive before the id: a C# server may send some. */
+    private static final int MAX_EARLY_BYTES = 1 << 20;
+
+    private static final int COMMAND_BITS = Frames.COMMAND;
+
+    private record Early(byte[] message, SendMode mode) {}
+
+    private final ClientSettings settings;
+    private final CompletableFuture<DarkriftClient> result;
+    private @Nullable List<Early> early = new ArrayList<>();
+    private int earlyBytes;
     private volatile int id = -1;
 
     /**
-     * A connection that is not configured yet.
+     * Creates a connection that has no id yet.
      *
-     * @param configured told when the server has given the id
+     * @param result completed when the server has given the id, or the connection ends before
      */
-    ClientConnection(
-            ClientSettings settings,
-            SocketChannel tcp,
-            InetSocketAddress tcpAddress,
-            FrameDecoder decoder,
-            DatagramPort port,
-            Runnable configured) {
-        super(settings.connection(), tcp, tcpAddress, decoder, port, null, settings.handlers(), true);
-        this.port = port;
-        this.onDisconnect = settings.onDisconnect();
-        this.configured = configured;
+    ClientConnection(ClientSettings settings, Link link, CompletableFuture<DarkriftClient> result) {
+        super(settings.connection(), link, settings.handlers(), true);
+        this.settings = settings;
+        this.result = result;
     }
 
-    /** Takes in what the server sends. On the event loop. */
+    /** Begins to read: the server sends the id. On the event loop. */
     void start() {
-        watch();
-        begin();
+        beginReading();
     }
 
-    /** Shows the token over TCP, and does without UDP. */
-    void presentOverTcp(Token token) {
-        abandonUdp();
-        sendCommand(Frames.presentToken(token));
+    /** The time for connecting has passed, or the caller has given up. On any thread. */
+    void giveUp(String detail) {
+        if (id < 0) {
+            fail(DisconnectInfo.of(Reason.HANDSHAKE_FAILED, detail));
+        }
     }
 
-    /** The server is darkriftpy. */
-    void talksToDarkriftpy() {
-        advise(new DarkriftpyAdvice());
-    }
-
-    /** Gives the connection up. */
-    void giveUp(Reason reason, String detail) {
-        fail(reason, detail, null);
+    @Override
+    protected void receive(byte[] bytes, int from, int to, SendMode mode) {
+        List<Early> waiting = early;
+        if (waiting == null || to > from && (bytes[from] & COMMAND_BITS) != 0) {
+            super.receive(bytes, from, to, mode);
+            return;
+        }
+        // Handlers must not run for a connection that may still fail.
+        earlyBytes += to - from;
+        if (earlyBytes > MAX_EARLY_BYTES) {
+            fail(DisconnectInfo.of(
+                    Reason.HANDSHAKE_FAILED,
+                    "the server sent more than " + MAX_EARLY_BYTES + " bytes before it gave this client an id"));
+        } else {
+            waiting.add(new Early(Arrays.copyOfRange(bytes, from, to), mode));
+        }
     }
 
     @Override
@@ -78,22 +90,33 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
 
     @Override
     protected boolean command(int tag, DarkriftReader payload) {
-        if (tag != Frames.CONFIGURE) {
-            LOG.debug("{} sent a command with tag {}, which is none for a client: ignored", this, tag);
-            return true;
-        }
-        if (id >= 0) {
-            LOG.debug("{} sent a second Configure command: ignored", this);
+        if (tag != Frames.CONFIGURE || id >= 0) {
+            LOG.debug("Ignored a command with tag {} from {}", tag, this);
             return true;
         }
         try {
             id = payload.readUInt16();
         } catch (WireException e) {
-            fail(Reason.ERROR, "the server's Configure command has no id", e);
+            fail(new DisconnectInfo(Reason.PROTOCOL_ERROR, "the server's Configure command has no id", e));
             return true;
         }
-        configured.run();
+        admit(null, () -> {}, this::ready);
         return true;
+    }
+
+    private void ready() {
+        List<Early> waiting = early == null ? List.of() : early;
+        early = null;
+        if (!result.complete(this)) {
+            // The caller has given up meanwhile.
+            closeAsync();
+            return;
+        }
+        for (Early each : waiting) {
+            if (isOpen()) {
+                super.receive(each.message(), 0, each.message().length, each.mode());
+            }
+        }
     }
 
     @Override
@@ -101,32 +124,37 @@ final class ClientConnection extends BaseConnection<DarkriftClient> implements D
         boolean harmless = reason == StrikeReason.UNREADABLE_MESSAGE
                 || reason == StrikeReason.WRONG_DIRECTION
                 || reason == StrikeReason.UNIDENTIFIED_PING
-                || reason == StrikeReason.OVER_BUDGET;
+                || reason == StrikeReason.RATE_LIMIT;
         if (harmless) {
             LOG.debug("{}: {}", this, detail);
         } else {
-            fail(Reason.ERROR, "the server broke the protocol: " + detail, new WireException(detail, 0));
+            fail(new DisconnectInfo(
+                    Reason.PROTOCOL_ERROR, "the server broke the protocol: " + detail, new WireException(detail, 0)));
         }
         return harmless;
     }
 
     @Override
-    protected void ended(Disconnect disconnect) {
-        port.channel().close();
-        if (id < 0) {
-            return;
+    protected void ended(DisconnectInfo info, boolean admitted) {
+        if (!admitted) {
+            result.completeExceptionally(failure(info));
         }
-        deliver(() -> {
-            try {
-                onDisconnect.accept(disconnect);
-            } catch (Throwable e) {
-                LOG.error("the handler of the disconnect failed for {}", this, e);
-            }
-        });
+    }
+
+    private static DarkriftException failure(DisconnectInfo info) {
+        return new HandshakeException(
+                "the connection ended before the server gave this client an id: " + info, info.cause());
+    }
+
+    @Override
+    protected void runOnDisconnect(DisconnectInfo info) throws Exception {
+        if (settings.onDisconnect() != null) {
+            settings.onDisconnect().handle(info);
+        }
     }
 
     @Override
     public String toString() {
-        return "connection " + id + " to " + remoteAddress();
+        return "connection " + id + " to " + NetUtil.toSocketAddressString(remoteAddress());
     }
 }

@@ -1,19 +1,15 @@
 package io.darkrift.client;
 
 import io.darkrift.connection.ConnectionSettings;
-import io.darkrift.connection.Dialect;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.transport.HandlerTable;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.EventHandler;
+import io.darkrift.core.Handlers;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the builder was told. */
+/** The settings of the builder. */
 record ClientSettings(
         ConnectionSettings connection,
         Duration connectTimeout,
-        Dialect dialect,
-        boolean udpFallback,
-        @Nullable Duration udpRefresh,
-        HandlerTable<DarkriftClient> handlers,
-        Consumer<? super Disconnect> onDisconnect) {}
+        Handlers<DarkriftClient> handlers,
+        @Nullable EventHandler<? super DisconnectInfo> onDisconnect) {}

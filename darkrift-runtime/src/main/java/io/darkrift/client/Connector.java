@@ -2,88 +2,110 @@ package io.darkrift.client;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectFailedException;
+import io.darkrift.connection.ConnectTimeoutException;
 import io.darkrift.connection.EventLoops;
-import io.darkrift.transport.Sockets;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
-import io.netty.channel.socket.SocketChannel;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.Iterator;
+import io.darkrift.connection.HandshakeException;
+import io.darkrift.core.GuardedFuture;
+import io.darkrift.transport.ClientTransport;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.LinkSettings;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the TCP channel: to the first address of a host that answers. The rest is up to a {@link ClientHandshake}. */
-final class Connector {
+/** One attempt to connect: the transport makes a link, then the server gives the id, within one time limit. */
+final class Connector implements ClientTransport.Dialer {
     private final ClientSettings settings;
-    private final EventLoops eventLoops;
+    private final Supplier<EventLoops> eventLoops;
+    private final GuardedFuture<DarkriftClient> result = new GuardedFuture<>();
+    private final long startNanos = System.nanoTime();
 
-    Connector(ClientSettings settings, EventLoops eventLoops) {
+    Connector(ClientSettings settings, Supplier<EventLoops> eventLoops) {
         this.settings = settings;
         this.eventLoops = eventLoops;
     }
 
-    CompletableFuture<DarkriftClient> connect(String host, int tcpPort, int udpPort) {
-        CompletableFuture<DarkriftClient> result = new CompletableFuture<>();
-        // Looking up a name waits for the network, which an event loop must not do, and the common pool may be busy.
-        CompletableFuture.supplyAsync(() -> resolve(host), Connector::lookUp).whenComplete((addresses, failure) -> {
+    CompletableFuture<DarkriftClient> connect(ClientTransport transport) {
+        ClientTransport.Attempt attempt;
+        try {
+            attempt = transport.connect(this);
+        } catch (DarkriftException e) {
+            result.completeExceptionally(e);
+            return result;
+        } catch (RuntimeException e) {
+            result.completeExceptionally(new DarkriftException("connecting failed: " + e, e));
+            return result;
+        }
+        result.whenComplete((client, failure) -> {
             if (failure != null) {
-                result.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
-            } else {
-                connect(Arrays.asList(addresses).iterator(), tcpPort, udpPort, result);
+                // Cancelled, or failed by the transport, which then has nothing left to cancel.
+                attempt.cancel();
             }
         });
         return result;
     }
 
-    private static void lookUp(Runnable task) {
-        Thread thread = new Thread(task, "darkrift-lookup");
-        thread.setDaemon(true);
-        thread.start();
+    @Override
+    public EventLoops eventLoops() {
+        return eventLoops.get();
     }
 
-    private static InetAddress[] resolve(String host) {
-        try {
-            return InetAddress.getAllByName(host);
-        } catch (UnknownHostException e) {
-            throw new ConnectFailedException("the host " + host + " is unknown: is the name right?", e);
-        }
+    @Override
+    public LinkSettings settings() {
+        return new LinkSettings(
+                settings.connection().maxReceivedBytes(),
+                settings.connection().maxDatagramBytes(),
+                settings.connectTimeout(),
+                settings.connection().closeTimeout());
     }
 
-    private void connect(
-            Iterator<InetAddress> addresses, int tcpPort, int udpPort, CompletableFuture<DarkriftClient> result) {
-        if (result.isDone()) {
-            // The caller has given up, and the event loops may be gone.
-            return;
-        }
-        InetSocketAddress address = new InetSocketAddress(addresses.next(), tcpPort);
-        EventLoop eventLoop = eventLoops.group().next();
-        InetSocketAddress udp = new InetSocketAddress(address.getAddress(), udpPort);
-        ClientHandshake handshake = new ClientHandshake(settings, eventLoops.kind(), address, udp, result);
-        ChannelFuture connecting = Sockets.tcpClient(eventLoop, eventLoops.kind())
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
-                .handler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        handshake.prepare(channel);
-                    }
-                })
-                .connect(address);
-        connecting.addListener(done -> {
-            if (done.isSuccess()) {
-                return;
-            }
-            DarkriftException failure = ConnectFailures.connecting(address, done.cause());
-            if (addresses.hasNext()) {
-                connect(addresses, tcpPort, udpPort, result);
-            } else {
-                result.completeExceptionally(failure);
+    @Override
+    public LinkHandler established(Link link) {
+        ClientConnection connection = new ClientConnection(settings, link, result);
+        long left = settings.connectTimeout().toNanos() - (System.nanoTime() - startNanos);
+        Future<?> limit = link.executor().schedule(() -> timeOut(connection), Math.max(0, left), TimeUnit.NANOSECONDS);
+        result.whenComplete((client, failure) -> {
+            limit.cancel(false);
+            if (failure != null) {
+                connection.giveUp("the caller has given up connecting");
             }
         });
+        // Not at once: the link has no handler before this method has returned.
+        link.executor().execute(connection::start);
+        return connection;
+    }
+
+    private void timeOut(ClientConnection connection) {
+        result.completeExceptionally(new ConnectTimeoutException(
+                "the server accepted the connection, but gave no id within connectTimeout = "
+                        + settings.connectTimeout() + ": its handler of new clients has not returned",
+                null));
+        connection.giveUp("the server gave no id in time");
+    }
+
+    @Override
+    public void failed(DarkriftException cause) {
+        result.completeExceptionally(cause);
+    }
+
+    /** Returns the same failure with the stack trace of the thread that waited for it. */
+    static RuntimeException forCaller(@Nullable Throwable failure) {
+        if (failure == null) {
+            return new DarkriftException("connecting failed");
+        }
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof ConnectFailedException) {
+            return new ConnectFailedException(message, failure.getCause());
+        }
+        if (failure instanceof ConnectTimeoutException) {
+            return new ConnectTimeoutException(message, failure.getCause());
+        }
+        if (failure instanceof HandshakeException) {
+            return new HandshakeException(message, failure.getCause());
+        }
+        return new DarkriftException("connecting failed: " + failure, failure);
     }
 }

@@ -6,7 +6,7 @@ import io.darkrift.connection.Connection;
  * A client that is connected to a DarkRift server.
  *
  * <pre>{@code
- * try (var client = DarkriftClient.builder().messages(MessageRegistry.load()).connect("127.0.0.1", 4296)) {
+ * try (var client = DarkriftClient.builder().registry(MessageRegistry.load()).connect("127.0.0.1", 4296)) {
  *     client.send(new Choose(new int[] {1, 2, 3}));
  *     Choice choice = client.receive(Choice.class);
  * }
@@ -15,9 +15,7 @@ import io.darkrift.connection.Connection;
  * <p>Safe for use by any number of threads. Closing it ends the connection; it can't be connected again.
  */
 public interface DarkriftClient extends Connection {
-    /**
-     * The port of a DarkRift server, TCP and UDP, unless it was told another.
-     */
+    /** The port of a DarkRift server, TCP and UDP, unless it is set to another. */
     int DEFAULT_PORT = 4296;
 
     /**

@@ -4,8 +4,8 @@ import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The event loops of all clients that were given none: made for the first, and closed after the last. */
 final class SharedEventLoops {
@@ -21,34 +21,61 @@ final class SharedEventLoops {
     /** Which event loops a client wants. */
     private record Wanted(TransportKind kind, boolean busyWait) {}
 
-    /** The right to use the event loops, until it is given back. */
-    record Lease(EventLoops eventLoops, Runnable giveBack, AtomicBoolean released) {
+    /**
+     * Returns the right to use event loops, together with all who want the same.
+     *
+     * @param maker makes the event loops, where nobody else has them yet
+     */
+    static Lease lease(TransportKind kind, boolean busyWait, Function<TransportKind, EventLoops> maker) {
+        return new Lease(new Wanted(kind, busyWait), maker);
+    }
+
+    /** The right to use event loops. A transport that needs none takes none. Safe for use by any thread. */
+    static final class Lease {
+        private final Wanted wanted;
+        private final Function<TransportKind, EventLoops> maker;
+        private @Nullable SharedEventLoops shared;
+        private boolean released;
+
+        private Lease(Wanted wanted, Function<TransportKind, EventLoops> maker) {
+            this.wanted = wanted;
+            this.maker = maker;
+        }
+
+        /** Returns the event loops, which live until the right is given back. */
+        EventLoops eventLoops() {
+            synchronized (SHARED) {
+                if (released) {
+                    throw new IllegalStateException(
+                            "the client has ended, and its event loops are not its own any more");
+                }
+                SharedEventLoops used = shared;
+                if (used == null) {
+                    used = SHARED.computeIfAbsent(wanted, key -> new SharedEventLoops(maker.apply(key.kind())));
+                    used.leases++;
+                    shared = used;
+                }
+                return used.eventLoops;
+            }
+        }
+
         /** Gives the right back. Calling it again does nothing. */
         void release() {
-            if (released.compareAndSet(false, true)) {
-                giveBack.run();
+            SharedEventLoops used;
+            synchronized (SHARED) {
+                used = shared;
+                if (released || used == null) {
+                    released = true;
+                    return;
+                }
+                released = true;
+                used.leases--;
+                if (used.leases > 0) {
+                    return;
+                }
+                SHARED.remove(wanted, used);
             }
+            used.eventLoops.closeAsync();
         }
-    }
-
-    /** Shares event loops with those who want the same. The first has them made. */
-    static Lease acquire(TransportKind kind, boolean busyWait, Function<TransportKind, EventLoops> maker) {
-        Wanted wanted = new Wanted(kind, busyWait);
-        synchronized (SHARED) {
-            SharedEventLoops shared = SHARED.computeIfAbsent(wanted, key -> new SharedEventLoops(maker.apply(kind)));
-            shared.leases++;
-            return new Lease(shared.eventLoops, () -> release(wanted, shared), new AtomicBoolean());
-        }
-    }
-
-    private static void release(Wanted wanted, SharedEventLoops shared) {
-        synchronized (SHARED) {
-            shared.leases--;
-            if (shared.leases > 0) {
-                return;
-            }
-            SHARED.remove(wanted, shared);
-        }
-        shared.eventLoops.close();
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The client: {@link io.darkrift.client.DarkriftClient#builder()}.
- */
+/** The client: {@link io.darkrift.client.DarkriftClient#builder()}. */
 @NullMarked
 package io.darkrift.client;
 

@@ -1,5 +1,6 @@
 package io.darkrift.connection;
 
+import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -7,23 +8,28 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: a TCP channel and a UDP channel.
+ * One connection: a reliable and an unreliable channel, TCP and UDP for bichannel.
  *
- * <p><b>Sending</b> works from any thread. What is sent is a record of the {@link #registry() registry}, or a raw
- * {@link Message}. It has been encoded when the call returns: arrays in it may be changed afterwards.
+ * <p><b>Sending</b> works from any thread. A message is a record of the {@link #registry() registry}, a raw {@link
+ * Message}, or an {@link EncodedMessage}. It has been encoded when the call returns: arrays in it may be changed
+ * afterwards.
  *
- * <p><b>Receiving.</b> A message goes to the handler of its type, or else to the handler of raw messages, or else it
- * waits for {@link #receive()} and its like. Reliable messages come in the order in which they were sent. Where
- * {@code queueCapacity} reliable messages wait, reading from TCP pauses, and so in the end does the sender; of the
- * unreliable ones the oldest is dropped, and counted. An application that has handlers and never calls
- * {@code receive()} need not care: messages without a handler that nobody fetches are dropped, counted and logged.
+ * <p><b>Receiving.</b> A message goes to the handler of its type, or to the handler of messages without one, or it waits
+ * for {@link #receive()} and its like. Reliable messages arrive in the order in which they were sent. Where {@code
+ * receiveQueueCapacity} reliable messages wait, reading pauses, and in the end so does the sender; of the unreliable ones
+ * the oldest is dropped and counted. In an application that has handlers and never calls {@code receive()}, messages
+ * without a handler are dropped, counted and logged.
  *
- * <p>Handlers run one at a time for each connection. An exception in one is logged and ends nothing else. Methods that
- * wait throw {@link IllegalStateException} when they are called on an event loop, where waiting would be for ever.
+ * <p><b>Threads.</b> Handlers run one at a time for each connection, where the {@link Dispatcher} says. An exception in a
+ * handler is logged, is given to {@code onHandlerError}, and does not end the connection. Methods and futures that wait
+ * throw {@link IllegalStateException} on an event loop.
+ *
+ * <p><b>The end.</b> After {@code close}, {@code abort} or a disconnect by this side no handler runs except onDisconnect.
+ * Where the peer ends the connection, what has arrived is handled first.
  */
 public interface Connection extends AutoCloseable {
     /**
@@ -48,32 +54,33 @@ public interface Connection extends AutoCloseable {
     MessageRegistry registry();
 
     /**
-     * Sends a message: a record reliably, a raw message over its own {@link Message#sendMode() channel}. Never waits.
+     * Sends a message: a record reliably, a raw message over its own {@link Message#sendMode() channel}. Does not wait,
+     * unless {@link SendQueuePolicy#BLOCK} says so.
      *
-     * @param message a record of the registry, or a {@link Message}
-     * @return true if it was taken. False if the connection has ended, or more than the high-water mark waits to be
-     *     sent: see {@link #sendBlocking(Object)} and {@link #whenWritable()}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
+     * @return {@link SendResult#ACCEPTED}, or why the message was not accepted. What happens to a reliable message that
+     *     finds no room is decided by {@link SendQueuePolicy}; see also {@link #sendBlocking(Object)} and {@link
+     *     #whenWritable()}
      * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
      *     be written, or is too large
      */
-    boolean send(Object message);
+    SendResult send(Object message);
 
     /**
-     * Sends a message over a channel. Never waits.
+     * Sends a message over a channel. Does not wait, unless {@link SendQueuePolicy#BLOCK} says so.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @return true if it was taken. False if the connection has ended, or more than the high-water mark waits to be
-     *     sent
+     * @return {@link SendResult#ACCEPTED}, or why the message was not accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
      *     be written, or is too large
      */
-    boolean send(Object message, SendMode mode);
+    SendResult send(Object message, SendMode mode);
 
     /**
      * Sends a message as {@link #send(Object)} does, and waits while more than the high-water mark waits to be sent.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @throws ConnectionClosedException if the connection has ended
      * @throws InterruptedException if the thread is interrupted while it waits; nothing was sent
      * @throws IllegalStateException on an event loop; or where the high-water mark is reached before a server's handler
@@ -85,7 +92,7 @@ public interface Connection extends AutoCloseable {
      * Sends a message as {@link #send(Object, SendMode)} does, and waits while more than the high-water mark waits to
      * be sent.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
      * @throws ConnectionClosedException if the connection has ended
      * @throws InterruptedException if the thread is interrupted while it waits; nothing was sent
@@ -95,7 +102,35 @@ public interface Connection extends AutoCloseable {
     void sendBlocking(Object message, SendMode mode) throws InterruptedException;
 
     /**
-     * Tells when reliable messages will be taken again.
+     * Encodes a message once, to be sent to any number of connections of this end.
+     *
+     * @param message a record of the registry, or a {@link Message}
+     * @return the encoded message
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't be
+     *     written, or is too large
+     */
+    EncodedMessage encode(Object message);
+
+    /**
+     * Returns the size that a message has when it is sent: what {@code maxSentBytes} and {@link #maxUnreliableBytes()}
+     * count.
+     *
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
+     * @return the size of header and payload in bytes
+     * @throws IllegalArgumentException if the message is not in the registry, or can't be written
+     */
+    int encodedSize(Object message);
+
+    /**
+     * Returns the largest message that {@link SendMode#UNRELIABLE} accepts.
+     *
+     * @return the size of header and payload in bytes, the smaller of {@code maxDatagramBytes} and what the transport
+     *     carries
+     */
+    int maxUnreliableBytes();
+
+    /**
+     * Tells when reliable messages are accepted again.
      *
      * @return a future that is done as soon as less than half of the high-water mark waits to be sent; at once where
      *     that is so already. It fails with a {@link ConnectionClosedException} when the connection ends
@@ -103,7 +138,7 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Void> whenWritable();
 
     /**
-     * Tells when messages for a channel will be taken again.
+     * Tells when messages for a channel are accepted again.
      *
      * @param mode the channel
      * @return a future that is done as soon as less than half of the high-water mark waits to be sent there; at once
@@ -112,8 +147,8 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Void> whenWritable(SendMode mode);
 
     /**
-     * Measures the round-trip time with an empty ping, tag 0, over TCP. A peer of this library acknowledges by itself;
-     * a C# peer does if its application does.
+     * Measures the round-trip time with an empty ping, tag 65,535, over the reliable channel. A peer of this library
+     * acknowledges it by itself; a C# peer does if its application does.
      *
      * @return a future of the time; it fails with a {@link PingTimeoutException}, or a {@link
      *     ConnectionClosedException}
@@ -123,7 +158,7 @@ public interface Connection extends AutoCloseable {
     /**
      * Sends a message as a ping: the peer gets it as any other, and acknowledges it.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
      * @return a future of the time until the acknowledgement came; it fails with a {@link PingTimeoutException}, or a
      *     {@link ConnectionClosedException}
@@ -148,14 +183,14 @@ public interface Connection extends AutoCloseable {
      * @param handler called for each message, where the builder's {@link Dispatcher} says
      * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      */
-    <T> void on(Class<T> type, Consumer<? super T> handler);
+    <T> void on(Class<T> type, EventHandler<? super T> handler);
 
     /**
      * Handles messages that have no handler of their type. Such messages that wait already are handled first.
      *
      * @param handler called for each message, where the builder's {@link Dispatcher} says
      */
-    void onMessage(Consumer<Message> handler);
+    void onUnhandledMessage(EventHandler<? super Message> handler);
 
     /**
      * Waits for the next message.
@@ -235,35 +270,79 @@ public interface Connection extends AutoCloseable {
     Stream<Message> stream();
 
     /**
-     * Tells whether the connection lasts.
+     * Attaches an object of the application, such as its player, in place of the one before. On any thread.
      *
-     * @return false once it has ended, or {@link #close()} has been called
+     * @param value the object, or null
+     */
+    void attach(@Nullable Object value);
+
+    /**
+     * Returns the object of the application. On any thread.
+     *
+     * @param <T> the type
+     * @param type the type
+     * @return the object, or null if none is attached
+     * @throws ClassCastException if the object has another type
+     */
+    <T> @Nullable T attachment(Class<T> type);
+
+    /**
+     * Tells whether the connection is open.
+     *
+     * @return false once the connection has ended or is ending
      */
     boolean isOpen();
 
     /**
-     * How the connection ends.
+     * Tells how the connection ended.
      *
-     * @return a future of the reason; it never fails. What depends on it may run on the event loop: it must not wait
+     * @return a future that completes after the handler of onDisconnect has run; it never fails. What depends on it may
+     *     run on the event loop, and must not wait there
      */
-    CompletableFuture<Disconnect> closed();
+    CompletableFuture<DisconnectInfo> closed();
 
     /**
-     * Ends the connection: what was taken is sent, then both channels close. What comes in meanwhile is dropped.
+     * Ends the connection: what was accepted is sent, then both channels close. Messages that arrive are dropped.
      *
      * @return {@link #closed()}
      */
-    CompletableFuture<Disconnect> closeAsync();
+    CompletableFuture<DisconnectInfo> closeAsync();
 
     /**
-     * Ends the connection as {@link #closeAsync()} does, and waits until it has ended, or for the close time limit. On
-     * an event loop it does not wait. Calling it again does nothing.
+     * Sends a last message reliably, then ends the connection as {@link #closeAsync()} does. A stock C# peer gets the
+     * message as any other, before its disconnect.
+     *
+     * @param farewell a record of the registry, a {@link Message} or an {@link EncodedMessage}
+     * @return {@link #closed()}
+     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large; the
+     *     connection goes on
+     */
+    CompletableFuture<DisconnectInfo> closeAsync(Object farewell);
+
+    /**
+     * Ends the connection as {@link #closeAsync()} does, and waits until the handler of onDisconnect has run, at most for
+     * {@code closeTimeout} and a second. On an event loop it does not wait. Calling it again does nothing.
      */
     @Override
     void close();
 
     /**
-     * What went over this connection so far.
+     * Sends a last message and ends the connection as {@link #closeAsync(Object)} does, and waits as {@link #close()}.
+     *
+     * @param farewell a record of the registry, a {@link Message} or an {@link EncodedMessage}
+     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large; the
+     *     connection goes on
+     */
+    void close(Object farewell);
+
+    /**
+     * Ends the connection at once: what waits to be sent is lost. For tests of reconnecting, and for peers that must not
+     * have another byte. Does not wait.
+     */
+    void abort();
+
+    /**
+     * Returns what went over this connection so far.
      *
      * @return a snapshot of the counters
      */

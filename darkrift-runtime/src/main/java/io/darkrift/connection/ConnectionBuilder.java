@@ -2,7 +2,7 @@ package io.darkrift.connection;
 
 import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
     private MessageRegistry registry = MessageRegistry.empty();
     private Dispatcher dispatcher = Dispatcher.eventLoop();
-    private int queueCapacity = 100;
+    private int receiveQueueCapacity = 100;
+    private long receiveQueueBytes = 1 << 20;
     private int highWaterMark = 1 << 20;
     private int maxReceivedBytes;
     private int maxSentBytes;
@@ -23,10 +24,10 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private boolean acknowledgePings = true;
     private Duration pingTimeout = Duration.ofSeconds(10);
     private @Nullable Duration pingInterval;
-    private @Nullable Duration idleLimit;
-    private @Nullable InboundBudget inboundBudget;
-    private LongSupplier nanoClock = System::nanoTime;
-    private Duration handshakeTimeout = Duration.ofSeconds(5);
+    private @Nullable Duration idleTimeout;
+    private @Nullable RateLimit rateLimit;
+    private SendQueuePolicy sendQueuePolicy;
+    private @Nullable Duration slowHandlerWarning = Duration.ofMillis(100);
     private Duration closeTimeout = Duration.ofSeconds(5);
     private @Nullable EventLoops eventLoops;
     private TransportKind transport = TransportKind.AUTO;
@@ -37,10 +38,12 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      *
      * @param maxReceivedBytes the largest message that is accepted over TCP, in bytes with its header
      * @param maxSentBytes the largest message that is sent over TCP, in bytes with its header
+     * @param sendQueuePolicy what happens to a reliable message that finds no room
      */
-    protected ConnectionBuilder(int maxReceivedBytes, int maxSentBytes) {
+    protected ConnectionBuilder(int maxReceivedBytes, int maxSentBytes, SendQueuePolicy sendQueuePolicy) {
         this.maxReceivedBytes = maxReceivedBytes;
         this.maxSentBytes = maxSentBytes;
+        this.sendQueuePolicy = sendQueuePolicy;
     }
 
     /**
@@ -51,41 +54,58 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     protected abstract B self();
 
     /**
-     * The records that can be sent and received. Default: none, so that only raw messages can.
+     * Adds the records that can be sent and received. May be called several times: registries add up. Default: no records,
+     * so that only raw messages can be sent.
      *
      * @param registry such as {@link MessageRegistry#load()}
      * @return this
+     * @throws IllegalArgumentException if two messages have the same tag
      */
-    public B messages(MessageRegistry registry) {
-        this.registry = registry;
+    public B registry(MessageRegistry registry) {
+        this.registry = this.registry.merge(Objects.requireNonNull(registry, "registry"));
         return self();
     }
 
     /**
-     * Where handlers run. Default: {@link Dispatcher#eventLoop()}.
+     * Sets where handlers run. Default: {@link Dispatcher#eventLoop()}.
      *
      * @param dispatcher the dispatcher
      * @return this
      */
     public B dispatcher(Dispatcher dispatcher) {
-        this.dispatcher = dispatcher;
+        this.dispatcher = Objects.requireNonNull(dispatcher, "dispatcher");
         return self();
     }
 
     /**
-     * How many messages of each channel wait for a connection, before TCP is read no further, and the oldest of UDP
-     * are dropped. Default: 100.
+     * Sets how many messages of each channel wait for a connection's handlers or {@code receive()}. Where so many reliable
+     * messages wait, reading pauses; of unreliable ones the oldest is dropped. Default: 100.
      *
      * @param messages at least 1
      * @return this
      */
-    public B queueCapacity(int messages) {
-        this.queueCapacity = atLeast(1, messages, "queueCapacity");
+    public B receiveQueueCapacity(int messages) {
+        this.receiveQueueCapacity = atLeast(1, messages, "receiveQueueCapacity");
         return self();
     }
 
     /**
-     * How much may wait to be sent for a connection and channel, before {@code send} takes no more. Default:
+     * Sets how many bytes of each channel wait for a connection's handlers or {@code receive()}, as {@link
+     * #receiveQueueCapacity} does for messages. One message may exceed it. Default: 1,048,576.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public B receiveQueueBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("receiveQueueBytes is " + bytes + ": it has to be at least 1");
+        }
+        this.receiveQueueBytes = bytes;
+        return self();
+    }
+
+    /**
+     * Sets how many bytes may wait to be sent for a connection and channel, before {@code send} accepts no more. Default:
      * 1,048,576.
      *
      * @param bytes at least 1
@@ -93,6 +113,18 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      */
     public B highWaterMark(int bytes) {
         this.highWaterMark = atLeast(1, bytes, "highWaterMark");
+        return self();
+    }
+
+    /**
+     * Sets what happens to a reliable message that finds {@link #highWaterMark} bytes waiting. Default: {@link
+     * SendQueuePolicy#DISCONNECT} on a server, {@link SendQueuePolicy#RETURN_FULL} on a client.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public B sendQueuePolicy(SendQueuePolicy policy) {
+        this.sendQueuePolicy = Objects.requireNonNull(policy, "policy");
         return self();
     }
 
@@ -156,88 +188,81 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      * @return this
      */
     public B pingTimeout(Duration timeout) {
-        this.pingTimeout = positive(timeout, "pingTimeout");
+        this.pingTimeout = Durations.positive(timeout, "pingTimeout");
         return self();
     }
 
     /**
-     * How often the peer is pinged, over TCP, so that {@link Connection#roundTripTime()} is known, and so that a living
-     * peer has something to say before the {@link #idleLimit(Duration) idleLimit} is over. A C# peer answers only if
-     * its application does. Default: never.
+     * Sets how often the peer is pinged, over TCP, so that {@link Connection#roundTripTime()} is known, and so that a
+     * living peer has something to send within the {@link #idleTimeout}. A C# peer acknowledges pings only if its
+     * application does. Default: never.
      *
      * @param interval more than 0
      * @return this
      */
     public B pingInterval(Duration interval) {
-        this.pingInterval = positive(interval, "pingInterval");
+        this.pingInterval = Durations.positive(interval, "pingInterval");
         return self();
     }
 
     /**
-     * How long a peer may be silent, on both channels, until it is disconnected with {@link
-     * Disconnect.Reason#TIMEOUT}. Default: for ever; the operating system notices most peers that have silently gone.
-     *
-     * @param limit more than 0
-     * @return this
-     */
-    public B idleLimit(Duration limit) {
-        this.idleLimit = positive(limit, "idleLimit");
-        return self();
-    }
-
-    /**
-     * How much a peer may send. Default: any amount.
-     *
-     * @param budget the budget of each connection
-     * @return this
-     */
-    public B inboundBudget(InboundBudget budget) {
-        this.inboundBudget = budget;
-        return self();
-    }
-
-    /**
-     * The clock that round trips, silence and budgets are measured with. Default: {@link System#nanoTime()}. For tests.
-     *
-     * @param nanos gives the time in nanoseconds, from any start; never runs backwards
-     * @return this
-     */
-    public B nanoClock(LongSupplier nanos) {
-        this.nanoClock = nanos;
-        return self();
-    }
-
-    /**
-     * How long the exchange at the start of a connection may take. Default: 5 seconds.
+     * Sets how long a peer may be silent, on both channels, until it is disconnected with {@link
+     * DisconnectInfo.Reason#IDLE}. A C# client that has nothing to say is silent, and acknowledges pings only if its
+     * application does: choose a time in which every client of the game sends something. Has to be longer than {@link
+     * #pingInterval}, where both are set. Default: any time; the operating system notices most peers that have gone.
      *
      * @param timeout more than 0
      * @return this
      */
-    public B handshakeTimeout(Duration timeout) {
-        this.handshakeTimeout = positive(timeout, "handshakeTimeout");
+    public B idleTimeout(Duration timeout) {
+        this.idleTimeout = Durations.positive(timeout, "idleTimeout");
         return self();
     }
 
     /**
-     * How long closing may take, until what has not been sent is given up. Default: 5 seconds.
+     * Sets how much a peer may send. Default: any amount.
+     *
+     * @param limit the limit of each connection
+     * @return this
+     */
+    public B rateLimit(RateLimit limit) {
+        this.rateLimit = Objects.requireNonNull(limit, "limit");
+        return self();
+    }
+
+    /**
+     * Sets how long a handler may hold an event loop until a warning is logged, with the client, the tag and the stack of
+     * the loop. At most one warning a second is logged. Default: 100 milliseconds.
+     *
+     * @param limit more than 0, measured in steps of 20 milliseconds; a limit of an hour or more switches the warning off
+     * @return this
+     */
+    public B slowHandlerWarning(Duration limit) {
+        Duration checked = Durations.positive(limit, "slowHandlerWarning");
+        this.slowHandlerWarning = checked.compareTo(Duration.ofHours(1)) >= 0 ? null : checked;
+        return self();
+    }
+
+    /**
+     * Sets how long closing may take, until what has not been sent is given up. Default: 5 seconds.
      *
      * @param timeout more than 0
      * @return this
      */
     public B closeTimeout(Duration timeout) {
-        this.closeTimeout = positive(timeout, "closeTimeout");
+        this.closeTimeout = Durations.positive(timeout, "closeTimeout");
         return self();
     }
 
     /**
-     * The threads that drive the sockets. Default: a server has its own, as many as there are processors; all clients
+     * The threads that drive the sockets. Default: a server has its own, as many as there are CPUs; all clients
      * of a program share as many.
      *
      * @param eventLoops the event loops. They belong to the caller, who closes them after the client or server
      * @return this
      */
     public B eventLoops(EventLoops eventLoops) {
-        this.eventLoops = eventLoops;
+        this.eventLoops = Objects.requireNonNull(eventLoops, "eventLoops");
         return self();
     }
 
@@ -249,7 +274,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      * @return this
      */
     public B transport(TransportKind kind) {
-        this.transport = kind;
+        this.transport = Objects.requireNonNull(kind, "kind");
         return self();
     }
 
@@ -270,26 +295,33 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The settings as they are now.
+     * Returns the settings as they are now.
      *
      * @return the settings
+     * @throws IllegalArgumentException if two of them contradict each other
      */
     protected final ConnectionSettings settings() {
+        if (idleTimeout != null && pingInterval != null && idleTimeout.compareTo(pingInterval) <= 0) {
+            throw new IllegalArgumentException("idleTimeout is " + idleTimeout + " and pingInterval " + pingInterval
+                    + ": a peer that only answers pings would be disconnected. Make idleTimeout longer, at least twice"
+                    + " pingInterval");
+        }
         return new ConnectionSettings(
                 dispatcher,
-                queueCapacity,
+                receiveQueueCapacity,
+                receiveQueueBytes,
                 highWaterMark,
+                sendQueuePolicy,
                 maxReceivedBytes,
                 maxSentBytes,
                 maxDatagramBytes,
                 acknowledgePings,
                 pingTimeout,
                 pingInterval,
-                idleLimit,
-                inboundBudget,
-                handshakeTimeout,
+                idleTimeout,
+                rateLimit,
                 closeTimeout,
-                nanoClock);
+                slowHandlerWarning);
     }
 
     /**
@@ -320,7 +352,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * New event loops, as the user wants them: as many as there are processors, or one that never sleeps.
+     * New event loops, as the user wants them: as many as there are CPUs, or one that never sleeps.
      *
      * @param kind the transport
      * @return event loops that the caller closes
@@ -351,20 +383,6 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     protected static int atLeast(int least, int value, String name) {
         if (value < least) {
             throw new IllegalArgumentException(name + " is " + value + ": at least " + least + " is needed");
-        }
-        return value;
-    }
-
-    /**
-     * Refuses a time limit that is none.
-     *
-     * @param value the time limit
-     * @param name the name of the setting
-     * @return the time limit
-     */
-    protected static Duration positive(Duration value, String name) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(name + " is " + value + ": more than zero is needed");
         }
         return value;
     }

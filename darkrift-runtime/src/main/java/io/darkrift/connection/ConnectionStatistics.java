@@ -1,23 +1,63 @@
 package io.darkrift.connection;
 
 /**
- * What went over a connection until some moment. All counts start at 0 with the connection.
+ * What went over a connection until some moment. All counts start at 0 with the connection. Bytes count messages with
+ * their headers, and the length prefix of those that were sent.
  *
- * @param reliableSent messages taken for TCP
- * @param unreliableSent messages taken for UDP
- * @param reliableReceived messages that came over TCP
- * @param unreliableReceived messages that came over UDP
- * @param refused messages that {@code send} did not take, because the connection had ended or too much waited
- * @param unreliableDropped messages that came over UDP and were dropped, because too many waited
+ * @param reliableSent messages accepted for TCP
+ * @param unreliableSent messages accepted for UDP
+ * @param reliableReceived messages that arrived over TCP
+ * @param unreliableReceived messages that arrived over UDP
+ * @param reliableBytesSent bytes accepted for TCP
+ * @param unreliableBytesSent bytes accepted for UDP
+ * @param reliableBytesReceived bytes that arrived over TCP
+ * @param unreliableBytesReceived bytes that arrived over UDP
+ * @param refused messages that {@code send} did not accept, because the connection had ended or too much waited
+ * @param unreliableDropped messages that arrived over UDP and were dropped, because too many waited
  * @param unhandledDropped messages that were dropped because no handler was there and nobody received them
- * @param malformed messages, over TCP or UDP, that were none
+ * @param discarded messages that waited for their handler when this side ended the connection
+ * @param malformed messages, over TCP or UDP, that broke the protocol or could not be read
+ * @param pendingBytes bytes that wait to be sent now
  */
 public record ConnectionStatistics(
         long reliableSent,
         long unreliableSent,
         long reliableReceived,
         long unreliableReceived,
+        long reliableBytesSent,
+        long unreliableBytesSent,
+        long reliableBytesReceived,
+        long unreliableBytesReceived,
         long refused,
         long unreliableDropped,
         long unhandledDropped,
-        long malformed) {}
+        long discarded,
+        long malformed,
+        long pendingBytes) {
+    /** The statistics of nothing. */
+    public static final ConnectionStatistics ZERO = new ConnectionStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /**
+     * Adds the statistics of another connection.
+     *
+     * @param other the other
+     * @return the sums
+     */
+    public ConnectionStatistics plus(ConnectionStatistics other) {
+        return new ConnectionStatistics(
+                reliableSent + other.reliableSent,
+                unreliableSent + other.unreliableSent,
+                reliableReceived + other.reliableReceived,
+                unreliableReceived + other.unreliableReceived,
+                reliableBytesSent + other.reliableBytesSent,
+                unreliableBytesSent + other.unreliableBytesSent,
+                reliableBytesReceived + other.reliableBytesReceived,
+                unreliableBytesReceived + other.unreliableBytesReceived,
+                refused + other.refused,
+                unreliableDropped + other.unreliableDropped,
+                unhandledDropped + other.unhandledDropped,
+                discarded + other.discarded,
+                malformed + other.malformed,
+                pendingBytes + other.pendingBytes);
+    }
+}

@@ -1,37 +1,58 @@
 package io.darkrift.connection;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * Where handlers run. Whichever it is, the handlers of one connection run one at a time, in order: connected, its
- * messages, disconnected.
+ * Where handlers run. Whichever it is, the handlers of one connection run one at a time, in order: onConnect, its messages,
+ * onDisconnect.
  */
-public sealed interface Dispatcher permits EventLoopDispatcher, ExecutorDispatcher, DispatchQueue {
+public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.OnExecutor, DispatchQueue {
     /**
-     * On the event loop, at once: the fastest, for handlers that never wait. The default.
+     * Returns the event loop, at once: the fastest, for handlers that never wait. The default.
      *
      * @return a dispatcher
      */
     static Dispatcher eventLoop() {
-        return EventLoopDispatcher.INSTANCE;
+        return OnEventLoop.INSTANCE;
     }
 
     /**
-     * On an executor, such as a pool or one that starts a virtual thread for each task.
+     * Returns an executor, such as a pool or one that starts a virtual thread for each task. An executor that rejects
+     * tasks for two seconds ends the connections whose tasks it rejects, with {@link
+     * DisconnectInfo.Reason#EXECUTOR_REJECTED}; their onDisconnect then runs on a thread of the library.
      *
      * @param executor the executor. It belongs to the caller
      * @return a dispatcher
      */
     static Dispatcher executor(Executor executor) {
-        return new ExecutorDispatcher(executor);
+        return new OnExecutor(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
-     * On the thread that {@link DispatchQueue#drain() drains} the queue, such as a game loop.
+     * Returns a queue for the thread that {@link DispatchQueue#drain() drains} it, such as a game loop.
      *
      * @return a new queue
      */
     static DispatchQueue queue() {
         return new DispatchQueue();
+    }
+
+    /** Handlers on the event loop. */
+    enum OnEventLoop implements Dispatcher {
+        /** The only one. */
+        INSTANCE
+    }
+
+    /**
+     * Handlers on an executor of the user's.
+     *
+     * @param executor the executor
+     */
+    record OnExecutor(Executor executor) implements Dispatcher, Executor {
+        @Override
+        public void execute(Runnable task) {
+            executor.execute(task);
+        }
     }
 }

@@ -16,8 +16,8 @@ public enum StrikeReason {
     UNREADABLE_MESSAGE(1),
     /** A message that only the other end may send. */
     WRONG_DIRECTION(1),
-    /** More messages or bytes in a second than the budget allows. */
-    OVER_BUDGET(1),
+    /** More messages or bytes in a second than the rate limit allows. */
+    RATE_LIMIT(1),
     /** Something that the application found wrong. */
     REQUESTED(1);
 

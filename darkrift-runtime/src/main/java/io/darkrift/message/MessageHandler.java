@@ -43,8 +43,9 @@ public interface MessageHandler<C> {
      * @param tag the tag of the message, one that this {@linkplain #handles handles}
      * @param message the message, of the type that the registry has for the tag
      * @throws UnknownTagException if there is no method for the tag
+     * @throws Exception what the method throws
      */
-    void dispatch(C context, int tag, Object message);
+    void dispatch(C context, int tag, Object message) throws Exception;
 
     /**
      * Reads a raw message and handles it, if it is one of these.
@@ -52,9 +53,10 @@ public interface MessageHandler<C> {
      * @param context what the message is handled with
      * @param message the message
      * @return false if this handles no message with such a tag
-     * @throws io.darkrift.wire.WireException if the payload is no such record
+     * @throws io.darkrift.wire.WireException if the payload is not such a record
+     * @throws Exception what the method throws
      */
-    default boolean handle(C context, Message message) {
+    default boolean handle(C context, Message message) throws Exception {
         if (!handles(message.tag())) {
             return false;
         }

@@ -5,6 +5,7 @@ import io.darkrift.tag.TagTable;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.WireException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -350,8 +351,9 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
             value = serializer.read(in);
         } catch (WireException e) {
             throw e.in(nameOf(serializer));
-        } catch (RuntimeException e) {
-            // A constructor that refuses its arguments: the sender is to blame, as for any other bad payload.
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // A constructor that refuses its arguments: the sender is to blame, as for any other bad payload. Any other
+            // exception is a fault of this side, and goes to the caller as it is.
             throw new WireException(
                     nameOf(serializer) + ": the values were refused: " + e.getMessage(), in.position(), e);
         }

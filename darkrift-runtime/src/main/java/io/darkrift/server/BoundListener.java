@@ -1,16 +1,42 @@
 package io.darkrift.server;
 
+import io.darkrift.transport.ServerTransport;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server really listens.
+ * Where a server listens.
  *
  * @param listener what was asked for
- * @param tcpAddress the address and port of TCP
- * @param udpAddress the address and port of UDP, or null if the listener has none
+ * @param addresses the addresses and ports that were opened: for bichannel TCP, then UDP if there is UDP
  */
-public record BoundListener(
-        Listener listener,
-        InetSocketAddress tcpAddress,
-        @Nullable InetSocketAddress udpAddress) {}
+public record BoundListener(ServerTransport listener, List<InetSocketAddress> addresses) {
+    /**
+     * Creates the description of a listener.
+     *
+     * @param listener what was asked for
+     * @param addresses the addresses and ports that were opened
+     */
+    public BoundListener {
+        addresses = List.copyOf(addresses);
+    }
+
+    /**
+     * Returns the address that clients connect to.
+     *
+     * @return the address and port of TCP
+     */
+    public InetSocketAddress tcpAddress() {
+        return addresses.get(0);
+    }
+
+    /**
+     * Returns the address of UDP.
+     *
+     * @return the address and port, or null if the listener has no UDP
+     */
+    public @Nullable InetSocketAddress udpAddress() {
+        return addresses.size() > 1 ? addresses.get(1) : null;
+    }
+}

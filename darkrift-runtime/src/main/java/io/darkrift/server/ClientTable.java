@@ -1,8 +1,18 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.ConnectionStatistics;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.core.LogLimiter;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,29 +25,36 @@ final class ClientTable {
     static final int MAX_CLIENTS = 65_535;
 
     private final IdTable<ServerConnection> clients = new IdTable<>(MAX_CLIENTS);
-    private final AddressLimits addresses;
-    private final ServerLimits limits;
-    private final LongAdder turnedAway = new LongAdder();
+    private final AddressLimits addresses = new AddressLimits(System::nanoTime);
+    private final ServerSettings.Limits limits;
+    private final LogLimiter log = new LogLimiter(1, TimeUnit.SECONDS);
+    private final Map<String, Long> refusals = new TreeMap<>();
+
+    /** Clients that have left, and whose last handler has not run yet. */
+    private final Set<ServerConnection> leaving = ConcurrentHashMap.newKeySet();
+
+    private final Map<DisconnectInfo.Reason, Long> disconnects = new EnumMap<>(DisconnectInfo.Reason.class);
+    private ConnectionStatistics left = ConnectionStatistics.ZERO;
     private int next;
     private boolean closed;
 
-    ClientTable(ServerSettings settings) {
-        this.addresses = new AddressLimits(settings.connection().nanoClock());
-        this.limits = settings.limits();
+    ClientTable(ServerSettings.Limits limits) {
+        this.limits = limits;
     }
 
     /**
-     * Gives a client an id that no other has, counting up from the last and around. Returns null, or why it gets none.
+     * Gives a client an id that no other client has, counting up from the last one and around. Returns null, or why the
+     * client gets none.
      */
-    synchronized @Nullable String add(ServerConnection client) {
+    synchronized @Nullable DisconnectInfo add(ServerConnection client) {
         if (closed) {
-            return "the server is being closed";
+            return DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing");
         }
         if (clients.size() >= limits.maxClients()) {
-            return turnAway(client, "maxClients = " + limits.maxClients());
+            return refuse(client, "maxClients = " + limits.maxClients());
         }
         if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
-            return turnAway(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
+            return refuse(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
         }
         while (clients.get(next) != null) {
             next = (next + 1) % MAX_CLIENTS;
@@ -49,37 +66,58 @@ final class ClientTable {
         return null;
     }
 
-    /** Takes no more clients. */
+    /** Accepts no more clients. */
     synchronized void close() {
         closed = true;
     }
 
-    private String turnAway(ServerConnection client, String reason) {
-        if (turnedAway.sum() == 0) {
-            LOG.warn(
-                    "a client at {} was turned away: {}; more of this is only counted", client.remoteAddress(), reason);
+    private DisconnectInfo refuse(ServerConnection client, String setting) {
+        refusals.merge(setting.substring(0, setting.indexOf(' ')), 1L, Long::sum);
+        long more = log.acquire();
+        if (more >= 0) {
+            LOG.warn("Refused a client at {}: {}{}", client.remoteAddress(), setting, LogLimiter.more(more));
         }
-        turnedAway.increment();
-        return "the server is full: " + reason;
+        return DisconnectInfo.of(Reason.FULL, "the server is full: " + setting);
     }
 
-    /** The count of clients that were turned away because of a limit. */
-    long turnedAway() {
-        return turnedAway.sum();
+    /** Returns the refused clients by the setting that refused them. */
+    synchronized Map<String, Long> refusals() {
+        return Map.copyOf(refusals);
     }
 
-    void remove(int id, ServerConnection client) {
-        if (clients.remove(id, client)) {
-            addresses.remove(client.remoteAddress().getAddress());
+    /** A client has left. Its last handler is about to run. */
+    void remove(int id, ServerConnection client, DisconnectInfo info) {
+        leaving.add(client);
+        synchronized (this) {
+            if (clients.remove(id, client)) {
+                addresses.remove(client.remoteAddress().getAddress());
+                disconnects.merge(info.reason(), 1L, Long::sum);
+                left = left.plus(client.statistics());
+            }
         }
+    }
+
+    /** The last handler of a client has run. */
+    void forget(ServerConnection client) {
+        leaving.remove(client);
     }
 
     @Nullable ServerConnection get(int id) {
         return clients.get(id);
     }
 
+    /** Returns the clients that are connected: a view that changes. */
     Collection<ServerConnection> connections() {
         return clients;
+    }
+
+    /** Returns the clients that are connected, and those whose last handler has not run yet. */
+    Set<ServerConnection> unfinished() {
+        Set<ServerConnection> all = new HashSet<>();
+        // In this order: a client that leaves meanwhile is in one of the two.
+        clients.forEach(all::add);
+        all.addAll(leaving);
+        return all;
     }
 
     Collection<RemoteClient> all() {
@@ -88,5 +126,22 @@ final class ClientTable {
 
     int size() {
         return clients.size();
+    }
+
+    /** Returns the clients that have left, by reason. */
+    synchronized Map<DisconnectInfo.Reason, Long> disconnects() {
+        return Map.copyOf(disconnects);
+    }
+
+    /** Returns the statistics of all clients, those that have left included. */
+    ConnectionStatistics totals() {
+        ConnectionStatistics sum;
+        synchronized (this) {
+            sum = left;
+        }
+        for (ServerConnection client : clients) {
+            sum = sum.plus(client.statistics());
+        }
+        return sum;
     }
 }

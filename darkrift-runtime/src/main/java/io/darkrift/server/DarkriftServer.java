@@ -1,21 +1,37 @@
 package io.darkrift.server;
 
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.DispatchQueue;
+import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.core.GuardedFuture;
+import io.darkrift.core.SharedMessage;
+import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.SharedFrame;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.ServerTransport;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * try (var server = DarkriftServer.builder()
  *         .listen(Listener.bichannel(4296))
- *         .messages(MessageRegistry.load())
+ *         .registry(MessageRegistry.load())
  *         .on(Choose.class, (client, choose) -> client.send(new Choice(choose.items()[0])))
  *         .start()) {
  *     ...
@@ -38,20 +54,28 @@ import org.slf4j.LoggerFactory;
 public final class DarkriftServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
+    /** How long sockets of peers that have everything stay open for a peer that does not close its own. */
+    private static final Duration LINGER = Duration.ofMillis(500);
+
+    /** What closing may take beyond the time limit of its clients: sockets and threads. */
+    private static final Duration EXTRA = Duration.ofSeconds(2);
+
     private final ServerSettings settings;
-    private final EventLoops eventLoops;
-    private final boolean ownsEventLoops;
+    private final @Nullable EventLoops givenEventLoops;
+    private final Supplier<EventLoops> newEventLoops;
+    private @Nullable EventLoops ownEventLoops;
     private final ClientTable clients;
-    private final PendingClients pending;
-    private final List<ListenerSockets> sockets = new ArrayList<>();
+    private final PendingHandshakes pending;
+    private final List<BoundListener> listeners = new ArrayList<>();
+    private final List<ServerTransport.Binding> bindings = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
 
-    DarkriftServer(ServerSettings settings, EventLoops eventLoops, boolean ownsEventLoops) {
+    DarkriftServer(ServerSettings settings, @Nullable EventLoops givenEventLoops, Supplier<EventLoops> newEventLoops) {
         this.settings = settings;
-        this.eventLoops = eventLoops;
-        this.ownsEventLoops = ownsEventLoops;
-        this.clients = new ClientTable(settings);
-        this.pending = new PendingClients(settings);
+        this.givenEventLoops = givenEventLoops;
+        this.newEventLoops = newEventLoops;
+        this.clients = new ClientTable(settings.limits());
+        this.pending = new PendingHandshakes(settings.limits());
     }
 
     /**
@@ -64,10 +88,12 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /** Opens all sockets, or none. */
-    void open(List<Listener> listeners) {
+    void open(List<ServerTransport> transports) {
         try {
-            for (Listener listener : listeners) {
-                sockets.add(ListenerSockets.open(listener, eventLoops, new Admission(settings, pending, clients)));
+            for (ServerTransport transport : transports) {
+                ServerTransport.Binding binding = transport.bind(new Acceptor());
+                bindings.add(binding);
+                listeners.add(new BoundListener(transport, binding.addresses()));
             }
         } catch (RuntimeException e) {
             close();
@@ -75,31 +101,76 @@ public final class DarkriftServer implements AutoCloseable {
         }
     }
 
+    /** What the transports get from this server, and bring to it. */
+    private final class Acceptor implements ServerTransport.Acceptor {
+        @Override
+        public EventLoops eventLoops() {
+            return DarkriftServer.this.eventLoops();
+        }
+
+        @Override
+        public LinkSettings settings() {
+            return settings.link();
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return settings.random();
+        }
+
+        @Override
+        public ServerTransport.@Nullable Ticket begin(InetAddress peer, Runnable evict) {
+            return pending.begin(peer, evict);
+        }
+
+        @Override
+        public LinkHandler established(Link link) {
+            ServerConnection client = new ServerConnection(settings, clients, link);
+            // Not at once: the link has no handler before this method has returned.
+            link.executor().execute(client::start);
+            return client;
+        }
+    }
+
+    private synchronized EventLoops eventLoops() {
+        if (givenEventLoops != null) {
+            return givenEventLoops;
+        }
+        if (ownEventLoops == null) {
+            ownEventLoops = newEventLoops.get();
+        }
+        return ownEventLoops;
+    }
+
+    private synchronized @Nullable EventLoops ownEventLoops() {
+        return ownEventLoops;
+    }
+
     /**
-     * Where the server listens.
+     * Returns where the server listens.
      *
      * @return an entry for each listener, in the order in which they were given
      */
     public List<BoundListener> listeners() {
-        return sockets.stream().map(ListenerSockets::bound).toList();
+        return List.copyOf(listeners);
     }
 
     /**
-     * The TCP port of the first listener: what clients connect to, where TCP and UDP have the same.
+     * Returns the TCP port of the first listener: what clients connect to, where TCP and UDP have the same.
      *
      * @return 1 to 65,535
      */
     public int port() {
-        return listeners().get(0).tcpAddress().getPort();
+        return listeners.get(0).tcpAddress().getPort();
     }
 
     /**
-     * The messages that the server can write and read.
+     * Returns the messages that the server can write and read.
      *
      * @return the registry that it was built with
      */
     public MessageRegistry registry() {
-        return settings.handlers().traffic().registry();
+        return settings.handlers().messages().registry();
     }
 
     /**
@@ -113,16 +184,16 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * All clients that are connected.
+     * Returns all clients that are connected.
      *
-     * @return a view that changes as they come and go; it may be iterated meanwhile
+     * @return a view that changes when clients connect and disconnect; it may be iterated meanwhile
      */
     public Collection<RemoteClient> clients() {
         return clients.all();
     }
 
     /**
-     * How many clients are connected.
+     * Returns how many clients are connected.
      *
      * @return their count
      */
@@ -131,108 +202,190 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Sends a message to all clients: a record reliably, a raw message over its own channel. It is encoded once.
+     * Creates a group without members.
+     *
+     * @return a group for clients of this server
+     */
+    public ClientGroup newGroup() {
+        return new ClientGroup(this);
+    }
+
+    /**
+     * Encodes a message once, to be sent to any number of clients.
      *
      * @param message a record of the registry, or a {@link Message}
-     * @return how many clients it was taken for; see {@link RemoteClient#send(Object)}
+     * @return the encoded message
+     * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
+     *     written, or is too large
+     */
+    public EncodedMessage encode(Object message) {
+        Objects.requireNonNull(message, "message");
+        return EncodedMessage.ofFrame(SharedMessage.encode(
+                settings.handlers().messages(), message, settings.connection().maxSentBytes()));
+    }
+
+    /**
+     * Sends a message to all clients: a record reliably, a raw message over its own channel. It is encoded once.
+     *
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
+     * @return how many clients it was accepted for; see {@link RemoteClient#send(Object)}
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
     public int broadcast(Object message) {
-        return broadcast(message, message instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE);
+        return broadcast(message, modeOf(message));
+    }
+
+    static SendMode modeOf(Object message) {
+        return Objects.requireNonNull(message, "message") instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE;
     }
 
     /**
      * Sends a message to all clients. It is encoded once.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @return how many clients it was taken for
+     * @return how many clients it was accepted for
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
     public int broadcast(Object message, SendMode mode) {
-        return broadcast(message, mode, client -> true);
+        return sendToAll(message, mode, clients.connections());
     }
 
     /**
      * Sends a message to some clients. It is encoded once.
      *
-     * @param message a record of the registry, or a {@link Message}
+     * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @param filter says who gets it
-     * @return how many clients it was taken for
+     * @param filter says who gets it; it is called for all clients before the message is sent to any of them
+     * @return how many clients it was accepted for
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
     public int broadcast(Object message, SendMode mode, Predicate<? super RemoteClient> filter) {
-        int maxBody = mode == SendMode.RELIABLE
+        Objects.requireNonNull(filter, "filter");
+        List<ServerConnection> targets = new ArrayList<>();
+        for (ServerConnection client : clients.connections()) {
+            if (filter.test(client)) {
+                targets.add(client);
+            }
+        }
+        return sendToAll(message, mode, targets);
+    }
+
+    /** Sends a message to some clients. Returns how many it was accepted for. */
+    int sendToAll(Object message, SendMode mode, Collection<ServerConnection> targets) {
+        Objects.requireNonNull(message, "message");
+        int maxBody = Objects.requireNonNull(mode, "mode") == SendMode.RELIABLE
                 ? settings.connection().maxSentBytes()
                 : settings.connection().maxDatagramBytes();
-        int taken = 0;
-        try (SharedFrame frame = new SharedFrame(settings.handlers().traffic(), message, maxBody)) {
-            for (ServerConnection client : clients.connections()) {
-                if (filter.test(client) && client.sendShared(frame, mode)) {
-                    taken++;
+        int accepted = 0;
+        try (SharedMessage shared =
+                new SharedMessage(settings.connection(), settings.handlers().messages(), message, maxBody)) {
+            for (ServerConnection client : targets) {
+                if (client.sendShared(shared, mode).isAccepted()) {
+                    accepted++;
                 }
             }
         }
-        return taken;
+        return accepted;
     }
 
     /**
-     * What the server has seen so far.
+     * Returns what the server has seen so far.
      *
      * @return a snapshot of the counters
      */
     public ServerStatistics statistics() {
+        Map<String, Long> refusals = new TreeMap<>(pending.refusals());
+        clients.refusals().forEach((cause, count) -> refusals.merge(cause, count, Long::sum));
+        Map<String, Long> transport = new TreeMap<>();
+        for (ServerTransport.Binding binding : bindings) {
+            binding.counters().forEach((cause, count) -> transport.merge(cause, count, Long::sum));
+        }
         return new ServerStatistics(
                 clients.size(),
                 pending.size(),
                 pending.accepted(),
-                pending.refused() + clients.turnedAway(),
+                refusals.values().stream().mapToLong(Long::longValue).sum(),
                 pending.failed(),
-                sockets.stream().mapToLong(ListenerSockets::ignored).sum(),
-                sockets.stream().mapToLong(ListenerSockets::overflowed).sum());
+                Map.copyOf(refusals),
+                clients.disconnects(),
+                Map.copyOf(transport),
+                clients.totals());
     }
 
     /**
-     * Closes the server: no new client is taken in, what was accepted for the clients is sent, then they are
-     * disconnected.
+     * Closes the server: no new client is accepted, what was accepted for the clients is sent, then they are disconnected
+     * with {@link io.darkrift.connection.DisconnectInfo.Reason#SERVER_CLOSING} and their onDisconnect runs. Clients that
+     * have not gone within {@code closeTimeout} are cut off.
      *
-     * @return a future that is done when all sockets are closed, and the event loops too if they are the server's own
+     * @return a future that completes when all sockets are closed, and the event loops too if they are the server's own;
+     *     it never fails
      */
     public CompletableFuture<Void> closeAsync() {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<Void> done = new GuardedFuture<>();
         CompletableFuture<Void> earlier = closing.compareAndExchange(null, done);
         if (earlier != null) {
             return earlier.copy();
         }
-        sockets.forEach(ListenerSockets::closeTcp);
-        pending.closeAll();
+        bindings.forEach(ServerTransport.Binding::stopAccepting);
+        pending.close();
         clients.close();
-        CompletableFuture<?>[] leaving =
-                clients.connections().stream().map(RemoteClient::closeAsync).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(leaving).whenComplete((all, failure) -> closeSockets(done));
+        Set<ServerConnection> leaving = clients.unfinished();
+        leaving.forEach(ServerConnection::serverCloses);
+        limited(allClosed(leaving), Durations.nanos(settings.connection().closeTimeout()))
+                .whenComplete((all, failure) -> {
+                    long left = leaving.stream()
+                            .filter(client -> !client.isComplete())
+                            .count();
+                    if (left > 0) {
+                        LOG.warn(
+                                "Closing the server: {} clients were not gone after closeTimeout = {} and are cut off, or their"
+                                        + " handlers have not returned. Handlers must not wait without a limit; a"
+                                        + " Dispatcher.queue() has to be drained until the server is closed",
+                                left,
+                                settings.connection().closeTimeout());
+                        leaving.forEach(ServerConnection::closeTookTooLong);
+                    }
+                    closeBindings(done);
+                });
         return done.copy();
     }
 
-    private void closeSockets(CompletableFuture<Void> done) {
-        CompletableFuture<?>[] closed = sockets.stream()
-                .flatMap(each -> Stream.of(each.closeTcp(), each.closeUdp()))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(closed).whenComplete((all, failure) -> {
-            if (ownsEventLoops) {
-                eventLoops.closeAsync().whenComplete((ended, problem) -> done.complete(null));
-            } else {
+    private static CompletableFuture<Void> allClosed(Set<ServerConnection> leaving) {
+        return CompletableFuture.allOf(
+                leaving.stream().map(ServerConnection::closed).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Completes when a future does, or when a time limit has passed, which event loops that are stuck can't delay. */
+    private static CompletableFuture<Void> limited(CompletableFuture<Void> future, long nanos) {
+        return future.completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS).exceptionally(failure -> null);
+    }
+
+    private void closeBindings(CompletableFuture<Void> done) {
+        CompletableFuture<?>[] closed =
+                bindings.stream().map(binding -> binding.close(LINGER)).toArray(CompletableFuture<?>[]::new);
+        limited(CompletableFuture.allOf(closed), Durations.nanos(EXTRA)).whenComplete((all, failure) -> {
+            EventLoops own = ownEventLoops();
+            if (own == null) {
                 done.complete(null);
+            } else {
+                limited(own.closeAsync(), Durations.nanos(EXTRA)).whenComplete((ended, problem) -> {
+                    if (!own.group().isTerminated()) {
+                        LOG.warn("Closing the server: an event loop has not ended, because a handler holds it");
+                    }
+                    done.complete(null);
+                });
             }
         });
     }
 
     /**
-     * Closes the server as {@link #closeAsync()} does, and waits until that is done, or for twice the close time limit.
-     * On an event loop it does not wait. Calling it again does nothing.
+     * Closes the server as {@link #closeAsync()} does, and waits until that is done: a few seconds more than {@code
+     * closeTimeout} at most. On an event loop it does not wait. On the thread that drains a {@link DispatchQueue}, it
+     * drains it meanwhile. Calling it again does nothing.
      */
     @Override
     public void close() {
@@ -240,12 +393,19 @@ public final class DarkriftServer implements AutoCloseable {
         if (EventLoops.isEventLoop()) {
             return;
         }
+        long limit = Durations.nanos(settings.connection().closeTimeout()) + 3 * Durations.nanos(EXTRA);
         try {
-            done.get(2 * settings.connection().closeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (settings.connection().dispatcher() instanceof DispatchQueue queue) {
+                queue.drainUntil(done, limit);
+            } else {
+                done.get(limit, TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("closing the server took too long; it goes on in the background", e);
+        } catch (ExecutionException e) {
+            throw new DarkriftException("closing the server failed", e.getCause());
+        } catch (TimeoutException e) {
+            LOG.warn("Closing the server took too long: it goes on in the background");
         }
     }
 }

@@ -2,46 +2,61 @@ package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectionBuilder;
-import io.darkrift.connection.Dialect;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.ConnectionHandler;
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventHandler;
+import io.darkrift.connection.HandlerError;
+import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.TransportKind;
+import io.darkrift.connection.UnreadableMessage;
+import io.darkrift.core.Blocking;
+import io.darkrift.core.DirectedMessages;
+import io.darkrift.core.Handlers;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
-import io.darkrift.transport.GivenHandlers;
-import io.darkrift.transport.HandlerTable;
-import io.darkrift.transport.Traffic;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.ServerTransport;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a server, and starts it. Not safe for use by several threads at once. */
+/**
+ * Describes a server, and starts it. What can be several adds up: listeners, registries, handlers of different messages. A
+ * second handler for the same event is refused. Any other setting replaces the one before. Not safe for use by several
+ * threads at once.
+ */
 public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServerBuilder> {
     /** As in C#. */
     private static final int MAX_RECEIVED = 65_534;
 
     private static final int MAX_SENT = 1 << 24;
 
-    private final List<Listener> listeners = new ArrayList<>();
-    private final GivenHandlers<RemoteClient> handlers = new GivenHandlers<>();
-    private Consumer<? super RemoteClient> onConnect = client -> {};
-    private BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect = (client, disconnect) -> {};
+    private final List<ServerTransport> listeners = new ArrayList<>();
+    private final Handlers.Builder<RemoteClient> handlers = new Handlers.Builder<>();
+    private @Nullable EventHandler<? super RemoteClient> onConnect;
+    private @Nullable ConnectionHandler<? super RemoteClient, ? super DisconnectInfo> onDisconnect;
     private ServerSettings.@Nullable Conversation conversation;
-    private StrikeHandler onStrike = (client, strike) -> strike.weight();
+    private @Nullable StrikeHandler onStrike;
+    private @Nullable Object farewellWhenFull;
+    private @Nullable Object farewellWhenClosing;
+    private Duration handshakeTimeout = Duration.ofSeconds(5);
     private int maxStrikes = 3;
+    private @Nullable Duration strikeDecay = Duration.ofMinutes(1);
     private int maxClients = ClientTable.MAX_CLIENTS;
     private int maxClientsPerAddress = ClientTable.MAX_CLIENTS;
-    private int maxPending = 1_024;
-    private int maxPendingPerAddress = 16;
-    private int connectionsPerSecond = 100;
-    private boolean disconnectSlowConsumers;
+    private int maxPendingHandshakes = 1_024;
+    private int maxPendingHandshakesPerAddress = 16;
+    private int maxConnectionRatePerAddress = 100;
 
     DarkriftServerBuilder() {
-        super(MAX_RECEIVED, MAX_SENT);
+        super(MAX_RECEIVED, MAX_SENT, SendQueuePolicy.DISCONNECT);
     }
 
     @Override
@@ -50,72 +65,115 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Listens somewhere. May be called several times. Default: {@code Listener.bichannel(4296)}.
+     * Adds a place to listen. May be called several times. Default: {@code Listener.bichannel(4296)}.
      *
-     * @param listener where
+     * @param listener such as {@link Listener#bichannel(int)}
      * @return this
      */
-    public DarkriftServerBuilder listen(Listener listener) {
-        listeners.add(listener);
+    public DarkriftServerBuilder listen(ServerTransport listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     /**
-     * Is told of each new client. Handlers that are attached here miss none of its messages: the client sends nothing
-     * before this has run, and what is sent to it waits until then, up to the {@link #highWaterMark high-water mark}.
+     * Sets the handler of new clients. Handlers that are attached here miss no message: the client sends nothing before
+     * this handler has returned, and what is sent to it waits until then, up to the {@link #highWaterMark high-water mark}.
      *
      * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
      * @return this
+     * @throws IllegalArgumentException if there is a handler already
      */
-    public DarkriftServerBuilder onConnect(Consumer<? super RemoteClient> handler) {
-        this.onConnect = handler;
+    public DarkriftServerBuilder onConnect(EventHandler<? super RemoteClient> handler) {
+        this.onConnect = Handlers.Builder.once(onConnect, handler, "onConnect");
         return this;
     }
 
     /**
-     * Handles messages of a type, from all clients.
+     * Adds the handler of a type, for messages of all clients.
      *
      * @param <T> the type
      * @param type a record of the registry, one that clients may send
      * @param handler called for each message, where the {@link #dispatcher dispatcher} says
      * @return this
      */
-    public <T> DarkriftServerBuilder on(Class<T> type, BiConsumer<? super RemoteClient, ? super T> handler) {
+    public <T> DarkriftServerBuilder on(Class<T> type, ConnectionHandler<? super RemoteClient, ? super T> handler) {
         handlers.on(type, handler);
         return this;
     }
 
     /**
-     * Handles all messages of a module that a client may send, from all clients. It brings the messages of the module
-     * along, in addition to those of {@link #messages messages}. There may be several, of different modules.
+     * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along, in
+     * addition to those of {@link #registry registry}. There may be several, of different modules.
      *
      * @param handler called for each message, where the {@link #dispatcher dispatcher} says
      * @return this
      */
     public DarkriftServerBuilder handler(MessageHandler<? super RemoteClient> handler) {
-        handlers.handler(handler);
+        return handler(handler, client -> client);
+    }
+
+    /**
+     * Adds a handler of all messages of a module that a client may send, which gets an object of the application in place
+     * of the client: {@code handler(game, client -> client.attachment(Player.class))}.
+     *
+     * @param <P> the type of the object
+     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param context finds the object of a client, where the handler runs
+     * @return this
+     */
+    public <P> DarkriftServerBuilder handler(
+            MessageHandler<P> handler, Function<? super RemoteClient, ? extends P> context) {
+        handlers.handler(handler, context);
         return this;
     }
 
     /**
-     * Handles messages that have no handler of their type, from all clients.
+     * Sets the handler of messages that have no handler of their type, from all clients.
      *
      * @param handler called for each message, where the {@link #dispatcher dispatcher} says
      * @return this
+     * @throws IllegalArgumentException if there is a handler already
      */
-    public DarkriftServerBuilder onMessage(BiConsumer<? super RemoteClient, Message> handler) {
-        handlers.onMessage(handler);
+    public DarkriftServerBuilder onUnhandledMessage(ConnectionHandler<? super RemoteClient, ? super Message> handler) {
+        handlers.onUnhandledMessage(handler);
         return this;
     }
 
     /**
-     * Is told of each client that has gone, after its last message.
+     * Sets the handler of clients that have left. It is the last handler of the client, and runs exactly once for each
+     * client that onConnect was called for, however the connection ended.
      *
      * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
      * @return this
+     * @throws IllegalArgumentException if there is a handler already
      */
-    public DarkriftServerBuilder onDisconnect(BiConsumer<? super RemoteClient, ? super Disconnect> handler) {
-        this.onDisconnect = handler;
+    public DarkriftServerBuilder onDisconnect(ConnectionHandler<? super RemoteClient, ? super DisconnectInfo> handler) {
+        this.onDisconnect = Handlers.Builder.once(onDisconnect, handler, "onDisconnect");
+        return this;
+    }
+
+    /**
+     * Sets the handler of exceptions that other handlers throw. They are logged in any case.
+     *
+     * @param handler called on the thread of the handler that failed
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public DarkriftServerBuilder onHandlerError(ConnectionHandler<? super RemoteClient, ? super HandlerError> handler) {
+        handlers.onHandlerError(handler);
+        return this;
+    }
+
+    /**
+     * Sets the handler of messages that can't be read as the record of their tag. They are logged and counted in any case.
+     *
+     * @param handler called on the event loop: it must not wait
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public DarkriftServerBuilder onUnreadable(
+            ConnectionHandler<? super RemoteClient, ? super UnreadableMessage> handler) {
+        handlers.onUnreadable(handler);
         return this;
     }
 
@@ -124,28 +182,66 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Messages that have a handler go to the handler instead.
      *
      * @param executor where the handler runs: one thread for each client, such as virtual threads. It belongs to the
-     *     caller
+     *     caller. A client that it rejects for two seconds is disconnected
      * @param handler called once for each client; the client is disconnected when it returns
      * @return this
+     * @throws IllegalArgumentException if there is a handler already
      */
     public DarkriftServerBuilder serve(Executor executor, ClientHandler handler) {
-        this.conversation = new ServerSettings.Conversation(executor, handler);
+        Objects.requireNonNull(executor, "executor");
+        Objects.requireNonNull(handler, "handler");
+        this.conversation =
+                Handlers.Builder.once(conversation, new ServerSettings.Conversation(executor, handler), "serve");
         return this;
     }
 
     /**
-     * Weighs what clients do wrong. Default: each strike weighs what its reason weighs, as in C#.
+     * Sets the handler that weighs what clients do wrong. Default: each strike weighs what its reason weighs, as in C#.
      *
      * @param handler called for each strike, on the event loop
      * @return this
+     * @throws IllegalArgumentException if there is a handler already
      */
     public DarkriftServerBuilder onStrike(StrikeHandler handler) {
-        this.onStrike = handler;
+        this.onStrike = Handlers.Builder.once(onStrike, handler, "onStrike");
         return this;
     }
 
     /**
-     * The weight of strikes at which a client is disconnected. Default: 3, as in the sample configuration of C#.
+     * Sets the last message of a client that is refused because the server is full. Default: none.
+     *
+     * @param message a record of the registry, or a raw message
+     * @return this
+     */
+    public DarkriftServerBuilder farewellWhenFull(Object message) {
+        this.farewellWhenFull = Objects.requireNonNull(message, "message");
+        return this;
+    }
+
+    /**
+     * Sets the last message of all clients when the server closes. Default: none.
+     *
+     * @param message a record of the registry, or a raw message
+     * @return this
+     */
+    public DarkriftServerBuilder farewellWhenClosing(Object message) {
+        this.farewellWhenClosing = Objects.requireNonNull(message, "message");
+        return this;
+    }
+
+    /**
+     * Sets how long the exchange at the start of a connection may take. Default: 5 seconds, as in C#.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public DarkriftServerBuilder handshakeTimeout(Duration timeout) {
+        this.handshakeTimeout = Durations.positive(timeout, "handshakeTimeout");
+        return this;
+    }
+
+    /**
+     * Sets the weight of strikes at which a client is disconnected. Default: 3, as in the sample configuration of C#.
      *
      * @param weight at least 1
      * @return this
@@ -156,7 +252,19 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * How many clients there may be. Default: 65,535, as in C#: there are no more ids.
+     * Sets the time after which the strikes of a client weigh one point less, so that rare mistakes don't add up over
+     * hours. C# has no such decay. Default: 1 minute.
+     *
+     * @param timePerPoint more than 0; 100 years or more for no decay
+     * @return this
+     */
+    public DarkriftServerBuilder strikeDecay(Duration timePerPoint) {
+        this.strikeDecay = Durations.positive(timePerPoint, "strikeDecay");
+        return this;
+    }
+
+    /**
+     * Sets how many clients there may be. Default: 65,535, as in C#: there are no more ids.
      *
      * @param clients at least 1
      * @return this
@@ -167,7 +275,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * How many clients may have the same address. Default: 65,535.
+     * Sets how many clients may have the same address; of IPv6 addresses the first 64 bits count. Default: 65,535.
      *
      * @param clients at least 1
      * @return this
@@ -178,47 +286,37 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * How many connections may be in the handshake; more are closed at once. Default: 1,024.
+     * Sets how many connections may be in the handshake. Where there are more, the oldest one of the address that has most
+     * is closed. Default: 1,024.
      *
      * @param connections at least 1
      * @return this
      */
-    public DarkriftServerBuilder maxPending(int connections) {
-        this.maxPending = atLeast(1, connections, "maxPending");
+    public DarkriftServerBuilder maxPendingHandshakes(int connections) {
+        this.maxPendingHandshakes = atLeast(1, connections, "maxPendingHandshakes");
         return this;
     }
 
     /**
-     * How many connections from one address may be in the handshake; more are closed at once. Default: 16.
+     * Sets how many connections from one address may be in the handshake; of IPv6 addresses the first 64 bits count. Where
+     * there are more, the oldest one is closed. Default: 16.
      *
      * @param connections at least 1
      * @return this
      */
-    public DarkriftServerBuilder maxPendingPerAddress(int connections) {
-        this.maxPendingPerAddress = atLeast(1, connections, "maxPendingPerAddress");
+    public DarkriftServerBuilder maxPendingHandshakesPerAddress(int connections) {
+        this.maxPendingHandshakesPerAddress = atLeast(1, connections, "maxPendingHandshakesPerAddress");
         return this;
     }
 
     /**
-     * How many connections an address may open in a second, and at once; more are closed at once. Default: 100.
+     * Sets how many connections an address may open in a second, and at once; more are closed at once. Default: 100.
      *
      * @param connections at least 1
      * @return this
      */
-    public DarkriftServerBuilder connectionsPerSecond(int connections) {
-        this.connectionsPerSecond = atLeast(1, connections, "connectionsPerSecond");
-        return this;
-    }
-
-    /**
-     * Whether a client is disconnected when more than the {@link #highWaterMark highWaterMark} waits to be sent to it.
-     * If not, {@code send} returns false, and the client misses the message. Default: false.
-     *
-     * @param disconnect true to disconnect it
-     * @return this
-     */
-    public DarkriftServerBuilder disconnectSlowConsumers(boolean disconnect) {
-        this.disconnectSlowConsumers = disconnect;
+    public DarkriftServerBuilder maxConnectionRatePerAddress(int connections) {
+        this.maxConnectionRatePerAddress = atLeast(1, connections, "maxConnectionRatePerAddress");
         return this;
     }
 
@@ -231,34 +329,59 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @throws IllegalStateException on an event loop
      */
     public DarkriftServer start() {
-        if (EventLoops.isEventLoop()) {
-            throw new IllegalStateException("start waits, and on an event loop it would wait for ever");
-        }
-        List<Listener> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
-        HandlerTable<RemoteClient> table = handlers.table(Traffic.ofServer(handlers.mergeInto(registry())));
+        Blocking.refuseOnEventLoop();
+        List<ServerTransport> all = listeners.isEmpty() ? List.of(Listener.bichannel(4296)) : List.copyOf(listeners);
+        Handlers<RemoteClient> table = handlers.build(DirectedMessages.ofServer(handlers.mergeInto(registry())));
+        checkFarewell(table.messages(), farewellWhenFull);
+        checkFarewell(table.messages(), farewellWhenClosing);
+        ConnectionSettings connection = settings();
         ServerSettings settings = new ServerSettings(
-                settings(), table, onConnect, onDisconnect, conversation, onStrike, limits(), new SecureRandom());
-        EventLoops given = givenEventLoops();
-        EventLoops eventLoops = given != null ? given : newEventLoops(kindFor(all));
-        DarkriftServer server = new DarkriftServer(settings, eventLoops, given == null);
+                connection,
+                new LinkSettings(
+                        connection.maxReceivedBytes(),
+                        connection.maxDatagramBytes(),
+                        handshakeTimeout,
+                        connection.closeTimeout()),
+                table,
+                onConnect,
+                onDisconnect,
+                conversation,
+                onStrike == null ? (client, strike) -> strike.weight() : onStrike,
+                farewellWhenFull,
+                farewellWhenClosing,
+                limits(),
+                new SecureRandom());
+        TransportKind kind = kindFor(all);
+        DarkriftServer server = new DarkriftServer(settings, givenEventLoops(), () -> newEventLoops(kind));
         server.open(all);
         return server;
     }
 
-    private ServerLimits limits() {
-        return new ServerLimits(
-                maxStrikes,
-                maxClients,
-                maxClientsPerAddress,
-                maxPending,
-                maxPendingPerAddress,
-                connectionsPerSecond,
-                disconnectSlowConsumers);
+    private static void checkFarewell(DirectedMessages messages, @Nullable Object farewell) {
+        if (farewell != null) {
+            messages.serializerToSend(farewell);
+        }
     }
 
-    /** The native transport can't send the empty datagrams of one dialect. */
-    private TransportKind kindFor(List<Listener> all) {
-        boolean needsEmpty = all.stream().anyMatch(listener -> listener.dialect() == Dialect.EMPTY_ACK);
-        return needsEmpty && transportKind() == TransportKind.AUTO ? TransportKind.NIO : transportKind();
+    private ServerSettings.Limits limits() {
+        return new ServerSettings.Limits(
+                maxStrikes,
+                strikeDecay,
+                maxClients,
+                maxClientsPerAddress,
+                maxPendingHandshakes,
+                maxPendingHandshakesPerAddress,
+                maxConnectionRatePerAddress);
+    }
+
+    private TransportKind kindFor(List<ServerTransport> all) {
+        if (transportKind() != TransportKind.AUTO) {
+            return transportKind();
+        }
+        return all.stream()
+                .map(ServerTransport::kind)
+                .filter(kind -> kind != TransportKind.AUTO)
+                .findFirst()
+                .orElse(TransportKind.AUTO);
     }
 }

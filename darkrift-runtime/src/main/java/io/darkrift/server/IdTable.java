@@ -4,6 +4,8 @@ import java.util.AbstractCollection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,13 @@ final class IdTable<T> extends AbstractCollection<T> {
     @Override
     public int size() {
         return size;
+    }
+
+    /** Not sized: the table may change while it is traversed, and a stream would trust the size. */
+    @Override
+    public Spliterator<T> spliterator() {
+        return Spliterators.spliteratorUnknownSize(
+                iterator(), Spliterator.CONCURRENT | Spliterator.DISTINCT | Spliterator.NONNULL);
     }
 
     @Override

@@ -7,16 +7,34 @@ import java.util.Optional;
 /**
  * A client of a server, as the server sees it. Closing it disconnects the client.
  *
- * <p>Messages can be received one by one only where the server was told to
- * {@link DarkriftServerBuilder#serve serve}; otherwise they go to handlers.
+ * <p>Messages can be received one by one only on a server with {@link
+ * DarkriftServerBuilder#serve serve}; otherwise they go to handlers.
  */
 public interface RemoteClient extends Connection {
     /**
-     * The address that the client sends its datagrams from.
+     * Returns the address that the client sends its datagrams from.
      *
      * @return its address and port, as of now; empty if it uses TCP alone
      */
     Optional<InetSocketAddress> remoteUdpAddress();
+
+    /**
+     * Disconnects the client with {@link io.darkrift.connection.DisconnectInfo.Reason#KICKED}. What was accepted is sent
+     * first. From now on no handler of the client runs except onDisconnect. Does not wait.
+     *
+     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     */
+    void kick(String detail);
+
+    /**
+     * Sends the client a last message, and disconnects it as {@link #kick(String)} does.
+     *
+     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param farewell a record of the registry, a raw or an encoded message, such as the reason that the player sees
+     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large; the
+     *     connection goes on
+     */
+    void kick(String detail, Object farewell);
 
     /**
      * Gives the client a strike, for something that the application found wrong.
@@ -27,7 +45,8 @@ public interface RemoteClient extends Connection {
     void strike(String detail, int weight);
 
     /**
-     * What the strikes of the client weigh so far. At {@code maxStrikes} it is disconnected.
+     * Returns what the strikes of the client weigh as of now. At {@code maxStrikes} it is disconnected; with {@code
+     * strikeDecay} they weigh less as time goes by.
      *
      * @return 0 or more
      */

@@ -1,104 +1,58 @@
 package io.darkrift.server;
 
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.StrikeReason;
-import io.darkrift.transport.BaseConnection;
-import io.darkrift.transport.DarkriftpyAdvice;
-import io.darkrift.transport.DatagramPort;
-import io.darkrift.transport.Frames;
-import io.darkrift.transport.Token;
+import io.darkrift.core.AbstractConnection;
+import io.darkrift.core.Frames;
+import io.darkrift.core.LogLimiter;
+import io.darkrift.core.SerialExecutor;
+import io.darkrift.transport.Link;
 import io.darkrift.wire.DarkriftReader;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's end of a connection. */
-final class ServerConnection extends BaseConnection<RemoteClient> implements RemoteClient, TokenTable.Holder {
+final class ServerConnection extends AbstractConnection<RemoteClient> implements RemoteClient {
+    /** The id of a client that is refused with a farewell: one that is never given to a client that stays. */
+    private static final int REFUSED_ID = 65_535;
+
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
     private final ServerSettings settings;
-    private final Admission admission;
-    private final long tokenValue;
-    private final byte tokenVersion;
+    private final ClientTable clients;
     private volatile int id = -1;
     private volatile int strikes;
+    private long strikesSince;
+    private @Nullable Set<ClientGroup> groups;
 
-    ServerConnection(
-            ServerSettings settings,
-            PendingClient claimed,
-            @Nullable DatagramPort port,
-            @Nullable InetSocketAddress udpAddress) {
-        super(
-                settings.connection(),
-                claimed.tcp(),
-                claimed.address(),
-                claimed.decoder(),
-                port,
-                ofTheSameHost(udpAddress, claimed.address()),
-                settings.handlers(),
-                settings.conversation() != null);
+    ServerConnection(ServerSettings settings, ClientTable clients, Link link) {
+        super(settings.connection(), link, settings.handlers(), settings.conversation() != null);
         this.settings = settings;
-        this.admission = claimed.admission();
-        this.tokenValue = claimed.token().value();
-        this.tokenVersion = (byte) claimed.token().version();
-    }
-
-    /** A datagram brings an address object of its own for a host that is known: one is enough for each client. */
-    private static @Nullable InetSocketAddress ofTheSameHost(
-            @Nullable InetSocketAddress address, InetSocketAddress known) {
-        return address != null && address.getAddress().equals(known.getAddress())
-                ? new InetSocketAddress(known.getAddress(), address.getPort())
-                : address;
-    }
-
-    /** The client is darkriftpy. */
-    void talksToDarkriftpy(DarkriftpyAdvice darkriftpy) {
-        advise(darkriftpy);
-    }
-
-    /** The client uses TCP alone. */
-    void doWithoutUdp() {
-        abandonUdp();
-    }
-
-    @Override
-    public long tokenValue() {
-        return tokenValue;
-    }
-
-    @Override
-    public boolean hasToken(Token shown) {
-        return tokenValue == shown.value() && tokenVersion == (byte) shown.version();
+        this.clients = clients;
     }
 
     /**
-     * Gives the client its id, once the handlers of new clients have run: the client sends nothing before it has the
-     * id, so a handler that is attached there misses nothing. What they send goes out behind the id. On the event loop.
+     * Gives the client its id, once the handlers of new clients have run: the client sends nothing before it has the id, so
+     * that a handler that is attached there misses no message. What they send goes out behind the id. On the event loop.
      */
     void start() {
-        String refusal = admission.clients().add(this);
-        if (refusal != null) {
-            fail(Reason.ERROR, refusal, null);
-            watch();
+        DisconnectInfo refusal = clients.add(this);
+        if (refusal == null) {
+            admit(Frames.configure(id), this::connected, this::converse);
             return;
         }
-        cork();
-        sendCommand(Frames.configure(id));
-        deliver(() -> {
-            connected();
-            onEventLoop(() -> {
-                begin();
-                uncork();
-                converse();
-            });
-        });
-        // Behind the handlers of new clients, lest those of disconnects go first.
-        watch();
+        Object farewell =
+                refusal.reason() == Reason.FULL ? settings.farewellWhenFull() : settings.farewellWhenClosing();
+        refuse(refusal, farewell == null ? null : Frames.configure(REFUSED_ID), farewell);
     }
 
     /** Takes an id, before anybody can find the client by it. */
@@ -107,34 +61,42 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
     }
 
     private void connected() {
-        LOG.debug("{} has connected", this);
-        try {
-            settings.onConnect().accept(this);
-        } catch (Throwable e) {
-            LOG.error("the handler of new clients failed for {}", this, e);
+        LOG.debug("Connected {}", this);
+        if (settings.onConnect() != null) {
+            try {
+                settings.onConnect().handle(this);
+            } catch (Throwable e) {
+                handlers().failed(this, "onConnect", -1, e);
+            }
         }
     }
 
     private void converse() {
         ServerSettings.Conversation conversation = settings.conversation();
-        if (conversation == null) {
-            return;
-        }
-        try {
-            conversation.executor().execute(() -> serve(conversation.handler()));
-        } catch (RejectedExecutionException e) {
-            LOG.error("the executor of serve(...) takes no more clients: {} is disconnected", this, e);
-            closeAsync();
+        if (conversation != null) {
+            SerialExecutor.execute(
+                    conversation.executor(),
+                    link().executor(),
+                    () -> serve(conversation.handler()),
+                    cause -> notServed(cause));
         }
     }
 
+    private void notServed(Throwable cause) {
+        LOG.error(
+                "Disconnected {}: the executor of serve(...) rejects it. Give the executor more threads", this, cause);
+        end(new DisconnectInfo(Reason.EXECUTOR_REJECTED, "the executor of serve(...) rejects it: " + cause, cause));
+    }
+
     private void serve(ClientHandler handler) {
-        try (this) {
+        try {
             handler.serve(this);
         } catch (ConnectionClosedException e) {
-            LOG.debug("{} went while it was served", this, e);
+            LOG.debug("{} left while it was served", this, e);
         } catch (Throwable e) {
-            LOG.error("serving {} failed", this, e);
+            handlers().failed(this, "serve", -1, e);
+        } finally {
+            closeAsync();
         }
     }
 
@@ -145,27 +107,58 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     public Optional<InetSocketAddress> remoteUdpAddress() {
-        return isWithoutUdp() ? Optional.empty() : Optional.ofNullable(recipient());
+        return Optional.ofNullable(link().traits().remoteUdpAddress());
     }
 
-    /** Where datagrams of the client are believed, or null. On any thread. */
-    @Nullable InetSocketAddress knownAs() {
-        return recipient();
+    @Override
+    public void kick(String detail) {
+        end(DisconnectInfo.of(Reason.KICKED, Objects.requireNonNull(detail, "detail")));
     }
 
-    /**
-     * The client has shown its token from another address.
-     *
-     * @return the address that it had until now, or null if it does not use UDP
-     */
-    @Nullable InetSocketAddress moveTo(InetSocketAddress address) {
-        InetSocketAddress earlier = recipient();
-        if (isWithoutUdp() || earlier == null) {
-            return null;
+    @Override
+    public void kick(String detail, Object farewell) {
+        Objects.requireNonNull(farewell, "farewell");
+        endWith(DisconnectInfo.of(Reason.KICKED, Objects.requireNonNull(detail, "detail")), farewell);
+    }
+
+    /** The server is closing. */
+    void serverCloses() {
+        DisconnectInfo info = DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing");
+        try {
+            endWith(info, settings.farewellWhenClosing());
+        } catch (RuntimeException e) {
+            LOG.error("The farewell of the server can't be sent to {}", this, e);
+            end(info);
         }
-        LOG.debug("{} has moved from {} to {} over UDP", this, earlier, address);
-        redirect(ofTheSameHost(address, remoteAddress()));
-        return earlier;
+    }
+
+    /** Ends the connection at once: the time limit of the server's close has passed. */
+    void closeTookTooLong() {
+        fail(DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing"));
+    }
+
+    /** Remembers a group, which the client leaves when it disconnects. Returns false if it has disconnected already. */
+    synchronized boolean joins(ClientGroup group) {
+        if (!isOpen()) {
+            return false;
+        }
+        if (groups == null) {
+            groups = new HashSet<>(4);
+        }
+        groups.add(group);
+        return true;
+    }
+
+    synchronized void leaves(ClientGroup group) {
+        if (groups != null) {
+            groups.remove(group);
+        }
+    }
+
+    private synchronized Set<ClientGroup> takeGroups() {
+        Set<ClientGroup> all = groups == null ? Set.of() : groups;
+        groups = null;
+        return all;
     }
 
     @Override
@@ -175,13 +168,6 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     protected boolean command(int tag, DarkriftReader payload) {
-        if (tag == Frames.PRESENT_TOKEN
-                && payload.remaining() == Token.SIZE
-                && hasToken(Token.read(payload.readRemaining(), 0))) {
-            // The client was admitted over UDP, but has not heard of it, and uses TCP alone.
-            abandonUdp();
-            return true;
-        }
         return false;
     }
 
@@ -192,6 +178,7 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
 
     @Override
     public void strike(String detail, int weight) {
+        Objects.requireNonNull(detail, "detail");
         if (weight < 1) {
             throw new IllegalArgumentException("weight is " + weight + ": a strike weighs at least 1");
         }
@@ -204,46 +191,60 @@ final class ServerConnection extends BaseConnection<RemoteClient> implements Rem
         try {
             weight = settings.onStrike().weigh(this, strike);
         } catch (Throwable e) {
-            LOG.error("the handler of strikes failed for {}: the strike counts", this, e);
+            handlers().failed(this, "onStrike", -1, e);
+        }
+        long now = link().executor().nanos();
+        int before = decayed(now);
+        if (before == 0) {
+            strikesSince = now;
         }
         strikes = (int) Math.min(Integer.MAX_VALUE, strikes + (long) Math.max(0, weight));
-        LOG.debug("{} got a strike of weight {} for {}, and has {} now", this, weight, strike, strikes);
-        if (strikes < settings.limits().maxStrikes()) {
+        int total = decayed(now);
+        LOG.debug("Strike of weight {} for {} (now {}): {}", weight, this, total, strike);
+        int limit = settings.limits().maxStrikes();
+        if (total < limit) {
             return true;
         }
-        fail(
-                Reason.ERROR,
-                "struck out with " + strikes + " of " + settings.limits().maxStrikes() + ": " + strike.detail(),
-                null);
+        String detail = "strikes weigh " + total + " of " + limit + ": " + LogLimiter.quote(strike.detail());
+        fail(DisconnectInfo.of(
+                strike.reason() == StrikeReason.RATE_LIMIT ? Reason.RATE_LIMIT : Reason.STRUCK_OUT, detail));
         return false;
     }
 
-    @Override
-    public int strikes() {
+    /** Returns what the strikes weigh at a time, and forgets what has decayed. On the event loop. */
+    private int decayed(long now) {
+        Duration decay = settings.limits().strikeDecay();
+        if (decay != null && strikes > 0) {
+            long points = (now - strikesSince) / decay.toNanos();
+            strikesSince += points * decay.toNanos();
+            strikes = (int) Math.max(0, strikes - points);
+        }
         return strikes;
     }
 
     @Override
-    protected void overflowed() {
-        if (settings.limits().disconnectSlowConsumers()) {
-            fail(Reason.ERROR, "it reads too slowly: more than the high-water mark waits to be sent", null);
+    public int strikes() {
+        onEventLoop(() -> decayed(link().executor().nanos()));
+        return strikes;
+    }
+
+    @Override
+    protected void ended(DisconnectInfo info, boolean admitted) {
+        if (admitted) {
+            clients.remove(id, this, info);
+            takeGroups().forEach(group -> group.forget(this));
+            LOG.debug("Disconnected {}: {}", this, info);
         }
     }
 
     @Override
-    protected void ended(Disconnect disconnect) {
-        admission.forget(this);
-        if (id < 0) {
-            return;
-        }
-        admission.clients().remove(id, this);
-        LOG.debug("{} has disconnected: {}", this, disconnect);
-        deliver(() -> {
-            try {
-                settings.onDisconnect().accept(this, disconnect);
-            } catch (Throwable e) {
-                LOG.error("the handler of disconnects failed for {}", this, e);
+    protected void runOnDisconnect(DisconnectInfo info) throws Exception {
+        try {
+            if (settings.onDisconnect() != null) {
+                settings.onDisconnect().handle(this, info);
             }
-        });
+        } finally {
+            clients.forget(this);
+        }
     }
 }

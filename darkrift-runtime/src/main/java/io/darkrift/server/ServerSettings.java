@@ -1,24 +1,29 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.ConnectionSettings;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.transport.HandlerTable;
-import java.security.SecureRandom;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.EventHandler;
+import io.darkrift.core.Handlers;
+import io.darkrift.transport.LinkSettings;
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the builder was told. */
+/** The settings of the builder. */
 record ServerSettings(
         ConnectionSettings connection,
-        HandlerTable<RemoteClient> handlers,
-        Consumer<? super RemoteClient> onConnect,
-        BiConsumer<? super RemoteClient, ? super Disconnect> onDisconnect,
+        LinkSettings link,
+        Handlers<RemoteClient> handlers,
+        @Nullable EventHandler<? super RemoteClient> onConnect,
+        @Nullable ConnectionHandler<? super RemoteClient, ? super DisconnectInfo> onDisconnect,
         @Nullable Conversation conversation,
         StrikeHandler onStrike,
-        ServerLimits limits,
-        SecureRandom random) {
+        @Nullable Object farewellWhenFull,
+        @Nullable Object farewellWhenClosing,
+        Limits limits,
+        RandomGenerator random) {
 
     /**
      * A blocking handler for each client.
@@ -27,4 +32,24 @@ record ServerSettings(
      * @param handler what runs
      */
     record Conversation(Executor executor, ClientHandler handler) {}
+
+    /**
+     * What a server allows.
+     *
+     * @param maxStrikes the weight of strikes at which a client is disconnected
+     * @param strikeDecay the time after which a strike weighs one point less, or null for never
+     * @param maxClients how many clients there may be
+     * @param maxClientsPerAddress how many of them may have the same address
+     * @param maxPendingHandshakes how many connections may be in the handshake
+     * @param maxPendingHandshakesPerAddress how many of them may come from the same address
+     * @param maxConnectionRatePerAddress how many connections an address may open in a second
+     */
+    record Limits(
+            int maxStrikes,
+            @Nullable Duration strikeDecay,
+            int maxClients,
+            int maxClientsPerAddress,
+            int maxPendingHandshakes,
+            int maxPendingHandshakesPerAddress,
+            int maxConnectionRatePerAddress) {}
 }

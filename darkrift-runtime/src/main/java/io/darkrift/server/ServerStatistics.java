@@ -1,21 +1,29 @@
 package io.darkrift.server;
 
+import io.darkrift.connection.ConnectionStatistics;
+import io.darkrift.connection.DisconnectInfo;
+import java.util.Map;
+
 /**
  * What a server has seen until some moment.
  *
- * @param clients how many are connected now
- * @param pending TCP connections that are in the handshake now
- * @param accepted TCP connections that were accepted
- * @param refused TCP connections that were closed because of a limit of the server
- * @param handshakesFailed TCP connections that never became clients
- * @param datagramsIgnored datagrams from unknown addresses, without a valid token
- * @param datagramsOverflowed datagrams that were not sent, because a UDP socket took no more
+ * @param clients how many clients are connected now
+ * @param pendingHandshakes connections that are in the handshake now
+ * @param accepted connections that were accepted
+ * @param refused connections and clients that were refused because of a limit; {@code refusals} has the causes
+ * @param handshakesFailed connections whose handshake did not complete
+ * @param refusals the refused ones by the setting that refused them
+ * @param disconnects clients that have left, by reason
+ * @param transport what the transports refused or dropped, by cause, such as {@code datagrams_from_strangers}
+ * @param totals what went over all connections, including those of clients that have left
  */
 public record ServerStatistics(
         int clients,
-        int pending,
+        int pendingHandshakes,
         long accepted,
         long refused,
         long handshakesFailed,
-        long datagramsIgnored,
-        long datagramsOverflowed) {}
+        Map<String, Long> refusals,
+        Map<DisconnectInfo.Reason, Long> disconnects,
+        Map<String, Long> transport,
+        ConnectionStatistics totals) {}

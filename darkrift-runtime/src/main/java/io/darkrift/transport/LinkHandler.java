@@ -6,9 +6,10 @@ import io.darkrift.message.SendMode;
 /** What a {@link Link} reports. All methods are called on the event loop of the link. They must not block. */
 public interface LinkHandler {
     /**
-     * Takes one message, without a length before it. Never called before {@link Link#resumeReading()}, nor for a reliable
-     * message while reading is paused, nor after {@link Link#close}, {@link Link#abort} or {@link #onClosed}. Whatever
-     * it throws is a fault of the handler: the transport logs it and aborts the link.
+     * Takes one message, without a length before it. Never called before the first {@link Link#resumeReading()}, nor after
+     * {@link Link#close}, {@link Link#abort} or {@link #onClosed}; and for a reliable message not while reading is paused,
+     * except that whole messages that had arrived when the peer ended the link are delivered before {@link #onClosed}.
+     * Whatever it throws is a fault of the handler: the transport logs it and aborts the link.
      *
      * @param bytes the array that holds the message; valid until the method returns
      * @param from the index of the first byte, which has the flags
@@ -17,7 +18,10 @@ public interface LinkHandler {
      */
     void onMessage(byte[] bytes, int from, int to, SendMode mode);
 
-    /** All that could be read at once has been delivered. A good time to send what was held back. */
+    /**
+     * All that could be read at once has been delivered: called after each run of calls to {@link #onMessage}, over
+     * whichever channel, also those that {@link Link#resumeReading} causes. What was sent meanwhile is flushed then.
+     */
     void onReadComplete();
 
     /**

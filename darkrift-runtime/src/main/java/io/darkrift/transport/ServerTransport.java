@@ -1,6 +1,7 @@
 package io.darkrift.transport;
 
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.TransportKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,6 +21,15 @@ public interface ServerTransport {
      * @throws io.darkrift.DarkriftException if the sockets can't be opened; nothing stays open then
      */
     Binding bind(Acceptor acceptor);
+
+    /**
+     * Returns how this transport needs its sockets driven, where the server may choose.
+     *
+     * @return {@link TransportKind#AUTO} unless the transport works with one kind alone
+     */
+    default TransportKind kind() {
+        return TransportKind.AUTO;
+    }
 
     /** What a transport has opened for a server. Safe for use by any thread. */
     interface Binding {

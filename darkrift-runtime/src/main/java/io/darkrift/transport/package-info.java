@@ -1,15 +1,9 @@
 /**
- * What client and server share: cutting the stream into messages, batching what goes out, waiting messages, handlers.
- * Not exported.
+ * The seam between connections and transports: what another transport has to implement. A transport makes {@link
+ * io.darkrift.transport.Link links}; the library drives them, and knows nothing else of the transport.
  *
- * <p>The way of a message out: {@link io.darkrift.transport.Outgoing} finds the serializer, {@link
- * io.darkrift.transport.Frames} writes length, header and payload into the batch of an {@link
- * io.darkrift.transport.Outbox}, which the event loop writes to the socket once a turn.
- *
- * <p>The way of a message in: {@link io.darkrift.transport.FrameDecoder} cuts the stream, {@link
- * io.darkrift.transport.MessageReceiver} reads the header and the record and finds the handler, and {@link
- * io.darkrift.transport.Deliveries} runs it where the dispatcher says; what has no handler waits in an {@link
- * io.darkrift.transport.Inbox}.
+ * <p>{@code io.darkrift.transport.bichannel} is the transport of DarkRift 2, TCP and UDP. {@code
+ * io.darkrift.transport.memory} is one for tests.
  */
 @NullMarked
 package io.darkrift.transport;

@@ -17,7 +17,7 @@ class EchoTest {
     void a_message_comes_back_over_each_channel() throws Exception {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(Listener.bichannel(0).host("127.0.0.1"))
-                        .onMessage((client, message) -> client.send(message))
+                        .onUnhandledMessage((client, message) -> client.send(message))
                         .start();
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             assertThat(client.id()).isZero();

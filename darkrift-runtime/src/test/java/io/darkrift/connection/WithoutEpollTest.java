@@ -78,7 +78,7 @@ class WithoutEpollTest {
             try (var server = io.darkrift.server.DarkriftServer.builder()
                             .transport(TransportKind.valueOf(kind))
                             .listen(io.darkrift.server.Listener.bichannel(0).host("127.0.0.1"))
-                            .onMessage((client, message) -> client.send(message))
+                            .onUnhandledMessage((client, message) -> client.send(message))
                             .start();
                     var client = io.darkrift.client.DarkriftClient.builder()
                             .transport(TransportKind.valueOf(kind))

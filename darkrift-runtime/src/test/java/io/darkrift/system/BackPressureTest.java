@@ -22,7 +22,7 @@ class BackPressureTest extends Loopback {
     @Test
     void where_the_queue_is_full_tcp_pauses_and_nothing_is_lost() throws Exception {
         DarkriftServer server = start(server().highWaterMark(100_000));
-        DarkriftClient client = connect(client().queueCapacity(CAPACITY), server);
+        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY), server);
         RemoteClient peer = onlyClientOf(server);
         int count = 3_000;
         byte[] payload = new byte[5_000];
@@ -56,7 +56,7 @@ class BackPressureTest extends Loopback {
     @Test
     void a_peer_that_closes_while_reading_is_paused_loses_nothing() throws Exception {
         DarkriftServer server = start(server());
-        DarkriftClient client = connect(client().queueCapacity(CAPACITY), server);
+        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 1_000; i++) {
             peer.send(Message.of(i));
@@ -69,7 +69,7 @@ class BackPressureTest extends Loopback {
     @Test
     void where_the_queue_is_full_the_oldest_datagrams_are_dropped_and_counted() throws Exception {
         DarkriftServer server = start(server());
-        DarkriftClient client = connect(client().queueCapacity(CAPACITY), server);
+        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 100; i++) {
             int received = i + 1;
@@ -85,7 +85,7 @@ class BackPressureTest extends Loopback {
     void messages_that_nobody_handles_do_not_keep_the_handled_ones_from_coming() throws Exception {
         List<Numbered> handled = new ArrayList<>();
         DarkriftServer server = start(server());
-        DarkriftClient client = connect(client().queueCapacity(CAPACITY).on(Numbered.class, handled::add), server);
+        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY).on(Numbered.class, handled::add), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 200; i++) {
             peer.send(Message.of(77));
@@ -102,7 +102,7 @@ class BackPressureTest extends Loopback {
     void a_handler_that_comes_later_is_not_kept_waiting_by_what_nobody_handles() throws Exception {
         ConcurrentLinkedQueue<Numbered> handled = new ConcurrentLinkedQueue<>();
         DarkriftServer server = start(server());
-        DarkriftClient client = connect(client().queueCapacity(CAPACITY), server);
+        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 200; i++) {
             peer.send(Message.of(77));
@@ -118,7 +118,7 @@ class BackPressureTest extends Loopback {
         for (Dispatcher dispatcher :
                 List.of(Dispatcher.eventLoop(), Dispatcher.executor(Runnable::run), Dispatcher.executor(newThread()))) {
             DarkriftServer server = start(server());
-            DarkriftClient client = connect(client().queueCapacity(CAPACITY).dispatcher(dispatcher), server);
+            DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY).dispatcher(dispatcher), server);
             RemoteClient peer = onlyClientOf(server);
             for (int i = 0; i < 500; i++) {
                 peer.send(new Numbered(0, i));
@@ -137,7 +137,7 @@ class BackPressureTest extends Loopback {
         DispatchQueue queue = Dispatcher.queue();
         List<Integer> handled = new ArrayList<>();
         DarkriftServer server = start(server().dispatcher(queue)
-                .queueCapacity(CAPACITY)
+                .receiveQueueCapacity(CAPACITY)
                 .on(Numbered.class, (from, numbered) -> handled.add(numbered.number())));
         var connecting = client().connectAsync("127.0.0.1", server.port());
         await(() -> {

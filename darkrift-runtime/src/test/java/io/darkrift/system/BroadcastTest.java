@@ -77,7 +77,7 @@ class BroadcastTest extends Loopback {
     @Test
     void what_a_client_does_not_read_is_refused_and_nothing_of_it_leaks() throws Exception {
         DarkriftServer server = start(server().highWaterMark(100_000).closeTimeout(Duration.ofMillis(100)));
-        connect(client().queueCapacity(1), server);
+        connect(client().receiveQueueCapacity(1), server);
         onlyClientOf(server);
         await(() -> server.broadcast(payload(1, LARGE)) == 0);
         assertThat(server.clients().iterator().next().statistics().refused()).isPositive();

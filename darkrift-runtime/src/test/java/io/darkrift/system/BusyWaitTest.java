@@ -21,7 +21,7 @@ class BusyWaitTest extends Loopback {
         }
         Threads before = Threads.now();
         DarkriftServer server =
-                start(server().transport(kind).busyWait(true).onMessage((client, message) -> client.send(message)));
+                start(server().transport(kind).busyWait(true).onUnhandledMessage((client, message) -> client.send(message)));
         DarkriftClient client = connect(client().transport(kind).busyWait(true), server);
         for (SendMode mode : SendMode.values()) {
             for (int i = 0; i < 50; i++) {

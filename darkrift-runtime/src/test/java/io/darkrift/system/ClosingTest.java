@@ -3,8 +3,8 @@ package io.darkrift.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
@@ -30,7 +30,7 @@ class ClosingTest extends Loopback {
         for (int i = 0; i < count; i++) {
             assertThat(client.send(Message.of(i, new byte[50_000]))).isTrue();
         }
-        CompletableFuture<Disconnect> closed = client.closeAsync();
+        CompletableFuture<DisconnectInfo> closed = client.closeAsync();
         for (int i = 0; i < count / 2; i++) {
             assertThat(server.receive(50_007)[6] & 0xFF).isEqualTo(i);
         }
@@ -79,7 +79,7 @@ class ClosingTest extends Loopback {
 
     @Test
     void what_the_peer_still_sends_while_this_side_closes_harms_nothing() throws Exception {
-        DarkriftServer server = start(server().onMessage((client, message) -> client.send(message)));
+        DarkriftServer server = start(server().onUnhandledMessage((client, message) -> client.send(message)));
         DarkriftClient client = connect(server);
         for (int i = 0; i < 2_000; i++) {
             client.sendBlocking(Message.of(i, new byte[1_000]));
@@ -94,25 +94,25 @@ class ClosingTest extends Loopback {
         DarkriftServer server = start(server());
         DarkriftClient client = connect(server);
         onlyClientOf(server).close();
-        assertThat(get(client.closed()).reason()).isEqualTo(Reason.REMOTE);
+        assertThat(get(client.closed()).reason()).isEqualTo(Reason.PEER);
     }
 
     @Test
     void a_connection_that_is_reset_is_the_reason_remote() throws Exception {
-        ConcurrentLinkedQueue<Disconnect> ends = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<DisconnectInfo> ends = new ConcurrentLinkedQueue<>();
         DarkriftServer server = start(server().onDisconnect((client, disconnect) -> ends.add(disconnect)));
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.shakeHands();
         client.reset();
         await(() -> ends.size() == 1);
-        assertThat(ends.peek().reason()).isEqualTo(Reason.REMOTE);
+        assertThat(ends.peek().reason()).isEqualTo(Reason.PEER);
         assertThat(ends.peek().detail()).contains("broke");
     }
 
     @Test
     void bytes_that_are_no_message_are_the_reason_error() throws Exception {
         for (String hex : new String[] {"ffffffff", "00000002", "0000ffff", "00000003010005", "00000004400005aa"}) {
-            ConcurrentLinkedQueue<Disconnect> ends = new ConcurrentLinkedQueue<>();
+            ConcurrentLinkedQueue<DisconnectInfo> ends = new ConcurrentLinkedQueue<>();
             DarkriftServer server = start(server().onDisconnect((client, disconnect) -> ends.add(disconnect)));
             RawClient client = closing(new RawClient(server.port(), server.port()));
             client.shakeHands();

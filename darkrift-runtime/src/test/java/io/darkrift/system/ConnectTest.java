@@ -49,7 +49,7 @@ class ConnectTest extends Loopback {
     void hosts_are_names_or_addresses_of_either_kind(String host) throws Exception {
         DarkriftServer server = start(io.darkrift.server.DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host(host))
-                .onMessage((client, message) -> client.send(message)));
+                .onUnhandledMessage((client, message) -> client.send(message)));
         echoesOnBothChannels(closing(client().connect(host, server.port())));
     }
 
@@ -57,7 +57,7 @@ class ConnectTest extends Loopback {
     void a_server_on_all_addresses_is_reached_by_each() throws Exception {
         DarkriftServer server = start(io.darkrift.server.DarkriftServer.builder()
                 .listen(Listener.bichannel(0))
-                .onMessage((client, message) -> client.send(message)));
+                .onUnhandledMessage((client, message) -> client.send(message)));
         echoesOnBothChannels(closing(client().connect("127.0.0.1", server.port())));
         echoesOnBothChannels(closing(client().connect("::1", server.port())));
     }
@@ -70,7 +70,7 @@ class ConnectTest extends Loopback {
         }
         DarkriftServer server = start(io.darkrift.server.DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1").udpPort(udpPort))
-                .onMessage((client, message) -> client.send(message)));
+                .onUnhandledMessage((client, message) -> client.send(message)));
         assertThat(server.listeners().get(0).udpAddress().getPort()).isEqualTo(udpPort);
         echoesOnBothChannels(closing(client().connect("127.0.0.1", server.port(), udpPort)));
     }
@@ -238,7 +238,7 @@ class ConnectTest extends Loopback {
         DarkriftServer server = startEcho();
         DarkriftClient client = connect(server);
         AtomicReference<Throwable> refusal = new AtomicReference<>();
-        client.onMessage(message -> {
+        client.onUnhandledMessage(message -> {
             try {
                 client().connect("127.0.0.1", server.port());
             } catch (InterruptedException | RuntimeException e) {

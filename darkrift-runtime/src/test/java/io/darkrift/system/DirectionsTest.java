@@ -32,9 +32,9 @@ class DirectionsTest extends Loopback {
 
     /** A server that answers, and forgives. */
     private DarkriftServerBuilder forgiving() {
-        return server().messages(DirectedMessages.registry())
+        return server().registry(DirectedMessages.registry())
                 .on(Ask.class, (client, ask) -> client.send(new Answer(ask.number() + 1)))
-                .onMessage((client, message) -> raw.add(message))
+                .onUnhandledMessage((client, message) -> raw.add(message))
                 .onStrike((client, strike) -> {
                     strikes.add(strike);
                     return 0;
@@ -42,7 +42,7 @@ class DirectionsTest extends Loopback {
     }
 
     private static DarkriftClientBuilder asking() {
-        return client().messages(DirectedMessages.registry());
+        return client().registry(DirectedMessages.registry());
     }
 
     @Test
@@ -147,7 +147,7 @@ class DirectionsTest extends Loopback {
     @Test
     void a_client_drops_what_only_clients_may_send_and_goes_on() throws Exception {
         DarkriftServer server = start(forgiving());
-        DarkriftClient client = connect(asking().onMessage(raw::add), server);
+        DarkriftClient client = connect(asking().onUnhandledMessage(raw::add), server);
         RemoteClient remote = onlyClientOf(server);
         remote.send(STRAYED_ASK);
         remote.send(new Note(1));

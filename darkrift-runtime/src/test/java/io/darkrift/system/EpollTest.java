@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.client.DarkriftClientBuilder;
 import io.darkrift.connection.ConnectFailedException;
-import io.darkrift.connection.Dialect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.transport.bichannel.Dialect;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
@@ -31,7 +31,7 @@ class EpollTest extends Loopback {
 
     @Test
     void messages_come_back_over_each_channel() throws Exception {
-        DarkriftServer server = start(epollServer().onMessage((client, message) -> client.send(message)));
+        DarkriftServer server = start(epollServer().onUnhandledMessage((client, message) -> client.send(message)));
         DarkriftClient client = connect(epollClient(), server);
         for (int i = 0; i < 5_000; i++) {
             client.sendBlocking(Message.of(i, new byte[i % 100]));
@@ -48,7 +48,7 @@ class EpollTest extends Loopback {
     @Test
     void a_peer_that_closes_while_reading_is_paused_loses_nothing() throws Exception {
         DarkriftServer server = start(epollServer());
-        DarkriftClient client = connect(epollClient().queueCapacity(10), server);
+        DarkriftClient client = connect(epollClient().receiveQueueCapacity(10), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 2_000; i++) {
             peer.send(Message.of(i, new byte[100]));
@@ -63,13 +63,13 @@ class EpollTest extends Loopback {
     void a_server_that_closes_sends_what_it_took() throws Exception {
         Threads before = Threads.now();
         DarkriftServer server = start(epollServer());
-        DarkriftClient client = connect(epollClient().queueCapacity(5_000), server);
+        DarkriftClient client = connect(epollClient().receiveQueueCapacity(5_000), server);
         for (int i = 0; i < 2_000; i++) {
             server.broadcast(Message.of(i, new byte[100]));
         }
         server.close();
         assertThat(client.stream()).hasSize(2_000);
-        assertThat(get(client.closed()).reason()).isEqualTo(Reason.REMOTE);
+        assertThat(get(client.closed()).reason()).isEqualTo(Reason.PEER);
         await(() -> Threads.now().since(before).isEmpty());
     }
 
@@ -81,7 +81,7 @@ class EpollTest extends Loopback {
         client.shakeHands();
         client.reset();
         await(() -> reasons.size() == 1);
-        assertThat(reasons).containsExactly(Reason.REMOTE);
+        assertThat(reasons).containsExactly(Reason.PEER);
     }
 
     @Test
@@ -98,7 +98,7 @@ class EpollTest extends Loopback {
             assertThat(eventLoops.kind()).isEqualTo(TransportKind.EPOLL);
         }
         DarkriftServer server = start(DarkriftServer.builder()
-                .listen(Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.EMPTY_ACK)));
+                .listen(Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.DARKRIFTPY)));
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.showToken();
         assertThat(client.receiveDatagram()).isEmpty();

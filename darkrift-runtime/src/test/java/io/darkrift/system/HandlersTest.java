@@ -3,8 +3,8 @@ package io.darkrift.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.Message;
@@ -33,7 +33,7 @@ class HandlersTest extends Loopback {
         }));
         connect(
                 client().on(Numbered.class, numbered -> log.add("record " + numbered.number()))
-                        .onMessage(message -> log.add("raw " + message.tag())),
+                        .onUnhandledMessage(message -> log.add("raw " + message.tag())),
                 server);
         await(() -> log.size() == 2);
         assertThat(log).containsExactly("record 1", "raw 99");
@@ -59,7 +59,7 @@ class HandlersTest extends Loopback {
         client.send(Message.of(10));
         client.send(new Numbered(0, 1));
         await(() -> client.statistics().reliableReceived() == 2);
-        client.onMessage(message -> log.add("raw " + message.tag()));
+        client.onUnhandledMessage(message -> log.add("raw " + message.tag()));
         client.on(Bytes.class, bytes -> log.add("bytes"));
         client.send(new Bytes(new byte[1]));
         client.send(Message.of(11));
@@ -78,7 +78,7 @@ class HandlersTest extends Loopback {
                     }
                     client.send(numbered);
                 })
-                .onMessage((client, message) -> {
+                .onUnhandledMessage((client, message) -> {
                     throw new IllegalStateException("as planned");
                 })
                 .onDisconnect((client, disconnect) -> {
@@ -100,7 +100,7 @@ class HandlersTest extends Loopback {
     @Test
     void a_serializer_that_fails_in_an_unforeseen_way_ends_its_connection_alone() throws Exception {
         DarkriftServer server = start(server().on(io.darkrift.testing.TestMessages.Broken.class, (client, broken) -> {})
-                .onMessage((client, message) -> client.send(message))
+                .onUnhandledMessage((client, message) -> client.send(message))
                 .onDisconnect(
                         (client, disconnect) -> log.add(disconnect.reason().name())));
         DarkriftClient client = connect(server);
@@ -108,7 +108,7 @@ class HandlersTest extends Loopback {
         client.send(Message.of(3));
         await(() -> log.size() == 1);
         assertThat(log).containsExactly("ERROR");
-        assertThat(get(client.closed()).reason()).isEqualTo(Reason.REMOTE);
+        assertThat(get(client.closed()).reason()).isEqualTo(Reason.PEER);
         // A datagram is dropped alone.
         other.send(Message.of(3), SendMode.UNRELIABLE);
         other.send(Message.of(4), SendMode.UNRELIABLE);
@@ -135,7 +135,7 @@ class HandlersTest extends Loopback {
         DarkriftServer server = start(server().dispatcher(Dispatcher.executor(pool))
                 .onConnect(client -> order.add("connected"))
                 .on(Numbered.class, (client, numbered) -> numbers.add(numbered.number()))
-                .onMessage((client, message) -> order.add("raw"))
+                .onUnhandledMessage((client, message) -> order.add("raw"))
                 .onDisconnect((client, disconnect) -> {
                     order.add("gone " + disconnect.reason());
                     gone.complete(null);
@@ -210,7 +210,7 @@ class HandlersTest extends Loopback {
             CompletableFuture<Void> gone = new CompletableFuture<>();
             DarkriftServer server = start(server());
             DarkriftClient client = connect(
-                    client().onMessage(message -> told.add(message.tag())).onDisconnect(disconnect -> {
+                    client().onUnhandledMessage(message -> told.add(message.tag())).onDisconnect(disconnect -> {
                         told.add(disconnect.reason());
                         gone.complete(null);
                     }),
@@ -224,9 +224,9 @@ class HandlersTest extends Loopback {
                 client.close();
             }
             get(gone);
-            Disconnect disconnect = get(client.closed());
-            assertThat(disconnect.reason()).isEqualTo(byPeer ? Reason.REMOTE : Reason.LOCAL);
-            assertThat(get(peer.closed()).reason()).isEqualTo(byPeer ? Reason.LOCAL : Reason.REMOTE);
+            DisconnectInfo disconnect = get(client.closed());
+            assertThat(disconnect.reason()).isEqualTo(byPeer ? Reason.PEER : Reason.LOCAL);
+            assertThat(get(peer.closed()).reason()).isEqualTo(byPeer ? Reason.LOCAL : Reason.PEER);
             assertThat(told).containsExactly(1, disconnect.reason());
         }
     }

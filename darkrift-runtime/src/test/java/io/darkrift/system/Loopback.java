@@ -51,12 +51,12 @@ abstract class Loopback {
     static DarkriftServerBuilder server() {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
-                .messages(TestMessages.registry())
+                .registry(TestMessages.registry())
                 .transport(TransportKind.NIO);
     }
 
     static DarkriftClientBuilder client() {
-        return DarkriftClient.builder().messages(TestMessages.registry()).transport(TransportKind.NIO);
+        return DarkriftClient.builder().registry(TestMessages.registry()).transport(TransportKind.NIO);
     }
 
     DarkriftServer start(DarkriftServerBuilder builder) {
@@ -65,7 +65,7 @@ abstract class Loopback {
 
     /** A server that sends back whatever comes. */
     DarkriftServer startEcho() {
-        return start(server().onMessage((client, message) -> client.send(message)));
+        return start(server().onUnhandledMessage((client, message) -> client.send(message)));
     }
 
     DarkriftClient connect(DarkriftClientBuilder builder, DarkriftServer server) throws InterruptedException {

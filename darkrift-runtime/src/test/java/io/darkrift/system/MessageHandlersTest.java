@@ -77,9 +77,9 @@ class MessageHandlersTest extends Loopback {
 
     @Test
     void each_end_has_a_handler_that_brings_its_messages_along() throws Exception {
-        DarkriftServer server = start(server().messages(MessageRegistry.empty()).handler(new Answering()));
+        DarkriftServer server = start(server().registry(MessageRegistry.empty()).handler(new Answering()));
         DarkriftClient client =
-                connect(client().messages(MessageRegistry.empty()).handler(new Noting()), server);
+                connect(client().registry(MessageRegistry.empty()).handler(new Noting()), server);
         client.send(new Ask(5));
         await(() -> log.size() == 3);
         assertThat(log).containsExactly("client 0 asks for 5", "answer 20 to 0", "client 0 notes 20");
@@ -92,9 +92,9 @@ class MessageHandlersTest extends Loopback {
         DarkriftServer server = start(server().handler(new Answering())
                 .handler(new Numbers())
                 .on(TestMessages.Bytes.class, (client, bytes) -> log.add("bytes"))
-                .onMessage((client, message) -> log.add("raw " + message.tag())));
+                .onUnhandledMessage((client, message) -> log.add("raw " + message.tag())));
         DarkriftClient client =
-                connect(client().messages(DirectedMessages.registry().merge(TestMessages.registry())), server);
+                connect(client().registry(DirectedMessages.registry().merge(TestMessages.registry())), server);
         client.send(new Note(1));
         client.send(new Numbered(0, 2));
         client.send(new TestMessages.Bytes(new byte[1]));
@@ -106,7 +106,7 @@ class MessageHandlersTest extends Loopback {
     @Test
     void an_exception_in_a_handler_ends_nothing_else() throws Exception {
         DarkriftServer server = start(server().handler(new Answering()));
-        DarkriftClient client = connect(client().messages(DirectedMessages.registry()), server);
+        DarkriftClient client = connect(client().registry(DirectedMessages.registry()), server);
         client.send(new Ask(0));
         client.send(new Ask(4));
         assertThat(client.receive(Answer.class, LIMIT)).isEqualTo(new Answer(25));
@@ -128,7 +128,7 @@ class MessageHandlersTest extends Loopback {
     void a_handler_of_one_connection_goes_before_that_of_all() throws Exception {
         DarkriftServer server = start(server().handler(new Answering())
                 .onConnect(client -> client.on(Note.class, note -> log.add("own " + note.number()))));
-        DarkriftClient client = connect(client().messages(DirectedMessages.registry()), server);
+        DarkriftClient client = connect(client().registry(DirectedMessages.registry()), server);
         client.send(new Note(1));
         client.send(new Ask(1));
         await(() -> log.size() == 2);
@@ -192,7 +192,7 @@ class MessageHandlersTest extends Loopback {
             public void dispatch(Connection connection, int tag, Object message) {}
         };
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> server().messages(MessageRegistry.empty())
+                .isThrownBy(() -> server().registry(MessageRegistry.empty())
                         .handler(clash)
                         .handler(new Answering())
                         .start())

@@ -28,7 +28,7 @@ class ReceiveTest extends Loopback {
     @BeforeEach
     void connect() throws Exception {
         var server = start(server());
-        client = connect(client().queueCapacity(10), server);
+        client = connect(client().receiveQueueCapacity(10), server);
         peer = onlyClientOf(server);
     }
 
@@ -111,7 +111,7 @@ class ReceiveTest extends Loopback {
             peer.send(Message.of(50 + i));
         }
         peer.send(new Numbered(1, 2));
-        assertThat(get(failure)).isInstanceOf(IllegalStateException.class).hasMessageContaining("queueCapacity");
+        assertThat(get(failure)).isInstanceOf(IllegalStateException.class).hasMessageContaining("receiveQueueCapacity");
         assertThatThrownBy(() -> client.receive(Numbered.class)).isInstanceOf(IllegalStateException.class);
         assertThat(tags(client, 2)).containsExactly(50, 51);
         assertThat(client.receive(Numbered.class, LIMIT)).isEqualTo(new Numbered(1, 2));

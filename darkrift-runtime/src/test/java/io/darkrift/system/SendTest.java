@@ -85,7 +85,7 @@ class SendTest extends Loopback {
         CompletableFuture<Void> writable = new CompletableFuture<>();
         CompletableFuture<Boolean> tcpWritable = new CompletableFuture<>();
         DarkriftClient client = connect(client().highWaterMark(10_000), server);
-        client.onMessage(message -> {
+        client.onUnhandledMessage(message -> {
             if (message.tag() == 1) {
                 // On the event loop nothing leaves until this has returned.
                 Message small = Message.of(2, new byte[100]).with(SendMode.UNRELIABLE);

@@ -27,7 +27,7 @@ class ServerCloseTest extends Loopback {
         DarkriftServer server = server().start();
         List<DarkriftClient> clients = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            clients.add(connect(client().queueCapacity(10_000), server));
+            clients.add(connect(client().receiveQueueCapacity(10_000), server));
         }
         for (int i = 0; i < 2_000; i++) {
             server.broadcast(Message.of(i, new byte[200]));
@@ -53,7 +53,7 @@ class ServerCloseTest extends Loopback {
         DarkriftServer second = start(DarkriftServer.builder()
                 .transport(TransportKind.NIO)
                 .listen(Listener.bichannel(port).host("127.0.0.1"))
-                .onMessage((from, message) -> from.send(message)));
+                .onUnhandledMessage((from, message) -> from.send(message)));
         DarkriftClient again = connect(second);
         again.send(Message.of(1));
         assertThat(again.receive(LIMIT).tag()).isEqualTo(1);
@@ -98,7 +98,7 @@ class ServerCloseTest extends Loopback {
         }))) {
             CompletableFuture<DarkriftServer> self = new CompletableFuture<>();
             CompletableFuture<Void> returned = new CompletableFuture<>();
-            DarkriftServer server = start(server().dispatcher(dispatcher).onMessage((client, message) -> {
+            DarkriftServer server = start(server().dispatcher(dispatcher).onUnhandledMessage((client, message) -> {
                 client.send(message);
                 self.join().close();
                 returned.complete(null);
@@ -182,7 +182,7 @@ class ServerCloseTest extends Loopback {
         List<String> order = new ArrayList<>();
         DarkriftServer server = start(server().dispatcher(queue)
                 .onConnect(client -> order.add("connected"))
-                .onMessage((client, message) -> order.add("message"))
+                .onUnhandledMessage((client, message) -> order.add("message"))
                 .onDisconnect((client, disconnect) -> order.add("gone " + disconnect.reason())));
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.showToken();

@@ -33,7 +33,7 @@ class ServerTest extends Loopback {
     @Test
     void a_server_listens_on_several_ports() throws Exception {
         DarkriftServer server = start(server().listen(Listener.bichannel(0).host("::1"))
-                .onMessage((client, message) -> client.send(message)));
+                .onUnhandledMessage((client, message) -> client.send(message)));
         assertThat(server.listeners()).hasSize(2);
         DarkriftClient first = connect(server);
         DarkriftClient second = closing(

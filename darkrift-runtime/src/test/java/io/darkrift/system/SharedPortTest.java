@@ -44,7 +44,7 @@ class SharedPortTest extends Loopback {
 
     @Test
     void datagrams_of_all_clients_arrive_and_their_answers_leave_whichever_socket_they_come_to() throws Exception {
-        DarkriftServer server = start(serverWithLoops().onMessage((client, message) -> client.send(message)));
+        DarkriftServer server = start(serverWithLoops().onUnhandledMessage((client, message) -> client.send(message)));
         List<DarkriftClient> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(connect(client(), server));

@@ -2,7 +2,7 @@ package io.darkrift.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.netty.buffer.Unpooled;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ class AcknowledgementsTest {
     void their_bytes_are_those_of_the_protocol() {
         assertThat(Acknowledgements.of(Dialect.V1, TOKEN)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0);
         assertThat(Acknowledgements.of(Dialect.V0, TOKEN)).containsExactly(0);
-        assertThat(Acknowledgements.of(Dialect.EMPTY_ACK, TOKEN)).isEmpty();
+        assertThat(Acknowledgements.of(Dialect.DARKRIFTPY, TOKEN)).isEmpty();
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class AcknowledgementsTest {
             assertThat(Acknowledgements.accepts(Dialect.AUTO, version)).isEqualTo(version <= 1);
             assertThat(Acknowledgements.accepts(Dialect.V1, version)).isEqualTo(version == 1);
             assertThat(Acknowledgements.accepts(Dialect.V0, version)).isEqualTo(version == 0);
-            assertThat(Acknowledgements.accepts(Dialect.EMPTY_ACK, version)).isTrue();
+            assertThat(Acknowledgements.accepts(Dialect.DARKRIFTPY, version)).isTrue();
         }
     }
 
@@ -56,7 +56,7 @@ class AcknowledgementsTest {
         for (int i = 0; i < 100; i++) {
             assertThat(Acknowledgements.newToken(Dialect.V1, random).version()).isOne();
             assertThat(Acknowledgements.newToken(Dialect.V0, random).version()).isZero();
-            odd.add(Acknowledgements.newToken(Dialect.EMPTY_ACK, random).version());
+            odd.add(Acknowledgements.newToken(Dialect.DARKRIFTPY, random).version());
         }
         assertThat(odd).hasSizeGreaterThan(50).allMatch(version -> version >= 0 && version < 256);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Inbox.Answer;
@@ -152,7 +152,7 @@ class InboxTest {
 
     @Test
     void after_the_end_what_waits_can_still_be_received() throws Exception {
-        Disconnect disconnect = new Disconnect(Reason.REMOTE, "gone", new IllegalStateException());
+        DisconnectInfo disconnect = new DisconnectInfo(Reason.PEER, "gone", new IllegalStateException());
         CompletableFuture<Message> waiting = inbox.take(tag -> tag == 7);
         offer(1);
         inbox.end(disconnect);

@@ -2,8 +2,8 @@ package io.darkrift.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.InboundBudget;
-import io.darkrift.connection.InboundBudget.Action;
+import io.darkrift.connection.RateLimit;
+import io.darkrift.connection.RateLimit.Action;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class SpendingTest {
         channel.freezeTime();
         return new Spending(
                 channel.eventLoop(),
-                new InboundBudget(messages, bytes, 2, action),
+                new RateLimit(messages, bytes, 2, action),
                 clock::get,
                 resumed::incrementAndGet,
                 overspent::add);
@@ -71,7 +71,7 @@ class SpendingTest {
         for (int i = 0; i < 5; i++) {
             assertThat(spending.spend(1)).isTrue();
         }
-        assertThat(overspent).hasSize(3).first().asString().contains("inboundBudget");
+        assertThat(overspent).hasSize(3).first().asString().contains("rateLimit");
         elapse(1_001);
         assertThat(spending.spend(1)).isTrue();
         assertThat(overspent).hasSize(3);

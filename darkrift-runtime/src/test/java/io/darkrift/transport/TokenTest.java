@@ -2,7 +2,7 @@ package io.darkrift.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.netty.buffer.Unpooled;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.darkrift.example;
 import io.darkrift.DarkriftException;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -55,8 +55,8 @@ final class ClientCommand implements Callable<Integer> {
         }
     }
 
-    private int ended(Disconnect disconnect) {
-        if (disconnect.reason() == Disconnect.Reason.REMOTE) {
+    private int ended(DisconnectInfo disconnect) {
+        if (disconnect.reason() == DisconnectInfo.Reason.PEER) {
             spec.commandLine().getOut().println("connection has been closed by the server");
             return 0;
         }

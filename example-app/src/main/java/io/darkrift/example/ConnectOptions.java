@@ -1,7 +1,7 @@
 package io.darkrift.example;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.MessageRegistry;
 import picocli.CommandLine.Option;
 
@@ -35,13 +35,13 @@ final class ConnectOptions {
             paramLabel = "<dialect>",
             defaultValue = "AUTO",
             description =
-                    "What the server speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). EMPTY_ACK is for"
+                    "What the server speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). DARKRIFTPY is for"
                             + " darkriftpy.")
     private Dialect dialect;
 
     DarkriftClient connect() throws InterruptedException {
         return DarkriftClient.builder()
-                .messages(MessageRegistry.load())
+                .registry(MessageRegistry.load())
                 .dialect(dialect)
                 .connect(host, port, udpPort == null ? port : udpPort);
     }

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     /** Plays one client. Returns how many of the choices were from its list. */
     private static int play(int port, PrintWriter out) throws InterruptedException {
         try (DarkriftClient client =
-                DarkriftClient.builder().messages(MessageRegistry.load()).connect(HOST, port)) {
+                DarkriftClient.builder().registry(MessageRegistry.load()).connect(HOST, port)) {
             int[] numbers = ThreadLocalRandom.current().ints(NUMBERS).toArray();
             client.send(new Choose(numbers));
             int right = 0;

@@ -1,6 +1,6 @@
 package io.darkrift.example;
 
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.server.BoundListener;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
@@ -38,8 +38,8 @@ final class ListenOptions {
             paramLabel = "<dialect>",
             defaultValue = "V1",
             converter = ServerDialect.class,
-            description = "What the clients speak: V1, V0 or EMPTY_ACK (default: ${DEFAULT-VALUE}). V1 is"
-                    + " DarkRift 2.11, V0 is older, EMPTY_ACK is darkriftpy.")
+            description = "What the clients speak: V1, V0 or DARKRIFTPY (default: ${DEFAULT-VALUE}). V1 is"
+                    + " DarkRift 2.11, V0 is older, DARKRIFTPY is darkriftpy.")
     private Dialect dialect;
 
     Listener listener() {

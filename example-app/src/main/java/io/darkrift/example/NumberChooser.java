@@ -1,6 +1,6 @@
 package io.darkrift.example;
 
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
@@ -48,7 +48,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
         stop(choosing.put(client, clock.scheduleAtFixedRate(chooseOne, 0, interval.toNanos(), TimeUnit.NANOSECONDS)));
     }
 
-    private void gone(RemoteClient client, Disconnect disconnect) {
+    private void gone(RemoteClient client, DisconnectInfo disconnect) {
         Future<?> task = choosing.remove(client);
         if (task != null) {
             stop(task);

@@ -1,6 +1,6 @@
 package io.darkrift.example;
 
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,10 +11,10 @@ final class ServerDialect implements ITypeConverter<Dialect> {
         return switch (value) {
             case "V1" -> Dialect.V1;
             case "V0" -> Dialect.V0;
-            case "EMPTY_ACK" -> Dialect.EMPTY_ACK;
+            case "DARKRIFTPY" -> Dialect.DARKRIFTPY;
             default ->
                 throw new TypeConversionException(
-                        "'" + value + "' is no dialect of a server: it is V1, V0 or EMPTY_ACK");
+                        "'" + value + "' is no dialect of a server: it is V1, V0 or DARKRIFTPY");
         };
     }
 }

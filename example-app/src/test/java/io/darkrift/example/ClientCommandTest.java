@@ -21,7 +21,7 @@ class ClientCommandTest {
     private static DarkriftServerBuilder server() {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
-                .messages(MessageRegistry.load());
+                .registry(MessageRegistry.load());
     }
 
     private static Console.Run client(int port, String... more) {

@@ -29,7 +29,7 @@ class NumberChooserTest {
     }
 
     private DarkriftClient connect() throws InterruptedException {
-        return DarkriftClient.builder().messages(MessageRegistry.load()).connect("127.0.0.1", server.port());
+        return DarkriftClient.builder().registry(MessageRegistry.load()).connect("127.0.0.1", server.port());
     }
 
     @Test

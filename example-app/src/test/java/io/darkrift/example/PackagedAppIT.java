@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import java.io.IOException;
@@ -158,7 +158,7 @@ class PackagedAppIT {
             echo.exitCode();
 
             assertThat(client.closed().get(LIMIT.toSeconds(), TimeUnit.SECONDS).reason())
-                    .isEqualTo(Disconnect.Reason.REMOTE);
+                    .isEqualTo(DisconnectInfo.Reason.PEER);
             assertThat(echo.err()).isEmpty();
         }
     }

@@ -2,7 +2,7 @@ package io.darkrift.example.readme;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -16,7 +16,7 @@ final class ClientSnippets {
     private ClientSnippets() {}
 
     static Chat callAndAnswer(String host, int port) throws InterruptedException {
-        try (DarkriftClient client = DarkriftClient.builder().messages(MESSAGES).connect(host, port)) {
+        try (DarkriftClient client = DarkriftClient.builder().registry(MESSAGES).connect(host, port)) {
             client.send(new Chat("hello"));
             client.send(new Move(client.id(), new Position(1, 2)), SendMode.UNRELIABLE);
             return client.receive(Chat.class, Duration.ofSeconds(10));
@@ -25,17 +25,17 @@ final class ClientSnippets {
 
     static DarkriftClient connect(String host, int tcpPort, int udpPort) throws InterruptedException {
         return DarkriftClient.builder()
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .connectTimeout(Duration.ofSeconds(2))
                 .connect(host, tcpPort, udpPort);
     }
 
     static CompletableFuture<DarkriftClient> connectAsync(String host, int port) {
         return DarkriftClient.builder()
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .on(Chat.class, chat -> System.out.println(chat.text()))
                 .on(Move.class, move -> System.out.println(move.player() + " is at " + move.position()))
-                .onMessage(message -> System.out.println("no record has tag " + message.tag()))
+                .onUnhandledMessage(message -> System.out.println("no record has tag " + message.tag()))
                 .onDisconnect(disconnect -> System.out.println("the end: " + disconnect))
                 .connectAsync(host, port);
     }
@@ -53,7 +53,7 @@ final class ClientSnippets {
     }
 
     static String reason(DarkriftClient client) {
-        Disconnect disconnect = client.closed().join();
+        DisconnectInfo disconnect = client.closed().join();
         return switch (disconnect.reason()) {
             case LOCAL -> "this side closed the connection";
             case REMOTE -> "the peer closed it, or went away";
@@ -89,6 +89,6 @@ final class ClientSnippets {
     }
 
     static DarkriftClient whereUdpIsBlocked(String host, int port) throws InterruptedException {
-        return DarkriftClient.builder().messages(MESSAGES).udpFallback(true).connect(host, port);
+        return DarkriftClient.builder().registry(MESSAGES).udpFallback(true).connect(host, port);
     }
 }

@@ -10,11 +10,11 @@ public final class FirstMessage {
         MessageRegistry messages = MessageRegistry.load();
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(Listener.bichannel(0).host("127.0.0.1"))
-                        .messages(messages)
+                        .registry(messages)
                         .on(Greeting.class, (client, hello) -> client.send(new Greeting("you said " + hello.text())))
                         .start();
                 DarkriftClient client =
-                        DarkriftClient.builder().messages(messages).connect("127.0.0.1", server.port())) {
+                        DarkriftClient.builder().registry(messages).connect("127.0.0.1", server.port())) {
             client.send(new Greeting("hello"));
             System.out.println(client.receive(Greeting.class).text());
         }

@@ -53,7 +53,7 @@ final class HandlerSnippets {
     static DarkriftServer open(Listener listener, ExecutorService threads, GameServerHandler<Player> game) {
         return DarkriftServer.builder()
                 .listen(listener)
-                .messages(game.registry())
+                .registry(game.registry())
                 .serve(threads, client -> {
                     Join join = client.receive(Join.class);
                     Player player = new Player(client, join.name());

@@ -51,7 +51,7 @@ class HandlerSnippetsTest {
         HandlerSnippets.Minutes minutes = new HandlerSnippets.Minutes();
         try (DarkriftServer server = HandlerSnippets.open(ANYWHERE, threads, minutes);
                 DarkriftClient client = DarkriftClient.builder()
-                        .messages(MessageRegistry.load())
+                        .registry(MessageRegistry.load())
                         .connect("127.0.0.1", server.port())) {
             client.send(new Join("Ada"));
             client.send(new Chat("good morning"));

@@ -1,9 +1,9 @@
 package io.darkrift.example.readme;
 
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -24,10 +24,10 @@ final class ServerSnippets {
     static DarkriftServer start(Listener listener) {
         return DarkriftServer.builder()
                 .listen(listener)
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .onConnect(client -> System.out.println(client.id() + " comes from " + client.remoteAddress()))
                 .on(Chat.class, (client, chat) -> client.send(new Chat(client.id() + " said: " + chat.text())))
-                .onMessage((client, message) -> System.out.println("no record has tag " + message.tag()))
+                .onUnhandledMessage((client, message) -> System.out.println("no record has tag " + message.tag()))
                 .onDisconnect((client, disconnect) -> System.out.println(client.id() + " has gone: " + disconnect))
                 .start();
     }
@@ -36,7 +36,7 @@ final class ServerSnippets {
         ExecutorService threads = Executors.newCachedThreadPool(); // Java 21: newVirtualThreadPerTaskExecutor()
         return DarkriftServer.builder()
                 .listen(listener)
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .serve(threads, client -> {
                     Greeting greeting = client.receive(Greeting.class);
                     client.send(new Chat("welcome, " + greeting.text()));
@@ -66,7 +66,7 @@ final class ServerSnippets {
         World world = new World();
         try (DarkriftServer server = DarkriftServer.builder()
                 .listen(listener)
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .dispatcher(queue)
                 .on(Move.class, (client, move) -> world.move(client.id(), move.position()))
                 .start()) {
@@ -83,24 +83,24 @@ final class ServerSnippets {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(4296))
                 .listen(Listener.bichannel(4297).dialect(Dialect.V0))
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .start();
     }
 
     static DarkriftServer onTheInternet(Listener listener) {
         return DarkriftServer.builder()
                 .listen(listener)
-                .messages(MESSAGES)
+                .registry(MESSAGES)
                 .maxClients(200)
                 .maxClientsPerAddress(4)
                 .pingInterval(Duration.ofSeconds(5))
-                .idleLimit(Duration.ofSeconds(30))
-                .inboundBudget(InboundBudget.strike(200, 100_000))
+                .idleTimeout(Duration.ofSeconds(30))
+                .rateLimit(RateLimit.strike(200, 100_000))
                 .onStrike((client, strike) -> {
                     System.out.println(client.id() + ": " + strike);
                     return strike.weight(); // 0 would forgive
                 })
-                .disconnectSlowConsumers(true)
+                .sendQueuePolicy(SendQueuePolicy.DISCONNECT)
                 .on(Chat.class, (client, chat) -> {
                     if (chat.text().length() > 200) {
                         client.strike("a chat of " + chat.text().length() + " characters", 1);

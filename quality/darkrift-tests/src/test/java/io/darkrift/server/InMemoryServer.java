@@ -1,9 +1,9 @@
 package io.darkrift.server;
 
 import io.darkrift.connection.ConnectionSettings;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.Dispatcher;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.tests.model.Structs;
@@ -11,7 +11,7 @@ import io.darkrift.tests.model.Utf8Texts;
 import io.darkrift.transport.CountedMemory;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.InMemorySocket;
-import io.darkrift.transport.Traffic;
+import io.darkrift.core.DirectedMessages;
 import io.darkrift.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -52,7 +52,7 @@ public final class InMemoryServer {
      * @param listener what it speaks
      * @param budget what clients may send, or null for any amount
      */
-    public InMemoryServer(Listener listener, InboundBudget budget) {
+    public InMemoryServer(Listener listener, RateLimit budget) {
         this.listener = listener;
         ConnectionSettings connection = new ConnectionSettings(
                 Dispatcher.eventLoop(),
@@ -114,7 +114,7 @@ public final class InMemoryServer {
     }
 
     /** The only causes that a peer can bring about. */
-    private void check(Disconnect disconnect) {
+    private void check(DisconnectInfo disconnect) {
         Throwable cause = disconnect.cause();
         if (cause != null && !(cause instanceof IOException) && !(cause instanceof WireException)) {
             failure = cause;

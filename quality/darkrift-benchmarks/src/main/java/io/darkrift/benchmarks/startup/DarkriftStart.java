@@ -14,11 +14,11 @@ final class DarkriftStart {
         MessageRegistry registry = MessageRegistry.load();
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(Listener.bichannel(0).host("127.0.0.1"))
-                        .messages(registry)
+                        .registry(registry)
                         .on(Choice.class, (client, choice) -> client.send(choice))
                         .start();
                 DarkriftClient client =
-                        DarkriftClient.builder().messages(registry).connect("127.0.0.1", server.port())) {
+                        DarkriftClient.builder().registry(registry).connect("127.0.0.1", server.port())) {
             client.send(new Choice(7));
             FirstMessage.arrived(client.receive(Choice.class).item());
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.darkrift.DarkriftException;
 import io.darkrift.client.InMemoryHandshake;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import java.util.Arrays;
 
 /** A client, and a server that sends it anything, over TCP and UDP. See {@link Script}. */

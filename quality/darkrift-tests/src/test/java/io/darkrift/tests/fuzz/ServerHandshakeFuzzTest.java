@@ -1,8 +1,8 @@
 package io.darkrift.tests.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.darkrift.connection.Dialect;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.transport.bichannel.Dialect;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
 
 /** What may come over TCP and UDP from one who is not a client yet, and just has become one. See {@link Script}. */
@@ -10,7 +10,7 @@ class ServerHandshakeFuzzTest {
     private static final int KINDS = 10;
 
     /** The server asks for the time when it makes a client: see {@link ServerScene#reset}. */
-    private static final InboundBudget BUDGET = InboundBudget.slowDown(10_000, 1 << 20);
+    private static final RateLimit BUDGET = RateLimit.slowDown(10_000, 1 << 20);
 
     @FuzzTest
     void anythingComesBeforeTheToken(byte[] data) {

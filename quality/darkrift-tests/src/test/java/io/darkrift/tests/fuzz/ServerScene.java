@@ -2,7 +2,7 @@ package io.darkrift.tests.fuzz;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.InMemoryPeer;
@@ -28,7 +28,7 @@ final class ServerScene {
     private long silence;
 
     /** A server with a client, and a TCP connection of one that is about to become another. */
-    ServerScene(Listener listener, InboundBudget budget) {
+    ServerScene(Listener listener, RateLimit budget) {
         server = new InMemoryServer(listener, budget);
         bystander = server.connect(BYSTANDER);
         show(bystander, BYSTANDER);

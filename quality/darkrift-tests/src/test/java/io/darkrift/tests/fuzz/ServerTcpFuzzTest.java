@@ -1,7 +1,7 @@
 package io.darkrift.tests.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
 
 /** What a client may send over TCP, and when; while the application does something too. See {@link Script}. */
@@ -26,10 +26,10 @@ class ServerTcpFuzzTest {
         scene.check();
     }
 
-    private static InboundBudget budget(byte[] data) {
+    private static RateLimit budget(byte[] data) {
         return switch (data.length == 0 ? 0 : data[0] & 3) {
-            case 1 -> InboundBudget.slowDown(20, 512);
-            case 2 -> InboundBudget.strike(20, 512);
+            case 1 -> RateLimit.slowDown(20, 512);
+            case 2 -> RateLimit.strike(20, 512);
             default -> null;
         };
     }

@@ -2,7 +2,7 @@ package io.darkrift.tests.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.server.RemoteClient;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,8 +19,8 @@ class BudgetTest {
 
     @Test
     void a_client_that_sends_too_many_messages_is_slowed_down_and_loses_nothing() {
-        InboundBudget budget = new InboundBudget(400, 1 << 20, 1, InboundBudget.Action.SLOW_DOWN);
-        try (Stage stage = new Stage(settings -> settings.inboundBudget(budget));
+        RateLimit budget = new RateLimit(400, 1 << 20, 1, RateLimit.Action.SLOW_DOWN);
+        try (Stage stage = new Stage(settings -> settings.rateLimit(budget));
                 RawClient client = RawClient.connect(stage.server())) {
             long start = System.nanoTime();
             for (int i = 0; i < 800; i++) {
@@ -38,8 +38,8 @@ class BudgetTest {
 
     @Test
     void a_client_that_sends_too_many_bytes_is_slowed_down_and_loses_nothing() {
-        InboundBudget budget = new InboundBudget(1_000_000, 100_000, 1, InboundBudget.Action.SLOW_DOWN);
-        try (Stage stage = new Stage(settings -> settings.inboundBudget(budget));
+        RateLimit budget = new RateLimit(1_000_000, 100_000, 1, RateLimit.Action.SLOW_DOWN);
+        try (Stage stage = new Stage(settings -> settings.rateLimit(budget));
                 RawClient client = RawClient.connect(stage.server())) {
             long start = System.nanoTime();
             for (int i = 0; i < 4; i++) {
@@ -55,9 +55,9 @@ class BudgetTest {
 
     @Test
     void datagrams_over_the_budget_are_dropped_and_counted() {
-        InboundBudget budget = new InboundBudget(10, 1 << 20, 1, InboundBudget.Action.SLOW_DOWN);
+        RateLimit budget = new RateLimit(10, 1 << 20, 1, RateLimit.Action.SLOW_DOWN);
         Clock clock = new Clock();
-        try (Stage stage = new Stage(settings -> settings.inboundBudget(budget).nanoClock(clock));
+        try (Stage stage = new Stage(settings -> settings.rateLimit(budget).nanoClock(clock));
                 RawClient client = RawClient.connect(stage.server())) {
             for (int i = 0; i < 25; i++) {
                 client.sendDatagram(numbered(i));

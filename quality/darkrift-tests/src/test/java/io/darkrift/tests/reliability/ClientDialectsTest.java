@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
@@ -46,9 +46,9 @@ class ClientDialectsTest {
                 Arguments.of(Dialect.AUTO, V0_TOKEN, EMPTY),
                 Arguments.of(Dialect.V1, V1_TOKEN, V1_ACKNOWLEDGEMENT),
                 Arguments.of(Dialect.V0, V0_TOKEN, V0_ACKNOWLEDGEMENT),
-                Arguments.of(Dialect.EMPTY_ACK, V1_TOKEN, EMPTY),
-                Arguments.of(Dialect.EMPTY_ACK, V0_TOKEN, EMPTY),
-                Arguments.of(Dialect.EMPTY_ACK, ODD_TOKEN, EMPTY));
+                Arguments.of(Dialect.DARKRIFTPY, V1_TOKEN, EMPTY),
+                Arguments.of(Dialect.DARKRIFTPY, V0_TOKEN, EMPTY),
+                Arguments.of(Dialect.DARKRIFTPY, ODD_TOKEN, EMPTY));
     }
 
     @ParameterizedTest
@@ -70,9 +70,9 @@ class ClientDialectsTest {
         return Stream.of(
                 Arguments.of(Dialect.V1, V0_TOKEN, "version 0", "Dialect.V0"),
                 Arguments.of(Dialect.V0, V1_TOKEN, "version 1", "Dialect.V1"),
-                Arguments.of(Dialect.AUTO, ODD_TOKEN, "first byte of 156", "Dialect.EMPTY_ACK"),
-                Arguments.of(Dialect.V1, ODD_TOKEN, "first byte of 156", "Dialect.EMPTY_ACK"),
-                Arguments.of(Dialect.V0, ODD_TOKEN, "first byte of 156", "Dialect.EMPTY_ACK"));
+                Arguments.of(Dialect.AUTO, ODD_TOKEN, "first byte of 156", "Dialect.DARKRIFTPY"),
+                Arguments.of(Dialect.V1, ODD_TOKEN, "first byte of 156", "Dialect.DARKRIFTPY"),
+                Arguments.of(Dialect.V0, ODD_TOKEN, "first byte of 156", "Dialect.DARKRIFTPY"));
     }
 
     @ParameterizedTest
@@ -96,11 +96,11 @@ class ClientDialectsTest {
     static Stream<Arguments> refusedAcknowledgements() {
         return Stream.of(
                 Arguments.of(Dialect.V1, V1_TOKEN, V0_ACKNOWLEDGEMENT, "V0"),
-                Arguments.of(Dialect.V1, V1_TOKEN, EMPTY, "EMPTY_ACK"),
+                Arguments.of(Dialect.V1, V1_TOKEN, EMPTY, "DARKRIFTPY"),
                 Arguments.of(Dialect.V0, V0_TOKEN, V1_ACKNOWLEDGEMENT, "V1"),
-                Arguments.of(Dialect.V0, V0_TOKEN, EMPTY, "EMPTY_ACK"),
-                Arguments.of(Dialect.EMPTY_ACK, V1_TOKEN, V1_ACKNOWLEDGEMENT, "V1"),
-                Arguments.of(Dialect.EMPTY_ACK, V0_TOKEN, V0_ACKNOWLEDGEMENT, "V0"));
+                Arguments.of(Dialect.V0, V0_TOKEN, EMPTY, "DARKRIFTPY"),
+                Arguments.of(Dialect.DARKRIFTPY, V1_TOKEN, V1_ACKNOWLEDGEMENT, "V1"),
+                Arguments.of(Dialect.DARKRIFTPY, V0_TOKEN, V0_ACKNOWLEDGEMENT, "V0"));
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Dialect;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.transport.bichannel.Dialect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -38,7 +38,7 @@ class ConnectingTest {
     private DarkriftServer server(Listener listener) {
         return DarkriftServer.builder()
                 .listen(listener)
-                .onMessage((client, message) -> atServer.add(message))
+                .onUnhandledMessage((client, message) -> atServer.add(message))
                 .start();
     }
 
@@ -126,8 +126,8 @@ class ConnectingTest {
                         .maxSentBytes(1 << 20)
                         .connect("127.0.0.1", stage.server().port())) {
             client.send(Message.of(1, payload));
-            assertThat(client.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(Disconnect.Reason.REMOTE);
-            assertThat(stage.disconnect(client.id()).reason()).isEqualTo(Disconnect.Reason.ERROR);
+            assertThat(client.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(DisconnectInfo.Reason.PEER);
+            assertThat(stage.disconnect(client.id()).reason()).isEqualTo(DisconnectInfo.Reason.ERROR);
             stage.othersAreGone();
         }
     }
@@ -138,7 +138,7 @@ class ConnectingTest {
             try (DarkriftServer server = DarkriftServer.builder()
                             .listen(listener("127.0.0.1"))
                             .onConnect(client -> {
-                                client.onMessage(atServer::add);
+                                client.onUnhandledMessage(atServer::add);
                                 client.send(Message.of(1));
                                 client.send(Message.of(2), SendMode.UNRELIABLE);
                             })

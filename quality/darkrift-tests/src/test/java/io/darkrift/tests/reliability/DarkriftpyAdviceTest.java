@@ -3,7 +3,7 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -25,14 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Guard.class)
 class DarkriftpyAdviceTest {
     private static final Listener LISTENER =
-            Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.EMPTY_ACK);
+            Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.DARKRIFTPY);
 
     @Test
     void a_tag_that_darkriftpy_takes_for_a_negative_one_is_told_once() {
         try (CapturedLog log = new CapturedLog();
                 DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
-                        .onMessage(RemoteClient::send)
+                        .onUnhandledMessage(RemoteClient::send)
                         .start();
                 RawClient first = RawClient.connect(server);
                 RawClient second = RawClient.connect(server)) {
@@ -58,7 +58,7 @@ class DarkriftpyAdviceTest {
         try (CapturedLog log = new CapturedLog();
                 DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
-                        .messages(MessageRegistry.of(new LetterSerializer()))
+                        .registry(MessageRegistry.of(new LetterSerializer()))
                         .start();
                 RawClient client = RawClient.connect(server)) {
             server.broadcast(new Letter());
@@ -93,7 +93,7 @@ class DarkriftpyAdviceTest {
                 RawServer server = new RawServer()) {
             CompletableFuture<DarkriftClient> connecting = DarkriftClient.builder()
                     .transport(TransportKind.NIO)
-                    .dialect(Dialect.EMPTY_ACK)
+                    .dialect(Dialect.DARKRIFTPY)
                     .closeTimeout(Duration.ofMillis(100))
                     .connectAsync("127.0.0.1", server.port());
             server.welcome(Wire.hex("7f 0102030405060708"), new byte[0]);
@@ -114,7 +114,7 @@ class DarkriftpyAdviceTest {
         try (CapturedLog log = new CapturedLog();
                 DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER.dialect(Dialect.V1))
-                        .onMessage(RemoteClient::send)
+                        .onUnhandledMessage(RemoteClient::send)
                         .start();
                 RawClient client = RawClient.connect(server)) {
             client.send(Wire.frame(0, 40_000));

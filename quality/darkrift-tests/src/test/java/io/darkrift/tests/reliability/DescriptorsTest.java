@@ -32,9 +32,9 @@ class DescriptorsTest {
             DarkriftServer server = DarkriftServer.builder()
                     .listen(Listener.bichannel(0).host("127.0.0.1"))
                     .transport(TransportKind.valueOf(args[0]))
-                    .maxPendingPerAddress(1_000)
-                    .connectionsPerSecond(100_000)
-                    .onMessage(RemoteClient::send)
+                    .maxPendingHandshakesPerAddress(1_000)
+                    .maxConnectionRatePerAddress(100_000)
+                    .onUnhandledMessage(RemoteClient::send)
                     .start();
             System.out.println(server.port());
             // Until the test closes it.

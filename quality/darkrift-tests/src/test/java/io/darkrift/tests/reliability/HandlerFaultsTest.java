@@ -3,7 +3,7 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.Message;
 import io.darkrift.server.DarkriftServer;
@@ -56,7 +56,7 @@ class HandlerFaultsTest {
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
                 .dispatcher(dispatcher(onEventLoop))
                 .closeTimeout(Duration.ofMillis(500))
-                .onMessage(echoOr(trouble))
+                .onUnhandledMessage(echoOr(trouble))
                 .start();
     }
 
@@ -145,8 +145,8 @@ class HandlerFaultsTest {
         try (DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port());
                 DarkriftClient other = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             client.send(Message.of(TROUBLE));
-            assertThat(client.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(Disconnect.Reason.REMOTE);
-            assertThat(other.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(Disconnect.Reason.REMOTE);
+            assertThat(client.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(DisconnectInfo.Reason.PEER);
+            assertThat(other.closed().get(10, TimeUnit.SECONDS).reason()).isEqualTo(DisconnectInfo.Reason.PEER);
         }
         server.close();
         assertThat(server.clientCount()).isZero();
@@ -181,7 +181,7 @@ class HandlerFaultsTest {
                         .onDisconnect((client, disconnect) -> {
                             throw new IllegalStateException("on purpose");
                         })
-                        .onMessage(RemoteClient::send)
+                        .onUnhandledMessage(RemoteClient::send)
                         .start()) {
             try (RawClient client = RawClient.connect(server)) {
                 plays(client, 1);
@@ -199,7 +199,7 @@ class HandlerFaultsTest {
                 DarkriftServer server = server(true, (client, message) -> {});
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             CountDownLatch second = new CountDownLatch(1);
-            client.onMessage(message -> {
+            client.onUnhandledMessage(message -> {
                 if (message.tag() == 1) {
                     throw new IllegalStateException("on purpose");
                 }

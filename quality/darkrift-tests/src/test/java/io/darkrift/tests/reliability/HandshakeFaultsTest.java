@@ -87,7 +87,7 @@ class HandshakeFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void a_reset_at_any_stage_of_the_handshake_leaves_nothing(int stageOfHandshake) {
-        try (Stage stage = new Stage(settings -> settings.connectionsPerSecond(10_000))) {
+        try (Stage stage = new Stage(settings -> settings.maxConnectionRatePerAddress(10_000))) {
             for (int i = 0; i < 20; i++) {
                 RawClient client = RawClient.open(stage.server());
                 if (stageOfHandshake > 0) {

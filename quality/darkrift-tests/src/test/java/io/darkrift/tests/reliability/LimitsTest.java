@@ -69,7 +69,7 @@ class LimitsTest {
 
     @Test
     void all_addresses_together_have_so_many_and_no_more() {
-        try (Stage stage = new Stage(settings -> settings.maxPending(3).maxPendingPerAddress(2))) {
+        try (Stage stage = new Stage(settings -> settings.maxPendingHandshakes(3).maxPendingHandshakesPerAddress(2))) {
             assertThat(isTakenIn(open(stage, 2))).isTrue();
             assertThat(isTakenIn(open(stage, 2))).isTrue();
             assertThat(isTakenIn(open(stage, 2))).isFalse();
@@ -129,7 +129,7 @@ class LimitsTest {
     void an_address_opens_so_many_connections_in_a_second_and_no_more() {
         Clock clock = new Clock();
         try (Stage stage =
-                new Stage(settings -> settings.connectionsPerSecond(3).nanoClock(clock))) {
+                new Stage(settings -> settings.maxConnectionRatePerAddress(3).nanoClock(clock))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(isTakenIn(open(stage, 2))).isTrue();
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -29,7 +29,7 @@ class ListenerDialectsTest {
     }
 
     private static DarkriftServerBuilder server(Dialect... dialects) {
-        DarkriftServerBuilder builder = DarkriftServer.builder().onMessage(RemoteClient::send);
+        DarkriftServerBuilder builder = DarkriftServer.builder().onUnhandledMessage(RemoteClient::send);
         for (Dialect dialect : dialects) {
             builder.listen(listener(dialect));
         }
@@ -39,7 +39,7 @@ class ListenerDialectsTest {
     private static byte[] acknowledgement(Dialect dialect, byte[] token) {
         return switch (dialect) {
             case V0 -> new byte[] {0};
-            case EMPTY_ACK -> new byte[0];
+            case DARKRIFTPY -> new byte[0];
             default -> Wire.concat(Arrays.copyOfRange(token, 1, 9), new byte[4]);
         };
     }
@@ -50,7 +50,7 @@ class ListenerDialectsTest {
         try (DarkriftServer server = server(dialect).start();
                 RawClient client = RawClient.open(server)) {
             byte[] token = client.readToken();
-            if (dialect != Dialect.EMPTY_ACK) {
+            if (dialect != Dialect.DARKRIFTPY) {
                 assertThat(token[0]).isEqualTo((byte) (dialect == Dialect.V1 ? 1 : 0));
             }
             client.sendDatagram(token);
@@ -78,7 +78,7 @@ class ListenerDialectsTest {
 
     @Test
     void all_nine_bytes_of_an_empty_ack_server_are_random() {
-        try (DarkriftServer server = server(Dialect.EMPTY_ACK).start()) {
+        try (DarkriftServer server = server(Dialect.DARKRIFTPY).start()) {
             Set<Byte> first = new HashSet<>();
             for (int i = 0; i < 30; i++) {
                 try (RawClient client = RawClient.open(server)) {
@@ -91,7 +91,7 @@ class ListenerDialectsTest {
 
     @Test
     void one_server_speaks_all_dialects_and_a_broadcast_reaches_everybody() throws InterruptedException {
-        Dialect[] dialects = {Dialect.V1, Dialect.V0, Dialect.EMPTY_ACK};
+        Dialect[] dialects = {Dialect.V1, Dialect.V0, Dialect.DARKRIFTPY};
         try (DarkriftServer server = server(dialects).start();
                 RawClient v1 = RawClient.connect(server, 0);
                 RawClient v0 = RawClient.connect(server, 1);
@@ -126,10 +126,10 @@ class ListenerDialectsTest {
     @Test
     void epoll_cannot_send_what_darkriftpy_waits_for_and_says_so() {
         assertThatThrownBy(() ->
-                        server(Dialect.EMPTY_ACK).transport(TransportKind.EPOLL).start())
+                        server(Dialect.DARKRIFTPY).transport(TransportKind.EPOLL).start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EPOLL")
-                .hasMessageContaining("Dialect.EMPTY_ACK")
+                .hasMessageContaining("Dialect.DARKRIFTPY")
                 .hasMessageContaining("TransportKind.NIO");
     }
 
@@ -137,9 +137,9 @@ class ListenerDialectsTest {
     @EnumSource(value = TransportKind.class, mode = EnumSource.Mode.EXCLUDE, names = "AUTO")
     void a_client_that_is_told_so_connects_to_an_empty_ack_server_on_every_transport(TransportKind kind)
             throws InterruptedException {
-        try (DarkriftServer server = server(Dialect.EMPTY_ACK).start();
+        try (DarkriftServer server = server(Dialect.DARKRIFTPY).start();
                 DarkriftClient client = DarkriftClient.builder()
-                        .dialect(Dialect.EMPTY_ACK)
+                        .dialect(Dialect.DARKRIFTPY)
                         .transport(kind)
                         .udpFallback(true)
                         .connect("127.0.0.1", server.port())) {
@@ -164,6 +164,6 @@ class ListenerDialectsTest {
     void a_listener_cannot_guess_the_dialect_of_its_clients() {
         assertThatThrownBy(() -> listener(Dialect.AUTO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("V1, V0 or EMPTY_ACK");
+                .hasMessageContaining("V1, V0 or DARKRIFTPY");
     }
 }

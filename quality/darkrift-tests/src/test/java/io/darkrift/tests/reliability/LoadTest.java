@@ -85,7 +85,7 @@ class LoadTest {
         try (DarkriftServer server = DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
                 .dispatcher(where)
-                .onMessage((client, message) ->
+                .onUnhandledMessage((client, message) ->
                         check(nextAtServer.computeIfAbsent(client.id(), id -> new AtomicInteger()), message, arrived))
                 .start()) {
             for (int i = 0; i < clients; i++) {
@@ -119,7 +119,7 @@ class LoadTest {
         AtomicInteger next = new AtomicInteger();
         return DarkriftClient.builder()
                 .dispatcher(where)
-                .onMessage(message -> check(next, message, arrived))
+                .onUnhandledMessage(message -> check(next, message, arrived))
                 .connect("127.0.0.1", server.port());
     }
 

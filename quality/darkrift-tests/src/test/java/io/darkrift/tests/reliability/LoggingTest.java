@@ -18,10 +18,10 @@ class LoggingTest {
     private static DarkriftServer server() {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
-                .messages(MessageRegistry.load())
+                .registry(MessageRegistry.load())
                 .on(Flags.class, (client, flags) -> {})
                 .maxClients(1)
-                .maxPendingPerAddress(1)
+                .maxPendingHandshakesPerAddress(1)
                 .start();
     }
 

@@ -45,7 +45,7 @@ class PayloadFaultsTest {
     private final AtomicInteger handled = new AtomicInteger();
 
     private DarkriftServerBuilder counting(DarkriftServerBuilder settings) {
-        return settings.messages(MessageRegistry.load())
+        return settings.registry(MessageRegistry.load())
                 .on(Structs.class, (client, structs) -> handled.incrementAndGet())
                 .onStrike((client, strike) -> {
                     strikes.add(strike.reason());

@@ -85,7 +85,7 @@ class PingTest {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
                         .acknowledgePings(false)
-                        .onMessage((client, message) -> pings.add(message))
+                        .onUnhandledMessage((client, message) -> pings.add(message))
                         .start();
                 DarkriftClient client =
                         DarkriftClient.builder().nanoClock(clock).connect("127.0.0.1", server.port())) {
@@ -103,7 +103,7 @@ class PingTest {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
                         .acknowledgePings(false)
-                        .onMessage((client, ping) -> CompletableFuture.delayedExecutor(55, TimeUnit.MILLISECONDS)
+                        .onUnhandledMessage((client, ping) -> CompletableFuture.delayedExecutor(55, TimeUnit.MILLISECONDS)
                                 .execute(() -> client.send(ping.asPingAcknowledgement(ping.pingCode()))))
                         .start();
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
@@ -117,7 +117,7 @@ class PingTest {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
                         .acknowledgePings(false)
-                        .onMessage((client, ping) -> client.send(ping.asPingAcknowledgement(ping.pingCode())))
+                        .onUnhandledMessage((client, ping) -> client.send(ping.asPingAcknowledgement(ping.pingCode())))
                         .start();
                 DarkriftClient client =
                         DarkriftClient.builder().acknowledgePings(false).connect("127.0.0.1", server.port())) {
@@ -165,7 +165,7 @@ class PingTest {
     void an_unanswered_ping_expires_and_its_late_acknowledgement_is_no_strike_but_a_second_one_is() {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
-                        .onMessage(RemoteClient::send)
+                        .onUnhandledMessage(RemoteClient::send)
                         .pingTimeout(Duration.ofMillis(50))
                         .start();
                 RawClient client = RawClient.connect(server)) {
@@ -218,7 +218,7 @@ class PingTest {
         BlockingQueue<Message> got = new LinkedBlockingQueue<>();
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
-                        .onMessage((client, message) -> got.add(message))
+                        .onUnhandledMessage((client, message) -> got.add(message))
                         .start();
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             client.ping(Message.of(77, new byte[] {1, 2}), SendMode.RELIABLE).get(10, TimeUnit.SECONDS);
@@ -231,7 +231,7 @@ class PingTest {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
                         .acknowledgePings(false)
-                        .onMessage((client, ping) -> client.closeAsync())
+                        .onUnhandledMessage((client, ping) -> client.closeAsync())
                         .start();
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             CompletableFuture<Duration> pinged = client.ping();
@@ -250,11 +250,11 @@ class PingTest {
     void an_empty_ping_earns_no_strike_where_a_message_has_its_tag() throws Exception {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
-                        .messages(MessageRegistry.of(new NumberSerializer()))
+                        .registry(MessageRegistry.of(new NumberSerializer()))
                         .on(Number.class, (client, number) -> client.send(number))
                         .start();
                 DarkriftClient client = DarkriftClient.builder()
-                        .messages(MessageRegistry.of(new NumberSerializer()))
+                        .registry(MessageRegistry.of(new NumberSerializer()))
                         .connect("127.0.0.1", server.port())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(client.ping().get(10, TimeUnit.SECONDS)).isPositive();

@@ -26,7 +26,7 @@ class RestartTest {
     private static DarkriftServer start(int port) {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(port).host("127.0.0.1"))
-                .onMessage(RemoteClient::send)
+                .onUnhandledMessage(RemoteClient::send)
                 .start();
     }
 
@@ -95,7 +95,7 @@ class RestartTest {
         return DarkriftServer.builder()
                 .eventLoops(eventLoops)
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
-                .onMessage(RemoteClient::send)
+                .onUnhandledMessage(RemoteClient::send)
                 .start();
     }
 

@@ -3,7 +3,7 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.server.RemoteClient;
@@ -23,7 +23,7 @@ class SilenceTest {
     @Test
     void a_client_that_says_nothing_for_the_idle_limit_is_disconnected_and_the_reason_is_told() {
         try (Stage stage = new Stage(
-                        settings -> settings.idleLimit(Duration.ofMillis(40)).nanoClock(clock));
+                        settings -> settings.idleTimeout(Duration.ofMillis(40)).nanoClock(clock));
                 RawClient client = RawClient.connect(stage.server())) {
             RemoteClient remote = stage.remote(client.id());
             clock.advanceMillis(30);
@@ -38,8 +38,8 @@ class SilenceTest {
                 return client.isClosedNow();
             });
             assertThat(stage.disconnect(client.id())).satisfies(disconnect -> {
-                assertThat(disconnect.reason()).isEqualTo(Disconnect.Reason.TIMEOUT);
-                assertThat(disconnect.detail()).contains("PT0.04S", "idleLimit");
+                assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.TIMEOUT);
+                assertThat(disconnect.detail()).contains("PT0.04S", "idleTimeout");
             });
         }
     }
@@ -47,7 +47,7 @@ class SilenceTest {
     @Test
     void datagrams_are_signs_of_life_too_and_so_are_acknowledgements_of_pings() {
         try (Stage stage = new Stage(
-                        settings -> settings.idleLimit(Duration.ofSeconds(2)).pingInterval(Duration.ofMillis(100)));
+                        settings -> settings.idleTimeout(Duration.ofSeconds(2)).pingInterval(Duration.ofMillis(100)));
                 DarkriftClient client = stage.connect()) {
             RemoteClient remote = stage.remote(client.id());
             Awaitility.await()
@@ -61,10 +61,10 @@ class SilenceTest {
     void a_client_notices_a_server_that_is_silent() throws Exception {
         try (RawServer server = new RawServer()) {
             CompletableFuture<DarkriftClient> connecting =
-                    DarkriftClient.builder().idleLimit(Duration.ofSeconds(1)).connectAsync("127.0.0.1", server.port());
+                    DarkriftClient.builder().idleTimeout(Duration.ofSeconds(1)).connectAsync("127.0.0.1", server.port());
             server.welcome(Wire.hex("01 0102030405060708"), Wire.hex("0102030405060708 00000000"));
-            Disconnect disconnect = connecting.get().closed().get(10, TimeUnit.SECONDS);
-            assertThat(disconnect.reason()).isEqualTo(Disconnect.Reason.TIMEOUT);
+            DisconnectInfo disconnect = connecting.get().closed().get(10, TimeUnit.SECONDS);
+            assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.TIMEOUT);
         }
     }
 
@@ -85,9 +85,9 @@ class SilenceTest {
         try (var server = io.darkrift.server.DarkriftServer.builder()
                         .listen(io.darkrift.server.Listener.bichannel(0).host("127.0.0.1"))
                         .dispatcher(frozen)
-                        .queueCapacity(1)
-                        .idleLimit(Duration.ofSeconds(1))
-                        .onMessage((client, message) -> handled.incrementAndGet())
+                        .receiveQueueCapacity(1)
+                        .idleTimeout(Duration.ofSeconds(1))
+                        .onUnhandledMessage((client, message) -> handled.incrementAndGet())
                         .start();
                 RawClient client = RawClient.open(server)) {
             client.sendDatagram(client.readToken());

@@ -2,7 +2,7 @@ package io.darkrift.tests.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.RemoteClient;
@@ -77,12 +77,12 @@ class SlowConsumerTest {
     @Test
     void a_slow_consumer_is_disconnected_where_that_is_asked_for() {
         try (Stage stage = new Stage(
-                        settings -> settings.highWaterMark(HIGH_WATER_MARK).disconnectSlowConsumers(true));
+                        settings -> settings.highWaterMark(HIGH_WATER_MARK).sendQueuePolicy(SendQueuePolicy.DISCONNECT));
                 RawClient client = RawClient.connect(stage.server())) {
             RemoteClient remote = stage.remote(client.id());
             fill(stage, remote);
-            Disconnect disconnect = stage.disconnect(client.id());
-            assertThat(disconnect.reason()).isEqualTo(Disconnect.Reason.ERROR);
+            DisconnectInfo disconnect = stage.disconnect(client.id());
+            assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.ERROR);
             assertThat(disconnect.detail()).contains("reads too slowly", "high-water mark");
             Awaitility.await().until(() -> !stage.isConnected(client.id()));
             stage.othersAreGone();

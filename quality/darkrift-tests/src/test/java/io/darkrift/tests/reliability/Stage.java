@@ -3,7 +3,7 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.ReceiveTimeoutException;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
     /** What the client that plays sends; the server sends back all but this to whom it came from. */
     static final int WITNESS_TAG = 4242;
 
-    private final Map<Integer, Disconnect> disconnects = new ConcurrentHashMap<>();
+    private final Map<Integer, DisconnectInfo> disconnects = new ConcurrentHashMap<>();
     private final DarkriftServer server;
     private final DarkriftClient witness;
     private int played;
@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
         DarkriftServerBuilder builder = DarkriftServer.builder()
                 .listen(listener)
                 .closeTimeout(Duration.ofMillis(500))
-                .onMessage(RemoteClient::send)
+                .onUnhandledMessage(RemoteClient::send)
                 .onDisconnect((client, disconnect) -> disconnects.put(client.id(), disconnect));
         server = settings.apply(builder).start();
         witness = connect();
@@ -74,7 +74,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** How a client was disconnected. */
-    Disconnect disconnect(int id) {
+    DisconnectInfo disconnect(int id) {
         return Awaitility.await().until(() -> disconnects.get(id), found -> found != null);
     }
 

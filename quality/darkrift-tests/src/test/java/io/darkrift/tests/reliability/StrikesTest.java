@@ -3,8 +3,8 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.server.DarkriftServerBuilder;
@@ -26,7 +26,7 @@ class StrikesTest {
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
 
     private DarkriftServerBuilder forgiving(DarkriftServerBuilder settings) {
-        return settings.messages(MessageRegistry.load())
+        return settings.registry(MessageRegistry.load())
                 .on(Flags.class, (client, flags) -> {})
                 .onStrike((client, strike) -> {
                     strikes.add(strike);
@@ -84,14 +84,14 @@ class StrikesTest {
     @MethodSource("misdeeds")
     void what_is_not_forgiven_counts_by_its_weight(String what, byte[] bytes, StrikeReason reason, int weight) {
         try (Stage stage = new Stage(
-                        settings -> settings.messages(MessageRegistry.load()).on(Flags.class, (client, flags) -> {}));
+                        settings -> settings.registry(MessageRegistry.load()).on(Flags.class, (client, flags) -> {}));
                 RawClient client = RawClient.connect(stage.server())) {
             RemoteClient remote = stage.remote(client.id());
             boolean sent = client.trySend(bytes);
             if (weight >= 3) {
                 assertThat(client.isClosedByPeer()).isTrue();
                 assertThat(stage.disconnect(client.id())).satisfies(disconnect -> {
-                    assertThat(disconnect.reason()).isEqualTo(Disconnect.Reason.ERROR);
+                    assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.ERROR);
                     assertThat(disconnect.detail()).startsWith("struck out with " + weight + " of 3: ");
                 });
             } else {
@@ -182,10 +182,10 @@ class StrikesTest {
 
     @Test
     void over_its_budget_a_client_is_struck_for_each_message() {
-        InboundBudget budget = new InboundBudget(1, 1_000_000, 5, InboundBudget.Action.STRIKE);
+        RateLimit budget = new RateLimit(1, 1_000_000, 5, RateLimit.Action.STRIKE);
         Clock clock = new Clock();
         try (Stage stage = new Stage(settings ->
-                        settings.inboundBudget(budget).nanoClock(clock).maxStrikes(10));
+                        settings.rateLimit(budget).nanoClock(clock).maxStrikes(10));
                 RawClient client = RawClient.connect(stage.server())) {
             clock.advanceMillis(60_000);
             for (int i = 0; i < 8; i++) {

@@ -2,7 +2,7 @@ package io.darkrift.tests.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
@@ -51,7 +51,7 @@ class TcpFaultsTest {
     @Test
     void announcing_messages_costs_the_server_nothing() {
         try (Stage stage =
-                new Stage(settings -> settings.maxReceivedBytes(1 << 30).connectionsPerSecond(10_000))) {
+                new Stage(settings -> settings.maxReceivedBytes(1 << 30).maxConnectionRatePerAddress(10_000))) {
             RawClient[] clients = new RawClient[100];
             for (int i = 0; i < clients.length; i++) {
                 clients[i] = RawClient.connect(stage.server());
@@ -69,7 +69,7 @@ class TcpFaultsTest {
     @Test
     void a_message_may_end_at_any_byte_with_the_connection() {
         byte[] frame = Wire.frame(Wire.concat(Wire.ping(Wire.PING, 7, 1), new byte[] {1, 2, 3}));
-        try (Stage stage = new Stage(settings -> settings.connectionsPerSecond(10_000))) {
+        try (Stage stage = new Stage(settings -> settings.maxConnectionRatePerAddress(10_000))) {
             for (int size = 0; size <= frame.length; size++) {
                 for (boolean reset : new boolean[] {false, true}) {
                     RawClient client = RawClient.connect(stage.server());
@@ -79,7 +79,7 @@ class TcpFaultsTest {
                     } else {
                         client.close();
                     }
-                    assertThat(stage.disconnect(client.id()).reason()).isEqualTo(Disconnect.Reason.REMOTE);
+                    assertThat(stage.disconnect(client.id()).reason()).isEqualTo(DisconnectInfo.Reason.PEER);
                 }
             }
             stage.othersAreGone();
@@ -104,7 +104,7 @@ class TcpFaultsTest {
     @Test
     void random_bytes_end_their_own_connection_alone() {
         Random random = new Random(3);
-        try (Stage stage = new Stage(settings -> settings.connectionsPerSecond(10_000))) {
+        try (Stage stage = new Stage(settings -> settings.maxConnectionRatePerAddress(10_000))) {
             for (int i = 0; i < 100; i++) {
                 try (RawClient client = RawClient.connect(stage.server())) {
                     byte[] bytes = new byte[1 + random.nextInt(5_000)];
@@ -122,7 +122,7 @@ class TcpFaultsTest {
         try (Stage stage = new Stage();
                 RawClient client = RawClient.connect(stage.server())) {
             client.tcp().shutdownOutput();
-            assertThat(stage.disconnect(client.id()).reason()).isEqualTo(Disconnect.Reason.REMOTE);
+            assertThat(stage.disconnect(client.id()).reason()).isEqualTo(DisconnectInfo.Reason.PEER);
             assertThat(client.isClosedByPeer()).isTrue();
             stage.othersAreGone();
         }

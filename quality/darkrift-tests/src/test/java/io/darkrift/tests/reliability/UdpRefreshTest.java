@@ -20,11 +20,11 @@ class UdpRefreshTest {
     void a_client_that_shows_its_address_again_outlasts_a_router_that_changes_it() throws InterruptedException {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(Listener.bichannel(0).host("127.0.0.1"))
-                        .onMessage(RemoteClient::send)
+                        .onUnhandledMessage(RemoteClient::send)
                         .start();
                 UdpProxy proxy = new UdpProxy(server.port());
                 DarkriftClient client = DarkriftClient.builder()
-                        .udpRefresh(Duration.ofMillis(100))
+                        .udpTokenRefreshInterval(Duration.ofMillis(100))
                         .connect("127.0.0.1", server.port(), proxy.port())) {
             RemoteClient remote = server.clients().iterator().next();
             InetSocketAddress before = remote.remoteUdpAddress().orElseThrow();

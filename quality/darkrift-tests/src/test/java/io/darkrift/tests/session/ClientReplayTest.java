@@ -3,7 +3,7 @@ package io.darkrift.tests.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect.Reason;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.tests.session.RecordedSession.Event;
@@ -46,14 +46,14 @@ class ClientReplayTest {
                 } else {
                     talk(session, client);
                     assertThat(client.closed().get(10, TimeUnit.SECONDS).reason())
-                            .isEqualTo(Reason.REMOTE);
+                            .isEqualTo(Reason.PEER);
                 }
             }
             served.get(10, TimeUnit.SECONDS);
         }
         for (SendMode channel : SendMode.values()) {
             assertThat(received.stream().filter(message -> message.sendMode() == channel))
-                    .containsExactlyElementsOf(session.messages(true, channel));
+                    .containsExactlyElementsOf(session.registry(true, channel));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.darkrift.tests.session;
 
 import com.google.gson.Gson;
-import io.darkrift.connection.Dialect;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import java.io.IOException;
@@ -63,13 +63,13 @@ record RecordedSession(String name, List<Event> events) {
         return switch (name) {
             case "v1" -> Dialect.V1;
             case "v0" -> Dialect.V0;
-            default -> Dialect.EMPTY_ACK;
+            default -> Dialect.DARKRIFTPY;
         };
     }
 
     /** Whether the server sent the messages of either channel back over TCP, as darkriftpy does. */
     boolean answersReliably() {
-        return dialect() == Dialect.EMPTY_ACK;
+        return dialect() == Dialect.DARKRIFTPY;
     }
 
     /** What is sent after the handshake in one direction over one channel. */

@@ -1,7 +1,7 @@
 package io.darkrift.tests.soak;
 
-import io.darkrift.connection.Disconnect;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -28,19 +28,19 @@ final class SoakServer implements AutoCloseable {
         // All clients come from one address: its limits are another test's matter.
         this.server = DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host("127.0.0.1"))
-                .maxPendingPerAddress(1_000)
-                .connectionsPerSecond(10_000)
+                .maxPendingHandshakesPerAddress(1_000)
+                .maxConnectionRatePerAddress(10_000)
                 .handshakeTimeout(Duration.ofSeconds(30))
-                .idleLimit(Duration.ofSeconds(60))
-                .inboundBudget(InboundBudget.slowDown(2_000, 1 << 20))
-                .disconnectSlowConsumers(true)
+                .idleTimeout(Duration.ofSeconds(60))
+                .rateLimit(RateLimit.slowDown(2_000, 1 << 20))
+                .sendQueuePolicy(SendQueuePolicy.DISCONNECT)
                 .onConnect(client -> books.put(client, new Book()))
                 .onDisconnect(this::left)
-                .onMessage(this::received)
+                .onUnhandledMessage(this::received)
                 .start();
     }
 
-    private void left(RemoteClient client, Disconnect disconnect) {
+    private void left(RemoteClient client, DisconnectInfo disconnect) {
         books.remove(client);
     }
 

@@ -1,7 +1,7 @@
 package io.darkrift.tests.soak;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.connection.Disconnect;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -56,7 +56,7 @@ final class Talk {
                 .eventLoops(eventLoops)
                 .connectTimeout(Duration.ofSeconds(30))
                 .handshakeTimeout(Duration.ofSeconds(30))
-                .onMessage(this::received)
+                .onUnhandledMessage(this::received)
                 .onDisconnect(this::ended)
                 .connectAsync("127.0.0.1", proxy.port(), proxy.udpPort())
                 .whenComplete(this::connected);
@@ -148,7 +148,7 @@ final class Talk {
         }
     }
 
-    private synchronized void ended(Disconnect disconnect) {
+    private synchronized void ended(DisconnectInfo disconnect) {
         if (over.get()) {
             return;
         }

@@ -10,7 +10,7 @@ import io.darkrift.benchmarks.message.PlayerUpdate;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.EventLoops;
-import io.darkrift.connection.InboundBudget;
+import io.darkrift.connection.RateLimit;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -66,14 +66,14 @@ public final class Darkrift implements Library {
     DarkriftServerBuilder builder() {
         DarkriftServerBuilder builder = DarkriftServer.builder();
         if (budget > 0) {
-            builder.inboundBudget(InboundBudget.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
+            builder.rateLimit(RateLimit.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
         }
         return builder.listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
-                .messages(GeneratedMessageRegistry.registry())
+                .registry(GeneratedMessageRegistry.registry())
                 .eventLoops(eventLoops)
-                .maxPending(65_535)
-                .maxPendingPerAddress(65_535)
-                .connectionsPerSecond(1_000_000);
+                .maxPendingHandshakes(65_535)
+                .maxPendingHandshakesPerAddress(65_535)
+                .maxConnectionRatePerAddress(1_000_000);
     }
 
     /** The server that listens. */
@@ -87,7 +87,7 @@ public final class Darkrift implements Library {
     @Override
     public Peer connect(int port, Receiver receiver) throws InterruptedException {
         DarkriftClient client = DarkriftClient.builder()
-                .messages(GeneratedMessageRegistry.registry())
+                .registry(GeneratedMessageRegistry.registry())
                 .eventLoops(eventLoops)
                 .connect("127.0.0.1", port);
         DarkriftPeer peer = peer(client);

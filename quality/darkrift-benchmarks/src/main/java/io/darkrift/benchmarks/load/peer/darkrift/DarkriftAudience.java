@@ -26,7 +26,7 @@ public final class DarkriftAudience implements Audience {
     @Override
     public int listen(Runnable acknowledged) {
         return library.listen(library.builder()
-                .messages(GeneratedMessageRegistry.registry()
+                .registry(GeneratedMessageRegistry.registry()
                         .without(serializer.tag())
                         .with(serializer))
                 .on(Choice.class, (client, choice) -> acknowledged.run()));

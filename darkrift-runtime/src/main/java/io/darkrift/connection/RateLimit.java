@@ -1,0 +1,59 @@
+package io.darkrift.connection;
+
+import java.util.Objects;
+
+/**
+ * How much a peer may send. What it does not use is saved up and may be spent at once, up to a limit.
+ *
+ * @param messagesPerSecond messages over both channels, at least 1
+ * @param bytesPerSecond bytes of those messages with their headers, at least 1
+ * @param burstSeconds for how many seconds the budget may be saved up, at least 1
+ * @param action what happens when more arrives over TCP. Datagrams beyond the limit are dropped and counted
+ */
+public record RateLimit(long messagesPerSecond, long bytesPerSecond, int burstSeconds, Action action) {
+    /** What happens when more arrives over TCP than the limit allows. */
+    public enum Action {
+        /** Reading pauses until the limit allows it again: the peer is slowed down. */
+        SLOW_DOWN,
+        /** The peer gets a strike for each message beyond the limit; the message is handled. */
+        STRIKE
+    }
+
+    /**
+     * Checks the numbers.
+     *
+     * @param messagesPerSecond at least 1
+     * @param bytesPerSecond at least 1
+     * @param burstSeconds at least 1
+     * @param action what happens when more arrives
+     */
+    public RateLimit {
+        Objects.requireNonNull(action, "action");
+        if (messagesPerSecond < 1 || bytesPerSecond < 1 || burstSeconds < 1) {
+            throw new IllegalArgumentException("messagesPerSecond is " + messagesPerSecond + ", bytesPerSecond "
+                    + bytesPerSecond + ", burstSeconds " + burstSeconds + ": each has to be at least 1");
+        }
+    }
+
+    /**
+     * Creates a limit that slows down a peer that exceeds it, with bursts of two seconds.
+     *
+     * @param messagesPerSecond messages over both channels, at least 1
+     * @param bytesPerSecond bytes of those messages with their headers, at least 1
+     * @return the limit
+     */
+    public static RateLimit slowDown(long messagesPerSecond, long bytesPerSecond) {
+        return new RateLimit(messagesPerSecond, bytesPerSecond, 2, Action.SLOW_DOWN);
+    }
+
+    /**
+     * Creates a limit that strikes a peer that exceeds it, with bursts of two seconds.
+     *
+     * @param messagesPerSecond messages over both channels, at least 1
+     * @param bytesPerSecond bytes of those messages with their headers, at least 1
+     * @return the limit
+     */
+    public static RateLimit strike(long messagesPerSecond, long bytesPerSecond) {
+        return new RateLimit(messagesPerSecond, bytesPerSecond, 2, Action.STRIKE);
+    }
+}

@@ -1,0 +1,23 @@
+package io.darkrift.connection;
+
+/**
+ * What happens to a reliable message that {@code send} finds no room for, because the peer reads more slowly than this
+ * side sends.
+ */
+public enum SendQueuePolicy {
+    /**
+     * The connection ends with {@link DisconnectInfo.Reason#SLOW_CONSUMER}, so that no reliable message is lost while the
+     * connection lasts. The default of a server.
+     */
+    DISCONNECT,
+    /**
+     * {@code send} returns {@link SendResult#FULL}, and the caller decides. The default of a client: see {@code
+     * sendBlocking} and {@code whenWritable}.
+     */
+    RETURN_FULL,
+    /**
+     * {@code send} waits for room. On an event loop, where waiting would block other connections, it returns {@link
+     * SendResult#FULL}.
+     */
+    BLOCK
+}

@@ -1,0 +1,14 @@
+package io.darkrift.connection;
+
+import io.darkrift.message.SendMode;
+
+/**
+ * A message that arrived and could not be delivered as a record.
+ *
+ * @param tag its tag
+ * @param mode the channel that it came over
+ * @param reason why it was refused
+ * @param detail the same in words; what the peer sent is escaped
+ * @param cause what reading it threw
+ */
+public record UnreadableMessage(int tag, SendMode mode, StrikeReason reason, String detail, Throwable cause) {}

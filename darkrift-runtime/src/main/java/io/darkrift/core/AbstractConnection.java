@@ -1,0 +1,720 @@
+package io.darkrift.core;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.ConnectionClosedException;
+import io.darkrift.connection.ConnectionHandler;
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.ConnectionStatistics;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventHandler;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.connection.RoundTripTime;
+import io.darkrift.connection.SendResult;
+import io.darkrift.connection.StrikeReason;
+import io.darkrift.core.Lifecycle.Effect;
+import io.darkrift.core.Lifecycle.Event;
+import io.darkrift.message.EncodedMessage;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.wire.DarkriftReader;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One end of a connection: what a user calls, and what its {@link Link} calls back. {@link Lifecycle} decides what an event
+ * means, and this class carries it out; {@link Outbound} is what goes out, {@link Inbound} what arrives.
+ *
+ * @param <C> the type that users know the connection by
+ */
+public abstract class AbstractConnection<C extends Connection> implements Connection, LinkHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final ConnectionSettings settings;
+    private final Link link;
+    private final InetSocketAddress remoteAddress;
+    private final Handlers<C> handlers;
+    private final Lifecycle lifecycle = new Lifecycle();
+    private final Outbound outbound;
+    private final Inbound<C> inbound;
+    private volatile boolean muted;
+    private volatile @Nullable Object attachment;
+    private boolean reading;
+    private boolean flushDeferred;
+    private @Nullable Future<?> closeLimit;
+    private @Nullable GuardedFuture<DisconnectInfo> closed;
+    private boolean complete;
+
+    /**
+     * Creates a connection over a link. On the event loop of the link.
+     *
+     * @param settings the settings of the builder
+     * @param link the link
+     * @param handlers the handlers that the builder was given
+     * @param receives whether messages without a handler wait to be received
+     */
+    protected AbstractConnection(ConnectionSettings settings, Link link, Handlers<C> handlers, boolean receives) {
+        this.settings = settings;
+        this.link = link;
+        this.remoteAddress = link.traits().remoteAddress();
+        this.handlers = handlers;
+        this.outbound = new Outbound(this, handlers.messages(), link);
+        this.inbound = new Inbound<>(this, handlers, receives);
+    }
+
+    /**
+     * Returns this connection as users know it.
+     *
+     * @return this
+     */
+    protected abstract C self();
+
+    /**
+     * Handles a command of the peer's library. On the event loop.
+     *
+     * @param tag the tag of the command
+     * @param payload its payload
+     * @return false if this side does not accept the command
+     */
+    protected abstract boolean command(int tag, DarkriftReader payload);
+
+    /**
+     * Handles a fault of the peer. On the event loop.
+     *
+     * @param reason what the peer did
+     * @param detail the same in words
+     * @return true if the connection goes on
+     */
+    protected abstract boolean misbehaved(StrikeReason reason, String detail);
+
+    /**
+     * Forgets this connection: it has ended. On the event loop, or where that has ended on any thread.
+     *
+     * @param info how it ended
+     * @param admitted whether it was ever admitted
+     */
+    protected abstract void ended(DisconnectInfo info, boolean admitted);
+
+    /**
+     * Runs the user's handler of the end. Called once for each connection that was admitted, where handlers run, behind
+     * all other handlers of the connection.
+     *
+     * @param info how the connection ended
+     * @throws Exception what the handler throws
+     */
+    protected abstract void runOnDisconnect(DisconnectInfo info) throws Exception;
+
+    // ---- life
+
+    /**
+     * The client has its id: runs the handlers of new clients where handlers run, while what is sent waits, and then begins
+     * to read. On the event loop.
+     *
+     * @param first the first bytes to send, or null
+     * @param prepare runs the handlers of new clients
+     * @param ready called on the event loop when messages go both ways
+     */
+    protected final void admit(byte @Nullable [] first, Runnable prepare, Runnable ready) {
+        if (lifecycle.on(Event.ADMIT) != Effect.PREPARE) {
+            return;
+        }
+        outbound.cork();
+        if (first != null) {
+            outbound.sendCommand(first);
+        }
+        inbound.deliver("onConnect", () -> {
+            prepare.run();
+            onEventLoop(() -> ready(ready));
+        });
+    }
+
+    /**
+     * Ends the connection before it was admitted. On the event loop.
+     *
+     * @param info why
+     * @param first the first bytes to send, or null
+     * @param farewell the last message, or null
+     */
+    protected final void refuse(DisconnectInfo info, byte @Nullable [] first, @Nullable Object farewell) {
+        if (first != null) {
+            outbound.sendCommand(first);
+        }
+        endWith(info, farewell);
+    }
+
+    private void ready(Runnable ready) {
+        if (lifecycle.on(Event.READY) == Effect.START) {
+            outbound.uncork();
+            inbound.begin();
+            ready.run();
+        }
+    }
+
+    /** Begins to read before this end has been admitted: a client waits for its id. On the event loop. */
+    protected final void beginReading() {
+        inbound.begin();
+    }
+
+    /**
+     * Ends the connection gracefully: what was accepted is sent. On any thread.
+     *
+     * @param info how it ends
+     */
+    protected final void end(DisconnectInfo info) {
+        mute();
+        if (lifecycle.on(Event.CLOSE, info) == Effect.CLOSE_LINK && !onEventLoop(this::closeLink)) {
+            loopHasEnded(info);
+        }
+    }
+
+    /**
+     * Ends the connection at once. On any thread.
+     *
+     * @param info how it ends
+     */
+    protected final void fail(DisconnectInfo info) {
+        mute();
+        if (lifecycle.on(Event.FAIL, info) == Effect.ABORT_LINK) {
+            link.abort();
+            if (!onEventLoop(() -> {})) {
+                loopHasEnded(info);
+            }
+        }
+    }
+
+    /** No handler of a message runs from now on. On any thread. */
+    private void mute() {
+        muted = true;
+        inbound.mute();
+    }
+
+    final boolean isMuted() {
+        return muted;
+    }
+
+    private void closeLink() {
+        long limit = settings.closeTimeout().toNanos();
+        try {
+            closeLimit = link.executor().schedule(link::abort, limit, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The event loop is about to end: nobody would keep the time limit.
+            link.abort();
+            return;
+        }
+        outbound.end(() -> link.close(settings.closeTimeout()));
+    }
+
+    /** The event loop has ended, and may not have told. On any thread. */
+    private void loopHasEnded(DisconnectInfo info) {
+        if (lifecycle.on(Event.LINK_CLOSED, info) == Effect.FINISH) {
+            finish();
+        }
+    }
+
+    @Override
+    public final void onClosed(DisconnectInfo info) {
+        if (lifecycle.on(Event.LINK_CLOSED, info) == Effect.FINISH) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        DisconnectInfo info = Objects.requireNonNull(lifecycle.info());
+        boolean admitted = lifecycle.wasAdmitted();
+        if (closeLimit != null) {
+            closeLimit.cancel(false);
+        }
+        ConnectionClosedException cause = closedException();
+        outbound.abort(cause);
+        PingTracker pings = outbound.pings();
+        if (pings != null) {
+            pings.end(cause);
+        }
+        inbound.end(info);
+        ended(info, admitted);
+        if (admitted) {
+            inbound.deliverLast(() -> {
+                try {
+                    runOnDisconnect(info);
+                } catch (Throwable e) {
+                    handlers.failed(self(), "onDisconnect", -1, e);
+                }
+                complete(info);
+            });
+        } else {
+            complete(info);
+        }
+    }
+
+    private void complete(DisconnectInfo info) {
+        GuardedFuture<DisconnectInfo> told;
+        synchronized (this) {
+            complete = true;
+            told = closed;
+        }
+        if (told != null) {
+            told.complete(info);
+        }
+    }
+
+    /**
+     * Tells whether the connection has ended and its last handler has run.
+     *
+     * @return true once {@link #closed()} is complete
+     */
+    public final synchronized boolean isComplete() {
+        return complete;
+    }
+
+    /**
+     * Returns what to throw at a caller that uses a connection that has ended.
+     *
+     * @return the exception
+     */
+    protected final ConnectionClosedException closedException() {
+        DisconnectInfo info = lifecycle.info();
+        return info == null
+                ? new ConnectionClosedException("the connection has ended", null)
+                : new ConnectionClosedException("the connection has ended: " + info, info.cause());
+    }
+
+    // ---- from the link
+
+    @Override
+    public final void onMessage(byte[] bytes, int from, int to, SendMode mode) {
+        if (muted) {
+            return;
+        }
+        reading = true;
+        try {
+            receive(bytes, from, to, mode);
+        } catch (Throwable e) {
+            // Not thrown on: a fault of this side is logged here, with the client that it hit.
+            broke(e, mode);
+        }
+    }
+
+    /**
+     * Takes a message from the link. On the event loop.
+     *
+     * @param bytes the array that holds it; valid until the method returns
+     * @param from the index of its first byte
+     * @param to the index behind its last byte
+     * @param mode how it came
+     */
+    protected void receive(byte[] bytes, int from, int to, SendMode mode) {
+        inbound.receive(bytes, from, to, mode);
+    }
+
+    private void broke(Throwable cause, SendMode mode) {
+        long more = handlers.limiter("internal", 1, TimeUnit.SECONDS).acquire();
+        if (more >= 0) {
+            LOG.error("Reading a message failed for {}{}", this, LogLimiter.more(more), cause);
+        }
+        if (mode == SendMode.RELIABLE || cause instanceof VirtualMachineError) {
+            fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "reading a message failed: " + cause, cause));
+        }
+    }
+
+    @Override
+    public final void onReadComplete() {
+        reading = false;
+        if (flushDeferred) {
+            flushDeferred = false;
+            outbound.flush();
+        }
+    }
+
+    /** Tells whether what is sent now is flushed when the read ends: on the event loop, within a read of this link. */
+    final boolean defersFlush(LinkExecutor executor) {
+        return reading && executor == link.executor() && executor.inEventLoop();
+    }
+
+    final void flushOnReadComplete() {
+        flushDeferred = true;
+    }
+
+    @Override
+    public final void onWritten(SendMode mode, int bytes) {
+        outbound.written(mode, bytes);
+    }
+
+    @Override
+    public final boolean onBadLength(int length) {
+        return !muted && inbound.badLength(length);
+    }
+
+    // ---- for the classes of this package and those that extend this one
+
+    /**
+     * Returns the link.
+     *
+     * @return the link
+     */
+    protected final Link link() {
+        return link;
+    }
+
+    /**
+     * Returns the handlers of this end.
+     *
+     * @return the handlers
+     */
+    protected final Handlers<C> handlers() {
+        return handlers;
+    }
+
+    final ConnectionSettings settings() {
+        return settings;
+    }
+
+    final Outbound outbound() {
+        return outbound;
+    }
+
+    final long slowHandlerNanos() {
+        Duration limit = settings.slowHandlerWarning();
+        return limit == null ? Long.MAX_VALUE : limit.toNanos();
+    }
+
+    final LogLimiter slowHandlerLimiter() {
+        return handlers.limiter("slow", 1, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Runs something on the event loop: at once if this is it.
+     *
+     * @param task the task
+     * @return false if the event loop has ended
+     */
+    protected final boolean onEventLoop(Runnable task) {
+        if (link.executor().inEventLoop()) {
+            task.run();
+            return true;
+        }
+        return post(task);
+    }
+
+    /** Runs something on the event loop, never at once. Returns false if the event loop has ended. */
+    final boolean post(Runnable task) {
+        try {
+            link.executor().execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Sends a message that goes to others, too.
+     *
+     * @param message the message
+     * @param mode the channel
+     * @return what became of it
+     */
+    public final SendResult sendShared(SharedMessage message, SendMode mode) {
+        return outbound.send(message, mode);
+    }
+
+    // ---- what users call
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public MessageRegistry registry() {
+        return handlers.messages().registry();
+    }
+
+    @Override
+    public SendResult send(Object message) {
+        return send(message, modeOf(message));
+    }
+
+    private static SendMode modeOf(Object message) {
+        return Objects.requireNonNull(message, "message") instanceof Message raw ? raw.sendMode() : SendMode.RELIABLE;
+    }
+
+    @Override
+    public SendResult send(Object message, SendMode mode) {
+        Objects.requireNonNull(message, "message");
+        return outbound.send(message, Objects.requireNonNull(mode, "mode"));
+    }
+
+    @Override
+    public void sendBlocking(Object message) throws InterruptedException {
+        sendBlocking(message, modeOf(message));
+    }
+
+    @Override
+    public void sendBlocking(Object message, SendMode mode) throws InterruptedException {
+        Objects.requireNonNull(message, "message");
+        outbound.sendBlocking(message, Objects.requireNonNull(mode, "mode"));
+    }
+
+    @Override
+    public CompletableFuture<Void> whenWritable() {
+        return whenWritable(SendMode.RELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Void> whenWritable(SendMode mode) {
+        return outbound.whenWritable(Objects.requireNonNull(mode, "mode"));
+    }
+
+    @Override
+    public EncodedMessage encode(Object message) {
+        Objects.requireNonNull(message, "message");
+        return EncodedMessage.ofFrame(SharedMessage.encode(handlers.messages(), message, settings.maxSentBytes()));
+    }
+
+    @Override
+    public int encodedSize(Object message) {
+        return outbound.encodedSize(Objects.requireNonNull(message, "message"));
+    }
+
+    @Override
+    public int maxUnreliableBytes() {
+        return outbound.maxBody(SendMode.UNRELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Duration> ping() {
+        return ping(Message.of(Inbound.KEEPALIVE_TAG), SendMode.RELIABLE);
+    }
+
+    @Override
+    public CompletableFuture<Duration> ping(Object message, SendMode mode) {
+        Objects.requireNonNull(message, "message");
+        return outbound.ping(message, Objects.requireNonNull(mode, "mode"));
+    }
+
+    @Override
+    public Optional<RoundTripTime> roundTripTime() {
+        PingTracker pings = outbound.pings();
+        return Optional.ofNullable(pings == null ? null : pings.roundTripTime());
+    }
+
+    @Override
+    public <T> void on(Class<T> type, EventHandler<? super T> handler) {
+        Objects.requireNonNull(handler, "handler");
+        int tag = handlers.messages()
+                .incoming(Objects.requireNonNull(type, "type"))
+                .tag();
+        ConnectionHandler<C, T> function = (connection, message) -> handler.handle(message);
+        onEventLoop(() -> inbound.handle(table -> table.put(type, function), candidate -> candidate == tag));
+    }
+
+    @Override
+    public void onUnhandledMessage(EventHandler<? super Message> handler) {
+        Objects.requireNonNull(handler, "handler");
+        ConnectionHandler<C, Message> function = (connection, message) -> handler.handle(message);
+        onEventLoop(() -> inbound.handle(table -> table.putRaw(function), tag -> true));
+    }
+
+    @Override
+    public Message receive() throws InterruptedException {
+        Blocking.refuseOnEventLoop();
+        return Blocking.await(receiveAsync(), null);
+    }
+
+    @Override
+    public Message receive(Duration timeout) throws InterruptedException {
+        Objects.requireNonNull(timeout, "timeout");
+        Blocking.refuseOnEventLoop();
+        return Blocking.await(receiveAsync(), timeout);
+    }
+
+    @Override
+    public <T> T receive(Class<T> type) throws InterruptedException {
+        return receiveRecord(type, null);
+    }
+
+    @Override
+    public <T> T receive(Class<T> type, Duration timeout) throws InterruptedException {
+        return receiveRecord(type, Objects.requireNonNull(timeout, "timeout"));
+    }
+
+    private <T> T receiveRecord(Class<T> type, @Nullable Duration timeout) throws InterruptedException {
+        Objects.requireNonNull(type, "type");
+        Blocking.refuseOnEventLoop();
+        int tag = handlers.messages().incoming(type).tag();
+        return registry().convert(Blocking.await(take(candidate -> candidate == tag), timeout), type);
+    }
+
+    @Override
+    public CompletableFuture<Message> receiveAsync() {
+        return take(tag -> true);
+    }
+
+    private CompletableFuture<Message> take(IntPredicate tag) {
+        if (!inbound.receives()) {
+            throw new IllegalStateException("this server gives messages to handlers: receive them one by one with"
+                    + " serve(executor, client -> ...), or handle them with on(...) and onUnhandledMessage(...)");
+        }
+        return inbound.take(tag);
+    }
+
+    @Override
+    public Iterable<Message> messages() {
+        return () -> Blocking.iterator(this::receiveAsync);
+    }
+
+    @Override
+    public Stream<Message> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(messages().iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    @Override
+    public void attach(@Nullable Object value) {
+        attachment = value;
+    }
+
+    @Override
+    public <T> @Nullable T attachment(Class<T> type) {
+        Object value = attachment;
+        if (value != null && !type.isInstance(value)) {
+            throw new ClassCastException("the attachment of " + this + " is a "
+                    + value.getClass().getName() + ", and a " + type.getName() + " was asked for");
+        }
+        return type.cast(value);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !muted && lifecycle.info() == null;
+    }
+
+    @Override
+    public CompletableFuture<DisconnectInfo> closed() {
+        // A copy: users can't complete the original.
+        return closedFuture().copy();
+    }
+
+    private synchronized GuardedFuture<DisconnectInfo> closedFuture() {
+        GuardedFuture<DisconnectInfo> future = closed;
+        if (future == null) {
+            future = new GuardedFuture<>();
+            if (complete) {
+                future.complete(Objects.requireNonNull(lifecycle.info()));
+            }
+            closed = future;
+        }
+        return future;
+    }
+
+    @Override
+    public CompletableFuture<DisconnectInfo> closeAsync() {
+        end(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
+        return closed();
+    }
+
+    @Override
+    public CompletableFuture<DisconnectInfo> closeAsync(Object farewell) {
+        Objects.requireNonNull(farewell, "farewell");
+        endWith(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"), farewell);
+        return closed();
+    }
+
+    /**
+     * Sends a last message, then ends the connection gracefully. On any thread.
+     *
+     * @param info how it ends
+     * @param farewell the last message, or null
+     */
+    protected final void endWith(DisconnectInfo info, @Nullable Object farewell) {
+        if (farewell != null) {
+            outbound.sendFarewell(farewell);
+        }
+        end(info);
+    }
+
+    @Override
+    public void close() {
+        closeAsync();
+        awaitClosed();
+    }
+
+    @Override
+    public void close(Object farewell) {
+        closeAsync(farewell);
+        awaitClosed();
+    }
+
+    private void awaitClosed() {
+        if (EventLoops.isEventLoop() || link.executor().inEventLoop()) {
+            return;
+        }
+        try {
+            // The event loop keeps the time limit. This one is for an event loop, or a handler, that does not return.
+            closedFuture().get(settings.closeTimeout().toNanos() + EXTRA_NANOS, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "Closing {} took longer than closeTimeout = {}: it goes on in the background. Its event loop, or the"
+                            + " thread of its handlers, is busy",
+                    this,
+                    settings.closeTimeout());
+            link.abort();
+        }
+    }
+
+    private static final long EXTRA_NANOS = Durations.nanos(Duration.ofSeconds(1));
+
+    @Override
+    public void abort() {
+        fail(DisconnectInfo.of(Reason.LOCAL, "this side aborted the connection"));
+    }
+
+    @Override
+    public ConnectionStatistics statistics() {
+        Counters counters = inbound.counters();
+        return new ConnectionStatistics(
+                outbound.accepted(SendMode.RELIABLE),
+                outbound.accepted(SendMode.UNRELIABLE),
+                counters.received(SendMode.RELIABLE),
+                counters.received(SendMode.UNRELIABLE),
+                outbound.acceptedBytes(SendMode.RELIABLE),
+                outbound.acceptedBytes(SendMode.UNRELIABLE),
+                counters.receivedBytes(SendMode.RELIABLE),
+                counters.receivedBytes(SendMode.UNRELIABLE),
+                outbound.refused(),
+                inbound.unreliableDropped(),
+                counters.unhandledDropped(),
+                counters.discarded(),
+                counters.malformed(),
+                outbound.pendingBytes());
+    }
+
+    @Override
+    public String toString() {
+        return "client " + id() + " (" + NetUtil.toSocketAddressString(remoteAddress) + ")";
+    }
+}

@@ -1,0 +1,112 @@
+package io.darkrift.core;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.ConnectionClosedException;
+import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.ReceiveTimeoutException;
+import io.darkrift.message.Message;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Waits, on threads that may. */
+public final class Blocking {
+    private Blocking() {}
+
+    /**
+     * Refuses to wait on an event loop.
+     *
+     * @throws IllegalStateException on an event loop
+     */
+    public static void refuseOnEventLoop() {
+        if (EventLoops.isEventLoop()) {
+            throw new IllegalStateException("this call waits, and an event loop must not wait: the connections that it"
+                    + " serves would stop. Use send, receiveAsync, whenWritable, connectAsync or closeAsync with a"
+                    + " callback here, or run handlers elsewhere with dispatcher(Dispatcher.executor(...))");
+        }
+    }
+
+    /** Waits for a result, at most for a time limit, or without one if it is null. */
+    static <T> T await(CompletableFuture<T> future, @Nullable Duration timeout) throws InterruptedException {
+        refuseOnEventLoop();
+        try {
+            return timeout == null ? future.get() : future.get(Durations.nanos(timeout), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw unwrap(e.getCause());
+        } catch (TimeoutException e) {
+            if (future.cancel(false)) {
+                throw new ReceiveTimeoutException("no such message arrived within " + timeout, null);
+            }
+            return result(future);
+        } catch (InterruptedException e) {
+            if (future.cancel(false)) {
+                throw e;
+            }
+            // The result arrived at the same time and must not be lost: the caller gets it, and stays interrupted.
+            Thread.currentThread().interrupt();
+            return result(future);
+        }
+    }
+
+    private static <T> T result(CompletableFuture<T> done) {
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw unwrap(e.getCause());
+        }
+    }
+
+    private static RuntimeException unwrap(@Nullable Throwable cause) {
+        if (cause instanceof ConnectionClosedException closed) {
+            // A new one, so that the stack trace shows who waited.
+            return new ConnectionClosedException(String.valueOf(closed.getMessage()), closed.getCause());
+        }
+        return cause instanceof RuntimeException failure ? failure : new DarkriftException("waiting failed", cause);
+    }
+
+    /** All messages, until the connection has ended. */
+    static Iterator<Message> iterator(Supplier<CompletableFuture<Message>> next) {
+        return new Iterator<>() {
+            private @Nullable Message ahead;
+
+            @Override
+            public boolean hasNext() {
+                if (ahead == null) {
+                    ahead = nextOrNull(next);
+                }
+                return ahead != null;
+            }
+
+            @Override
+            public Message next() {
+                if (!hasNext() || ahead == null) {
+                    throw new NoSuchElementException("the connection has ended");
+                }
+                Message message = ahead;
+                ahead = null;
+                return message;
+            }
+        };
+    }
+
+    private static @Nullable Message nextOrNull(Supplier<CompletableFuture<Message>> next) {
+        // Before a message is asked for: one that nobody waits for would be lost.
+        refuseOnEventLoop();
+        try {
+            return await(next.get(), null);
+        } catch (ConnectionClosedException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DarkriftException("interrupted while waiting for a message", e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.darkrift.core;
+
+import io.darkrift.message.SendMode;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** Counts what arrives over a connection. The event loop counts what arrives, any thread counts drops and reads. */
+final class Counters {
+    private static final VarHandle RELIABLE = handle("reliable");
+    private static final VarHandle UNRELIABLE = handle("unreliable");
+    private static final VarHandle RELIABLE_BYTES = handle("reliableBytes");
+    private static final VarHandle UNRELIABLE_BYTES = handle("unreliableBytes");
+
+    // Each message is counted: that must not cost a fence. One thread writes.
+    private long reliable;
+    private long unreliable;
+    private long reliableBytes;
+    private long unreliableBytes;
+
+    // Rare, and from several threads: handlers run on executors.
+    private long unreliableDropped;
+    private long unhandledDropped;
+    private long discarded;
+    private long malformed;
+
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Counters.class, field, long.class);
+        } catch (NoSuchFieldException | IllegalAccessException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    void countReceived(SendMode mode, int bytes) {
+        if (mode == SendMode.RELIABLE) {
+            RELIABLE.setOpaque(this, reliable + 1);
+            RELIABLE_BYTES.setOpaque(this, reliableBytes + bytes);
+        } else {
+            UNRELIABLE.setOpaque(this, unreliable + 1);
+            UNRELIABLE_BYTES.setOpaque(this, unreliableBytes + bytes);
+        }
+    }
+
+    long received(SendMode mode) {
+        return (long) (mode == SendMode.RELIABLE ? RELIABLE : UNRELIABLE).getOpaque(this);
+    }
+
+    long receivedBytes(SendMode mode) {
+        return (long) (mode == SendMode.RELIABLE ? RELIABLE_BYTES : UNRELIABLE_BYTES).getOpaque(this);
+    }
+
+    /** An unreliable message gave way to a newer one, or to the rate limit. */
+    synchronized void countUnreliableDropped() {
+        unreliableDropped++;
+    }
+
+    synchronized long unreliableDropped() {
+        return unreliableDropped;
+    }
+
+    /** A message had no handler, and nobody received it. */
+    synchronized void countUnhandledDropped() {
+        unhandledDropped++;
+    }
+
+    synchronized long unhandledDropped() {
+        return unhandledDropped;
+    }
+
+    /** Messages waited for a handler when this side ended the connection. */
+    synchronized void countDiscarded(int messages) {
+        discarded += messages;
+    }
+
+    synchronized long discarded() {
+        return discarded;
+    }
+
+    /** A message broke the protocol, or could not be read. */
+    synchronized void countMalformed() {
+        malformed++;
+    }
+
+    synchronized long malformed() {
+        return malformed;
+    }
+}

@@ -1,0 +1,115 @@
+package io.darkrift.core;
+
+import io.darkrift.annotation.Direction;
+import io.darkrift.message.EncodedMessage;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.tag.TagTable;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of a client or a server: those that it may send, and those that it may receive. Made once, so that sending a
+ * record looks up its class and nothing else. Immutable, and safe for use by any thread.
+ */
+public final class DirectedMessages {
+    private final MessageRegistry registry;
+    private final String end;
+    private final Map<Class<?>, MessageSerializer<?>> outgoing;
+    private final TagTable<MessageSerializer<?>> outgoingOnly = new TagTable<>();
+
+    private DirectedMessages(MessageRegistry registry, MessageRegistry sent, String end) {
+        this.registry = registry;
+        this.end = end;
+        Map<Class<?>, MessageSerializer<?>> types = new HashMap<>();
+        for (MessageSerializer<?> serializer : sent) {
+            types.put(serializer.type(), serializer);
+            if (serializer.direction() != Direction.BOTH) {
+                outgoingOnly.put(serializer.tag(), serializer);
+            }
+        }
+        this.outgoing = Map.copyOf(types);
+    }
+
+    /**
+     * Returns what clients send and receive.
+     *
+     * @param registry all messages
+     * @return those of a client
+     */
+    public static DirectedMessages ofClient(MessageRegistry registry) {
+        return new DirectedMessages(registry, registry.clientToServer(), "client");
+    }
+
+    /**
+     * Returns what a server sends and receives.
+     *
+     * @param registry all messages
+     * @return those of a server
+     */
+    public static DirectedMessages ofServer(MessageRegistry registry) {
+        return new DirectedMessages(registry, registry.serverToClient(), "server");
+    }
+
+    /**
+     * Returns all messages, whichever end sends them.
+     *
+     * @return the registry
+     */
+    public MessageRegistry registry() {
+        return registry;
+    }
+
+    /** Returns the name of this end. */
+    String end() {
+        return end;
+    }
+
+    /**
+     * Returns the serializer of a message that is to be sent.
+     *
+     * @param message a record, or a raw or encoded message
+     * @return the serializer, or null for a raw or encoded message
+     * @throws IllegalArgumentException if the registry has no such message, or this end may not send it
+     */
+    public @Nullable MessageSerializer<?> serializerToSend(Object message) {
+        MessageSerializer<?> serializer = outgoing.get(message.getClass());
+        if (serializer != null) {
+            return serializer;
+        }
+        return message instanceof Message || message instanceof EncodedMessage
+                ? null
+                : refuseToSend(message.getClass());
+    }
+
+    private MessageSerializer<?> refuseToSend(Class<?> type) {
+        throw new IllegalArgumentException(describe(registry.require(type)) + ": a " + end
+                + " can't send it. Send it from the other end, or give it the direction BOTH");
+    }
+
+    /**
+     * Returns the serializer of messages that are to be received.
+     *
+     * @throws IllegalArgumentException if the registry has no such message, or this end never gets it
+     */
+    <T> MessageSerializer<T> incoming(Class<T> type) {
+        MessageSerializer<T> serializer = registry.require(type);
+        if (strayed(serializer.tag()) != null) {
+            throw new IllegalArgumentException(describe(serializer) + ": a " + end
+                    + " never receives it. Handle it at the other end, or give it the direction BOTH");
+        }
+        return serializer;
+    }
+
+    /** Returns the message with a tag if the peer of this end may not send it, or null. */
+    @Nullable MessageSerializer<?> strayed(int tag) {
+        return outgoingOnly.get(tag);
+    }
+
+    /** Names a message and its direction, for errors. */
+    static String describe(MessageSerializer<?> serializer) {
+        return serializer.type().getSimpleName() + " (tag " + serializer.tag() + ") is " + serializer.direction();
+    }
+}

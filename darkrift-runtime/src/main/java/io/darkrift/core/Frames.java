@@ -1,0 +1,112 @@
+package io.darkrift.core;
+
+import io.darkrift.message.EncodedMessage;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.support.BigEndian;
+
+/**
+ * Writes messages in the form of {@link io.darkrift.transport.LinkWriter}:
+ *
+ * <pre>
+ * +------------+----------+---------+----------------------------------+---------+
+ * | length i32 | flags u8 | tag u16 | ping code u16, if flags has 0x40 | payload |
+ * +------------+----------+---------+----------------------------------+---------+
+ * </pre>
+ *
+ * <p>The length counts from the flags to the end of the payload.
+ */
+public final class Frames {
+    /** The size of the length prefix. */
+    public static final int LENGTH_BYTES = 4;
+
+    /** The size of flags and tag. */
+    public static final int HEADER_BYTES = 3;
+
+    /** The size of flags, tag and ping code. */
+    public static final int PING_HEADER_BYTES = 5;
+
+    /** Flag of a message from the library itself. */
+    public static final int COMMAND = 0x80;
+
+    /** The tag of the command that tells the client its id. */
+    public static final int CONFIGURE = 0;
+
+    /** Flag of a ping. */
+    static final int PING = 0x40;
+
+    /** Flags of the acknowledgement of a ping. */
+    static final int PING_ACKNOWLEDGEMENT = 0x60;
+
+    private Frames() {}
+
+    /** Writes a record. If it can't be written, the writer is left as it was. */
+    static <T> void write(DarkriftWriter out, MessageSerializer<T> serializer, Object record, int maxBody) {
+        int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
+        try {
+            serializer.write(serializer.type().cast(record), out);
+            finish(out, start, 0, serializer.tag(), maxBody);
+        } catch (Throwable e) {
+            out.rewind(start);
+            throw e;
+        }
+    }
+
+    /** Writes a raw message. If it is too large, the writer is left as it was. */
+    static void write(DarkriftWriter out, Message message, int maxBody) {
+        boolean plain = message.kind() == Message.Kind.PLAIN;
+        int start = out.reserve(LENGTH_BYTES + (plain ? HEADER_BYTES : PING_HEADER_BYTES));
+        try {
+            message.writePayload(out);
+            finish(out, start, flagsOf(message.kind()), message.tag(), maxBody);
+            if (!plain) {
+                BigEndian.putInt16(out.array(), start + LENGTH_BYTES + HEADER_BYTES, message.pingCode());
+            }
+        } catch (Throwable e) {
+            out.rewind(start);
+            throw e;
+        }
+    }
+
+    /** Writes a message that was encoded before. If it is too large, the writer is left as it was. */
+    static void write(DarkriftWriter out, EncodedMessage message, int maxBody) {
+        checkSize(message.tag(), message.size(), maxBody);
+        message.writeTo(out);
+    }
+
+    /** Makes the command that tells a client its id. */
+    public static byte[] configure(int id) {
+        byte[] frame = new byte[LENGTH_BYTES + HEADER_BYTES + 2];
+        BigEndian.putInt32(frame, 0, HEADER_BYTES + 2);
+        BigEndian.putInt8(frame, LENGTH_BYTES, COMMAND);
+        BigEndian.putInt16(frame, LENGTH_BYTES + 1, CONFIGURE);
+        BigEndian.putInt16(frame, LENGTH_BYTES + HEADER_BYTES, id);
+        return frame;
+    }
+
+    private static int flagsOf(Message.Kind kind) {
+        return switch (kind) {
+            case PLAIN -> 0;
+            case PING -> PING;
+            case PING_ACKNOWLEDGEMENT -> PING_ACKNOWLEDGEMENT;
+        };
+    }
+
+    private static void finish(DarkriftWriter out, int start, int flags, int tag, int maxBody) {
+        int body = out.position() - start - LENGTH_BYTES;
+        checkSize(tag, body, maxBody);
+        byte[] bytes = out.array();
+        BigEndian.putInt32(bytes, start, body);
+        BigEndian.putInt8(bytes, start + LENGTH_BYTES, flags);
+        BigEndian.putInt16(bytes, start + LENGTH_BYTES + 1, tag);
+    }
+
+    private static void checkSize(int tag, int body, int maxBody) {
+        if (body > maxBody) {
+            throw new IllegalArgumentException("a message with tag " + tag + " takes " + body
+                    + " bytes with its header, and the limit is " + maxBody
+                    + ": send less, or raise maxSentBytes (maxDatagramBytes for UDP) if the peer accepts more");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.darkrift.core;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.wire.DarkriftReader;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the connections of one event loop share: a reader, and a note of the handler that runs. A watchdog thread looks at
+ * the notes of all loops and logs a handler that holds its loop for too long, with the stack of the loop. The note costs
+ * the loop a few plain stores.
+ */
+final class LoopMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final FastThreadLocal<LoopMonitor> CURRENT = new FastThreadLocal<>() {
+        @Override
+        protected LoopMonitor initialValue() {
+            return new LoopMonitor();
+        }
+    };
+    private static final VarHandle CALLS = callsHandle();
+
+    private final Thread thread = Thread.currentThread();
+    private final DarkriftReader reader = new DarkriftReader(new byte[0]);
+    private boolean watched;
+
+    // Written by the loop, read by the watchdog: an even count means that no handler runs.
+    private long calls;
+    private @Nullable AbstractConnection<?> connection;
+    private int tag;
+
+    // The watchdog's own.
+    private long seenCalls;
+    private long seenSince;
+    private long reported;
+
+    private LoopMonitor() {}
+
+    private static VarHandle callsHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(LoopMonitor.class, "calls", long.class);
+        } catch (NoSuchFieldException | IllegalAccessException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Returns the monitor of the calling thread, which is an event loop. */
+    static LoopMonitor current(long limitNanos) {
+        LoopMonitor monitor = CURRENT.get();
+        if (!monitor.watched && limitNanos != Long.MAX_VALUE) {
+            monitor.watched = true;
+            Watchdog.add(monitor);
+        }
+        return monitor;
+    }
+
+    /** A reader, for as long as one message is read. */
+    DarkriftReader reader() {
+        return reader;
+    }
+
+    /** A handler begins. */
+    void enter(AbstractConnection<?> handled, int handledTag) {
+        connection = handled;
+        tag = handledTag;
+        CALLS.setRelease(this, calls + 1 | 1);
+    }
+
+    /** The handler has returned. */
+    void exit() {
+        CALLS.setRelease(this, calls + 1 & ~1);
+    }
+
+    /** Looks at the note. On the watchdog's thread. */
+    private void check(long now) {
+        long current = (long) CALLS.getAcquire(this);
+        if (current != seenCalls) {
+            seenCalls = current;
+            seenSince = now;
+            return;
+        }
+        AbstractConnection<?> stuck = connection;
+        if ((current & 1) == 0 || stuck == null || reported == current) {
+            return;
+        }
+        long held = now - seenSince;
+        if (held >= stuck.slowHandlerNanos()) {
+            reported = current;
+            report(stuck, held);
+        }
+    }
+
+    private void report(AbstractConnection<?> stuck, long held) {
+        String stack = Arrays.stream(thread.getStackTrace())
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining());
+        long more = stuck.slowHandlerLimiter().acquire();
+        if (more >= 0) {
+            LOG.warn(
+                    "The handler of {} for {} has held the event loop {} for {} ms: other connections of the loop wait."
+                            + " Run handlers that wait elsewhere, with dispatcher(...){}{}",
+                    tag < 0 ? "a connection event" : "tag " + tag,
+                    stuck,
+                    thread.getName(),
+                    TimeUnit.NANOSECONDS.toMillis(held),
+                    LogLimiter.more(more),
+                    stack);
+        }
+    }
+
+    /** One thread for all loops, which ends with the last of them. */
+    private static final class Watchdog implements Runnable {
+        private static final long PERIOD_MILLIS = 20;
+        private static final List<LoopMonitor> MONITORS = new ArrayList<>();
+        private static boolean running;
+
+        static void add(LoopMonitor monitor) {
+            synchronized (MONITORS) {
+                MONITORS.add(monitor);
+                if (!running) {
+                    running = true;
+                    Thread thread = new Thread(new Watchdog(), "darkrift-watchdog");
+                    thread.setDaemon(true);
+                    thread.start();
+                }
+            }
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                synchronized (MONITORS) {
+                    MONITORS.removeIf(monitor -> !monitor.thread.isAlive());
+                    if (MONITORS.isEmpty()) {
+                        running = false;
+                        return;
+                    }
+                    long now = System.nanoTime();
+                    MONITORS.forEach(monitor -> monitor.check(now));
+                    try {
+                        MONITORS.wait(PERIOD_MILLIS);
+                    } catch (InterruptedException e) {
+                        // Nobody has a reason to interrupt this thread; it ends with the last loop.
+                        continue;
+                    }
+                }
+            }
+        }
+    }
+}

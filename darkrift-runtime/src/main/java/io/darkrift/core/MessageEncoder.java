@@ -1,0 +1,81 @@
+package io.darkrift.core;
+
+import io.darkrift.message.EncodedMessage;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.wire.DarkriftWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encodes messages in a buffer of the calling thread. User code (accessors and serializers) runs here and nowhere else
+ * on the way out, so that it never runs under a lock of the library.
+ */
+final class MessageEncoder {
+    private static final int FIRST_CAPACITY = 2_048;
+
+    /** A buffer that has grown beyond this is not kept. */
+    private static final int MAX_KEPT_CAPACITY = 1 << 20;
+
+    private static final ThreadLocal<MessageEncoder> CURRENT = ThreadLocal.withInitial(MessageEncoder::new);
+
+    private DarkriftWriter out = new DarkriftWriter(FIRST_CAPACITY);
+    private boolean busy;
+
+    private MessageEncoder() {}
+
+    /**
+     * Returns the encoder of this thread, or another one where a serializer or accessor sends a message while one is being
+     * encoded. It is to be {@linkplain #release() released}.
+     */
+    static MessageEncoder acquire() {
+        MessageEncoder encoder = CURRENT.get();
+        if (encoder.busy) {
+            encoder = new MessageEncoder();
+        }
+        encoder.busy = true;
+        return encoder;
+    }
+
+    /**
+     * Encodes a message behind what the encoder holds already.
+     *
+     * @param message a record, a {@link Message} or an {@link EncodedMessage}
+     * @param serializer the serializer of the record, or null
+     * @param maxBody the largest size, from the flags to the end
+     * @throws IllegalArgumentException if the message can't be written or is too large
+     */
+    void encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody) {
+        if (serializer != null) {
+            Frames.write(out, serializer, message, maxBody);
+        } else if (message instanceof Message raw) {
+            Frames.write(out, raw, maxBody);
+        } else {
+            Frames.write(out, (EncodedMessage) message, maxBody);
+        }
+    }
+
+    /** The array that holds what was encoded, from index 0. */
+    byte[] array() {
+        return out.array();
+    }
+
+    /** The count of bytes that were encoded. */
+    int size() {
+        return out.position();
+    }
+
+    /** Returns a copy of what was encoded. */
+    byte[] toByteArray() {
+        return out.toByteArray();
+    }
+
+    /** Gives the encoder back to its thread. */
+    void release() {
+        busy = false;
+        if (out.array().length > MAX_KEPT_CAPACITY) {
+            out = new DarkriftWriter(FIRST_CAPACITY);
+        } else {
+            out.rewind(0);
+        }
+    }
+}

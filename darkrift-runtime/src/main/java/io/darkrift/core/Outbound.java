@@ -1,0 +1,415 @@
+package io.darkrift.core;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.ConnectionSettings;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.SendQueuePolicy;
+import io.darkrift.connection.SendResult;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkWriter;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What goes out over one connection, on its way from a call to the {@link WriteQueue} of a channel. On any thread. */
+final class Outbound {
+    private final AbstractConnection<?> connection;
+    private final DirectedMessages messages;
+    private final ConnectionSettings settings;
+    private final Link link;
+    private final WriteQueue reliable;
+    private volatile @Nullable WriteQueue unreliable;
+    private boolean corked;
+    private @Nullable RuntimeException ended;
+    private @Nullable PingTracker pings;
+
+    Outbound(AbstractConnection<?> connection, DirectedMessages messages, Link link) {
+        this.connection = connection;
+        this.messages = messages;
+        this.settings = connection.settings();
+        this.link = link;
+        this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark());
+    }
+
+    DirectedMessages messages() {
+        return messages;
+    }
+
+    /** Returns the pings that were sent, or null if none was: most connections send none. */
+    synchronized @Nullable PingTracker pings() {
+        return pings;
+    }
+
+    private synchronized PingTracker firstPings() {
+        if (pings == null) {
+            pings = new PingTracker(link.executor(), settings.pingTimeout());
+        }
+        return pings;
+    }
+
+    private WriteQueue queue(SendMode mode) {
+        if (mode == SendMode.RELIABLE) {
+            return reliable;
+        }
+        LinkWriter writer = link.unreliable();
+        if (writer == reliable.writer()) {
+            return reliable;
+        }
+        WriteQueue existing = unreliable;
+        return existing != null ? existing : firstUnreliable(writer);
+    }
+
+    /** Made when it is first used: a connection that sends nothing over UDP needs no memory for that. */
+    private synchronized WriteQueue firstUnreliable(LinkWriter writer) {
+        WriteQueue first = unreliable;
+        if (first == null) {
+            first = new WriteQueue(writer, settings.highWaterMark());
+            if (corked) {
+                first.cork();
+            }
+            if (ended != null) {
+                first.abort(ended);
+            }
+            unreliable = first;
+        }
+        return first;
+    }
+
+    /** Returns the largest message that a channel accepts, from the flags to the end. */
+    int maxBody(SendMode mode) {
+        return mode == SendMode.RELIABLE || link.unreliable() == reliable.writer()
+                ? settings.maxSentBytes()
+                : Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
+    }
+
+    private int maxBody(WriteQueue queue) {
+        return queue == reliable ? settings.maxSentBytes() : settings.maxDatagramBytes();
+    }
+
+    /** See {@link Connection#send(Object, SendMode)}. */
+    SendResult send(Object message, SendMode mode) {
+        MessageSerializer<?> serializer = serializerOf(message);
+        WriteQueue queue = queue(mode);
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            encoder.encode(message, serializer, maxBody(queue));
+            boolean defer = connection.defersFlush(queue.executor());
+            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), defer);
+            if (answer == WriteQueue.Answer.ACCEPTED) {
+                if (defer) {
+                    connection.flushOnReadComplete();
+                }
+                return SendResult.ACCEPTED;
+            }
+            return refused(queue, answer, encoder, mode);
+        } finally {
+            encoder.release();
+        }
+    }
+
+    private SendResult refused(WriteQueue queue, WriteQueue.Answer answer, MessageEncoder encoder, SendMode mode) {
+        WriteQueue.Answer last = answer;
+        if (mode == SendMode.RELIABLE
+                && settings.sendQueuePolicy() == SendQueuePolicy.BLOCK
+                && !EventLoops.isEventLoop()) {
+            last = waitForRoom(queue, answer, encoder);
+        }
+        if (last == WriteQueue.Answer.ACCEPTED) {
+            return SendResult.ACCEPTED;
+        }
+        queue.countRefused();
+        if (last == WriteQueue.Answer.CLOSED) {
+            return SendResult.CLOSED;
+        }
+        if (mode == SendMode.UNRELIABLE) {
+            return SendResult.UNRELIABLE_DROPPED;
+        }
+        overflowed(queue);
+        return SendResult.FULL;
+    }
+
+    private WriteQueue.Answer waitForRoom(WriteQueue queue, WriteQueue.Answer first, MessageEncoder encoder) {
+        WriteQueue.Answer answer = first;
+        try {
+            while (answer == WriteQueue.Answer.FULL && !queue.isCorked()) {
+                CompletableFuture<Void> room = queue.whenWritable();
+                if (room == null) {
+                    return WriteQueue.Answer.CLOSED;
+                }
+                Blocking.await(room.exceptionally(end -> null), null);
+                answer = queue.append(encoder.array(), encoder.size(), false);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
+    }
+
+    /** A reliable message found no room. */
+    private void overflowed(WriteQueue queue) {
+        // While the handlers of a new client run nothing leaves, which is not the client's fault.
+        if (settings.sendQueuePolicy() == SendQueuePolicy.DISCONNECT && !queue.isCorked()) {
+            connection.fail(DisconnectInfo.of(
+                    Reason.SLOW_CONSUMER,
+                    "the peer reads too slowly: " + settings.highWaterMark()
+                            + " bytes wait to be sent already; see highWaterMark and sendQueuePolicy"));
+        }
+    }
+
+    /** As {@link #send}, for a message that goes to many. */
+    SendResult send(SharedMessage message, SendMode mode) {
+        WriteQueue queue = queue(mode);
+        WriteQueue.Answer answer = queue.append(message);
+        if (answer == WriteQueue.Answer.ACCEPTED) {
+            return SendResult.ACCEPTED;
+        }
+        queue.countRefused();
+        if (answer == WriteQueue.Answer.CLOSED) {
+            return SendResult.CLOSED;
+        }
+        if (mode == SendMode.UNRELIABLE) {
+            return SendResult.UNRELIABLE_DROPPED;
+        }
+        overflowed(queue);
+        return SendResult.FULL;
+    }
+
+    /** See {@link Connection#sendBlocking(Object, SendMode)}. */
+    void sendBlocking(Object message, SendMode mode) throws InterruptedException {
+        Blocking.refuseOnEventLoop();
+        MessageSerializer<?> serializer = serializerOf(message);
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            WriteQueue queue = queue(mode);
+            encoder.encode(message, serializer, maxBody(queue));
+            while (true) {
+                WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+                if (answer == WriteQueue.Answer.ACCEPTED) {
+                    return;
+                }
+                if (answer == WriteQueue.Answer.CLOSED) {
+                    throw connection.closedException();
+                }
+                if (queue.isCorked()) {
+                    throw new IllegalStateException(
+                            "more than highWaterMark waits to be sent, and nothing leaves before"
+                                    + " the handler of onConnect has returned: send less there, or raise highWaterMark");
+                }
+                Blocking.await(whenWritable(mode), null);
+                queue = queue(mode);
+            }
+        } finally {
+            encoder.release();
+        }
+    }
+
+    private @Nullable MessageSerializer<?> serializerOf(Object message) {
+        MessageSerializer<?> serializer = messages.serializerToSend(message);
+        if (serializer == null) {
+            checkRaw(settings, message);
+        }
+        return serializer;
+    }
+
+    /** Refuses a ping by hand where the library counts the acknowledgements. */
+    static void checkRaw(ConnectionSettings settings, Object message) {
+        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
+            throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), because the library would"
+                    + " reject its acknowledgement: send it with ping(message, mode)");
+        }
+    }
+
+    /** See {@link Connection#whenWritable(SendMode)}. */
+    CompletableFuture<Void> whenWritable(SendMode mode) {
+        CompletableFuture<Void> future = queue(mode).whenWritable();
+        return future != null ? future : GuardedFuture.failed(connection.closedException());
+    }
+
+    /** Returns the size of a message as it would be sent. */
+    int encodedSize(Object message) {
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            encoder.encode(message, serializerOf(message), Integer.MAX_VALUE);
+            return encoder.size() - Frames.LENGTH_BYTES;
+        } finally {
+            encoder.release();
+        }
+    }
+
+    /** See {@link Connection#ping(Object, SendMode)}. */
+    CompletableFuture<Duration> ping(Object message, SendMode mode) {
+        MessageSerializer<?> serializer = messages.serializerToSend(message);
+        if (serializer == null && !(message instanceof Message)) {
+            throw new IllegalArgumentException("an encoded message can't be a ping: send the record itself");
+        }
+        Message raw =
+                serializer == null ? (Message) message : messages.registry().toMessage(message);
+        GuardedFuture<Duration> future = new GuardedFuture<>();
+        if (!connection.isOpen() || !connection.onEventLoop(() -> ping(raw, mode, future))) {
+            future.completeExceptionally(connection.closedException());
+        }
+        return future;
+    }
+
+    private void ping(Message message, SendMode mode, CompletableFuture<Duration> future) {
+        WriteQueue queue = queue(mode);
+        PingTracker sent = firstPings();
+        int code = sent.begin(queue == reliable ? SendMode.RELIABLE : mode, future);
+        if (code < 0) {
+            future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
+            return;
+        }
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            encoder.encode(message.asPing(code), null, maxBody(queue));
+            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+            if (answer != WriteQueue.Answer.ACCEPTED) {
+                queue.countRefused();
+                future.completeExceptionally(
+                        answer == WriteQueue.Answer.FULL
+                                ? new IllegalStateException("too much waits to be sent: see whenWritable")
+                                : connection.closedException());
+            }
+        } catch (IllegalArgumentException e) {
+            future.completeExceptionally(e);
+        } finally {
+            encoder.release();
+        }
+        if (future.isDone()) {
+            sent.cancel(code);
+        }
+    }
+
+    /** Sends the acknowledgement of a ping. Where too much waits already it is dropped: the peer has to read first. */
+    void acknowledge(int tag, int code, SendMode mode) {
+        WriteQueue queue = queue(mode);
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            encoder.encode(Message.of(tag).asPingAcknowledgement(code), null, maxBody(queue));
+            boolean defer = connection.defersFlush(queue.executor());
+            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), defer);
+            if (answer != WriteQueue.Answer.ACCEPTED) {
+                queue.countRefused();
+            } else if (defer) {
+                connection.flushOnReadComplete();
+            }
+        } finally {
+            encoder.release();
+        }
+    }
+
+    /** Sends a command of the protocol, however much waits. */
+    void sendCommand(byte[] frame) {
+        reliable.appendUrgent(frame, frame.length);
+    }
+
+    /** Sends the last message of the connection, however much waits. */
+    void sendFarewell(Object message) {
+        MessageSerializer<?> serializer = serializerOf(message);
+        MessageEncoder encoder = MessageEncoder.acquire();
+        try {
+            encoder.encode(message, serializer, settings.maxSentBytes());
+            reliable.appendUrgent(encoder.array(), encoder.size());
+        } finally {
+            encoder.release();
+        }
+    }
+
+    /** Sends what was deferred until the end of a read. On the event loop of the link. */
+    void flush() {
+        reliable.run();
+        WriteQueue existing = unreliable;
+        if (existing != null && existing.executor() == reliable.executor()) {
+            existing.run();
+        }
+    }
+
+    /** Bytes have left. On the event loop of the writer. */
+    void written(SendMode mode, int bytes) {
+        WriteQueue queue = mode == SendMode.RELIABLE ? reliable : unreliable;
+        if (queue != null) {
+            queue.written(bytes);
+        }
+    }
+
+    /** Holds back what is sent until {@link #uncork()}. */
+    void cork() {
+        WriteQueue existing = corked(true);
+        reliable.cork();
+        if (existing != null) {
+            existing.cork();
+        }
+    }
+
+    /** Sends what was held back. */
+    void uncork() {
+        WriteQueue existing = corked(false);
+        reliable.uncork();
+        if (existing != null) {
+            existing.uncork();
+        }
+    }
+
+    /** Says whether a queue that is made later begins corked. Returns the one that exists. */
+    private synchronized @Nullable WriteQueue corked(boolean nowCorked) {
+        corked = nowCorked;
+        return unreliable;
+    }
+
+    /**
+     * Sends what was accepted, and accepts nothing more. On the event loop.
+     *
+     * @param drained called on the event loop when the link has everything
+     */
+    void end(Runnable drained) {
+        WriteQueue existing = ended(connection.closedException());
+        if (existing != null) {
+            existing.end(() -> {});
+        }
+        reliable.end(drained);
+    }
+
+    /** Accepts nothing more, and drops what waits. */
+    void abort(RuntimeException cause) {
+        WriteQueue existing = ended(cause);
+        reliable.abort(cause);
+        if (existing != null) {
+            existing.abort(cause);
+        }
+    }
+
+    /** Says that a queue that is made later accepts nothing. Returns the one that exists. */
+    private synchronized @Nullable WriteQueue ended(RuntimeException cause) {
+        ended = cause;
+        return unreliable;
+    }
+
+    /** Returns the count of messages that were not accepted. */
+    long refused() {
+        WriteQueue existing = unreliable;
+        return reliable.refused() + (existing == null ? 0 : existing.refused());
+    }
+
+    /** Returns the count of messages that were accepted for a channel. */
+    long accepted(SendMode mode) {
+        WriteQueue queue = mode == SendMode.RELIABLE ? reliable : unreliable;
+        return queue == null ? 0 : queue.accepted();
+    }
+
+    /** Returns the bytes that were accepted for a channel. */
+    long acceptedBytes(SendMode mode) {
+        WriteQueue queue = mode == SendMode.RELIABLE ? reliable : unreliable;
+        return queue == null ? 0 : queue.acceptedBytes();
+    }
+
+    /** Returns the bytes that wait to be sent. */
+    long pendingBytes() {
+        WriteQueue existing = unreliable;
+        return reliable.pendingBytes() + (existing == null ? 0 : existing.pendingBytes());
+    }
+}

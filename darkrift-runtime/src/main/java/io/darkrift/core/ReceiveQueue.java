@@ -1,0 +1,234 @@
+package io.darkrift.core;
+
+import io.darkrift.connection.ConnectionClosedException;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.message.Message;
+import io.darkrift.message.SendMode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that wait to be received, or callers that wait for a message. Safe for use by any thread. */
+final class ReceiveQueue {
+    /** What became of a message. */
+    enum Answer {
+        /** It was handed over, or waits. */
+        TAKEN,
+        /** It waits, and the next reliable one is not to come before there is room. */
+        FULL,
+        /** It waits, but the oldest unreliable one had to go. */
+        DROPPED_OLDEST
+    }
+
+    private record Waiting(Message message) implements BoundedQueue.Entry {
+        /** What a message takes beside its payload: objects and references. */
+        private static final int OVERHEAD = 64;
+
+        @Override
+        public SendMode mode() {
+            return message.sendMode();
+        }
+
+        @Override
+        public int bytes() {
+            return message.size() + OVERHEAD;
+        }
+    }
+
+    private record Waiter(IntPredicate tag, CompletableFuture<Message> future) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(0);
+    private final BoundedQueue<Waiting> messages;
+    private final Runnable hasRoom;
+    private boolean paused;
+    private @Nullable DisconnectInfo ended;
+
+    /**
+     * Creates an empty queue.
+     *
+     * @param capacity how many messages of each channel wait
+     * @param maxBytes how many bytes of each channel wait
+     * @param hasRoom told, on any thread, when there is room again after {@link Answer#FULL}
+     */
+    ReceiveQueue(int capacity, long maxBytes, Runnable hasRoom) {
+        this.messages = new BoundedQueue<>(capacity, maxBytes);
+        this.hasRoom = hasRoom;
+    }
+
+    /**
+     * Hands a message to the first who waits for its tag, or lets it wait.
+     *
+     * @param mayPause whether the answer may be {@link Answer#FULL}. Callers that wait for other tags then get an exception
+     */
+    Answer offer(Message message, boolean mayPause) {
+        while (true) {
+            Waiter waiter;
+            Answer answer;
+            List<Waiter> stuck;
+            lock.lock();
+            try {
+                waiter = firstWaiter(message.tag());
+                answer = waiter == null ? add(message, mayPause) : Answer.TAKEN;
+                stuck = answer == Answer.FULL ? takeWaiters() : List.of();
+            } finally {
+                lock.unlock();
+            }
+            stuck.forEach(each -> each.future.completeExceptionally(stuck()));
+            // False if it was cancelled in the meantime: the message then goes to the next.
+            if (waiter == null || waiter.future.complete(message)) {
+                return answer;
+            }
+        }
+    }
+
+    private @Nullable Waiter firstWaiter(int tag) {
+        for (Iterator<Waiter> iterator = waiters.iterator(); iterator.hasNext(); ) {
+            Waiter waiter = iterator.next();
+            if (waiter.future.isDone()) {
+                iterator.remove();
+            } else if (waiter.tag.test(tag)) {
+                iterator.remove();
+                return waiter;
+            }
+        }
+        return null;
+    }
+
+    private Answer add(Message message, boolean mayPause) {
+        if (messages.add(new Waiting(message)) > 0) {
+            return Answer.DROPPED_OLDEST;
+        }
+        if (!mayPause || message.sendMode() != SendMode.RELIABLE || !messages.isFull()) {
+            return Answer.TAKEN;
+        }
+        paused = true;
+        return Answer.FULL;
+    }
+
+    private List<Waiter> takeWaiters() {
+        List<Waiter> taken = List.copyOf(waiters);
+        waiters.clear();
+        return taken;
+    }
+
+    private IllegalStateException stuck() {
+        return new IllegalStateException("the message that is waited for can't arrive: reading is paused, because too"
+                + " many messages of other types wait. Receive those too, or raise receiveQueueCapacity");
+    }
+
+    /** True if another message of a channel can wait. */
+    boolean hasRoomFor(SendMode mode) {
+        lock.lock();
+        try {
+            return mode == SendMode.UNRELIABLE || !messages.isFull();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next message with a fitting tag, when it comes. */
+    CompletableFuture<Message> take(IntPredicate tag) {
+        CompletableFuture<Message> future = new GuardedFuture<>();
+        boolean room;
+        lock.lock();
+        try {
+            Waiting found = messages.poll(waiting -> tag.test(waiting.message.tag()));
+            room = becameRoomy();
+            if (found != null) {
+                future.complete(found.message);
+            } else if (ended != null) {
+                future.completeExceptionally(
+                        new ConnectionClosedException("the connection has ended: " + ended, ended.cause()));
+            } else if (paused && messages.isFull()) {
+                future.completeExceptionally(stuck());
+            } else {
+                // What is waited for may be next, so there is no waiting until half of the room is free.
+                room |= paused;
+                paused = false;
+                waiters.removeIf(waiter -> waiter.future.isDone());
+                waiters.addLast(new Waiter(tag, future));
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (room) {
+            hasRoom.run();
+        }
+        return future;
+    }
+
+    /** Takes all waiting messages with fitting tags, in their order. Whether there is room now is up to the caller. */
+    List<Message> drain(IntPredicate tag) {
+        List<Message> drained = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Waiting found = messages.poll(waiting -> tag.test(waiting.message.tag()));
+                    found != null;
+                    found = messages.poll(waiting -> tag.test(waiting.message.tag()))) {
+                drained.add(found.message);
+            }
+            becameRoomy();
+        } finally {
+            lock.unlock();
+        }
+        return drained;
+    }
+
+    private boolean becameRoomy() {
+        boolean room = paused && messages.hasRoom();
+        paused &= !room;
+        return room;
+    }
+
+    /** True from {@link Answer#FULL} until there is room again. */
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The count of those who wait, and of some who have given up. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiters.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes {@link Answer#FULL} back: nobody receives what waits here. */
+    void resume() {
+        lock.lock();
+        try {
+            paused = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets those who wait know that nothing more comes. */
+    void end(DisconnectInfo info) {
+        List<Waiter> waiting;
+        lock.lock();
+        try {
+            ended = info;
+            waiting = takeWaiters();
+        } finally {
+            lock.unlock();
+        }
+        for (Waiter waiter : waiting) {
+            waiter.future.completeExceptionally(
+                    new ConnectionClosedException("the connection has ended: " + info, info.cause()));
+        }
+    }
+}

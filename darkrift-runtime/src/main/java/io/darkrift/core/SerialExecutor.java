@@ -1,0 +1,282 @@
+package io.darkrift.core;
+
+import io.darkrift.connection.Connection;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.message.SendMode;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the handlers of one connection on an executor of the user, one at a time and in order. Safe for use by any thread.
+ *
+ * <p>An executor that rejects a task is asked again, from the event loop, for two seconds. If it still rejects tasks, the
+ * messages that wait are dropped and the owner is told, which ends the connection; the tasks that are not messages, such as
+ * onDisconnect, then run on a thread of the library, so that they run whatever the executor does.
+ */
+public final class SerialExecutor implements Runnable {
+    /** Tells what became of a message. */
+    enum Answer {
+        /** It waits. */
+        ACCEPTED,
+        /** It waits, and the next reliable one is not to be read before there is room. */
+        FULL
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private static final long FIRST_RETRY_MILLIS = 10;
+    private static final int RETRIES = 8;
+
+    /** Runs what the executor of a user refuses for good. The threads end when they have nothing to do. */
+    static final Executor FALLBACK = fallback();
+
+    private record Task(@Nullable SendMode mode, int bytes, Runnable action) implements BoundedQueue.Entry {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final BoundedQueue<Task> waiting;
+    private final Executor executor;
+    private final LinkExecutor loop;
+    private final Runnable hasRoom;
+    private final Consumer<Throwable> rejected;
+    private boolean scheduled;
+    private boolean paused;
+    private boolean refused;
+    private int dropped;
+
+    /**
+     * Creates an executor with nothing to run.
+     *
+     * @param executor where handlers run
+     * @param loop the event loop of the connection, where rejected tasks are tried again
+     * @param capacity how many messages of each channel wait
+     * @param maxBytes how many bytes of each channel wait
+     * @param hasRoom called, on any thread, when there is room again after {@link Answer#FULL}
+     * @param rejected called, on any thread, when the executor has rejected tasks for two seconds
+     */
+    SerialExecutor(
+            Executor executor,
+            LinkExecutor loop,
+            int capacity,
+            long maxBytes,
+            Runnable hasRoom,
+            Consumer<Throwable> rejected) {
+        this.executor = executor;
+        this.loop = loop;
+        this.waiting = new BoundedQueue<>(capacity, maxBytes);
+        this.hasRoom = hasRoom;
+        this.rejected = rejected;
+    }
+
+    private static Executor fallback() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(4, 4, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "darkrift-fallback");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Adds the handler of a message. */
+    Answer add(SendMode mode, int bytes, Runnable action) {
+        return add(new Task(mode, bytes, action));
+    }
+
+    /** Adds something that is not a message, and runs in any case. */
+    void add(Runnable action) {
+        add(new Task(null, 0, action));
+    }
+
+    private Answer add(Task task) {
+        Answer answer = Answer.ACCEPTED;
+        boolean schedule;
+        lock.lock();
+        try {
+            if (refused && task.mode != null) {
+                dropped++;
+                return Answer.ACCEPTED;
+            }
+            dropped += waiting.add(task);
+            if (task.mode == SendMode.RELIABLE && waiting.isFull()) {
+                paused = true;
+                answer = Answer.FULL;
+            }
+            schedule = !scheduled;
+            scheduled = true;
+        } finally {
+            lock.unlock();
+        }
+        if (schedule) {
+            schedule();
+        }
+        return answer;
+    }
+
+    /** Drops the messages that wait: their handlers must not run any more. Returns how many they were. */
+    int dropMessages() {
+        lock.lock();
+        try {
+            int count = 0;
+            while (waiting.poll(task -> task.mode != null) != null) {
+                count++;
+            }
+            paused = false;
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether nothing is to be read: from {@link Answer#FULL} until there is room again. */
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the count of messages that were dropped: unreliable ones for newer ones, or all that were refused. */
+    long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void schedule() {
+        execute(isRefused() ? FALLBACK : executor, loop, this, this::giveUp);
+    }
+
+    private boolean isRefused() {
+        lock.lock();
+        try {
+            return refused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Gives a task to an executor that may reject it: it is asked again, from the event loop, for two seconds.
+     *
+     * @param executor the executor
+     * @param loop the event loop
+     * @param task the task
+     * @param rejected called on any thread with what the executor threw last
+     */
+    public static void execute(Executor executor, LinkExecutor loop, Runnable task, Consumer<Throwable> rejected) {
+        execute(executor, loop, task, rejected, 0);
+    }
+
+    private static void execute(
+            Executor executor, LinkExecutor loop, Runnable task, Consumer<Throwable> rejected, int attempt) {
+        try {
+            executor.execute(task);
+        } catch (Throwable e) {
+            boolean again = false;
+            if (attempt < RETRIES) {
+                try {
+                    loop.schedule(
+                            () -> execute(executor, loop, task, rejected, attempt + 1),
+                            FIRST_RETRY_MILLIS << attempt,
+                            TimeUnit.MILLISECONDS);
+                    again = true;
+                } catch (RejectedExecutionException ended) {
+                    e.addSuppressed(ended);
+                }
+            }
+            if (!again) {
+                rejected.accept(e);
+            }
+        }
+    }
+
+    private void giveUp(Throwable cause) {
+        lock.lock();
+        try {
+            refused = true;
+            while (waiting.poll(task -> task.mode != null) != null) {
+                dropped++;
+            }
+            paused = false;
+        } finally {
+            lock.unlock();
+        }
+        FALLBACK.execute(this);
+        rejected.accept(cause);
+    }
+
+    /** Runs what waited when it was called, and lets other connections have their turn before the rest. */
+    @Override
+    public void run() {
+        int due = size();
+        for (int i = 0; i < due; i++) {
+            Task task = poll();
+            if (task == null) {
+                break;
+            }
+            runAction(task.action);
+        }
+        if (goesOn()) {
+            schedule();
+        }
+    }
+
+    private static void runAction(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            // Handlers catch what they throw; whatever else fails must not stop the tasks that wait.
+            LOG.error("A task of a connection failed", e);
+        }
+    }
+
+    private int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Task poll() {
+        Task task;
+        boolean room;
+        lock.lock();
+        try {
+            task = waiting.poll();
+            room = paused && waiting.hasRoom();
+            paused &= !room;
+        } finally {
+            lock.unlock();
+        }
+        if (room) {
+            hasRoom.run();
+        }
+        return task;
+    }
+
+    private boolean goesOn() {
+        lock.lock();
+        try {
+            scheduled = waiting.size() > 0;
+            return scheduled;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
