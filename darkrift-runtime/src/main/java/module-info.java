@@ -5,6 +5,7 @@ module io.darkrift.runtime {
     requires io.netty.common;
     requires transitive io.netty.transport;
     requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.unix.common;
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -3,6 +3,7 @@ package io.darkrift.connection;
 import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private @Nullable Duration pingInterval;
     private @Nullable Duration idleTimeout;
     private @Nullable RateLimit rateLimit;
+    private @Nullable LongSupplier nanoClock;
     private SendQueuePolicy sendQueuePolicy;
     private @Nullable Duration slowHandlerWarning = Duration.ofMillis(100);
     private Duration closeTimeout = Duration.ofSeconds(5);
@@ -244,6 +246,18 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * Sets the clock that round trips, silence, strikes and rates are measured with, for tests. Default: the clock of the
+     * event loop.
+     *
+     * @param nanos returns the time in nanoseconds, from any start; it never runs backwards
+     * @return this
+     */
+    public B nanoClock(LongSupplier nanos) {
+        this.nanoClock = Objects.requireNonNull(nanos, "nanos");
+        return self();
+    }
+
+    /**
      * Sets how long closing may take, until what has not been sent is given up. Default: 5 seconds.
      *
      * @param timeout more than 0
@@ -321,6 +335,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
                 idleTimeout,
                 rateLimit,
                 closeTimeout,
+                nanoClock,
                 slowHandlerWarning);
     }
 

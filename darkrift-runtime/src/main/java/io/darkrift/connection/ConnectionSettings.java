@@ -1,6 +1,7 @@
 package io.darkrift.connection;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleTimeout how long a peer may be silent, or null for any time
  * @param rateLimit how much the peer may send, or null for any amount
  * @param closeTimeout how long closing may take
+ * @param nanoClock the clock of pings, silence and rates, or null for that of the event loop
  * @param slowHandlerWarning how long a handler may hold an event loop without a warning, or null for any time
  */
 public record ConnectionSettings(
@@ -37,4 +39,5 @@ public record ConnectionSettings(
         @Nullable Duration idleTimeout,
         @Nullable RateLimit rateLimit,
         Duration closeTimeout,
+        @Nullable LongSupplier nanoClock,
         @Nullable Duration slowHandlerWarning) {}

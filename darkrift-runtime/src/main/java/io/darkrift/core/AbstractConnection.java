@@ -34,9 +34,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -384,6 +386,39 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      */
     protected final Handlers<C> handlers() {
         return handlers;
+    }
+
+    /**
+     * Returns the event loop, with the clock that a test may have set.
+     *
+     * @return the executor for what measures time
+     */
+    protected final LinkExecutor clock() {
+        LongSupplier given = settings.nanoClock();
+        return given == null ? link.executor() : new ClockedExecutor(link.executor(), given);
+    }
+
+    /** An event loop with another clock. */
+    private record ClockedExecutor(LinkExecutor executor, LongSupplier clock) implements LinkExecutor {
+        @Override
+        public void execute(Runnable task) {
+            executor.execute(task);
+        }
+
+        @Override
+        public boolean inEventLoop() {
+            return executor.inEventLoop();
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            return executor.schedule(task, delay, unit);
+        }
+
+        @Override
+        public long nanos() {
+            return clock.getAsLong();
+        }
     }
 
     final ConnectionSettings settings() {

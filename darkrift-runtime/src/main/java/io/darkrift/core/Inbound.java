@@ -69,11 +69,10 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
                 : null;
         this.liveness = settings.pingInterval() == null && settings.idleTimeout() == null
                 ? null
-                : new LivenessMonitor(
-                        connection.link().executor(), settings.pingInterval(), settings.idleTimeout(), this);
+                : new LivenessMonitor(connection.clock(), settings.pingInterval(), settings.idleTimeout(), this);
         this.limiter = settings.rateLimit() == null
                 ? null
-                : new RateLimiter(connection.link().executor(), settings.rateLimit(), this::resume);
+                : new RateLimiter(connection.clock(), settings.rateLimit(), this::resume);
     }
 
     /** Begins to read. */

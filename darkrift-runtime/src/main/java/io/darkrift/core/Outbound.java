@@ -47,7 +47,7 @@ final class Outbound {
 
     private synchronized PingTracker firstPings() {
         if (pings == null) {
-            pings = new PingTracker(link.executor(), settings.pingTimeout());
+            pings = new PingTracker(connection.clock(), settings.pingTimeout());
         }
         return pings;
     }

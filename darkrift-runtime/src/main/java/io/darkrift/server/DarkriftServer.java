@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -75,7 +76,8 @@ public final class DarkriftServer implements AutoCloseable {
         this.givenEventLoops = givenEventLoops;
         this.newEventLoops = newEventLoops;
         this.clients = new ClientTable(settings.limits());
-        this.pending = new PendingHandshakes(settings.limits());
+        LongSupplier clock = settings.connection().nanoClock();
+        this.pending = new PendingHandshakes(settings.limits(), clock == null ? System::nanoTime : clock);
     }
 
     /**

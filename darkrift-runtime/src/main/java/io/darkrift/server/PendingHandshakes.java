@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class PendingHandshakes {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);
 
     private final ServerSettings.Limits limits;
-    private final AddressLimits rates = new AddressLimits(System::nanoTime);
+    private final AddressLimits rates;
     private final LogLimiter log = new LogLimiter(1, TimeUnit.SECONDS);
     private final Map<Object, LinkedHashSet<Pending>> byNetwork = new LinkedHashMap<>();
     private final Map<String, Long> refusals = new TreeMap<>();
@@ -31,8 +32,9 @@ final class PendingHandshakes {
     private long failed;
     private boolean closed;
 
-    PendingHandshakes(ServerSettings.Limits limits) {
+    PendingHandshakes(ServerSettings.Limits limits, LongSupplier nanoClock) {
         this.limits = limits;
+        this.rates = new AddressLimits(nanoClock);
     }
 
     /** See {@link ServerTransport.Acceptor#begin}. */

@@ -193,7 +193,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         } catch (Throwable e) {
             handlers().failed(this, "onStrike", -1, e);
         }
-        long now = link().executor().nanos();
+        long now = clock().nanos();
         int before = decayed(now);
         if (before == 0) {
             strikesSince = now;
@@ -224,7 +224,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     @Override
     public int strikes() {
-        onEventLoop(() -> decayed(link().executor().nanos()));
+        onEventLoop(() -> decayed(clock().nanos()));
         return strikes;
     }
 

@@ -2,7 +2,6 @@ package io.darkrift.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.MessageRegistry;
@@ -10,7 +9,7 @@ import io.darkrift.transport.DatagramPort;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.Token;
-import io.darkrift.core.DirectedMessages;
+import io.darkrift.transport.bichannel.Dialect;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;

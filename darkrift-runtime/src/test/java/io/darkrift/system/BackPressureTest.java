@@ -85,7 +85,8 @@ class BackPressureTest extends Loopback {
     void messages_that_nobody_handles_do_not_keep_the_handled_ones_from_coming() throws Exception {
         List<Numbered> handled = new ArrayList<>();
         DarkriftServer server = start(server());
-        DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY).on(Numbered.class, handled::add), server);
+        DarkriftClient client =
+                connect(client().receiveQueueCapacity(CAPACITY).on(Numbered.class, handled::add), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 200; i++) {
             peer.send(Message.of(77));
@@ -118,7 +119,8 @@ class BackPressureTest extends Loopback {
         for (Dispatcher dispatcher :
                 List.of(Dispatcher.eventLoop(), Dispatcher.executor(Runnable::run), Dispatcher.executor(newThread()))) {
             DarkriftServer server = start(server());
-            DarkriftClient client = connect(client().receiveQueueCapacity(CAPACITY).dispatcher(dispatcher), server);
+            DarkriftClient client =
+                    connect(client().receiveQueueCapacity(CAPACITY).dispatcher(dispatcher), server);
             RemoteClient peer = onlyClientOf(server);
             for (int i = 0; i < 500; i++) {
                 peer.send(new Numbered(0, i));

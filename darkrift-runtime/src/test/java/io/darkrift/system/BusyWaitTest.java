@@ -20,8 +20,8 @@ class BusyWaitTest extends Loopback {
             assumeEpoll();
         }
         Threads before = Threads.now();
-        DarkriftServer server =
-                start(server().transport(kind).busyWait(true).onUnhandledMessage((client, message) -> client.send(message)));
+        DarkriftServer server = start(
+                server().transport(kind).busyWait(true).onUnhandledMessage((client, message) -> client.send(message)));
         DarkriftClient client = connect(client().transport(kind).busyWait(true), server);
         for (SendMode mode : SendMode.values()) {
             for (int i = 0; i < 50; i++) {

@@ -210,10 +210,11 @@ class HandlersTest extends Loopback {
             CompletableFuture<Void> gone = new CompletableFuture<>();
             DarkriftServer server = start(server());
             DarkriftClient client = connect(
-                    client().onUnhandledMessage(message -> told.add(message.tag())).onDisconnect(disconnect -> {
-                        told.add(disconnect.reason());
-                        gone.complete(null);
-                    }),
+                    client().onUnhandledMessage(message -> told.add(message.tag()))
+                            .onDisconnect(disconnect -> {
+                                told.add(disconnect.reason());
+                                gone.complete(null);
+                            }),
                     server);
             RemoteClient peer = onlyClientOf(server);
             peer.send(Message.of(1));
