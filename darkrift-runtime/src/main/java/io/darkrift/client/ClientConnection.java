@@ -100,7 +100,7 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
             fail(new DisconnectInfo(Reason.PROTOCOL_ERROR, "the server's Configure command has no id", e));
             return true;
         }
-        admit(null, () -> {}, this::ready);
+        admit(this::ready);
         return true;
     }
 

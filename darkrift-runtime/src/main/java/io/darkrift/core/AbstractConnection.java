@@ -174,6 +174,17 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
     }
 
+    /**
+     * This end has its id, and no handlers of new clients to run. On the event loop.
+     *
+     * @param ready called at once if messages go both ways now
+     */
+    protected final void admit(Runnable ready) {
+        if (lifecycle.on(Event.ADMIT) == Effect.PREPARE) {
+            ready(ready);
+        }
+    }
+
     /** Begins to read before this end has been admitted: a client waits for its id. On the event loop. */
     protected final void beginReading() {
         inbound.begin();

@@ -77,10 +77,10 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
 
     /** Begins to read. */
     void begin() {
-        begun = true;
-        if (liveness != null) {
+        if (!begun && liveness != null) {
             liveness.begin();
         }
+        begun = true;
         resume();
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pings of a connection that wait for their acknowledgement. On the event loop, unless a method says otherwise.
  *
- * <p>Codes are random, so that nobody who can forge datagrams knows the next one. An acknowledgement counts only over the
- * channel of its ping.
+ * <p>Codes are random, so that nobody who can forge datagrams knows the next one. An acknowledgement of a
+ * reliable ping counts only over the reliable channel.
  */
 final class PingTracker {
     private static final int CODES = 1 << 16;
@@ -93,10 +93,14 @@ final class PingTracker {
         }
     }
 
-    /** An acknowledgement has arrived. Returns false if no ping with its code was sent over the channel. */
+    /** An acknowledgement has arrived. Returns false if no ping with its code was sent. */
     boolean acknowledged(int code, SendMode mode) {
         Sent ping = waiting.get(code);
-        if (ping == null || ping.mode != mode) {
+        if (ping != null && ping.mode == SendMode.RELIABLE && mode == SendMode.UNRELIABLE) {
+            // Whoever can forge datagrams must not answer for a ping over TCP.
+            return true;
+        }
+        if (ping == null) {
             boolean known = expired.get(code) || isRemembered(code);
             if (!known) {
                 // Somebody guesses codes: what is measured meanwhile is in doubt.

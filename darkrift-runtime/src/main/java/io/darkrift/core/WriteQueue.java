@@ -272,16 +272,17 @@ final class WriteQueue implements Runnable {
         if (leaving == null) {
             ByteBuf whole;
             synchronized (this) {
-                if (corked || inFlight > 0) {
-                    // Uncorking, or the network, has this run again.
+                if (corked) {
+                    // Uncorking has this run again.
                     return;
                 }
-                scheduled = false;
-                whole = shared;
-                shared = null;
+                boolean busy = inFlight > 0;
+                scheduled &= busy;
+                whole = busy ? null : shared;
                 if (whole != null) {
+                    shared = null;
                     inFlight = whole.readableBytes();
-                } else if (batch != null) {
+                } else if (!busy && batch != null) {
                     leaving = batch;
                     leavingFrom = 0;
                     leavingTo = size;
@@ -311,6 +312,7 @@ final class WriteQueue implements Runnable {
         return aborted;
     }
 
+    /** Tells that the writer has everything, if it has. While it is busy, what it writes last has this run again. */
     private void reportDrained() {
         Runnable told;
         synchronized (this) {

@@ -53,6 +53,11 @@ final class ClientTable {
         if (clients.size() >= limits.maxClients()) {
             return refuse(client, "maxClients = " + limits.maxClients());
         }
+        if (leaving.size() >= MAX_CLIENTS) {
+            return refuse(
+                    client,
+                    "onDisconnect of " + MAX_CLIENTS + " clients has not run: the dispatcher does not run handlers");
+        }
         if (!addresses.add(client.remoteAddress().getAddress(), limits.maxClientsPerAddress())) {
             return refuse(client, "maxClientsPerAddress = " + limits.maxClientsPerAddress());
         }

@@ -1,8 +1,8 @@
 package io.darkrift.example;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.transport.bichannel.Dialect;
 import picocli.CommandLine.Option;
 
 /** Where the server is. */
@@ -33,10 +33,10 @@ final class ConnectOptions {
     @Option(
             names = "--dialect",
             paramLabel = "<dialect>",
-            defaultValue = "AUTO",
-            description =
-                    "What the server speaks: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). DARKRIFTPY is for"
-                            + " darkriftpy.")
+            defaultValue = "auto",
+            converter = DialectConverter.class,
+            description = "What the server speaks: auto, v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
+                    + " DarkRift 2.11, v0 is 2.0 to 2.10.")
     private Dialect dialect;
 
     DarkriftClient connect() throws InterruptedException {

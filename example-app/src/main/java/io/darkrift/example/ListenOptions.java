@@ -1,9 +1,10 @@
 package io.darkrift.example;
 
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.server.BoundListener;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
+import io.darkrift.transport.bichannel.Dialect;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import picocli.CommandLine.Option;
@@ -36,13 +37,13 @@ final class ListenOptions {
     @Option(
             names = "--dialect",
             paramLabel = "<dialect>",
-            defaultValue = "V1",
-            converter = ServerDialect.class,
-            description = "What the clients speak: V1, V0 or DARKRIFTPY (default: ${DEFAULT-VALUE}). V1 is"
-                    + " DarkRift 2.11, V0 is older, DARKRIFTPY is darkriftpy.")
+            defaultValue = "v1",
+            converter = DialectConverter.OfServer.class,
+            description = "What the clients speak: v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
+                    + " DarkRift 2.11, v0 is 2.0 to 2.10.")
     private Dialect dialect;
 
-    Listener listener() {
+    BichannelListener listener() {
         return Listener.bichannel(port)
                 .udpPort(udpPort == null ? port : udpPort)
                 .host(host)

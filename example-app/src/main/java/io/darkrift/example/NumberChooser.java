@@ -2,8 +2,8 @@ package io.darkrift.example;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.server.DarkriftServer;
-import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.ServerTransport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
         this.out = out;
     }
 
-    DarkriftServer start(Listener listener) {
+    DarkriftServer start(ServerTransport listener) {
         return DarkriftServer.builder()
                 .listen(listener)
                 .onConnect(client -> out.println("client " + client.id() + " has come"))

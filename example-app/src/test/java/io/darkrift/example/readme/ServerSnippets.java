@@ -1,6 +1,5 @@
 package io.darkrift.example.readme;
 
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.RateLimit;
@@ -9,6 +8,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

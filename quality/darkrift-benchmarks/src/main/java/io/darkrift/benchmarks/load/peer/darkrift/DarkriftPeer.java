@@ -37,7 +37,7 @@ final class DarkriftPeer implements Peer {
     private void fill(Object message, BooleanSupplier goesOn) {
         boolean taken = true;
         while (taken && goesOn.getAsBoolean()) {
-            taken = connection.send(message, mode);
+            taken = connection.send(message, mode).isAccepted();
         }
         if (goesOn.getAsBoolean()) {
             connection.whenWritable(mode).thenRun(() -> fill(message, goesOn));
