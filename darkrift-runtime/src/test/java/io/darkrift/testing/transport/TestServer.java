@@ -1,0 +1,102 @@
+package io.darkrift.testing.transport;
+
+import io.darkrift.connection.EventLoops;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.ServerTransport;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The server's side of a transport under test. Counts tickets, and keeps the links. */
+final class TestServer implements ServerTransport.Acceptor {
+    private final LinkSettings settings;
+    private final Supplier<EventLoops> eventLoops;
+    private final Consumer<String> violations;
+    private final RandomGenerator random = new Random(1);
+    private final List<TestEnd> ends = new CopyOnWriteArrayList<>();
+
+    final AtomicInteger begun = new AtomicInteger();
+    final AtomicInteger openTickets = new AtomicInteger();
+    final AtomicInteger failedTickets = new AtomicInteger();
+
+    // What the test has the server do.
+    volatile boolean refuses;
+    volatile boolean evicts;
+    volatile Runnable whenBegun = () -> {};
+    volatile Consumer<TestEnd> whenEstablished = TestEnd::resumeSoon;
+
+    TestServer(LinkSettings settings, Supplier<EventLoops> eventLoops, Consumer<String> violations) {
+        this.settings = settings;
+        this.eventLoops = eventLoops;
+        this.violations = violations;
+    }
+
+    List<TestEnd> ends() {
+        return ends;
+    }
+
+    @Override
+    public EventLoops eventLoops() {
+        return eventLoops.get();
+    }
+
+    @Override
+    public LinkSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public ServerTransport.Ticket begin(InetAddress peer, Runnable evict) {
+        begun.incrementAndGet();
+        if (refuses) {
+            return null;
+        }
+        openTickets.incrementAndGet();
+        Ticket ticket = new Ticket();
+        whenBegun.run();
+        if (evicts) {
+            evict.run();
+        }
+        return ticket;
+    }
+
+    @Override
+    public LinkHandler established(Link link) {
+        TestEnd end = new TestEnd(link, violations);
+        whenEstablished.accept(end);
+        ends.add(end);
+        return end;
+    }
+
+    private final class Ticket implements ServerTransport.Ticket {
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                openTickets.decrementAndGet();
+            }
+        }
+
+        @Override
+        public void failed() {
+            if (!closed.get()) {
+                failedTickets.incrementAndGet();
+            }
+            close();
+        }
+    }
+}
