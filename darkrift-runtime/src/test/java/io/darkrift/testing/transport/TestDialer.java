@@ -12,36 +12,36 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The client's side of one attempt to connect. */
-final class TestDialer implements ClientTransport.Dialer {
+public final class TestDialer implements ClientTransport.Dialer {
     private final LinkSettings settings;
     private final Supplier<EventLoops> eventLoops;
     private final Consumer<String> violations;
     private final List<TestEnd> ends = new CopyOnWriteArrayList<>();
     private final List<DarkriftException> failures = new CopyOnWriteArrayList<>();
 
-    volatile Consumer<TestEnd> whenEstablished = TestEnd::resumeSoon;
-    volatile boolean cancelled;
+    public volatile Consumer<TestEnd> whenEstablished = TestEnd::resumeSoon;
+    public volatile boolean cancelled;
 
-    TestDialer(LinkSettings settings, Supplier<EventLoops> eventLoops, Consumer<String> violations) {
+    public TestDialer(LinkSettings settings, Supplier<EventLoops> eventLoops, Consumer<String> violations) {
         this.settings = settings;
         this.eventLoops = eventLoops;
         this.violations = violations;
     }
 
     /** Returns the end of the link, or null before it is established. */
-    TestEnd end() {
+    public TestEnd end() {
         return ends.isEmpty() ? null : ends.get(0);
     }
 
-    boolean isEstablished() {
+    public boolean isEstablished() {
         return !ends.isEmpty();
     }
 
-    boolean isFailed() {
+    public boolean isFailed() {
         return !failures.isEmpty();
     }
 
-    DarkriftException failure() {
+    public DarkriftException failure() {
         return failures.get(0);
     }
 

@@ -20,30 +20,31 @@ import java.util.function.Consumer;
  * promises: a call too many is a violation, whichever test it happens in. Writes as a connection does, one batch after
  * the other.
  */
-final class TestEnd implements LinkHandler {
+public final class TestEnd implements LinkHandler {
     /** A message as it came. */
-    record Received(byte[] body, SendMode mode) {}
+    public record Received(byte[] body, SendMode mode) {}
 
-    final Link link;
+    public final Link link;
 
     private final Consumer<String> violations;
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new ArrayList<>();
     private final List<Integer> badLengths = new CopyOnWriteArrayList<>();
     private final List<DisconnectInfo> ends = new CopyOnWriteArrayList<>();
     private final Outgoing reliable;
     private final Outgoing unreliable;
 
     // What the test has the handler do.
-    volatile Consumer<Received> whenMessage = message -> {};
-    volatile Runnable whenReadComplete = () -> {};
-    volatile Runnable whenWritten = () -> {};
-    volatile Runnable whenClosed = () -> {};
-    volatile boolean skipsBadLengths;
-    volatile boolean keepsMessages = true;
+    public volatile Consumer<Received> whenMessage = message -> {};
+    public volatile Runnable whenReadComplete = () -> {};
+    public volatile Runnable whenWritten = () -> {};
+    public volatile Runnable whenClosed = () -> {};
+    public volatile Runnable whenBadLength = () -> {};
+    public volatile boolean skipsBadLengths;
+    public volatile boolean keepsMessages = true;
 
-    volatile long receivedBytes;
-    volatile int receivedCount;
-    volatile int readCompletes;
+    public volatile long receivedBytes;
+    public volatile int receivedCount;
+    public volatile int readCompletes;
 
     // On the loop of the link.
     private boolean resumed;
@@ -52,7 +53,7 @@ final class TestEnd implements LinkHandler {
     private boolean refusing;
     private boolean unfinishedRead;
 
-    TestEnd(Link link, Consumer<String> violations) {
+    public TestEnd(Link link, Consumer<String> violations) {
         this.link = link;
         this.violations = text ->
                 violations.accept(text + ", on the link to " + link.traits().remoteAddress());
@@ -66,7 +67,7 @@ final class TestEnd implements LinkHandler {
     // What tests ask for, from any thread.
 
     /** Runs a task on the loop of the link. */
-    void run(Runnable task) {
+    public void run(Runnable task) {
         execute(link.executor(), task);
     }
 
@@ -83,7 +84,7 @@ final class TestEnd implements LinkHandler {
         }
     }
 
-    void resume() {
+    public void resume() {
         run(() -> {
             resumed = true;
             paused = false;
@@ -92,77 +93,79 @@ final class TestEnd implements LinkHandler {
     }
 
     /** Resumes in another turn of the loop, when the transport has the handler. */
-    void resumeSoon() {
+    public void resumeSoon() {
         link.executor().execute(this::resume);
     }
 
-    void pause() {
+    public void pause() {
         run(() -> {
             paused = true;
             link.pauseReading();
         });
     }
 
-    void close(Duration limit) {
+    public void close(Duration limit) {
         run(() -> {
             endedHere = true;
             link.close(limit);
         });
     }
 
-    void abort() {
+    public void abort() {
         run(() -> {
             endedHere = true;
             link.abort();
         });
     }
 
-    void send(byte[]... bodies) {
+    public void send(byte[]... bodies) {
         write(SendMode.RELIABLE, TestMessage.batch(bodies));
     }
 
-    void sendUnreliable(byte[]... bodies) {
+    public void sendUnreliable(byte[]... bodies) {
         write(SendMode.UNRELIABLE, TestMessage.batch(bodies));
     }
 
     /** Writes a batch as soon as all batches before it are written. */
-    void write(SendMode mode, byte[] batch) {
+    public void write(SendMode mode, byte[] batch) {
         Outgoing outgoing = mode == SendMode.RELIABLE ? reliable : unreliable;
         execute(outgoing.writer.executor(), () -> outgoing.add(batch));
     }
 
     /** Tells the end that the test writes by itself, so that its count is right. On the loop. */
-    void expectWritten(SendMode mode, int bytes) {
+    public void expectWritten(SendMode mode, int bytes) {
         outgoing(mode).accepted += bytes;
     }
 
     // What tests look at.
 
-    List<Received> received() {
-        return received;
+    public List<Received> received() {
+        synchronized (received) {
+            return List.copyOf(received);
+        }
     }
 
-    List<Integer> badLengths() {
+    public List<Integer> badLengths() {
         return badLengths;
     }
 
-    List<DisconnectInfo> ends() {
+    public List<DisconnectInfo> ends() {
         return ends;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return !ends.isEmpty();
     }
 
-    DisconnectInfo.Reason reason() {
+    public DisconnectInfo.Reason reason() {
         return ends.get(0).reason();
     }
 
-    long written(SendMode mode) {
+    public long written(SendMode mode) {
         return outgoing(mode).written;
     }
 
-    boolean allWritten() {
+    public boolean allWritten() {
         return reliable.isDone() && unreliable.isDone();
     }
 
@@ -195,7 +198,9 @@ final class TestEnd implements LinkHandler {
         unfinishedRead = true;
         Received message = new Received(keepsMessages ? Arrays.copyOfRange(bytes, from, to) : new byte[0], mode);
         if (keepsMessages) {
-            received.add(message);
+            synchronized (received) {
+                received.add(message);
+            }
         }
         count(to - from);
         whenMessage.accept(message);
@@ -234,6 +239,7 @@ final class TestEnd implements LinkHandler {
         check(!paused, "onBadLength() was called while paused");
         check(!endedHere, "onBadLength() was called after close() or abort()");
         badLengths.add(length);
+        whenBadLength.run();
         refusing = !skipsBadLengths;
         return skipsBadLengths;
     }
@@ -252,6 +258,8 @@ final class TestEnd implements LinkHandler {
 
     /** One way to write. Its state lives on the loop of the writer; the counts are read by tests. */
     private final class Outgoing {
+        private static final int MARGIN = 5;
+
         private final LinkWriter writer;
         private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
         private int offset;
@@ -276,9 +284,13 @@ final class TestEnd implements LinkHandler {
         private void next() {
             while (!writing && isDone() && !queue.isEmpty()) {
                 byte[] batch = queue.element();
+                // Neither at the start of the array nor at its end, and gone afterwards.
+                byte[] given = new byte[MARGIN + batch.length + MARGIN];
+                System.arraycopy(batch, 0, given, MARGIN, batch.length);
                 writing = true;
-                int end = writer.write(batch, offset, batch.length);
+                int end = writer.write(given, MARGIN + offset, MARGIN + batch.length) - MARGIN;
                 writing = false;
+                Arrays.fill(given, (byte) -1);
                 check(end > offset && end <= batch.length, "write() returned " + end + " of " + batch.length);
                 accepted += end - offset;
                 check(written <= accepted, "More bytes were reported as written than were accepted");
@@ -301,9 +313,9 @@ final class TestEnd implements LinkHandler {
     }
 
     /** Returns the tags of what came, in its order. */
-    List<Integer> tags() {
+    public List<Integer> tags() {
         List<Integer> tags = new ArrayList<>();
-        received.forEach(message -> tags.add(TestMessage.tag(message.body())));
+        received().forEach(message -> tags.add(TestMessage.tag(message.body())));
         return tags;
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Messages as links carry them, whose bytes follow from tag and size. */
-final class TestMessage {
-    static final int LENGTH_BYTES = 4;
-    static final int HEADER_BYTES = 3;
+public final class TestMessage {
+    public static final int LENGTH_BYTES = 4;
+    public static final int HEADER_BYTES = 3;
 
     private TestMessage() {}
 
     /** Returns a message without a length before it. */
-    static byte[] of(int tag, int size) {
+    public static byte[] of(int tag, int size) {
         byte[] body = new byte[size];
         BigEndian.putInt16(body, 1, tag);
         for (int i = HEADER_BYTES; i < size; i++) {
@@ -21,17 +21,17 @@ final class TestMessage {
         return body;
     }
 
-    static int tag(byte[] body) {
+    public static int tag(byte[] body) {
         return BigEndian.getUInt16(body, 1);
     }
 
     /** Returns messages of a size, whose tags count up. */
-    static List<byte[]> many(int count, int size) {
+    public static List<byte[]> many(int count, int size) {
         return IntStream.range(0, count).mapToObj(tag -> of(tag, size)).toList();
     }
 
     /** Returns messages one after the other, each with its length before it. */
-    static byte[] batch(List<byte[]> bodies) {
+    public static byte[] batch(List<byte[]> bodies) {
         int size = bodies.stream().mapToInt(body -> LENGTH_BYTES + body.length).sum();
         byte[] batch = new byte[size];
         int at = 0;
@@ -43,7 +43,7 @@ final class TestMessage {
         return batch;
     }
 
-    static byte[] batch(byte[]... bodies) {
+    public static byte[] batch(byte[]... bodies) {
         return batch(List.of(bodies));
     }
 }

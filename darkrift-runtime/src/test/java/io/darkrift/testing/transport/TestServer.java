@@ -16,30 +16,30 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The server's side of a transport under test. Counts tickets, and keeps the links. */
-final class TestServer implements ServerTransport.Acceptor {
+public final class TestServer implements ServerTransport.Acceptor {
     private final LinkSettings settings;
     private final Supplier<EventLoops> eventLoops;
     private final Consumer<String> violations;
     private final RandomGenerator random = new Random(1);
     private final List<TestEnd> ends = new CopyOnWriteArrayList<>();
 
-    final AtomicInteger begun = new AtomicInteger();
-    final AtomicInteger openTickets = new AtomicInteger();
-    final AtomicInteger failedTickets = new AtomicInteger();
+    public final AtomicInteger begun = new AtomicInteger();
+    public final AtomicInteger openTickets = new AtomicInteger();
+    public final AtomicInteger failedTickets = new AtomicInteger();
 
     // What the test has the server do.
-    volatile boolean refuses;
-    volatile boolean evicts;
-    volatile Runnable whenBegun = () -> {};
-    volatile Consumer<TestEnd> whenEstablished = TestEnd::resumeSoon;
+    public volatile boolean refuses;
+    public volatile boolean evicts;
+    public volatile Runnable whenBegun = () -> {};
+    public volatile Consumer<TestEnd> whenEstablished = TestEnd::resumeSoon;
 
-    TestServer(LinkSettings settings, Supplier<EventLoops> eventLoops, Consumer<String> violations) {
+    public TestServer(LinkSettings settings, Supplier<EventLoops> eventLoops, Consumer<String> violations) {
         this.settings = settings;
         this.eventLoops = eventLoops;
         this.violations = violations;
     }
 
-    List<TestEnd> ends() {
+    public List<TestEnd> ends() {
         return ends;
     }
 

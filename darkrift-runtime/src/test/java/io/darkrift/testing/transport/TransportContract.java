@@ -612,12 +612,14 @@ public abstract class TransportContract {
         assertThat(pair.other(side).reason()).isEqualTo(Reason.NETWORK_ERROR);
     }
 
+    static Stream<Arguments> sidesAndEndings() {
+        return Stream.of(Side.values())
+                .flatMap(side -> Stream.of(Ending.values()).map(ending -> Arguments.of(side, ending)));
+    }
+
     @ParameterizedTest
-    @MethodSource("endings")
-    void endsFromWithinMessage(Side side, Moment moment, Ending ending) {
-        if (moment != Moment.WHILE_READING) {
-            return;
-        }
+    @MethodSource("sidesAndEndings")
+    void endsFromWithinMessage(Side side, Ending ending) {
         Pair pair = connect();
         TestEnd closing = pair.get(side);
         closing.whenMessage = message -> {
@@ -758,7 +760,8 @@ public abstract class TransportContract {
     private enum Fault {
         MESSAGE((end, thrown) -> end.whenMessage = message -> sneak(thrown)),
         READ_COMPLETE((end, thrown) -> end.whenReadComplete = () -> sneak(thrown)),
-        WRITTEN((end, thrown) -> end.whenWritten = () -> sneak(thrown));
+        WRITTEN((end, thrown) -> end.whenWritten = () -> sneak(thrown)),
+        BAD_LENGTH((end, thrown) -> end.whenBadLength = () -> sneak(thrown));
 
         final BiConsumer<TestEnd, Throwable> prepare;
 
@@ -788,8 +791,9 @@ public abstract class TransportContract {
         Pair other = connect();
         TestEnd end = pair.get(side);
         fault.prepare.accept(end, thrown);
+        end.skipsBadLengths = true;
 
-        pair.other(side).send(TestMessage.of(1, 10));
+        pair.other(side).send(TestMessage.of(1, 10), TestMessage.of(2, MAX_RECEIVED + 1));
         end.send(TestMessage.of(1, 10));
         awaitClosed(pair.client, pair.server);
 
@@ -979,6 +983,16 @@ public abstract class TransportContract {
 
         assertThat(dialer.isFailed()).isTrue();
         assertStillWorks(pair);
+    }
+
+    @Test
+    void stopAcceptingClosesHandshakes() {
+        server.whenBegun = binding::stopAccepting;
+        TestDialer dialer = dial(d -> {});
+
+        await("the connection fails", dialer::isFailed);
+        await("the ticket is closed", () -> server.openTickets.get() == 0);
+        assertThat(server.ends()).isEmpty();
     }
 
     @Test
