@@ -1,0 +1,341 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.ServerTransport.Acceptor;
+import io.darkrift.transport.ServerTransport.Binding;
+import io.darkrift.transport.ServerTransport.Ticket;
+import io.darkrift.transport.bichannel.framing.Acknowledgements;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.Sockets;
+import io.darkrift.transport.bichannel.socket.TokenTable;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.darkrift.transport.bichannel.socket.UdpSockets;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sockets of a listener, its handshakes and its links. Safe for use by any thread. */
+final class BichannelBinding implements Binding {
+    private static final Logger LOG = LoggerFactory.getLogger(BichannelBinding.class);
+
+    /** How often a pair of equal free ports is looked for. */
+    private static final int ATTEMPTS = 10;
+
+    /** How soon an empty acknowledgement that could not leave is sent again. */
+    private static final long RETRY_MILLIS = 1;
+
+    private final BichannelListener listener;
+    private final Acceptor acceptor;
+    private final LinkSettings settings;
+    private final ConcurrentHashMap<Token, ServerHandshake> pending = new ConcurrentHashMap<>();
+    private final TokenTable<ServerLink> links = new TokenTable<>();
+    private final Set<Channel> lingering = ConcurrentHashMap.newKeySet();
+    private final UdpDemultiplexer udp = new UdpDemultiplexer(this);
+    private final Channel tcp;
+    private final @Nullable UdpSockets udpSockets;
+    private volatile boolean closed;
+
+    private BichannelBinding(BichannelListener listener, Acceptor acceptor, int attempt) {
+        this.listener = listener;
+        this.acceptor = acceptor;
+        this.settings = acceptor.settings();
+        EventLoops eventLoops = acceptor.eventLoops();
+        InetSocketAddress address = address(listener.tcpPort());
+        this.tcp = Sockets.awaitBound(
+                Sockets.tcpServer(eventLoops.group(), eventLoops.kind())
+                        .option(ChannelOption.AUTO_READ, false)
+                        .childHandler(new ChannelInitializer<SocketChannel>() {
+                            @Override
+                            protected void initChannel(SocketChannel channel) {
+                                accept(channel);
+                            }
+                        })
+                        .bind(address),
+                "tcp",
+                address);
+        try {
+            this.udpSockets = listener.isTcpOnly()
+                    ? null
+                    : UdpSockets.open(
+                            eventLoops,
+                            address(udpPort(attempt)),
+                            listener.dialect() == Dialect.DARKRIFTPY,
+                            udp::receiver);
+        } catch (RuntimeException e) {
+            Sockets.close(tcp).join();
+            throw e;
+        }
+        // Nobody is accepted before all of this is there.
+        tcp.config().setAutoRead(true);
+    }
+
+    /** Opens the sockets, and waits until they are open. */
+    static BichannelBinding open(BichannelListener listener, Acceptor acceptor) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new BichannelBinding(listener, acceptor, attempt);
+            } catch (DarkriftException e) {
+                if (listener.tcpPort() != 0 || listener.udpPort() != 0 || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private InetSocketAddress address(int port) {
+        String host = listener.host();
+        if (host == null) {
+            return new InetSocketAddress(port);
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException e) {
+            throw new DarkriftException(
+                    "can't listen on " + host + ": the host is unknown: give a name or an address of this machine", e);
+        }
+    }
+
+    /** Where both ports are free to choose, UDP gets the number of TCP if it can. */
+    private int udpPort(int attempt) {
+        boolean same = listener.tcpPort() == 0 && listener.udpPort() == 0 && attempt < ATTEMPTS;
+        return same ? ((InetSocketAddress) tcp.localAddress()).getPort() : listener.udpPort();
+    }
+
+    BichannelListener listener() {
+        return listener;
+    }
+
+    LinkSettings settings() {
+        return settings;
+    }
+
+    UdpDemultiplexer udp() {
+        return udp;
+    }
+
+    /** Returns the connection in the handshake that has a token, or null. */
+    @Nullable ServerHandshake pending(Token token) {
+        return pending.get(token);
+    }
+
+    /** Returns the link that has a token, or null. */
+    @Nullable ServerLink link(Token token) {
+        return links.get(token);
+    }
+
+    /** Puts the handler of the handshake into a TCP channel, or closes it. */
+    private void accept(SocketChannel channel) {
+        InetSocketAddress peer = channel.remoteAddress();
+        // Without an address it has gone already.
+        if (closed || peer == null) {
+            channel.close();
+            return;
+        }
+        Evictable evictable = new Evictable();
+        Ticket ticket = acceptor.begin(peer.getAddress(), evictable);
+        if (ticket == null) {
+            channel.close();
+            return;
+        }
+        ServerHandshake handshake;
+        do {
+            Token token = Token.create(listener.dialect(), acceptor.random());
+            handshake = new ServerHandshake(this, channel, peer, token, ticket);
+        } while (links.get(handshake.token()) != null || pending.putIfAbsent(handshake.token(), handshake) != null);
+        channel.pipeline().addLast(handshake);
+        evictable.set(handshake);
+        if (closed) {
+            handshake.giveUp(false);
+        }
+    }
+
+    /** Closes a handshake that has to give way to others, also where it is told before there is one. */
+    private static final class Evictable implements Runnable {
+        private @Nullable ServerHandshake handshake;
+        private boolean evicted;
+
+        synchronized void set(ServerHandshake begun) {
+            handshake = begun;
+            if (evicted) {
+                begun.giveUp(false);
+            }
+        }
+
+        @Override
+        public synchronized void run() {
+            evicted = true;
+            if (handshake != null) {
+                handshake.giveUp(false);
+            }
+        }
+    }
+
+    /** Removes a handshake. Returns false if it was removed before: only one caller has it. */
+    boolean remove(ServerHandshake handshake) {
+        return pending.remove(handshake.token(), handshake);
+    }
+
+    /** Opens the UDP sockets that answer from an address, if there are none. The stage never fails. */
+    CompletionStage<?> prepareUdp(@Nullable InetSocketAddress local) {
+        return udpSockets == null || local == null
+                ? CompletableFuture.completedStage(null)
+                : udpSockets.at(local.getAddress());
+    }
+
+    /**
+     * Makes a link of a connection whose token was shown over UDP. The acknowledgement leaves before anything else can:
+     * from the socket that the link will use, and before the link is known to anybody.
+     */
+    void claim(ServerHandshake handshake, UdpSocket shownTo, InetSocketAddress sender) {
+        if (!remove(handshake)) {
+            return;
+        }
+        UdpSocket own =
+                Objects.requireNonNull(shownTo.group()).of(handshake.tcp().eventLoop());
+        ServerLink link = new ServerLink(this, handshake, own, sender);
+        if (!link.map()) {
+            handshake.abandon(true);
+            return;
+        }
+        links.add(link);
+        Runnable acknowledge = () -> acknowledge(handshake, link, own, sender);
+        if (own.executor().inEventLoop()) {
+            acknowledge.run();
+        } else {
+            execute(own.channel().eventLoop(), acknowledge, handshake, link);
+        }
+    }
+
+    private void acknowledge(ServerHandshake handshake, ServerLink link, UdpSocket own, InetSocketAddress sender) {
+        EventLoop loop = handshake.tcp().eventLoop();
+        if (own.acknowledge(sender, Acknowledgements.of(listener.dialect(), handshake.token()))) {
+            own.flush();
+            if (own.channel().eventLoop() == loop) {
+                establish(handshake, link);
+            } else {
+                execute(loop, () -> establish(handshake, link), handshake, link);
+            }
+        } else if (handshake.tcp().isActive()) {
+            own.executor()
+                    .schedule(() -> acknowledge(handshake, link, own, sender), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            execute(loop, () -> establish(handshake, link), handshake, link);
+        }
+    }
+
+    private void execute(EventLoop loop, Runnable task, ServerHandshake handshake, ServerLink link) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The event loops have been closed, and all channels with them.
+            handshake.abandon(false);
+            link.release();
+        }
+    }
+
+    /** Makes a link of a connection whose token was shown over TCP. On its event loop. */
+    void claimOverTcp(ServerHandshake handshake) {
+        // Or else it has just come back over UDP, and a task is on its way to here.
+        if (remove(handshake)) {
+            ServerLink link = new ServerLink(this, handshake, null, null);
+            links.add(link);
+            establish(handshake, link);
+        }
+    }
+
+    private void establish(ServerHandshake handshake, ServerLink link) {
+        if (handshake.handOver(link)) {
+            link.establish(acceptor::established);
+        } else {
+            link.release();
+        }
+    }
+
+    /** A link has ended. */
+    void forget(ServerLink link) {
+        links.remove(link);
+    }
+
+    /** A channel stays open after its link has ended. On its event loop. */
+    void linger(Channel channel) {
+        lingering.add(channel);
+        channel.closeFuture().addListener(done -> lingering.remove(channel));
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() {
+        InetSocketAddress address = (InetSocketAddress) tcp.localAddress();
+        return udpSockets == null ? List.of(address) : List.of(address, udpSockets.address());
+    }
+
+    @Override
+    public void stopAccepting() {
+        closed = true;
+        tcp.close();
+        pending.values().forEach(handshake -> handshake.giveUp(false));
+    }
+
+    @Override
+    public CompletableFuture<Void> close(Duration limit) {
+        stopAccepting();
+        CompletableFuture<Void> sockets = CompletableFuture.allOf(
+                Sockets.close(tcp), udpSockets == null ? CompletableFuture.completedFuture(null) : udpSockets.close());
+        List<ServerLink> left = links.all();
+        left.forEach(ServerLink::abort);
+        CompletableFuture<Void> channels = CompletableFuture.allOf(
+                Stream.concat(left.stream().map(BichannelLink::tcp), List.copyOf(lingering).stream())
+                        .map(Sockets::closed)
+                        .toArray(CompletableFuture<?>[]::new));
+        if (!channels.isDone()) {
+            after(limit, () -> lingering.forEach(Channel::close));
+        }
+        return CompletableFuture.allOf(sockets, channels);
+    }
+
+    private void after(Duration limit, Runnable task) {
+        try {
+            if (limit.isZero() || limit.isNegative()) {
+                task.run();
+            } else {
+                tcp.eventLoop().schedule(task, Durations.nanos(limit), Durations.UNIT);
+            }
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        Map<String, Long> counters = new TreeMap<>();
+        udp.count(counters);
+        counters.put("datagrams_not_sent", udpSockets == null ? 0 : udpSockets.dropped());
+        return counters;
+    }
+
+    /** Returns whether nothing is remembered of any connection. */
+    boolean isEmpty() {
+        return pending.isEmpty() && links.isEmpty() && lingering.isEmpty() && udp.size() == 0;
+    }
+}

@@ -1,0 +1,469 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.message.SendMode;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.LinkTraits;
+import io.darkrift.transport.LinkWriter;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
+import io.darkrift.transport.bichannel.framing.LoopScratch;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Either end of a link, and its reliable way: a TCP channel, and what is known of the UDP socket. A server has many of
+ * these, so it is one object, and what most links do not need is made when it is needed.
+ *
+ * <p>The end of a link goes through these states:
+ *
+ * <pre>
+ * OPEN    -- close --&gt; CLOSING -- all written --&gt; CLOSED (the channel lingers until the peer's end, or closeTimeout)
+ * OPEN    -- peer's end, failure, abort --&gt; CLOSED
+ * CLOSING -- peer's end, failure, abort, limit --&gt; CLOSED
+ * </pre>
+ */
+abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    /** To copy less than this costs no more than to count who shares it. */
+    private static final int SHARES_FROM = 1_024;
+
+    /** What IP and UDP leave of a packet. */
+    private static final int MAX_DATAGRAM = 65_507;
+
+    private final Channel tcp;
+    private final FrameDecoder decoder;
+    private final InetSocketAddress remoteAddress;
+    private final LinkSettings settings;
+
+    private volatile @Nullable LinkHandler handler;
+    private volatile @Nullable UdpWriter unreliable;
+    private volatile boolean withoutUdp;
+
+    private @Nullable ChannelFuture lastWrite;
+    private @Nullable Future<?> limit;
+
+    /** How the link ends, as soon as that is known. */
+    private @Nullable DisconnectInfo end;
+
+    private boolean ended;
+    private boolean reported;
+    private boolean unfinished;
+
+    BichannelLink(Channel tcp, FrameDecoder decoder, InetSocketAddress remoteAddress, LinkSettings settings) {
+        this.tcp = tcp;
+        this.decoder = decoder;
+        this.remoteAddress = remoteAddress;
+        this.settings = settings;
+    }
+
+    /** Returns the UDP socket that datagrams leave from, or null without UDP. On any thread. */
+    abstract @Nullable UdpSocket socket();
+
+    /** Returns where datagrams go, or null if the UDP socket is connected, or there is none. On any thread. */
+    abstract @Nullable InetSocketAddress recipient();
+
+    /** Takes a command that belongs to the transport. Returns false if it does not. On the event loop. */
+    abstract boolean takeCommand(byte[] bytes, int from, int to);
+
+    /** Frees what belongs to the link, except for its TCP channel. On the event loop. */
+    abstract void release();
+
+    /** Keeps in mind that the channel stays open for a while after the link has ended. On the event loop. */
+    abstract void lingers(Channel channel);
+
+    /** Gives the link to whoever drives it. On the event loop, once, before anything else. */
+    final void establish(Function<? super Link, LinkHandler> acceptor) {
+        decoder.attach(this);
+        try {
+            handler = acceptor.apply(this);
+        } catch (Throwable e) {
+            LOG.error("Aborted the link to {}: nobody took it", remoteAddress, e);
+            abort();
+        }
+    }
+
+    final Channel tcp() {
+        return tcp;
+    }
+
+    final LinkSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public final LinkTraits traits() {
+        boolean udp = !withoutUdp && socket() != null;
+        return new LinkTraits("bichannel", false, udp, maxDatagram(), remoteAddress, udp ? udpAddress() : null);
+    }
+
+    /** Returns the largest datagram that is sent. On any thread. */
+    final int maxDatagram() {
+        return Math.min(settings.maxUnreliableBytes(), MAX_DATAGRAM);
+    }
+
+    /** Returns where the peer's datagrams come from. On any thread. */
+    abstract @Nullable InetSocketAddress udpAddress();
+
+    final InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    @Override
+    public final LinkExecutor executor() {
+        return (LinkExecutor) tcp.eventLoop();
+    }
+
+    @Override
+    public final LinkWriter reliable() {
+        return this;
+    }
+
+    @Override
+    public final LinkWriter unreliable() {
+        UdpSocket socket = socket();
+        if (socket == null || withoutUdp) {
+            return this;
+        }
+        UdpWriter existing = unreliable;
+        return existing != null ? existing : firstUnreliable(socket);
+    }
+
+    /** Made when it is first used: a link that sends nothing over UDP needs no memory for that. */
+    private synchronized UdpWriter firstUnreliable(UdpSocket socket) {
+        UdpWriter first = unreliable;
+        if (first == null) {
+            first = new UdpWriter(this, socket);
+            unreliable = first;
+        }
+        return first;
+    }
+
+    /** Sends unreliable messages over TCP from now on. On any thread. */
+    final void giveUpUdp() {
+        withoutUdp = true;
+    }
+
+    final boolean isWithoutUdp() {
+        return withoutUdp;
+    }
+
+    @Override
+    public final int write(byte[] bytes, int from, int to) {
+        int size = to - from;
+        ByteBuf buffer;
+        try {
+            buffer = tcp.alloc().ioBuffer(size);
+        } catch (Throwable e) {
+            // No memory. Messages that were accepted are lost, and so the link must end.
+            written(SendMode.RELIABLE, size);
+            fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "no memory for " + size + " bytes to be sent", e));
+            return to;
+        }
+        write(buffer.writeBytes(bytes, from, size));
+        return to;
+    }
+
+    @Override
+    public final void write(ByteBuf messages) {
+        int size = messages.readableBytes();
+        ChannelFuture write = tcp.writeAndFlush(messages);
+        lastWrite = write;
+        write.addListener(done -> {
+            if (lastWrite == done) {
+                lastWrite = null;
+            }
+            written(SendMode.RELIABLE, size);
+        });
+    }
+
+    @Override
+    public final int sharesFrom() {
+        return SHARES_FROM;
+    }
+
+    /** The network has bytes. On the event loop of their writer. */
+    final void written(SendMode mode, int bytes) {
+        LinkHandler target = handler;
+        try {
+            if (target != null) {
+                target.onWritten(mode, bytes);
+            } else {
+                // Whoever was offered the link writes before it has returned its handler.
+                executor().execute(() -> {
+                    LinkHandler late = handler;
+                    if (late != null) {
+                        late.onWritten(mode, bytes);
+                    }
+                });
+            }
+        } catch (Throwable e) {
+            broke(e);
+        }
+    }
+
+    @Override
+    public final void pauseReading() {
+        decoder.hold();
+    }
+
+    @Override
+    public final void resumeReading() {
+        decoder.release();
+        if (ended) {
+            inactive();
+        }
+    }
+
+    @Override
+    public final void frame(byte[] bytes, int from, int to) {
+        if (bytes[from] == Token.COMMAND && takeCommand(bytes, from, to)) {
+            return;
+        }
+        deliver(bytes, from, to, SendMode.RELIABLE);
+    }
+
+    private void deliver(byte[] bytes, int from, int to, SendMode mode) {
+        LinkHandler target = handler;
+        if (target == null) {
+            return;
+        }
+        try {
+            target.onMessage(bytes, from, to, mode);
+        } catch (Throwable e) {
+            // Not thrown on: the decoder must not lose its place in the stream.
+            broke(e);
+        }
+    }
+
+    /** Takes a datagram on the event loop of the link. The caller keeps the buffer. */
+    public final void datagram(ByteBuf in) {
+        LoopScratch scratch = LoopScratch.get();
+        int size = in.readableBytes();
+        byte[] bytes = scratch.take(size);
+        try {
+            in.getBytes(in.readerIndex(), bytes, 0, size);
+            datagram(bytes, 0, size);
+        } finally {
+            scratch.giveBack(bytes);
+        }
+    }
+
+    final void datagram(byte[] bytes, int from, int to) {
+        // An empty datagram opens a way through a router, and says nothing. A shorter one than a header is noise.
+        if (to - from >= FrameDecoder.HEADER_BYTES && end == null && decoder.hasBegun()) {
+            unfinished = true;
+            deliver(bytes, from, to, SendMode.UNRELIABLE);
+        }
+    }
+
+    /** No more datagrams arrive in this turn. On the event loop. */
+    public final void datagramsComplete() {
+        if (unfinished) {
+            unfinished = false;
+            readComplete();
+        }
+    }
+
+    @Override
+    public final boolean badLength(int length) {
+        LinkHandler target = handler;
+        try {
+            return target != null && target.onBadLength(length);
+        } catch (Throwable e) {
+            broke(e);
+            return false;
+        }
+    }
+
+    @Override
+    public final void readComplete() {
+        LinkHandler target = handler;
+        try {
+            if (target != null && end == null) {
+                target.onReadComplete();
+            }
+        } catch (Throwable e) {
+            broke(e);
+        }
+    }
+
+    /** A handler, or this transport, has failed. On the event loop of the link, or of a writer. */
+    private void broke(Throwable cause) {
+        LOG.error("Aborted the link to {}: it failed", remoteAddress, cause);
+        fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "failed: " + cause, cause));
+    }
+
+    @Override
+    public final void failed(Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            broke(cause);
+            return;
+        }
+        if (end == null) {
+            end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
+        }
+        tcp.close();
+    }
+
+    @Override
+    public final void inactive() {
+        ended = true;
+        if (reported || end == null && decoder.isWaiting()) {
+            // What the peer sent before its end is delivered first, when it is asked for.
+            return;
+        }
+        DisconnectInfo how = end;
+        report(how != null ? how : DisconnectInfo.of(Reason.PEER, "the peer closed the connection"));
+    }
+
+    @Override
+    public final void close(Duration within) {
+        if (end != null) {
+            return;
+        }
+        end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
+        decoder.discard();
+        limit = schedule(this::abandon, within);
+        ChannelFuture last = lastWrite;
+        if (last == null) {
+            later(this::allWritten);
+        } else {
+            // Behind the other listeners, which report that the bytes were written.
+            last.addListener(done -> later(this::allWritten));
+        }
+    }
+
+    private void allWritten() {
+        if (reported) {
+            return;
+        }
+        if (ended) {
+            inactive();
+            return;
+        }
+        if (!(tcp instanceof DuplexChannel duplex) || !tcp.isActive()) {
+            tcp.close();
+            return;
+        }
+        cancelLimit();
+        // Closing a socket that has unread bytes would reset the connection, and the peer might lose what was sent
+        // last. So the output alone ends here, and what the peer still sends is read and dropped.
+        duplex.shutdownOutput();
+        report(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
+        if (tcp.isOpen()) {
+            limit = schedule(tcp::close, settings.closeTimeout());
+            tcp.closeFuture().addListener(done -> cancelLimit());
+            lingers(tcp);
+        }
+    }
+
+    /** The time for a graceful end has passed. */
+    private void abandon() {
+        if (!reported) {
+            end = DisconnectInfo.of(
+                    Reason.LOCAL, "this side closed the connection; the peer did not read all that was sent in time");
+            reset();
+        } else {
+            tcp.close();
+        }
+    }
+
+    /**
+     * Closes the channel with a reset, so that the peer notices that something was lost. Or else the system would keep
+     * what was written, and offer it to the peer, for minutes.
+     */
+    private void reset() {
+        try {
+            tcp.config().setOption(ChannelOption.SO_LINGER, 0);
+        } catch (ChannelException e) {
+            LOG.debug("The channel to {} has closed already", remoteAddress, e);
+        }
+        tcp.close();
+    }
+
+    @Override
+    public final void abort() {
+        fail(DisconnectInfo.of(Reason.LOCAL, "this side aborted the connection"));
+    }
+
+    /** Ends the link at once. On any thread. */
+    private void fail(DisconnectInfo info) {
+        if (executor().inEventLoop()) {
+            if (end == null) {
+                end = info;
+            }
+            decoder.discard();
+            if (ended) {
+                later(this::inactive);
+            } else {
+                reset();
+            }
+            return;
+        }
+        try {
+            executor().execute(() -> fail(info));
+        } catch (RejectedExecutionException e) {
+            // The event loops were closed, and all their channels with them.
+        }
+    }
+
+    private void report(DisconnectInfo info) {
+        reported = true;
+        end = info;
+        cancelLimit();
+        release();
+        LinkHandler target = handler;
+        if (target == null) {
+            return;
+        }
+        try {
+            target.onClosed(info);
+        } catch (Throwable e) {
+            LOG.error("The handler of the end of the link to {} failed", remoteAddress, e);
+        }
+    }
+
+    private void later(Runnable task) {
+        try {
+            executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    private @Nullable Future<?> schedule(Runnable task, Duration delay) {
+        try {
+            return executor().schedule(task, Durations.nanos(delay), Durations.UNIT);
+        } catch (RejectedExecutionException e) {
+            // The event loop ends, and closes the channel.
+            return null;
+        }
+    }
+
+    private void cancelLimit() {
+        if (limit != null) {
+            limit.cancel(false);
+            limit = null;
+        }
+    }
+}

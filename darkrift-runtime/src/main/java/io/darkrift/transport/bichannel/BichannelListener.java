@@ -1,0 +1,171 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.transport.ServerTransport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a server listens with the bichannel transport, TCP and UDP, and what it speaks there. Immutable:
+ *
+ * <pre>{@code
+ * ServerTransport listener = BichannelListener.port(4296).host("127.0.0.1");
+ * }</pre>
+ */
+public final class BichannelListener implements ServerTransport {
+    private enum Udp {
+        /** A client has to show its token over UDP, as all DarkRift clients do. */
+        REQUIRED,
+        /** A client of this library that can't be reached over UDP may show it over TCP. */
+        OPTIONAL,
+        /** There is no UDP: only clients of this library can connect. */
+        NONE
+    }
+
+    private final @Nullable String host;
+    private final int tcpPort;
+    private final int udpPort;
+    private final Dialect dialect;
+    private final Udp udp;
+    private final boolean anyUdpAddress;
+
+    private BichannelListener(
+            @Nullable String host, int tcpPort, int udpPort, Dialect dialect, Udp udp, boolean anyUdpAddress) {
+        this.host = host;
+        this.tcpPort = tcpPort;
+        this.udpPort = udpPort;
+        this.dialect = dialect;
+        this.udp = udp;
+        this.anyUdpAddress = anyUdpAddress;
+    }
+
+    /**
+     * Returns a listener for TCP and UDP on the same port, on all addresses of this machine, for clients of {@link
+     * Dialect#V1}.
+     *
+     * @param port 0 to 65,535; 0 lets the system choose a free one. C# servers have 4296
+     * @return a listener
+     * @throws IllegalArgumentException if the port is out of range
+     */
+    public static BichannelListener port(int port) {
+        return new BichannelListener(null, checkPort(port), port, Dialect.V1, Udp.REQUIRED, false);
+    }
+
+    /**
+     * Returns the same listener, on one address.
+     *
+     * @param address a name or an address of this machine, such as {@code 127.0.0.1} or {@code ::1}
+     * @return a listener
+     */
+    public BichannelListener host(String address) {
+        Objects.requireNonNull(address, "address");
+        return new BichannelListener(address, tcpPort, udpPort, dialect, udp, anyUdpAddress);
+    }
+
+    /**
+     * Returns the same listener, with another port for UDP. Clients have to be given both.
+     *
+     * @param port 0 to 65,535; 0 lets the system choose a free one: the number of the TCP port if it can
+     * @return a listener
+     * @throws IllegalArgumentException if the port is out of range
+     */
+    public BichannelListener udpPort(int port) {
+        return new BichannelListener(host, tcpPort, checkPort(port), dialect, udp, anyUdpAddress);
+    }
+
+    /**
+     * Returns the same listener, with another variant of the handshake.
+     *
+     * @param variant the dialect, not {@link Dialect#AUTO}
+     * @return a listener
+     * @throws IllegalArgumentException if the dialect is AUTO
+     */
+    public BichannelListener dialect(Dialect variant) {
+        if (Objects.requireNonNull(variant, "variant") == Dialect.AUTO) {
+            throw new IllegalArgumentException("a listener can't be AUTO: a server speaks first, and can't tell what"
+                    + " its client knows. Give it V1, V0 or DARKRIFTPY; several listeners serve several dialects");
+        }
+        return new BichannelListener(host, tcpPort, udpPort, variant, udp, anyUdpAddress);
+    }
+
+    /**
+     * Returns the same listener, without UDP. Clients have to be built with {@link BichannelDialer#udpFallback};
+     * unreliable messages go over TCP, in both directions. C# clients can't connect.
+     *
+     * @return a listener
+     */
+    public BichannelListener tcpOnly() {
+        return new BichannelListener(host, tcpPort, udpPort, dialect, Udp.NONE, anyUdpAddress);
+    }
+
+    /**
+     * Returns the same listener, which also accepts clients that can't be reached over UDP, if they are built with
+     * {@link BichannelDialer#udpFallback}: their unreliable messages go over TCP, in both directions. All other clients
+     * use UDP. Default: false.
+     *
+     * @param fallback true to accept them
+     * @return a listener
+     */
+    public BichannelListener udpFallback(boolean fallback) {
+        return new BichannelListener(
+                host, tcpPort, udpPort, dialect, fallback ? Udp.OPTIONAL : Udp.REQUIRED, anyUdpAddress);
+    }
+
+    /**
+     * Returns the same listener, which accepts a client's datagrams from another IP address than its TCP connection.
+     * Some networks give the two channels of a client different public addresses. Default: false, because the sender of
+     * a datagram can be forged: with it, somebody who has connected can have the server send to a third party.
+     *
+     * @param any true to accept tokens from any address
+     * @return a listener
+     */
+    public BichannelListener anyUdpAddress(boolean any) {
+        return new BichannelListener(host, tcpPort, udpPort, dialect, udp, any);
+    }
+
+    @Override
+    public Binding bind(Acceptor acceptor) {
+        return BichannelBinding.open(this, Objects.requireNonNull(acceptor, "acceptor"));
+    }
+
+    @Nullable String host() {
+        return host;
+    }
+
+    int tcpPort() {
+        return tcpPort;
+    }
+
+    int udpPort() {
+        return udpPort;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    boolean isTcpOnly() {
+        return udp == Udp.NONE;
+    }
+
+    boolean acceptsTcpAlone() {
+        return udp != Udp.REQUIRED;
+    }
+
+    boolean acceptsAnyUdpAddress() {
+        return anyUdpAddress;
+    }
+
+    private static int checkPort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port is " + port + ": a port is 0 to 65535");
+        }
+        return port;
+    }
+
+    /** Returns the settings in words. */
+    @Override
+    public String toString() {
+        return "bichannel on " + (host == null ? "all addresses" : host) + ", TCP port " + tcpPort
+                + (isTcpOnly() ? ", without UDP" : ", UDP port " + udpPort) + ", " + dialect;
+    }
+}

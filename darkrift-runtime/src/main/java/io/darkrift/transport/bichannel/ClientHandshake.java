@@ -1,0 +1,398 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.connection.TransportKind;
+import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.bichannel.framing.Acknowledgements;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.Sockets;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange at the start of a connection to one address, as a client sees it:
+ *
+ * <pre>
+ * 1. TCP, server: version and token
+ * 2. UDP, client: the same bytes, again after a while until 3 or 4 arrives
+ * 3. UDP, server: the acknowledgement
+ * 4. TCP, server: anything, such as the Configure command
+ * </pre>
+ *
+ * <p>The link is made when both directions of both channels are known to work: when 3 has arrived, or 4 and any
+ * datagram. Where only 4 arrives, the token has reached the server, and what the server sends over UDP is lost: step 2 is
+ * not repeated then, since a C# server would take it for a message. All on one event loop.
+ */
+final class ClientHandshake extends ChannelInboundHandlerAdapter {
+    /** A datagram is not taken for lost before several round trips, and not before this. */
+    static final long MIN_RESEND_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final int RESEND_ROUND_TRIPS = 4;
+
+    /** How long the acknowledgement may take after step 4, which is sent later. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long FALLBACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ConnectAttempt attempt;
+    private final BichannelDialer dialer;
+    private final LinkSettings settings;
+    private final EventLoop loop;
+    private final TransportKind kind;
+    private final InetSocketAddress tcpAddress;
+    private final InetSocketAddress udpAddress;
+    private final FrameDecoder decoder;
+    private final byte[] received = new byte[Token.SIZE];
+
+    private int count;
+    private long started;
+    private long roundTrip = Long.MAX_VALUE;
+    private @Nullable Channel tcp;
+    private @Nullable Token token;
+    private @Nullable UdpSocket socket;
+    private @Nullable ClientLink link;
+    private @Nullable Future<?> resending;
+    private @Nullable Future<?> fallback;
+    private @Nullable Future<?> grace;
+    private boolean heard;
+    private boolean answered;
+    private boolean presented;
+    private boolean unreachable;
+    private boolean ended;
+
+    ClientHandshake(
+            ConnectAttempt attempt,
+            BichannelDialer dialer,
+            LinkSettings settings,
+            EventLoop loop,
+            TransportKind kind,
+            InetSocketAddress tcpAddress) {
+        this.attempt = attempt;
+        this.dialer = dialer;
+        this.settings = settings;
+        this.loop = loop;
+        this.kind = kind;
+        this.tcpAddress = tcpAddress;
+        this.udpAddress = new InetSocketAddress(tcpAddress.getAddress(), dialer.udpPort());
+        this.decoder = new FrameDecoder(settings.maxReceivedBytes());
+    }
+
+    InetSocketAddress tcpAddress() {
+        return tcpAddress;
+    }
+
+    /** Returns whether the TCP channel is open. */
+    boolean isConnected() {
+        return roundTrip != Long.MAX_VALUE;
+    }
+
+    /** Returns an upper bound of the round-trip time in nanoseconds, once the TCP channel is open. */
+    long roundTrip() {
+        return roundTrip;
+    }
+
+    private long now() {
+        return ((LinkExecutor) loop).nanos();
+    }
+
+    /** Opens the TCP channel. */
+    void open() {
+        started = now();
+        ChannelFuture connecting = Sockets.tcpClient(loop, kind)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(ClientHandshake.this, decoder);
+                    }
+                })
+                .connect(tcpAddress);
+        tcp = connecting.channel();
+        connecting.addListener(done -> {
+            if (ended) {
+                connecting.channel().close();
+            } else if (done.isSuccess()) {
+                roundTrip = now() - started;
+                attempt.connected(this);
+            } else {
+                fail(ConnectErrors.refused(tcpAddress, done.cause()));
+            }
+        });
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        if (ended) {
+            in.release();
+            return;
+        }
+        boolean complete = count == Token.SIZE;
+        if (!complete) {
+            int size = Math.min(in.readableBytes(), Token.SIZE - count);
+            in.readBytes(received, count, size);
+            count += size;
+        }
+        boolean more = in.isReadable();
+        if (more) {
+            // The decoder keeps it for the link.
+            ctx.fireChannelRead(in);
+        } else {
+            in.release();
+        }
+        if (!complete && count > 0) {
+            judge();
+        }
+        if (more && !ended) {
+            answered();
+        }
+    }
+
+    /** Step 1 has arrived, or a part of it. */
+    private void judge() {
+        int version = received[0] & 0xFF;
+        if (!Acknowledgements.accepts(dialer.dialect(), version)) {
+            fail(ConnectErrors.refusedVersion(tcpAddress, dialer.dialect(), version, received, count));
+        } else if (count == Token.SIZE) {
+            // Another upper bound of the round-trip time: the server accepts and answers.
+            roundTrip = Math.min(roundTrip, now() - started - roundTrip);
+            openUdp();
+        }
+    }
+
+    private void openUdp() {
+        Sockets.udp(loop, kind).handler(new Datagrams()).connect(udpAddress).addListener((ChannelFuture opened) -> {
+            if (!opened.isSuccess()) {
+                fail(ConnectErrors.noUdpSocket(opened.cause()));
+            } else if (ended) {
+                opened.channel().close();
+            } else {
+                show(new UdpSocket(opened.channel()), Token.read(received, 0));
+            }
+        });
+    }
+
+    private void show(UdpSocket opened, Token first) {
+        socket = opened;
+        token = first;
+        byte[] packet = first.packet();
+        opened.send(null, packet, 0, packet.length);
+        if (answered) {
+            answered();
+            return;
+        }
+        resend(packet, resendDelay(roundTrip));
+        if (dialer.hasUdpFallback()) {
+            fallback = after(Math.max(FALLBACK_NANOS, 2 * resendDelay(roundTrip)), this::present);
+        }
+    }
+
+    /** Returns how long to wait for the acknowledgement before the token is sent again, for the first time. */
+    static long resendDelay(long roundTripNanos) {
+        return Math.max(MIN_RESEND_NANOS, RESEND_ROUND_TRIPS * roundTripNanos);
+    }
+
+    private void resend(byte[] packet, long delay) {
+        resending = after(delay, () -> {
+            if (socket != null) {
+                socket.send(null, packet, 0, packet.length);
+            }
+            resend(packet, 2 * delay);
+        });
+    }
+
+    private Future<?> after(long nanos, Runnable task) {
+        return loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Something has arrived over TCP behind the token: the server has it. */
+    private void answered() {
+        answered = true;
+        cancel(resending);
+        if (presented || heard) {
+            establish();
+        } else if (grace == null && socket != null) {
+            grace = after(GRACE_NANOS + RESEND_ROUND_TRIPS * roundTrip, this::giveUpWaiting);
+        }
+    }
+
+    private void giveUpWaiting() {
+        if (dialer.hasUdpFallback()) {
+            present();
+        } else {
+            end();
+            attempt.oneWay(this, ConnectErrors.oneWay(tcpAddress, udpAddress));
+        }
+    }
+
+    /** Shows the token over TCP, and goes on without UDP. */
+    private void present() {
+        if (token == null || tcp == null) {
+            return;
+        }
+        presented = true;
+        stop();
+        tcp.writeAndFlush(Unpooled.wrappedBuffer(token.presentation()), tcp.voidPromise());
+        if (answered) {
+            establish();
+        }
+    }
+
+    /** A datagram has arrived from the server before there is a link. */
+    private void heard(ByteBuf datagram, Token shown) {
+        Dialect spoken = Acknowledgements.dialectOf(datagram, shown);
+        boolean refused = dialer.dialect() != Dialect.AUTO && spoken != dialer.dialect();
+        if (refused && (spoken == Dialect.V0 || spoken == Dialect.V1)) {
+            fail(ConnectErrors.refusedAcknowledgement(udpAddress, dialer.dialect(), spoken));
+            return;
+        }
+        heard = true;
+        // An empty datagram may also open a way through a router, before the server has the token.
+        boolean certain = spoken != Dialect.DARKRIFTPY || dialer.dialect() == Dialect.DARKRIFTPY;
+        if (certain || answered) {
+            establish();
+        }
+        if (spoken == null && link != null) {
+            link.datagram(datagram);
+        }
+    }
+
+    private void establish() {
+        Channel channel = tcp;
+        UdpSocket udp = socket;
+        if (channel == null || udp == null || token == null) {
+            return;
+        }
+        if (!channel.isActive()) {
+            // What closed it is about to be reported.
+            return;
+        }
+        stop();
+        if (!attempt.won(this)) {
+            end();
+            return;
+        }
+        ClientLink made = new ClientLink(channel, decoder, tcpAddress, settings, udp, udpAddress);
+        link = made;
+        if (presented) {
+            made.giveUpUdp();
+        } else if (dialer.udpTokenRefreshInterval() != null) {
+            made.refresh(token, dialer.udpTokenRefreshInterval());
+        }
+        channel.pipeline().remove(this);
+        Function<Link, LinkHandler> taker = attempt::established;
+        made.establish(taker);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        closed(null);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        closed(cause);
+    }
+
+    private void closed(@Nullable Throwable cause) {
+        if (ended) {
+            return;
+        }
+        fail(
+                count < Token.SIZE
+                        ? ConnectErrors.endedBeforeToken(tcpAddress, received, count, cause)
+                        : ConnectErrors.endedBeforeAcknowledgement(tcpAddress, udpAddress, unreachable, cause));
+    }
+
+    private void fail(DarkriftException failure) {
+        if (!ended) {
+            end();
+            attempt.failed(this, failure);
+        }
+    }
+
+    /** Gives up, and frees all that was opened. */
+    void end() {
+        ended = true;
+        stop();
+        if (tcp != null) {
+            tcp.close();
+        }
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    /** Returns why the time was not enough. */
+    DarkriftException timeout(Duration limit) {
+        if (!isConnected()) {
+            return ConnectErrors.noAnswer(tcpAddress, limit);
+        }
+        if (answered && !presented) {
+            return ConnectErrors.oneWay(tcpAddress, udpAddress);
+        }
+        return ConnectErrors.timeout(limit, tcpAddress, udpAddress, received, count, presented, unreachable);
+    }
+
+    private void stop() {
+        cancel(resending);
+        cancel(fallback);
+        cancel(grace);
+    }
+
+    private static void cancel(@Nullable Future<?> scheduled) {
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+    }
+
+    /** What arrives over UDP: first the acknowledgement, then messages. */
+    private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
+            ByteBuf content = datagram.content();
+            Token shown = token;
+            ClientLink made = link;
+            if (made != null) {
+                // An acknowledgement that arrives late or again means nothing.
+                if (shown == null || Acknowledgements.dialectOf(content, shown) == null) {
+                    made.datagram(content);
+                }
+            } else if (shown != null && !ended && !presented) {
+                heard(content, shown);
+            }
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext ctx) {
+            if (link != null) {
+                link.datagramsComplete();
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            // "Port unreachable" and its like: the next attempt may arrive, and TCP shows when the server is gone.
+            unreachable |= cause instanceof PortUnreachableException;
+        }
+    }
+}

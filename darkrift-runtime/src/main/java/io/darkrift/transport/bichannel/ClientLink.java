@@ -1,0 +1,71 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The client's end of a link. */
+final class ClientLink extends BichannelLink {
+    private final UdpSocket socket;
+    private final InetSocketAddress udpAddress;
+    private @Nullable Future<?> refreshing;
+
+    ClientLink(
+            Channel tcp,
+            FrameDecoder decoder,
+            InetSocketAddress tcpAddress,
+            LinkSettings settings,
+            UdpSocket socket,
+            InetSocketAddress udpAddress) {
+        super(tcp, decoder, tcpAddress, settings);
+        this.socket = socket;
+        this.udpAddress = udpAddress;
+    }
+
+    /** Shows the token again and again for as long as the link lasts. On the event loop. */
+    void refresh(Token token, Duration interval) {
+        long nanos = Durations.nanos(interval);
+        byte[] packet = token.packet();
+        refreshing = tcp().eventLoop()
+                .scheduleAtFixedRate(() -> socket.send(null, packet, 0, packet.length), nanos, nanos, Durations.UNIT);
+    }
+
+    @Override
+    UdpSocket socket() {
+        return socket;
+    }
+
+    @Override
+    @Nullable InetSocketAddress recipient() {
+        return null;
+    }
+
+    @Override
+    InetSocketAddress udpAddress() {
+        return udpAddress;
+    }
+
+    @Override
+    boolean takeCommand(byte[] bytes, int from, int to) {
+        return false;
+    }
+
+    @Override
+    void release() {
+        if (refreshing != null) {
+            refreshing.cancel(false);
+        }
+        socket.close();
+    }
+
+    @Override
+    void lingers(Channel channel) {
+        // Its time is limited, and closing the event loops closes it.
+    }
+}

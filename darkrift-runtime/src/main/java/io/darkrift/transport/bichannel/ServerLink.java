@@ -1,0 +1,170 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.DatagramRelay;
+import io.darkrift.transport.bichannel.socket.TokenTable;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** The server's end of a link. */
+final class ServerLink extends BichannelLink implements TokenTable.Holder, DatagramRelay.Target {
+    /** There are never many datagrams between two event loops: others must not wait behind those of one client. */
+    private static final int MAX_RELAYED = 1024;
+
+    private final BichannelBinding binding;
+    private final @Nullable UdpSocket socket;
+    private final long tokenValue;
+    private final byte tokenVersion;
+
+    /** Changed with the lock of the link, together with the table of addresses. */
+    private volatile @Nullable InetSocketAddress udpAddress;
+
+    private boolean gone;
+
+    /**
+     * Counts what left the event loop of the UDP socket, up and around. A client whose address has changed may come over
+     * another socket while the last datagrams of the first are on their way: where two event loops count at once and
+     * one count is lost, one datagram more may leave.
+     */
+    private int left;
+
+    /** Follows, on the event loop of the link. */
+    private volatile int arrived;
+
+    /**
+     * A link whose handshake is over.
+     *
+     * @param socket the socket that its datagrams leave from, or null without UDP
+     * @param udpAddress where the token was shown from, or null without UDP
+     */
+    ServerLink(
+            BichannelBinding binding,
+            ServerHandshake handshake,
+            @Nullable UdpSocket socket,
+            @Nullable InetSocketAddress udpAddress) {
+        super(handshake.tcp(), handshake.decoder(), handshake.address(), binding.settings());
+        this.binding = binding;
+        this.socket = socket;
+        this.udpAddress = ofTheSameHost(udpAddress);
+        this.tokenValue = handshake.token().value();
+        this.tokenVersion = (byte) handshake.token().version();
+    }
+
+    /** A datagram brings an address object of its own for a host that is known: one is enough for each client. */
+    private @Nullable InetSocketAddress ofTheSameHost(@Nullable InetSocketAddress address) {
+        return address != null && address.getAddress().equals(remoteAddress().getAddress())
+                ? new InetSocketAddress(remoteAddress().getAddress(), address.getPort())
+                : address;
+    }
+
+    @Override
+    @Nullable UdpSocket socket() {
+        return socket;
+    }
+
+    @Override
+    @Nullable InetSocketAddress recipient() {
+        return udpAddress;
+    }
+
+    @Override
+    @Nullable InetSocketAddress udpAddress() {
+        return udpAddress;
+    }
+
+    @Override
+    public long tokenValue() {
+        return tokenValue;
+    }
+
+    @Override
+    public boolean hasToken(Token shown) {
+        return tokenValue == shown.value() && tokenVersion == (byte) shown.version();
+    }
+
+    /** Has datagrams from the link's address come here. Returns false if another link has the address. On any thread. */
+    synchronized boolean map() {
+        InetSocketAddress address = udpAddress;
+        return address == null || gone || binding.udp().put(address, this);
+    }
+
+    /**
+     * The client has shown its token from another address: a router on the way may have given it one.
+     *
+     * @param acknowledge sends the acknowledgement: it leaves before anything else that is sent there
+     * @return false if the address is another link's, or the client does without UDP. On any thread
+     */
+    synchronized boolean moveTo(InetSocketAddress address, Runnable acknowledge) {
+        InetSocketAddress earlier = udpAddress;
+        InetSocketAddress later = ofTheSameHost(address);
+        if (gone
+                || isWithoutUdp()
+                || earlier == null
+                || later == null
+                || !binding.udp().put(later, this)) {
+            return false;
+        }
+        acknowledge.run();
+        udpAddress = later;
+        // It is not believed there any more; and who moves again and again fills no table.
+        if (!earlier.equals(later)) {
+            binding.udp().remove(earlier, this);
+        }
+        return true;
+    }
+
+    /** Has no more datagrams come here. On any thread. */
+    private synchronized void unmap() {
+        InetSocketAddress address = udpAddress;
+        if (address != null) {
+            binding.udp().remove(address, this);
+        }
+    }
+
+    /** The client does without UDP. On the event loop. */
+    void continueWithoutUdp() {
+        giveUpUdp();
+        unmap();
+    }
+
+    @Override
+    boolean takeCommand(byte[] bytes, int from, int to) {
+        if (!Token.isPresentation(bytes, from, to) || !hasToken(Token.presented(bytes, from))) {
+            return false;
+        }
+        // The client was admitted over UDP, but has not learned of it, and uses TCP alone.
+        continueWithoutUdp();
+        return true;
+    }
+
+    @Override
+    public boolean mayRelay() {
+        if (left - arrived >= MAX_RELAYED) {
+            return false;
+        }
+        left++;
+        return true;
+    }
+
+    @Override
+    public void relayed(byte[] bytes, int from, int to) {
+        arrived = arrived + 1;
+        datagram(bytes, from, to);
+    }
+
+    @Override
+    void release() {
+        synchronized (this) {
+            gone = true;
+        }
+        unmap();
+        binding.forget(this);
+    }
+
+    @Override
+    void lingers(Channel channel) {
+        binding.linger(channel);
+    }
+}

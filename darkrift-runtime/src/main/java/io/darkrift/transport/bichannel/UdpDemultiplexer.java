@@ -1,0 +1,145 @@
+package io.darkrift.transport.bichannel;
+
+import io.darkrift.transport.bichannel.framing.Acknowledgements;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.DatagramRelay;
+import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells apart what arrives over the UDP sockets of a listener: tokens that are shown, and the messages of links, by
+ * address. Safe for use by any thread.
+ */
+final class UdpDemultiplexer {
+    private static final Logger LOG = LoggerFactory.getLogger(UdpDemultiplexer.class);
+
+    private final BichannelBinding binding;
+    private final ConcurrentHashMap<InetSocketAddress, ServerLink> byAddress = new ConcurrentHashMap<>();
+    private final LongAdder strangers = new LongAdder();
+    private final LongAdder refusedTokens = new LongAdder();
+    private final LongAdder notRelayed = new LongAdder();
+
+    UdpDemultiplexer(BichannelBinding binding) {
+        this.binding = binding;
+    }
+
+    /** Makes the handler of a socket. */
+    ChannelHandler receiver(UdpSocket socket) {
+        return new Receiver(socket);
+    }
+
+    /** Adds a link by its address. Returns false if another link has the address. With the lock of the link. */
+    boolean put(InetSocketAddress address, ServerLink link) {
+        ServerLink there = byAddress.putIfAbsent(address, link);
+        return there == null || there == link;
+    }
+
+    /** Removes a link by its address. With the lock of the link. */
+    void remove(InetSocketAddress address, ServerLink link) {
+        byAddress.remove(address, link);
+    }
+
+    /** Returns how many addresses are remembered. */
+    int size() {
+        return byAddress.size();
+    }
+
+    void count(Map<String, Long> counters) {
+        counters.put("datagrams_from_strangers", strangers.sum());
+        counters.put("datagrams_not_relayed", notRelayed.sum());
+        counters.put("tokens_refused", refusedTokens.sum());
+    }
+
+    private void receive(DatagramPacket datagram, UdpSocket socket, DatagramRelay relay) {
+        ByteBuf in = datagram.content();
+        ServerLink link = byAddress.get(datagram.sender());
+        if (in.readableBytes() == Token.SIZE && isToken(socket, Token.read(in), datagram.sender(), link)) {
+            return;
+        }
+        if (link == null) {
+            strangers.increment();
+        } else if (!relay.give(link, in)) {
+            notRelayed.increment();
+        }
+    }
+
+    /** Deals with what may be a token. Returns false if it is something else. */
+    private boolean isToken(UdpSocket socket, Token token, InetSocketAddress sender, @Nullable ServerLink there) {
+        if (there != null && there.hasToken(token)) {
+            // The acknowledgement was lost on the way.
+            acknowledge(socket, token, sender);
+            return true;
+        }
+        ServerHandshake pending = binding.pending(token);
+        ServerLink moved = pending == null ? binding.link(token) : null;
+        if (pending == null && moved == null) {
+            return false;
+        }
+        InetSocketAddress tcp = pending != null ? pending.address() : moved.remoteAddress();
+        // A sender may be forged. Where another link is, only a neighbour of it can be, and its link stays there.
+        boolean believed = there == null
+                && (binding.listener().acceptsAnyUdpAddress()
+                        || tcp.getAddress().equals(sender.getAddress()));
+        if (!believed) {
+            refusedTokens.increment();
+        } else if (pending != null) {
+            binding.claim(pending, socket, sender);
+        } else if (!moved.moveTo(sender, () -> acknowledge(socket, token, sender))) {
+            refusedTokens.increment();
+        }
+        return true;
+    }
+
+    private void acknowledge(UdpSocket socket, Token token, InetSocketAddress sender) {
+        socket.acknowledge(sender, Acknowledgements.of(binding.listener().dialect(), token));
+        socket.flush();
+    }
+
+    /** Reads one socket. */
+    private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
+        private final UdpSocket socket;
+        private final DatagramRelay relay = new DatagramRelay();
+        private boolean failed;
+
+        Receiver(UdpSocket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
+            receive(datagram, socket, relay);
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext ctx) {
+            relay.turnEnds();
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            // The socket stays open: all links of the listener depend on it.
+            if (cause instanceof IOException) {
+                // Such as the news that some client's port is closed.
+                LOG.debug("The UDP socket {} reported", ctx.channel().localAddress(), cause);
+            } else if (!failed) {
+                failed = true;
+                LOG.error(
+                        "A datagram at {} could not be handled; more of this is not logged",
+                        ctx.channel().localAddress(),
+                        cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.darkrift.transport.bichannel.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
+import io.netty.util.UncheckedBooleanSupplier;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.nio.ByteBuffer;
+
+/**
+ * Where datagrams are read into: memory that all UDP sockets of an event loop share, because only one of them is read
+ * at a time, and whoever is told of a datagram copies it. Allocating room for the largest possible
+ * datagram each time would cost more than reading it.
+ *
+ * <p>A buffer that is still in use, against that rule, is left alone: another is allocated in its place.
+ */
+final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+    /** The largest possible datagram: a smaller buffer would cut it short. */
+    static final int MAX_DATAGRAM = 65_507;
+
+    /** How many are read in one turn, and with one system call where there is one for that. */
+    private static final int MAX_AT_ONCE = 16;
+
+    /** Room for datagrams that are read one by one, or all of it for those that are read at once. */
+    private static final class Room {
+        private static final FastThreadLocal<Room> OF_LOOP = new FastThreadLocal<>() {
+            @Override
+            protected Room initialValue() {
+                return new Room();
+            }
+        };
+
+        private final ByteBuf all;
+        private final ByteBuf[] single = new ByteBuf[MAX_AT_ONCE];
+        private int next;
+
+        Room() {
+            // The collector frees it: nobody need release it when the event loop ends.
+            ByteBuffer memory = ByteBuffer.allocateDirect(MAX_AT_ONCE * MAX_DATAGRAM);
+            all = Unpooled.wrappedBuffer(memory);
+            for (int i = 0; i < MAX_AT_ONCE; i++) {
+                single[i] = Unpooled.wrappedBuffer(memory.slice(i * MAX_DATAGRAM, MAX_DATAGRAM));
+            }
+        }
+
+        ByteBuf one() {
+            next = (next + 1) % MAX_AT_ONCE;
+            return single[next];
+        }
+    }
+
+    private final boolean atOnce;
+
+    /**
+     * Buffers for sockets.
+     *
+     * @param atOnce whether the sockets read many datagrams with one system call
+     */
+    DatagramBuffers(boolean atOnce) {
+        super(MAX_AT_ONCE);
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public ExtendedHandle newHandle() {
+        return new MaxMessageHandle() {
+            @Override
+            public int guess() {
+                return atOnce ? MAX_AT_ONCE * MAX_DATAGRAM : MAX_DATAGRAM;
+            }
+
+            @Override
+            public ByteBuf allocate(ByteBufAllocator allocator) {
+                Room room = Room.OF_LOOP.get();
+                ByteBuf buffer = atOnce ? room.all : room.one();
+                return buffer.refCnt() == 1 ? buffer.retain().clear() : allocator.ioBuffer(guess());
+            }
+
+            @Override
+            public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
+                // Where there was room for more than came, there is no more.
+                return super.continueReading(maybeMore) && (!atOnce || lastBytesRead() == attemptedBytesRead());
+            }
+        };
+    }
+}
