@@ -5,7 +5,6 @@ import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
-import io.darkrift.tag.TagTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,6 @@ import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
-import io.darkrift.tag.TagTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.darkrift.message;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.tag.TagTable;
+import io.darkrift.core.TagTable;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.WireException;

@@ -1,4 +1,4 @@
-package io.darkrift.tag;
+package io.darkrift.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
