@@ -16,7 +16,7 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
     /** The only instance. */
     public static final InstantSerializer INSTANCE = new InstantSerializer();
 
-    /** The bytes that a value takes. */
+    /** The number of bytes that a value takes. */
     public static final int SIZE = 12;
 
     private static final long LEAST = Instant.MIN.getEpochSecond();
@@ -40,8 +40,8 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
      * Stores a value in {@link #SIZE} bytes.
      *
      * @param value the value
-     * @param bytes where
-     * @param at at which index
+     * @param bytes the array to store into
+     * @param at the index of the first byte
      */
     public static void put(Instant value, byte[] bytes, int at) {
         BigEndian.putInt64(bytes, at, value.getEpochSecond());
@@ -51,8 +51,8 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
     /**
      * Loads a value from {@link #SIZE} bytes.
      *
-     * @param bytes where from
-     * @param at from which index
+     * @param bytes the array to load from
+     * @param at the index of the first byte
      * @param in the reader of the bytes, for exceptions
      * @return the value
      * @throws WireException if the nanoseconds are more than 999,999,999, or the seconds more than an {@link Instant}
@@ -65,6 +65,7 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
                     "Instant.seconds: " + seconds + " came, and an Instant holds " + LEAST + " to " + MOST,
                     in.position());
         }
-        return Instant.ofEpochSecond(seconds, Nanoseconds.get(bytes, at + 8, in, "Instant.nanoseconds"));
+        return Instant.ofEpochSecond(
+                seconds, DurationSerializer.getNanoseconds(bytes, at + 8, in, "Instant.nanoseconds"));
     }
 }

@@ -8,14 +8,14 @@ import io.darkrift.wire.support.Reads;
 import java.util.UUID;
 
 /**
- * Writes and reads {@link UUID}: sixteen bytes, in the order of its text. {@code Guid.ToByteArray()} of C# has another
- * order: it turns the first three groups around.
+ * Writes and reads {@link UUID}: sixteen bytes, in the order of its text. {@code Guid.ToByteArray()} of C# uses
+ * another order: it reverses the bytes of the first three groups.
  */
 public final class UuidSerializer implements ValueSerializer<UUID> {
     /** The only instance. */
     public static final UuidSerializer INSTANCE = new UuidSerializer();
 
-    /** The bytes that a value takes. */
+    /** The number of bytes that a value takes. */
     public static final int SIZE = 16;
 
     private UuidSerializer() {}
@@ -36,8 +36,8 @@ public final class UuidSerializer implements ValueSerializer<UUID> {
      * Stores a value in {@link #SIZE} bytes.
      *
      * @param value the value
-     * @param bytes where
-     * @param at at which index
+     * @param bytes the array to store into
+     * @param at the index of the first byte
      */
     public static void put(UUID value, byte[] bytes, int at) {
         BigEndian.putInt64(bytes, at, value.getMostSignificantBits());
@@ -47,8 +47,8 @@ public final class UuidSerializer implements ValueSerializer<UUID> {
     /**
      * Loads a value from {@link #SIZE} bytes.
      *
-     * @param bytes where from
-     * @param at from which index
+     * @param bytes the array to load from
+     * @param at the index of the first byte
      * @return the value
      */
     public static UUID get(byte[] bytes, int at) {

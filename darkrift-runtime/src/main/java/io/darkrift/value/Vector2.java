@@ -1,7 +1,7 @@
 package io.darkrift.value;
 
 /**
- * Two floats: a place, a direction, a speed. What C# and Unity call a {@code Vector2}. All floats are allowed,
+ * Two floats: a position, a direction or a velocity. C# and Unity call it a {@code Vector2}. All floats are allowed,
  * infinite ones and NaN too.
  *
  * @param x the first component

@@ -11,7 +11,7 @@ public final class Vector2Serializer implements ValueSerializer<Vector2> {
     /** The only instance. */
     public static final Vector2Serializer INSTANCE = new Vector2Serializer();
 
-    /** The bytes that a value takes. */
+    /** The number of bytes that a value takes. */
     public static final int SIZE = 8;
 
     private Vector2Serializer() {}
@@ -32,8 +32,8 @@ public final class Vector2Serializer implements ValueSerializer<Vector2> {
      * Stores a value in {@link #SIZE} bytes.
      *
      * @param value the value
-     * @param bytes where
-     * @param at at which index
+     * @param bytes the array to store into
+     * @param at the index of the first byte
      */
     public static void put(Vector2 value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
@@ -43,8 +43,8 @@ public final class Vector2Serializer implements ValueSerializer<Vector2> {
     /**
      * Loads a value from {@link #SIZE} bytes.
      *
-     * @param bytes where from
-     * @param at from which index
+     * @param bytes the array to load from
+     * @param at the index of the first byte
      * @return the value
      */
     public static Vector2 get(byte[] bytes, int at) {

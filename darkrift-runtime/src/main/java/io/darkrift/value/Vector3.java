@@ -1,7 +1,7 @@
 package io.darkrift.value;
 
 /**
- * Three floats: a place, a direction, a speed. What C# and Unity call a {@code Vector3}. All floats are allowed,
+ * Three floats: a position, a direction or a velocity. C# and Unity call it a {@code Vector3}. All floats are allowed,
  * infinite ones and NaN too.
  *
  * @param x the first component

@@ -11,7 +11,7 @@ public final class Vector3Serializer implements ValueSerializer<Vector3> {
     /** The only instance. */
     public static final Vector3Serializer INSTANCE = new Vector3Serializer();
 
-    /** The bytes that a value takes. */
+    /** The number of bytes that a value takes. */
     public static final int SIZE = 12;
 
     private Vector3Serializer() {}
@@ -32,8 +32,8 @@ public final class Vector3Serializer implements ValueSerializer<Vector3> {
      * Stores a value in {@link #SIZE} bytes.
      *
      * @param value the value
-     * @param bytes where
-     * @param at at which index
+     * @param bytes the array to store into
+     * @param at the index of the first byte
      */
     public static void put(Vector3 value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
@@ -44,8 +44,8 @@ public final class Vector3Serializer implements ValueSerializer<Vector3> {
     /**
      * Loads a value from {@link #SIZE} bytes.
      *
-     * @param bytes where from
-     * @param at from which index
+     * @param bytes the array to load from
+     * @param at the index of the first byte
      * @return the value
      */
     public static Vector3 get(byte[] bytes, int at) {
