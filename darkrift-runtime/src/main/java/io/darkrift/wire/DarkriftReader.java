@@ -1,23 +1,51 @@
 package io.darkrift.wire;
 
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.wire.support.BigEndian;
+import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values that DarkRift wrote, one after the other, from an array.
  *
- * <p>A count or length is checked against the bytes that are left before anything is allocated. Bytes that are no such
- * value are a {@link WireException}, and nothing else; the reader then stands in front of the value, or of the element
- * of an array, that could not be read. What is read takes eight bytes of memory at most for each byte of input; a value
- * that a serializer makes takes what the serializer makes of it. Not safe for use by several threads at once.
+ * <p>Every method that reads throws a {@link WireException} where fewer bytes are left than the value takes, and where a
+ * count or length is negative, or more than the bytes that are left can hold. It is checked before anything is
+ * allocated. The reader then stands in front of the value, or of the element of an array, that could not be read.
+ * Malformed bytes cause no other exception. What is read takes eight bytes of memory at most for each byte of input; a
+ * value that a serializer makes takes what the serializer makes of it.
  *
- * <p>A reader that reads many texts in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one that
- * comes again, such as the name of a player in each snapshot, is the same {@code String} again.
+ * <p>The methods named {@code ...Into} read into an existing array. They throw a {@link WireException} where the array
+ * has no room for what came, and an {@link IndexOutOfBoundsException} where it has no such offset; the reader then stands
+ * in front of the count.
+ *
+ * <p>A reader that reads many strings in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one
+ * that comes again, such as the name of a player in each snapshot, is the same {@code String} again. Not safe for use by
+ * several threads at once.
  */
-public final class DarkriftReader extends ArrayIntoReader {
+public final class DarkriftReader {
+    /** The largest count of values without bytes that is read, whatever is left. */
+    static final int MAX_EMPTY_VALUES = 1_024;
+
+    private static final int MAX_SCRATCH_CHARS = 1024;
+    private static final char[] NO_CHARS = new char[0];
+
+    private byte[] bytes;
+    private int start;
+    private int position;
+    private int end;
+
+    // All of these are made when they are first needed.
+    private char[] scratch = NO_CHARS;
+    private @Nullable StringCache strings;
+    private Utf16.@Nullable Views views;
+
     /**
-     * A reader of a whole array.
+     * Creates a reader of a whole array.
      *
      * @param bytes the array; it is not copied
      */
@@ -26,7 +54,7 @@ public final class DarkriftReader extends ArrayIntoReader {
     }
 
     /**
-     * A reader of a part of an array.
+     * Creates a reader of a part of an array.
      *
      * @param bytes the array; it is not copied
      * @param from the index of the first byte
@@ -34,122 +62,560 @@ public final class DarkriftReader extends ArrayIntoReader {
      * @throws IndexOutOfBoundsException if the array has no such range
      */
     public DarkriftReader(byte[] bytes, int from, int to) {
-        super(bytes, from, to);
+        this.bytes = bytes;
+        wrap(bytes, from, to);
     }
 
     /**
-     * Reads text in UTF-16, little-endian.
+     * Reads other bytes from now on.
      *
-     * @return the text
-     * @throws WireException if its length can't be true
+     * @param bytes the array that holds them; it is not copied
+     * @param from the index of the first byte
+     * @param to the index behind the last byte
+     * @throws IndexOutOfBoundsException if the array has no such range
      */
+    public void wrap(byte[] bytes, int from, int to) {
+        if (from < 0 || from > to || to > bytes.length) {
+            throw new IndexOutOfBoundsException("no range " + from + " to " + to + " in an array of " + bytes.length);
+        }
+        if (this.bytes != bytes) {
+            // The array is mostly the same, and a store that the garbage collector has to see is not free.
+            this.bytes = bytes;
+            this.views = null;
+        }
+        this.start = from;
+        this.position = from;
+        this.end = to;
+    }
+
+    /**
+     * Returns the array that is read from. Use it with the indices that {@link #require require} returns.
+     *
+     * @return the array itself, no copy
+     */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** {@return the number of bytes that have been read} */
+    public int position() {
+        return position - start;
+    }
+
+    /** {@return the number of bytes that are left} */
+    public int remaining() {
+        return end - position;
+    }
+
+    /**
+     * Moves over bytes that the caller then loads from {@link #array()}.
+     *
+     * @param count how many bytes
+     * @return the index of the first
+     */
+    public int require(int count) {
+        int at = position;
+        if (count < 0 || count > end - at) {
+            throw tooFew(count);
+        }
+        position = at + count;
+        return at;
+    }
+
+    /**
+     * Reads the count of an array, and checks it against the bytes that are left.
+     *
+     * @param elementBytes the least size of an element in bytes. If it is 0, the count may be as high as the number of
+     *     bytes left, or 1,024
+     * @return the count
+     */
+    public int readCount(int elementBytes) {
+        int count = BigEndian.getInt32(bytes, require(4));
+        int left = end - position;
+        int most = elementBytes == 0 ? Math.max(left, MAX_EMPTY_VALUES) : left / elementBytes;
+        if (count < 0 || count > most) {
+            position -= 4;
+            throw untrue(count, left, elementBytes);
+        }
+        return count;
+    }
+
+    /** Moves over an array with its count, in one step. Returns the index of its first element. */
+    private int requireArray(int elementBytes) {
+        int at = position + 4;
+        int left = end - at;
+        if (left < 0) {
+            throw tooFew(4);
+        }
+        int count = BigEndian.getInt32(bytes, at - 4);
+        if (count < 0 || count > left / elementBytes) {
+            throw untrue(count, left, elementBytes);
+        }
+        position = at + count * elementBytes;
+        return at;
+    }
+
+    /** Returns the count in front of the elements of an array, which has been checked. */
+    private int countBefore(int at) {
+        return BigEndian.getInt32(bytes, at - 4);
+    }
+
+    /** Reads the count of elements that are to be stored into an array of some length. */
+    private int readCountFor(int offset, int length, int elementBytes) {
+        int room = roomBehind(offset, length);
+        return checkRoom(readCount(elementBytes), room);
+    }
+
+    private static int roomBehind(int offset, int length) {
+        Objects.checkFromToIndex(offset, length, length);
+        return length - offset;
+    }
+
+    private int checkRoom(int count, int room) {
+        if (count > room) {
+            throw refuse(4, count + " elements came, there is room for " + room);
+        }
+        return count;
+    }
+
+    private int readBooleanCount() {
+        int count = readInt32();
+        if (count < 0 || NumberArrays.packedSize(count) > remaining()) {
+            String left = remaining() + (remaining() == 1 ? " byte is" : " bytes are") + " left";
+            throw refuse(4, "a count of " + count + " booleans can't be true: " + left);
+        }
+        return count;
+    }
+
+    /** {@return the next signed integer of one byte: -128 to 127} */
+    public byte readInt8() {
+        return BigEndian.getInt8(bytes, require(1));
+    }
+
+    /** {@return the next unsigned integer of one byte: 0 to 255} */
+    public int readUInt8() {
+        return BigEndian.getUInt8(bytes, require(1));
+    }
+
+    /** {@return the next signed integer of two bytes: -32,768 to 32,767} */
+    public short readInt16() {
+        return BigEndian.getInt16(bytes, require(2));
+    }
+
+    /** {@return the next unsigned integer of two bytes: 0 to 65,535} */
+    public int readUInt16() {
+        return BigEndian.getUInt16(bytes, require(2));
+    }
+
+    /** {@return the next signed integer of four bytes: any int} */
+    public int readInt32() {
+        return BigEndian.getInt32(bytes, require(4));
+    }
+
+    /** {@return the next unsigned integer of four bytes: 0 to 4,294,967,295} */
+    public long readUInt32() {
+        return BigEndian.getUInt32(bytes, require(4));
+    }
+
+    /** {@return the next signed integer of eight bytes: any long} */
+    public long readInt64() {
+        return BigEndian.getInt64(bytes, require(8));
+    }
+
+    /** {@return the next unsigned integer of eight bytes, as its bits: 2<sup>64</sup> - 1 is -1} */
+    public long readUInt64() {
+        return readInt64();
+    }
+
+    /** {@return the next unsigned integer of eight bytes: 0 to 2<sup>64</sup> - 1} */
+    public BigInteger readBigUInt64() {
+        return BigEndian.getBigUInt64(bytes, require(8));
+    }
+
+    /** {@return the next float of four bytes; the bits of a NaN are kept} */
+    public float readFloat32() {
+        return BigEndian.getFloat32(bytes, require(4));
+    }
+
+    /** {@return the next double of eight bytes; the bits of a NaN are kept} */
+    public double readFloat64() {
+        return BigEndian.getFloat64(bytes, require(8));
+    }
+
+    /** {@return the next boolean of one byte: true if the byte is 1, as in C#} */
+    public boolean readBoolean() {
+        return BigEndian.getBoolean(bytes, require(1));
+    }
+
+    /**
+     * Reads bytes as they are, without a count.
+     *
+     * @param count how many
+     * @return a new array
+     */
+    public byte[] readRaw(int count) {
+        int at = require(count);
+        return Arrays.copyOfRange(bytes, at, at + count);
+    }
+
+    /**
+     * Reads bytes as they are, without a count, into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first byte in it
+     * @param count how many
+     */
+    public void readRawInto(byte[] destination, int offset, int count) {
+        Objects.checkFromIndexSize(offset, count, destination.length);
+        int at = require(count);
+        System.arraycopy(bytes, at, destination, offset, count);
+    }
+
+    /** {@return all bytes that are left, as they are: a new array, empty if no byte is left} */
+    public byte[] readRemaining() {
+        return readRaw(end - position);
+    }
+
+    /** {@return the next bytes, which have their count in front of them} */
+    public byte[] readBytes() {
+        return readRaw(readCount(1));
+    }
+
+    /**
+     * Reads bytes with their count into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first byte in it
+     * @return how many were read
+     */
+    public int readBytesInto(byte[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 1);
+        readRawInto(destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of signed integers of one byte} */
+    public byte[] readInt8s() {
+        return readBytes();
+    }
+
+    /**
+     * Reads signed integers of one byte into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readInt8sInto(byte[] destination, int offset) {
+        return readBytesInto(destination, offset);
+    }
+
+    /** {@return the next array of unsigned integers of one byte: 0 to 255} */
+    public int[] readUInt8s() {
+        int at = requireArray(1);
+        int[] value = new int[countBefore(at)];
+        NumberArrays.getUInt8s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads unsigned integers of one byte into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readUInt8sInto(int[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 1);
+        NumberArrays.getUInt8s(bytes, require(count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of signed integers of two bytes: -32,768 to 32,767} */
+    public short[] readInt16s() {
+        int at = requireArray(2);
+        short[] value = new short[countBefore(at)];
+        NumberArrays.getInt16s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads signed integers of two bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readInt16sInto(short[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 2);
+        NumberArrays.getInt16s(bytes, require(2 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of unsigned integers of two bytes: 0 to 65,535} */
+    public int[] readUInt16s() {
+        int at = requireArray(2);
+        int[] value = new int[countBefore(at)];
+        NumberArrays.getUInt16s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads unsigned integers of two bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readUInt16sInto(int[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 2);
+        NumberArrays.getUInt16s(bytes, require(2 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of signed integers of four bytes: any int} */
+    public int[] readInt32s() {
+        int at = requireArray(4);
+        int[] value = new int[countBefore(at)];
+        NumberArrays.getInt32s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads signed integers of four bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readInt32sInto(int[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 4);
+        NumberArrays.getInt32s(bytes, require(4 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of unsigned integers of four bytes: 0 to 4,294,967,295} */
+    public long[] readUInt32s() {
+        int at = requireArray(4);
+        long[] value = new long[countBefore(at)];
+        NumberArrays.getUInt32s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads unsigned integers of four bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readUInt32sInto(long[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 4);
+        NumberArrays.getUInt32s(bytes, require(4 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of signed integers of eight bytes: any long} */
+    public long[] readInt64s() {
+        int at = requireArray(8);
+        long[] value = new long[countBefore(at)];
+        NumberArrays.getInt64s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads signed integers of eight bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readInt64sInto(long[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 8);
+        NumberArrays.getInt64s(bytes, require(8 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of unsigned integers of eight bytes, as their bits: 2<sup>64</sup> - 1 is -1} */
+    public long[] readUInt64s() {
+        return readInt64s();
+    }
+
+    /**
+     * Reads unsigned integers of eight bytes, as their bits, into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readUInt64sInto(long[] destination, int offset) {
+        return readInt64sInto(destination, offset);
+    }
+
+    /**
+     * Reads an array of unsigned integers of eight bytes.
+     *
+     * @return the numbers: 0 to 2<sup>64</sup> - 1. The list can't be changed. It keeps eight bytes for each number, and
+     *     creates the {@code BigInteger} when it is asked for
+     */
+    public List<BigInteger> readBigUInt64s() {
+        return NumberArrays.unsigned(readInt64s());
+    }
+
+    /** {@return the next array of floats of four bytes} */
+    public float[] readFloat32s() {
+        int at = requireArray(4);
+        float[] value = new float[countBefore(at)];
+        NumberArrays.getFloat32s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads floats of four bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readFloat32sInto(float[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 4);
+        NumberArrays.getFloat32s(bytes, require(4 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of doubles of eight bytes} */
+    public double[] readFloat64s() {
+        int at = requireArray(8);
+        double[] value = new double[countBefore(at)];
+        NumberArrays.getFloat64s(bytes, at, value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads doubles of eight bytes into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readFloat64sInto(double[] destination, int offset) {
+        int count = readCountFor(offset, destination.length, 8);
+        NumberArrays.getFloat64s(bytes, require(8 * count), destination, offset, count);
+        return count;
+    }
+
+    /** {@return the next array of booleans, which are packed, eight to a byte} */
+    public boolean[] readBooleans() {
+        boolean[] value = new boolean[readBooleanCount()];
+        unpackBooleans(value, 0, value.length);
+        return value;
+    }
+
+    /**
+     * Reads booleans, which are packed, eight to a byte, into an existing array.
+     *
+     * @param destination the array
+     * @param offset the index of the first in it
+     * @return how many were read
+     */
+    public int readBooleansInto(boolean[] destination, int offset) {
+        int room = roomBehind(offset, destination.length);
+        int count = checkRoom(readBooleanCount(), room);
+        unpackBooleans(destination, offset, count);
+        return count;
+    }
+
+    private void unpackBooleans(boolean[] destination, int offset, int count) {
+        int at = require(NumberArrays.packedSize(count));
+        NumberArrays.getBooleans(bytes, at, destination, offset, count);
+    }
+
+    /** {@return the next string, in UTF-16, little-endian} */
     public String readString() {
         return TextReader.readUtf16Le(this);
     }
 
     /**
-     * Reads text. What is no character in the encoding is read as U+FFFD.
+     * Reads a string. Malformed characters are read as U+FFFD.
      *
      * @param encoding its encoding
-     * @return the text
-     * @throws WireException if its length can't be true
+     * @return the string
      */
     public String readString(TextEncoding encoding) {
         return TextReader.read(this, encoding);
     }
 
-    /**
-     * Reads a character that was written as a text of its own, in UTF-16, little-endian.
-     *
-     * @return the character
-     * @throws WireException if there is no text of one character
-     */
+    /** {@return the next character, which was written as a string of its own in UTF-16, little-endian} */
     public char readChar() {
         return readChar(TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads a character that was written as a text of its own.
+     * Reads a character that was written as a string of its own.
      *
      * @param encoding its encoding
      * @return the character
-     * @throws WireException if there is no text of one character
+     * @throws WireException if the string has not exactly one character
      */
     public char readChar(TextEncoding encoding) {
         return TextReader.readChar(this, encoding);
     }
 
-    /**
-     * Reads characters that were written as one text in UTF-16, little-endian.
-     *
-     * @return the characters
-     * @throws WireException if the length can't be true
-     */
+    /** {@return the next characters, which were written as one string in UTF-16, little-endian} */
     public char[] readChars() {
         return readChars(TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads characters that were written as one text.
+     * Reads characters that were written as one string.
      *
      * @param encoding their encoding
      * @return the characters
-     * @throws WireException if the length can't be true
      */
     public char[] readChars(TextEncoding encoding) {
         return TextReader.readChars(this, encoding);
     }
 
     /**
-     * Reads characters that were written as one text in UTF-16, little-endian, into an array that is there already.
+     * Reads characters that were written as one string in UTF-16, little-endian, into an existing array.
      *
      * @param destination the array
      * @param offset the index of the first in it
      * @return how many were read
-     * @throws WireException if the length can't be true, or is more than the array has room for
-     * @throws IndexOutOfBoundsException if the array has no such offset
      */
     public int readCharsInto(char[] destination, int offset) {
         return readCharsInto(destination, offset, TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads characters that were written as one text into an array that is there already.
+     * Reads characters that were written as one string into an existing array.
      *
      * @param destination the array
      * @param offset the index of the first in it
      * @param encoding their encoding
      * @return how many were read
-     * @throws WireException if the length can't be true, or is more than the array has room for
-     * @throws IndexOutOfBoundsException if the array has no such offset
      */
     public int readCharsInto(char[] destination, int offset, TextEncoding encoding) {
         int room = roomBehind(offset, destination.length);
-        int start = position();
+        int from = position;
         char[] chars = readChars(encoding);
         if (chars.length > room) {
-            throw refuse(position() - start, chars.length + " characters came, there is room for " + room);
+            throw refuse(position - from, chars.length + " characters came, there is room for " + room);
         }
         System.arraycopy(chars, 0, destination, offset, chars.length);
         return chars.length;
     }
 
-    /**
-     * Reads texts in UTF-16, little-endian.
-     *
-     * @return the texts
-     * @throws WireException if the count, or a length, can't be true
-     */
+    /** {@return the next array of strings in UTF-16, little-endian} */
     public String[] readStrings() {
         return readStrings(TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads texts.
+     * Reads an array of strings.
      *
      * @param encoding their encoding
-     * @return the texts
-     * @throws WireException if the count, or a length, can't be true
+     * @return the strings
      */
     public String[] readStrings(TextEncoding encoding) {
         String[] value = new String[readCount(4)];
@@ -160,27 +626,23 @@ public final class DarkriftReader extends ArrayIntoReader {
     }
 
     /**
-     * Reads texts in UTF-16, little-endian, into an array that is there already.
+     * Reads strings in UTF-16, little-endian, into an existing array.
      *
      * @param destination the array
      * @param offset the index of the first in it
      * @return how many were read
-     * @throws WireException if the count, or a length, can't be true, or the count is more than the array has room for
-     * @throws IndexOutOfBoundsException if the array has no such offset
      */
     public int readStringsInto(String[] destination, int offset) {
         return readStringsInto(destination, offset, TextEncoding.UTF_16LE);
     }
 
     /**
-     * Reads texts into an array that is there already. If one of them can't be read, those before it are in the array.
+     * Reads strings into an existing array. If one of them can't be read, those before it are in the array.
      *
      * @param destination the array
      * @param offset the index of the first in it
      * @param encoding their encoding
      * @return how many were read
-     * @throws WireException if the count, or a length, can't be true, or the count is more than the array has room for
-     * @throws IndexOutOfBoundsException if the array has no such offset
      */
     public int readStringsInto(String[] destination, int offset, TextEncoding encoding) {
         int count = readCountFor(offset, destination.length, 4);
@@ -196,7 +658,6 @@ public final class DarkriftReader extends ArrayIntoReader {
      * @param <T> the type of the value
      * @param serializer its serializer
      * @return the value
-     * @throws WireException if the bytes are no such value
      */
     public <T> T read(ValueSerializer<T> serializer) {
         return serializer.read(this);
@@ -208,7 +669,6 @@ public final class DarkriftReader extends ArrayIntoReader {
      * @param <T> the type of the values
      * @param serializer their serializer
      * @return the values
-     * @throws WireException if the count can't be true, or the bytes are no such values
      */
     public <T> List<T> readAll(ValueSerializer<T> serializer) {
         int count = readCount(0);
@@ -220,17 +680,14 @@ public final class DarkriftReader extends ArrayIntoReader {
     }
 
     /**
-     * Reads the count of values, and each with a serializer, into an array that is there already. If one of them can't
-     * be read, those before it are in the array.
+     * Reads the count of values, and each with a serializer, into an existing array. If one of them can't be read, those
+     * before it are in the array.
      *
      * @param <T> the type of the values
      * @param destination the array
      * @param offset the index of the first in it
      * @param serializer their serializer
      * @return how many were read
-     * @throws WireException if the count can't be true or is more than the array has room for, or the bytes are no such
-     *     values
-     * @throws IndexOutOfBoundsException if the array has no such offset
      */
     public <T> int readAllInto(T[] destination, int offset, ValueSerializer<? extends T> serializer) {
         int count = readCountFor(offset, destination.length, 0);
@@ -238,5 +695,63 @@ public final class DarkriftReader extends ArrayIntoReader {
             destination[offset + i] = serializer.read(this);
         }
         return count;
+    }
+
+    /** Returns an array to unpack so many chars into. It is kept for the next string, unless it is large. */
+    char[] scratch(int chars) {
+        char[] existing = scratch;
+        return chars <= existing.length ? existing : growScratch(chars);
+    }
+
+    private char[] growScratch(int chars) {
+        if (chars > MAX_SCRATCH_CHARS) {
+            return new char[chars];
+        }
+        // Grown with the strings, so that a short payload doesn't cost a kilobyte.
+        char[] grown = new char[Math.min(MAX_SCRATCH_CHARS, Math.max(32, 2 * Integer.highestOneBit(chars)))];
+        scratch = grown;
+        return grown;
+    }
+
+    StringCache strings() {
+        StringCache existing = strings;
+        if (existing == null) {
+            existing = new StringCache();
+            strings = existing;
+        }
+        return existing;
+    }
+
+    /**
+     * Returns a view of the array whose chars are little-endian and start at the parity of an index, or null for the
+     * first long string of an array: a view is only worth its cost from the second one on.
+     */
+    @Nullable CharBuffer charsAt(int at) {
+        Utf16.Views existing = views;
+        if (existing == null) {
+            views = new Utf16.Views(bytes);
+            return null;
+        }
+        return existing.at(at);
+    }
+
+    /** Moves back over the last bytes, and returns an exception for them. */
+    WireException refuse(int count, String message) {
+        position -= count;
+        return new WireException(message, position - start);
+    }
+
+    private WireException tooFew(int count) {
+        return new WireException(
+                count + (count == 1 ? " byte is" : " bytes are") + " needed at offset " + (position - start) + ", "
+                        + (end - position) + (end - position == 1 ? " is left" : " are left"),
+                position - start);
+    }
+
+    private WireException untrue(int count, int left, int elementBytes) {
+        return new WireException(
+                "a count of " + count + " can't be true: " + left + " bytes are left, and an element takes "
+                        + elementBytes + (elementBytes == 1 ? " byte" : " bytes") + " or more",
+                position - start);
     }
 }

@@ -3,81 +3,485 @@ package io.darkrift.wire;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
+import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as DarkRift does, one after the other, into an array that grows.
  *
- * <p>Numbers are big-endian. Text is the count of its bytes in four bytes and those bytes, in UTF-16, little-endian,
+ * <p>Numbers are big-endian. A string is the count of its bytes in four bytes and those bytes, in UTF-16, little-endian,
  * unless another encoding is given. An array is the count of its elements in four bytes and the elements.
  *
- * <p>A value that can't be written is an {@link IllegalArgumentException}, null where there should be an object is a
- * {@link NullPointerException}; neither leaves a trace. Not safe for use by several threads at once.
+ * <p>Every method that writes throws an {@link IllegalArgumentException} where a value is outside its range or the array
+ * would be larger than an array can be, and a {@link NullPointerException} where it is given null. The writer is then as
+ * it was before.
+ *
+ * <p>A writer can be used for many messages: take what was written from {@link #array()}, then {@link #rewind rewind} it to 0.
+ * Its memory is reused. Not safe for use by several threads at once.
  */
-public final class DarkriftWriter extends ArrayWriter {
+public final class DarkriftWriter {
     private static final int DEFAULT_CAPACITY = 256;
 
-    /** An empty writer. */
+    /** The largest array that every JVM can make. */
+    private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
+
+    private byte[] bytes;
+    private int position;
+
+    // Both are made when they are first needed.
+    private char @Nullable [] scratch;
+    private Utf16.@Nullable Views views;
+
+    /** Creates an empty writer. */
     public DarkriftWriter() {
         this(DEFAULT_CAPACITY);
     }
 
     /**
-     * An empty writer.
+     * Creates an empty writer.
      *
      * @param capacity how many bytes it holds before it grows
      * @throws IllegalArgumentException if it is negative
      */
     public DarkriftWriter(int capacity) {
-        super(capacity);
+        bytes = new byte[checkCapacity(capacity)];
+    }
+
+    private static int checkCapacity(int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException("capacity is " + capacity + ": it can't be negative");
+        }
+        return capacity;
     }
 
     /**
-     * Writes text in UTF-16, little-endian. An unpaired surrogate is written as it is.
+     * Returns the array that is written to. It holds what was written from index 0 to {@link #position()}. The writer
+     * replaces it when it is full: call this method again after each {@link #reserve reserve} or write.
      *
-     * @param value the text
+     * @return the array itself, no copy
+     */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** {@return the number of bytes that have been written} */
+    public int position() {
+        return position;
+    }
+
+    /** {@return a copy of what was written: a new array of {@link #position()} bytes} */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, position);
+    }
+
+    /**
+     * Discards what was written after a position.
+     *
+     * @param position a former {@link #position()}; 0 discards everything
+     * @throws IllegalArgumentException if it lies behind the present position
+     */
+    public void rewind(int position) {
+        if (position < 0 || position > this.position) {
+            throw new IllegalArgumentException("can't rewind from " + this.position + " to " + position);
+        }
+        this.position = position;
+    }
+
+    /**
+     * Makes room for bytes that the caller then stores into {@link #array()}. Until then their values are undefined.
+     *
+     * @param count how many bytes
+     * @return the index of the first
+     */
+    public int reserve(int count) {
+        int at = position;
+        if (count < 0 || count > bytes.length - at) {
+            grow(count);
+        }
+        position = at + count;
+        return at;
+    }
+
+    private void grow(int count) {
+        long needed = (long) position + count;
+        if (count < 0 || needed > MAX_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "can't make room for " + count + " bytes behind " + position + ": the limit is " + MAX_CAPACITY);
+        }
+        long doubled = Math.max(64, 2L * bytes.length);
+        bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_CAPACITY, Math.max(needed, doubled)));
+        views = null;
+    }
+
+    /**
+     * Writes the count of an array, and makes room for its elements.
+     *
+     * @param count how many elements
+     * @param elementBytes the size of an element in bytes
+     * @return the index of the first
+     */
+    public int reserveArray(int count, int elementBytes) {
+        long size = 4 + (long) count * elementBytes;
+        if (count < 0 || size > MAX_CAPACITY) {
+            throw new IllegalArgumentException(count + " elements of " + elementBytes
+                    + " bytes are no array: it holds 0 elements or more, and " + MAX_CAPACITY + " bytes at most");
+        }
+        int at = reserve((int) size);
+        BigEndian.putInt32(bytes, at, count);
+        return at + 4;
+    }
+
+    /**
+     * Writes a signed integer of one byte.
+     *
+     * @param value -128 to 127
+     */
+    public void writeInt8(int value) {
+        Checks.int8(value, "int8");
+        int at = reserve(1);
+        BigEndian.putInt8(bytes, at, value);
+    }
+
+    /**
+     * Writes an unsigned integer of one byte.
+     *
+     * @param value 0 to 255
+     */
+    public void writeUInt8(int value) {
+        Checks.uint8(value, "uint8");
+        int at = reserve(1);
+        BigEndian.putInt8(bytes, at, value);
+    }
+
+    /**
+     * Writes a signed integer of two bytes.
+     *
+     * @param value -32,768 to 32,767
+     */
+    public void writeInt16(int value) {
+        Checks.int16(value, "int16");
+        int at = reserve(2);
+        BigEndian.putInt16(bytes, at, value);
+    }
+
+    /**
+     * Writes an unsigned integer of two bytes.
+     *
+     * @param value 0 to 65,535
+     */
+    public void writeUInt16(int value) {
+        Checks.uint16(value, "uint16");
+        int at = reserve(2);
+        BigEndian.putInt16(bytes, at, value);
+    }
+
+    /**
+     * Writes a signed integer of four bytes.
+     *
+     * @param value any int
+     */
+    public void writeInt32(int value) {
+        int at = reserve(4);
+        BigEndian.putInt32(bytes, at, value);
+    }
+
+    /**
+     * Writes an unsigned integer of four bytes.
+     *
+     * @param value 0 to 4,294,967,295
+     */
+    public void writeUInt32(long value) {
+        int bits = Checks.uint32(value, "uint32");
+        int at = reserve(4);
+        BigEndian.putInt32(bytes, at, bits);
+    }
+
+    /**
+     * Writes a signed integer of eight bytes.
+     *
+     * @param value any long
+     */
+    public void writeInt64(long value) {
+        int at = reserve(8);
+        BigEndian.putInt64(bytes, at, value);
+    }
+
+    /**
+     * Writes an unsigned integer of eight bytes.
+     *
+     * @param bits its bits: -1 is 2<sup>64</sup> - 1
+     */
+    public void writeUInt64(long bits) {
+        writeInt64(bits);
+    }
+
+    /**
+     * Writes an unsigned integer of eight bytes.
+     *
+     * @param value 0 to 2<sup>64</sup> - 1
+     */
+    public void writeUInt64(BigInteger value) {
+        writeInt64(Checks.uint64(value, "uint64"));
+    }
+
+    /**
+     * Writes a float in four bytes.
+     *
+     * @param value any float; the bits of a NaN are kept
+     */
+    public void writeFloat32(float value) {
+        int at = reserve(4);
+        BigEndian.putFloat32(bytes, at, value);
+    }
+
+    /**
+     * Writes a double in eight bytes.
+     *
+     * @param value any double; the bits of a NaN are kept
+     */
+    public void writeFloat64(double value) {
+        int at = reserve(8);
+        BigEndian.putFloat64(bytes, at, value);
+    }
+
+    /**
+     * Writes a boolean in one byte.
+     *
+     * @param value true becomes 1, false 0
+     */
+    public void writeBoolean(boolean value) {
+        int at = reserve(1);
+        BigEndian.putBoolean(bytes, at, value);
+    }
+
+    /**
+     * Writes bytes as they are, without a count.
+     *
+     * @param value the bytes
+     */
+    public void writeRaw(byte[] value) {
+        writeRaw(value, 0, value.length);
+    }
+
+    /**
+     * Writes bytes as they are, without a count.
+     *
+     * @param value an array that holds the bytes
+     * @param from the index of the first
+     * @param count how many
+     * @throws IndexOutOfBoundsException if the array has no such range
+     */
+    public void writeRaw(byte[] value, int from, int count) {
+        if ((from | count) < 0 || count > value.length - from) {
+            throw new IndexOutOfBoundsException(
+                    count + " bytes from index " + from + " of an array of " + value.length);
+        }
+        int at = reserve(count);
+        System.arraycopy(value, from, bytes, at, count);
+    }
+
+    /**
+     * Writes bytes with their count. {@link #writeRaw(byte[]) writeRaw} writes them without.
+     *
+     * @param value the bytes
+     */
+    public void writeBytes(byte[] value) {
+        int at = reserveArray(value.length, 1);
+        System.arraycopy(value, 0, bytes, at, value.length);
+    }
+
+    /**
+     * Writes a part of an array of bytes with its count.
+     *
+     * @param value an array that holds the bytes
+     * @param from the index of the first
+     * @param count how many
+     * @throws IndexOutOfBoundsException if the array has no such range
+     */
+    public void writeBytes(byte[] value, int from, int count) {
+        Objects.checkFromIndexSize(from, count, value.length);
+        int at = reserveArray(count, 1);
+        System.arraycopy(value, from, bytes, at, count);
+    }
+
+    /**
+     * Writes an array of signed integers of one byte.
+     *
+     * @param value the numbers
+     */
+    public void writeInt8s(byte[] value) {
+        writeBytes(value);
+    }
+
+    /**
+     * Writes an array of unsigned integers of one byte.
+     *
+     * @param value the numbers: 0 to 255
+     */
+    public void writeUInt8s(int[] value) {
+        NumberArrays.checkUInt8s(value);
+        int at = reserveArray(value.length, 1);
+        NumberArrays.putUInt8s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of signed integers of two bytes.
+     *
+     * @param value the numbers
+     */
+    public void writeInt16s(short[] value) {
+        int at = reserveArray(value.length, 2);
+        NumberArrays.putInt16s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of unsigned integers of two bytes.
+     *
+     * @param value the numbers: 0 to 65,535
+     */
+    public void writeUInt16s(int[] value) {
+        NumberArrays.checkUInt16s(value);
+        int at = reserveArray(value.length, 2);
+        NumberArrays.putUInt16s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of signed integers of four bytes.
+     *
+     * @param value the numbers
+     */
+    public void writeInt32s(int[] value) {
+        int at = reserveArray(value.length, 4);
+        NumberArrays.putInt32s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of unsigned integers of four bytes.
+     *
+     * @param value the numbers: 0 to 4,294,967,295
+     */
+    public void writeUInt32s(long[] value) {
+        NumberArrays.checkUInt32s(value);
+        int at = reserveArray(value.length, 4);
+        NumberArrays.putUInt32s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of signed integers of eight bytes.
+     *
+     * @param value the numbers
+     */
+    public void writeInt64s(long[] value) {
+        int at = reserveArray(value.length, 8);
+        NumberArrays.putInt64s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of unsigned integers of eight bytes.
+     *
+     * @param bits the bits of the numbers: -1 is 2<sup>64</sup> - 1
+     */
+    public void writeUInt64s(long[] bits) {
+        writeInt64s(bits);
+    }
+
+    /**
+     * Writes an array of unsigned integers of eight bytes.
+     *
+     * @param value the numbers: 0 to 2<sup>64</sup> - 1; null is an {@link IllegalArgumentException}
+     */
+    public void writeUInt64s(BigInteger[] value) {
+        NumberArrays.checkBigUInt64s(value);
+        int at = reserveArray(value.length, 8);
+        NumberArrays.putBigUInt64s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of unsigned integers of eight bytes.
+     *
+     * @param value the numbers: 0 to 2<sup>64</sup> - 1; null is an {@link IllegalArgumentException}
+     */
+    public void writeUInt64s(List<BigInteger> value) {
+        writeUInt64s(value.toArray(BigInteger[]::new));
+    }
+
+    /**
+     * Writes an array of floats of four bytes.
+     *
+     * @param value the numbers
+     */
+    public void writeFloat32s(float[] value) {
+        int at = reserveArray(value.length, 4);
+        NumberArrays.putFloat32s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of doubles of eight bytes.
+     *
+     * @param value the numbers
+     */
+    public void writeFloat64s(double[] value) {
+        int at = reserveArray(value.length, 8);
+        NumberArrays.putFloat64s(bytes, at, value);
+    }
+
+    /**
+     * Writes an array of booleans, packed: eight to a byte, the first in the highest bit.
+     *
+     * @param value the booleans
+     */
+    public void writeBooleans(boolean[] value) {
+        int at = reserve(4 + NumberArrays.packedSize(value.length));
+        BigEndian.putInt32(bytes, at, value.length);
+        NumberArrays.putBooleans(bytes, at + 4, value);
+    }
+
+    /**
+     * Writes a string in UTF-16, little-endian. An unpaired surrogate is written as it is.
+     *
+     * @param value the string
      */
     public void writeString(String value) {
         TextWriter.writeUtf16Le(this, value);
     }
 
     /**
-     * Writes text.
+     * Writes a string.
      *
-     * @param value the text
-     * @param encoding its encoding
-     * @throws IllegalArgumentException if the encoding is ASCII and the text is not
+     * @param value the string
+     * @param encoding its encoding; ASCII refuses other characters, and UTF-8 replaces unpaired surrogates by U+FFFD
      */
     public void writeString(String value, TextEncoding encoding) {
         TextWriter.write(this, value, encoding);
     }
 
     /**
-     * Writes a character as a text of its own, in UTF-16, little-endian.
+     * Writes a character as a string of its own, in UTF-16, little-endian.
      *
      * @param value the character
      */
     public void writeChar(char value) {
         int at = reserve(6);
-        BigEndian.putInt32(array(), at, 2);
-        BigEndian.putInt16(array(), at + 4, Character.reverseBytes(value));
+        BigEndian.putInt32(bytes, at, 2);
+        BigEndian.putInt16(bytes, at + 4, Character.reverseBytes(value));
     }
 
     /**
-     * Writes a character as a text of its own.
+     * Writes a character as a string of its own.
      *
      * @param value the character
-     * @param encoding its encoding
-     * @throws IllegalArgumentException if the encoding is ASCII and the character is not
+     * @param encoding its encoding; ASCII refuses other characters
      */
     public void writeChar(char value, TextEncoding encoding) {
         writeString(String.valueOf(value), encoding);
     }
 
     /**
-     * Writes characters as one text in UTF-16, little-endian.
+     * Writes characters as one string in UTF-16, little-endian.
      *
      * @param value the characters
      */
@@ -86,34 +490,32 @@ public final class DarkriftWriter extends ArrayWriter {
     }
 
     /**
-     * Writes characters as one text.
+     * Writes characters as one string.
      *
      * @param value the characters
-     * @param encoding their encoding
-     * @throws IllegalArgumentException if the encoding is ASCII and the text is not
+     * @param encoding their encoding; ASCII refuses other characters
      */
     public void writeChars(char[] value, TextEncoding encoding) {
         writeString(new String(value), encoding);
     }
 
     /**
-     * Writes texts in UTF-16, little-endian.
+     * Writes an array of strings in UTF-16, little-endian.
      *
-     * @param value the texts
+     * @param value the strings; null among them is an {@link IllegalArgumentException}
      */
     public void writeStrings(String[] value) {
         writeStrings(value, TextEncoding.UTF_16LE);
     }
 
     /**
-     * Writes texts.
+     * Writes an array of strings.
      *
-     * @param value the texts
-     * @param encoding their encoding
-     * @throws IllegalArgumentException if one is null, or the encoding is ASCII and the text is not
+     * @param value the strings; null among them is an {@link IllegalArgumentException}
+     * @param encoding their encoding; ASCII refuses other characters
      */
     public void writeStrings(String[] value, TextEncoding encoding) {
-        int start = position();
+        int start = position;
         try {
             writeInt32(value.length);
             for (int i = 0; i < value.length; i++) {
@@ -137,15 +539,14 @@ public final class DarkriftWriter extends ArrayWriter {
     }
 
     /**
-     * Writes a value with a serializer: what C# calls a serializable.
+     * Writes a value with its serializer: what C# calls a serializable. What the serializer throws is thrown on.
      *
      * @param <T> the type of the value
      * @param value the value
      * @param serializer its serializer
-     * @throws IllegalArgumentException if something in it can't be written
      */
     public <T> void write(T value, ValueSerializer<? super T> serializer) {
-        int start = position();
+        int start = position;
         try {
             serializer.write(value, this);
         } catch (RuntimeException | Error e) {
@@ -155,27 +556,25 @@ public final class DarkriftWriter extends ArrayWriter {
     }
 
     /**
-     * Writes the count of values, and each with a serializer.
+     * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
      * @param values the values
      * @param serializer their serializer
-     * @throws IllegalArgumentException if something in one of them can't be written
      */
     public <T> void writeAll(T[] values, ValueSerializer<? super T> serializer) {
         writeAll(Arrays.asList(values), serializer);
     }
 
     /**
-     * Writes the count of values, and each with a serializer.
+     * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
      * @param values the values
      * @param serializer their serializer
-     * @throws IllegalArgumentException if something in one of them can't be written
      */
     public <T> void writeAll(List<? extends T> values, ValueSerializer<? super T> serializer) {
-        int start = position();
+        int start = position;
         try {
             reserve(4);
             int count = 0;
@@ -183,10 +582,30 @@ public final class DarkriftWriter extends ArrayWriter {
                 serializer.write(value, this);
                 count++;
             }
-            BigEndian.putInt32(array(), start, count);
+            BigEndian.putInt32(bytes, start, count);
         } catch (RuntimeException | Error e) {
             rewind(start);
             throw e;
         }
+    }
+
+    /** Returns an array to unpack chars into: {@link TextWriter#SCRATCH_CHARS} at a time. */
+    char[] scratch() {
+        char[] existing = scratch;
+        if (existing == null) {
+            existing = new char[TextWriter.SCRATCH_CHARS];
+            scratch = existing;
+        }
+        return existing;
+    }
+
+    /** Returns a view of the array whose chars are little-endian and start at the parity of an index. */
+    CharBuffer charsAt(int at) {
+        Utf16.Views existing = views;
+        if (existing == null) {
+            existing = new Utf16.Views(bytes);
+            views = existing;
+        }
+        return existing.at(at);
     }
 }

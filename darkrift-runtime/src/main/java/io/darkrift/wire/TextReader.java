@@ -1,28 +1,20 @@
 package io.darkrift.wire;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.wire.support.BigEndian;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Turns bytes into text; UTF-16 without the Charset API, which costs many times as much. */
+/** Reads strings: the count of their bytes in four bytes, and the bytes in one of four encodings. */
 final class TextReader {
-    private static final VarHandle LITTLE_CHAR =
-            MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle BIG_CHAR = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
-
-    /** Below this size in bytes the Charset API makes more garbage than the text allows. */
+    /** Below this size in bytes the Charset API makes more garbage than the bound on memory allows. */
     private static final int SHORT_UTF8 = 32;
 
     private TextReader() {}
 
     static String read(DarkriftReader in, TextEncoding encoding) {
-        // Comparisons with what the compiler knows cost nothing; it can't look through the table of a switch.
+        // The compiler folds comparisons with constants, but can't look through the table of a switch.
         if (encoding == TextEncoding.UTF_16LE) {
             return readUtf16Le(in);
         }
@@ -36,22 +28,24 @@ final class TextReader {
         int length = readLength(in);
         byte[] bytes = in.array();
         int at = in.require(2 * length);
-        if (ShortUtf16.takes(length)) {
-            return in.shortTexts().read(bytes, at, length);
+        if (Utf16.isShort(length)) {
+            return in.strings().get(bytes, at, length);
         }
-        return length <= 2 ? shortText(bytes, at, length, LITTLE_CHAR) : readUtf16Le(in, at, length);
+        return switch (length) {
+            case 0 -> "";
+            case 1 -> StringCache.of(Utf16.getLittle(bytes, at));
+            case 2 -> StringCache.of(Utf16.getLittle(bytes, at), Utf16.getLittle(bytes, at + 2));
+            default -> readUtf16Le(in, at, length);
+        };
     }
 
     private static String readUtf16Le(DarkriftReader in, int at, int length) {
-        char[] chars = in.roomFor(length);
-        CharBuffer view = length > ShortUtf16.MOST ? in.charsAt(at) : null;
+        char[] chars = in.scratch(length);
+        CharBuffer view = length > Utf16.MAX_SHORT ? in.charsAt(at) : null;
         if (view != null) {
             view.get(at >> 1, chars, 0, length);
         } else {
-            byte[] bytes = in.array();
-            for (int i = 0; i < length; i++) {
-                chars[i] = (char) LITTLE_CHAR.get(bytes, at + 2 * i);
-            }
+            Utf16.getLittle(in.array(), at, chars, length);
         }
         return new String(chars, 0, length);
     }
@@ -60,36 +54,32 @@ final class TextReader {
         int length = readLength(in);
         byte[] bytes = in.array();
         int at = in.require(2 * length);
-        if (length <= 2) {
-            return shortText(bytes, at, length, BIG_CHAR);
+        switch (length) {
+            case 0:
+                return "";
+            case 1:
+                return StringCache.of(Utf16.getBig(bytes, at));
+            case 2:
+                return StringCache.of(Utf16.getBig(bytes, at), Utf16.getBig(bytes, at + 2));
+            default:
+                char[] chars = in.scratch(length);
+                Utf16.getBig(bytes, at, chars, length);
+                return new String(chars, 0, length);
         }
-        char[] chars = in.roomFor(length);
-        for (int i = 0; i < length; i++) {
-            chars[i] = (char) BIG_CHAR.get(bytes, at + 2 * i);
-        }
-        return new String(chars, 0, length);
-    }
-
-    private static String shortText(byte[] bytes, int at, int length, VarHandle order) {
-        return switch (length) {
-            case 0 -> "";
-            case 1 -> ShortText.of((char) order.get(bytes, at));
-            default -> ShortText.of((char) order.get(bytes, at), (char) order.get(bytes, at + 2));
-        };
     }
 
     private static String readUtf8(DarkriftReader in) {
         int size = in.readCount(1);
         byte[] bytes = in.array();
         int at = in.require(size);
-        if (size >= SHORT_UTF8 || size > 2 && isAscii(bytes, at, size)) {
+        if (size >= SHORT_UTF8 || size > 2 && Utf8.isAscii(bytes, at, size)) {
             return new String(bytes, at, size, StandardCharsets.UTF_8);
         }
         if (size == 0) {
             return "";
         }
-        char[] chars = in.roomFor(size);
-        return ShortText.ofWide(chars, Utf8.decode(bytes, at, size, chars));
+        char[] chars = in.scratch(size);
+        return StringCache.of(chars, Utf8.decode(bytes, at, size, chars));
     }
 
     private static String readAscii(DarkriftReader in) {
@@ -98,21 +88,29 @@ final class TextReader {
         int at = in.require(size);
         return switch (size) {
             case 0 -> "";
-            case 1 -> ShortText.of(ascii(bytes[at]));
-            case 2 -> ShortText.of(ascii(bytes[at]), ascii(bytes[at + 1]));
+            case 1 -> StringCache.of(ascii(bytes[at]));
+            case 2 -> StringCache.of(ascii(bytes[at]), ascii(bytes[at + 1]));
             default -> new String(bytes, at, size, StandardCharsets.US_ASCII);
         };
     }
 
-    /** Reads a text as an array, without a string on the way. */
+    /** Reads a string as an array, without a string in between. */
     static char[] readChars(DarkriftReader in, TextEncoding encoding) {
         return switch (encoding) {
-            case UTF_16LE -> readUtf16Chars(in, LITTLE_CHAR);
-            case UTF_16BE -> readUtf16Chars(in, BIG_CHAR);
+            case UTF_16LE -> {
+                char[] chars = new char[readLength(in)];
+                Utf16.getLittle(in.array(), in.require(2 * chars.length), chars, chars.length);
+                yield chars;
+            }
+            case UTF_16BE -> {
+                char[] chars = new char[readLength(in)];
+                Utf16.getBig(in.array(), in.require(2 * chars.length), chars, chars.length);
+                yield chars;
+            }
             case UTF_8 -> {
                 int size = in.readCount(1);
                 int at = in.require(size);
-                char[] chars = in.roomFor(size);
+                char[] chars = in.scratch(size);
                 yield Arrays.copyOf(chars, Utf8.decode(in.array(), at, size, chars));
             }
             case US_ASCII -> {
@@ -127,17 +125,7 @@ final class TextReader {
         };
     }
 
-    private static char[] readUtf16Chars(DarkriftReader in, VarHandle order) {
-        char[] chars = new char[readLength(in)];
-        byte[] bytes = in.array();
-        int at = in.require(2 * chars.length);
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) order.get(bytes, at + 2 * i);
-        }
-        return chars;
-    }
-
-    /** Reads a text that must be one character. */
+    /** Reads a string that must have one character. */
     static char readChar(DarkriftReader in, TextEncoding encoding) {
         int start = in.position();
         int size = in.readCount(1);
@@ -146,16 +134,16 @@ final class TextReader {
         switch (encoding) {
             case UTF_16LE -> {
                 if (size == 2) {
-                    return (char) LITTLE_CHAR.get(bytes, at);
+                    return Utf16.getLittle(bytes, at);
                 }
             }
             case UTF_16BE -> {
                 if (size == 2) {
-                    return (char) BIG_CHAR.get(bytes, at);
+                    return Utf16.getBig(bytes, at);
                 }
             }
             case UTF_8 -> {
-                char[] chars = in.roomFor(4);
+                char[] chars = in.scratch(4);
                 if (size <= 4 && Utf8.decode(bytes, at, size, chars) == 1) {
                     return chars[0];
                 }
@@ -176,25 +164,7 @@ final class TextReader {
         return b < 0 ? Utf8.REPLACEMENT : (char) b;
     }
 
-    /** Looks at eight or four bytes at a time; the last of them overlap with those before. */
-    private static boolean isAscii(byte[] bytes, int at, int size) {
-        long bits = 0;
-        if (size >= 8) {
-            for (int i = 0; i < size - 8; i += 8) {
-                bits |= BigEndian.getInt64(bytes, at + i);
-            }
-            bits |= BigEndian.getInt64(bytes, at + size - 8);
-        } else if (size >= 4) {
-            bits = BigEndian.getInt32(bytes, at) | BigEndian.getInt32(bytes, at + size - 4);
-        } else {
-            for (int i = 0; i < size; i++) {
-                bits |= bytes[at + i];
-            }
-        }
-        return (bits & 0x8080_8080_8080_8080L) == 0;
-    }
-
-    /** The length of a UTF-16 text in chars. */
+    /** Reads the length of a string in UTF-16, in chars. */
     private static int readLength(DarkriftReader in) {
         int size = in.readCount(1);
         if ((size & 1) != 0) {

@@ -5,12 +5,15 @@ import io.darkrift.wire.support.BigEndian;
 import java.nio.CharBuffer;
 import java.util.Objects;
 
-/** Turns text into bytes without the Charset API, which costs many times as much. */
+/** Writes strings: the count of their bytes in four bytes, and the bytes in one of four encodings. */
 final class TextWriter {
+    /** How many chars of a string are unpacked at a time. */
+    static final int SCRATCH_CHARS = 1024;
+
     private TextWriter() {}
 
     static void write(DarkriftWriter out, String text, TextEncoding encoding) {
-        // Comparisons with what the compiler knows cost nothing; it can't look through the table of a switch.
+        // The compiler folds comparisons with constants, but can't look through the table of a switch.
         if (encoding == TextEncoding.UTF_16LE) {
             writeUtf16Le(out, text);
         } else if (encoding == TextEncoding.UTF_8) {
@@ -24,7 +27,7 @@ final class TextWriter {
 
     static void writeUtf16Le(DarkriftWriter out, String text) {
         int length = text.length();
-        if (length > WriterBuffer.SCRATCH_CHARS) {
+        if (length > SCRATCH_CHARS) {
             writeLongUtf16Le(out, text);
             return;
         }
@@ -33,8 +36,8 @@ final class TextWriter {
         BigEndian.putInt32(bytes, at - 4, 2 * length);
         char[] scratch = out.scratch();
         text.getChars(0, length, scratch, 0);
-        if (ShortUtf16.takes(length)) {
-            ShortUtf16.put(bytes, at, scratch, length);
+        if (Utf16.isShort(length)) {
+            Utf16.putShort(bytes, at, scratch, length);
         } else {
             out.charsAt(at).put(at >> 1, scratch, 0, length);
         }
@@ -64,45 +67,15 @@ final class TextWriter {
         int at = out.reserve(sizeOf(length, 2)) + 4;
         byte[] bytes = out.array();
         BigEndian.putInt32(bytes, at - 4, 2 * length);
-        for (int i = 0; i < length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i, text.charAt(i));
-        }
+        Utf16.putBig(bytes, at, text);
     }
 
     private static void writeUtf8(DarkriftWriter out, String text) {
-        int length = text.length();
-        int start = out.reserve(sizeOf(length, 3));
+        int start = out.reserve(sizeOf(text.length(), 3));
         byte[] bytes = out.array();
-        int at = start + 4;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes[at++] = (byte) c;
-            } else if (c < 0x800) {
-                bytes[at++] = (byte) (0xC0 | c >> 6);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
-            } else if (isPair(text, i)) {
-                int codePoint = Character.toCodePoint(c, text.charAt(++i));
-                bytes[at++] = (byte) (0xF0 | codePoint >> 18);
-                bytes[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                bytes[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | codePoint & 0x3F);
-            } else {
-                // UTF-8 has no unpaired surrogates: C# writes this instead, too.
-                char written = Character.isSurrogate(c) ? Utf8.REPLACEMENT : c;
-                bytes[at++] = (byte) (0xE0 | written >> 12);
-                bytes[at++] = (byte) (0x80 | written >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | written & 0x3F);
-            }
-        }
-        BigEndian.putInt32(bytes, start, at - start - 4);
-        out.rewind(at);
-    }
-
-    private static boolean isPair(String text, int index) {
-        return Character.isHighSurrogate(text.charAt(index))
-                && index + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(index + 1));
+        int end = Utf8.encode(text, bytes, start + 4);
+        BigEndian.putInt32(bytes, start, end - start - 4);
+        out.rewind(end);
     }
 
     private static void writeAscii(DarkriftWriter out, String text) {
@@ -121,7 +94,7 @@ final class TextWriter {
         }
     }
 
-    /** The bytes that a text can take at most, with its count. */
+    /** Returns the number of bytes that a string can take with its count. */
     private static int sizeOf(int length, int bytesPerChar) {
         long size = 4 + (long) length * bytesPerChar;
         if (size > Integer.MAX_VALUE) {

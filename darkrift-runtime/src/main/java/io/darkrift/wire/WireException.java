@@ -2,7 +2,7 @@ package io.darkrift.wire;
 
 import io.darkrift.DarkriftException;
 
-/** Bytes that are no message: they end too early, or a length or count in them can't be true. */
+/** Thrown when bytes are not a valid message: they end too early, or a length or count in them can't be true. */
 public final class WireException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class WireException extends DarkriftException {
     private final int offset;
 
     /**
-     * An exception at an offset.
+     * Creates an exception for an offset.
      *
      * @param message what was expected and what came
      * @param offset where in the payload, in bytes from its start
@@ -21,11 +21,11 @@ public final class WireException extends DarkriftException {
     }
 
     /**
-     * An exception at an offset, brought about by another.
+     * Creates an exception for an offset, with a cause.
      *
      * @param message what was expected and what came
      * @param offset where in the payload, in bytes from its start
-     * @param cause what brought it about
+     * @param cause the cause
      */
     public WireException(String message, int offset, Throwable cause) {
         super(message, cause);
@@ -33,7 +33,7 @@ public final class WireException extends DarkriftException {
     }
 
     /**
-     * Where reading failed.
+     * Returns where reading failed.
      *
      * @return the offset in bytes from the start of the payload
      */
@@ -42,7 +42,7 @@ public final class WireException extends DarkriftException {
     }
 
     /**
-     * The same failure, told with the place it happened in.
+     * Returns an exception for the same failure that also names the place.
      *
      * @param place a message, or a component of one
      * @return a new exception whose message starts with the place

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Short texts through a reader that has read many, and keeps some of them. */
-class ShortTextsTest {
+class StringCacheTest {
     /** More texts than a reader reads before it keeps any. */
     private static final int WARM_UP = 200;
 
