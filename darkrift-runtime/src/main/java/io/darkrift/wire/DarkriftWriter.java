@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * would be larger than an array can be, and a {@link NullPointerException} where it is given null. The writer is then as
  * it was before.
  *
- * <p>A writer can be used for many messages: take what was written from {@link #array()}, then {@link #rewind rewind} it to 0.
+ * <p>A writer can be used for many messages: take what was written from {@link #array()}, then {@link #reset reset} it.
  * Its memory is reused. Not safe for use by several threads at once.
  */
 public final class DarkriftWriter {
@@ -89,6 +89,22 @@ public final class DarkriftWriter {
             throw new IllegalArgumentException("can't rewind from " + this.position + " to " + position);
         }
         this.position = position;
+    }
+
+    /**
+     * Discards everything, and keeps the array for what is written next, unless it has grown beyond a limit. So one
+     * writer can serve a thread for all its messages, and a single large one does not occupy memory until the thread
+     * ends.
+     *
+     * @param maxCapacity the size in bytes of the largest array that is kept
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void reset(int maxCapacity) {
+        if (bytes.length > maxCapacity) {
+            bytes = new byte[Math.min(DEFAULT_CAPACITY, checkCapacity(maxCapacity))];
+            views = null;
+        }
+        position = 0;
     }
 
     /**

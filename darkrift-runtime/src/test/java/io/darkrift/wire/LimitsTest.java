@@ -62,6 +62,40 @@ class LimitsTest {
     }
 
     @Test
+    void aResetWriterKeepsItsArrayUnlessItIsLargerThanTheLimit() {
+        DarkriftWriter reused = new DarkriftWriter(1_000);
+        byte[] array = reused.array();
+        reused.writeString("a longer text of more than 16 chars");
+        reused.reset(1_000);
+        assertThat(reused.position()).isZero();
+        assertThat(reused.array()).isSameAs(array);
+        reused.reset(999);
+        assertThat(reused.position()).isZero();
+        assertThat(reused.array()).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aWriterWritesIntoItsNewArrayAfterAReset() {
+        String text = "a longer text of more than 16 chars";
+        for (int maxCapacity : new int[] {0, 100, 10_000}) {
+            DarkriftWriter reused = new DarkriftWriter(1_000);
+            reused.writeString(text);
+            reused.reset(maxCapacity);
+            reused.writeString(text);
+            assertThat(new DarkriftReader(reused.toByteArray()).readString()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void aResetToANegativeCapacityIsRefusedAndLeavesNoTrace() {
+        out.writeInt8(7);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> out.reset(-1))
+                .withMessage("capacity is -1: it can't be negative");
+        assertThat(out.toByteArray()).containsExactly(7);
+    }
+
+    @Test
     void rangesThatAnArrayDoesNotHaveAreRefused() {
         byte[] three = new byte[3];
         for (int[] range :
