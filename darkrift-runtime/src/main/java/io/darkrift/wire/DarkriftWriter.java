@@ -575,7 +575,8 @@ public final class DarkriftWriter {
      * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
-     * @param values the values
+     * @param values the values: at most 1,024, or as many as the bytes that they take. A reader refuses more, because
+     *     values without bytes would let a short message take any amount of memory
      * @param serializer their serializer
      */
     public <T> void writeAll(T[] values, ValueSerializer<? super T> serializer) {
@@ -586,7 +587,8 @@ public final class DarkriftWriter {
      * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
-     * @param values the values
+     * @param values the values: at most 1,024, or as many as the bytes that they take. A reader refuses more, because
+     *     values without bytes would let a short message take any amount of memory
      * @param serializer their serializer
      */
     public <T> void writeAll(List<? extends T> values, ValueSerializer<? super T> serializer) {
@@ -598,10 +600,19 @@ public final class DarkriftWriter {
                 serializer.write(value, this);
                 count++;
             }
+            checkEmptyValues(count, position - start - 4);
             BigEndian.putInt32(bytes, start, count);
         } catch (RuntimeException | Error e) {
             rewind(start);
             throw e;
+        }
+    }
+
+    private static void checkEmptyValues(int count, int size) {
+        if (count > Math.max(size, DarkriftReader.MAX_EMPTY_VALUES)) {
+            throw new IllegalArgumentException(count + " values take " + size
+                    + " bytes: a reader accepts no more than one value a byte, or " + DarkriftReader.MAX_EMPTY_VALUES
+                    + " values");
         }
     }
 
