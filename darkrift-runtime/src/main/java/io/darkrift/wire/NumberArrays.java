@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * Copies the elements of arrays of numbers and booleans to and from a {@code byte[]}. The caller has checked that the
- * bytes are there, and writes or reads the count in front of them.
+ * Copies the elements of arrays of numbers and booleans from a {@code byte[]} into existing arrays, and into a
+ * {@code byte[]}. The caller has checked that the bytes are there, and writes or reads the count in front of them.
  */
 final class NumberArrays {
     private NumberArrays() {}
