@@ -31,11 +31,14 @@ final class TextReader {
         if (Utf16.isShort(length)) {
             return in.strings().get(bytes, at, length);
         }
+        return length <= 2 ? shortString(bytes, at, length) : readUtf16Le(in, at, length);
+    }
+
+    private static String shortString(byte[] bytes, int at, int length) {
         return switch (length) {
             case 0 -> "";
             case 1 -> StringCache.of(Utf16.getLittle(bytes, at));
-            case 2 -> StringCache.of(Utf16.getLittle(bytes, at), Utf16.getLittle(bytes, at + 2));
-            default -> readUtf16Le(in, at, length);
+            default -> StringCache.of(Utf16.getLittle(bytes, at), Utf16.getLittle(bytes, at + 2));
         };
     }
 
@@ -54,18 +57,16 @@ final class TextReader {
         int length = readLength(in);
         byte[] bytes = in.array();
         int at = in.require(2 * length);
-        switch (length) {
-            case 0:
-                return "";
-            case 1:
-                return StringCache.of(Utf16.getBig(bytes, at));
-            case 2:
-                return StringCache.of(Utf16.getBig(bytes, at), Utf16.getBig(bytes, at + 2));
-            default:
-                char[] chars = in.scratch(length);
-                Utf16.getBig(bytes, at, chars, length);
-                return new String(chars, 0, length);
+        if (length > 2) {
+            char[] chars = in.scratch(length);
+            Utf16.getBig(bytes, at, chars, length);
+            return new String(chars, 0, length);
         }
+        return switch (length) {
+            case 0 -> "";
+            case 1 -> StringCache.of(Utf16.getBig(bytes, at));
+            default -> StringCache.of(Utf16.getBig(bytes, at), Utf16.getBig(bytes, at + 2));
+        };
     }
 
     private static String readUtf8(DarkriftReader in) {
