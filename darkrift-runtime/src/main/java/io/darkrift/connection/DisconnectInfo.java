@@ -36,6 +36,8 @@ public record DisconnectInfo(
         PROTOCOL_ERROR,
         /** The network failed: a reset connection, an unreachable host. */
         NETWORK_ERROR,
+        /** The server is short of memory, and this peer held most of it. */
+        OVERLOADED,
         /** The server has as many clients as it may have. */
         FULL,
         /** The server's application refused the client. */

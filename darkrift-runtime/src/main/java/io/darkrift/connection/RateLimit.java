@@ -3,9 +3,10 @@ package io.darkrift.connection;
 import java.util.Objects;
 
 /**
- * How much a peer may send. What it does not use is saved up and may be spent at once, up to a limit.
+ * How much a peer may send over each of its two channels. What it does not use is saved up and may be spent at once, up to a
+ * limit. Datagrams have a budget of their own, because their sender can be forged.
  *
- * @param messagesPerSecond messages over both channels, at least 1
+ * @param messagesPerSecond messages over a channel, at least 1
  * @param bytesPerSecond bytes of those messages with their headers, at least 1
  * @param burstSeconds for how many seconds the budget may be saved up, at least 1
  * @param action what happens when more arrives over TCP. Datagrams beyond the limit are dropped and counted
@@ -38,7 +39,7 @@ public record RateLimit(long messagesPerSecond, long bytesPerSecond, int burstSe
     /**
      * Creates a limit that slows down a peer that exceeds it, with bursts of two seconds.
      *
-     * @param messagesPerSecond messages over both channels, at least 1
+     * @param messagesPerSecond messages over a channel, at least 1
      * @param bytesPerSecond bytes of those messages with their headers, at least 1
      * @return the limit
      */
@@ -49,7 +50,7 @@ public record RateLimit(long messagesPerSecond, long bytesPerSecond, int burstSe
     /**
      * Creates a limit that strikes a peer that exceeds it, with bursts of two seconds.
      *
-     * @param messagesPerSecond messages over both channels, at least 1
+     * @param messagesPerSecond messages over a channel, at least 1
      * @param bytesPerSecond bytes of those messages with their headers, at least 1
      * @return the limit
      */

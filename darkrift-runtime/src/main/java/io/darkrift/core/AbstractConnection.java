@@ -22,6 +22,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
@@ -127,6 +128,24 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * @throws Exception what the handler throws
      */
     protected abstract void runOnDisconnect(DisconnectInfo info) throws Exception;
+
+    /**
+     * Returns the budget of what all connections of this end have received and not handled.
+     *
+     * @return the budget, or null
+     */
+    protected @Nullable MemoryBudget inboundMemory() {
+        return null;
+    }
+
+    /**
+     * Returns the budget of what waits to be sent over all connections of this end.
+     *
+     * @return the budget, or null
+     */
+    protected @Nullable MemoryBudget outboundMemory() {
+        return null;
+    }
 
     // ---- life
 

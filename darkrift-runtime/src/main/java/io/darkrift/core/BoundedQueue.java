@@ -92,6 +92,11 @@ final class BoundedQueue<E extends BoundedQueue.Entry> {
         return reliable <= capacity / 2 && reliableBytes <= maxBytes / 2;
     }
 
+    /** Returns the bytes of all entries. */
+    long bytes() {
+        return reliableBytes + unreliableBytes;
+    }
+
     int size() {
         return entries.size();
     }

@@ -10,6 +10,7 @@ import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 import io.darkrift.wire.support.BigEndian;
@@ -56,7 +57,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         ConnectionSettings settings = connection.settings();
         // Each of these takes memory of every connection, and is made only where it has something to do.
         this.receiveQueue = receives
-                ? new ReceiveQueue(settings.receiveQueueCapacity(), settings.receiveQueueBytes(), this::hasRoom)
+                ? new ReceiveQueue(
+                        settings.receiveQueueCapacity(), settings.receiveQueueBytes(), this::newShare, this::hasRoom)
                 : null;
         this.serial = settings.dispatcher() instanceof Executor executor
                 ? new SerialExecutor(
@@ -64,6 +66,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
                         connection.link().executor(),
                         settings.receiveQueueCapacity(),
                         settings.receiveQueueBytes(),
+                        this::newShare,
                         this::hasRoom,
                         this::executorRejected)
                 : null;
@@ -73,6 +76,17 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         this.limiter = settings.rateLimit() == null
                 ? null
                 : new RateLimiter(connection.clock(), settings.rateLimit(), this::resume);
+    }
+
+    private MemoryBudget.@Nullable Share newShare() {
+        MemoryBudget budget = connection.inboundMemory();
+        return budget == null ? null : budget.newShare(this::evict);
+    }
+
+    private void evict() {
+        connection.fail(DisconnectInfo.of(
+                Reason.OVERLOADED,
+                "all connections together hold more than maxInboundMemory of what was not handled, and this one most"));
     }
 
     /** Begins to read. */

@@ -18,7 +18,7 @@ final class MessageEncoder {
 
     private static final ThreadLocal<MessageEncoder> CURRENT = ThreadLocal.withInitial(MessageEncoder::new);
 
-    private DarkriftWriter out = new DarkriftWriter(FIRST_CAPACITY);
+    private final DarkriftWriter out = new DarkriftWriter(FIRST_CAPACITY);
     private boolean busy;
 
     private MessageEncoder() {}
@@ -72,10 +72,6 @@ final class MessageEncoder {
     /** Gives the encoder back to its thread. */
     void release() {
         busy = false;
-        if (out.array().length > MAX_KEPT_CAPACITY) {
-            out = new DarkriftWriter(FIRST_CAPACITY);
-        } else {
-            out.rewind(0);
-        }
+        out.reset(MAX_KEPT_CAPACITY);
     }
 }

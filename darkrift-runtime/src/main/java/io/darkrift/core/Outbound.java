@@ -12,6 +12,7 @@ import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkWriter;
+import io.darkrift.transport.MemoryBudget;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,18 @@ final class Outbound {
         this.messages = messages;
         this.settings = connection.settings();
         this.link = link;
-        this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark());
+        this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark(), this::newShare);
+    }
+
+    private MemoryBudget.@Nullable Share newShare() {
+        MemoryBudget budget = connection.outboundMemory();
+        return budget == null ? null : budget.newShare(this::evict);
+    }
+
+    private void evict() {
+        connection.fail(DisconnectInfo.of(
+                Reason.SLOW_CONSUMER,
+                "all connections together have more waiting to be sent than maxOutboundMemory, and this one has most"));
     }
 
     DirectedMessages messages() {
@@ -68,7 +80,7 @@ final class Outbound {
     private synchronized WriteQueue firstUnreliable(LinkWriter writer) {
         WriteQueue first = unreliable;
         if (first == null) {
-            first = new WriteQueue(writer, settings.highWaterMark());
+            first = new WriteQueue(writer, settings.highWaterMark(), this::newShare);
             if (corked) {
                 first.cork();
             }

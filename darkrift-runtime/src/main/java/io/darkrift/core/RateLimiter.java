@@ -22,6 +22,10 @@ final class RateLimiter {
     private final RateLimit limit;
     private final TokenBucket messages;
     private final TokenBucket bytes;
+
+    // A budget of their own: datagrams can be forged, and must not use up what the peer may send over TCP.
+    private final TokenBucket datagrams;
+    private final TokenBucket datagramBytes;
     private final Runnable resume;
     private @Nullable Future<?> pause;
 
@@ -37,6 +41,8 @@ final class RateLimiter {
         long now = executor.nanos();
         this.messages = bucket(limit.messagesPerSecond(), now);
         this.bytes = bucket(limit.bytesPerSecond(), now);
+        this.datagrams = bucket(limit.messagesPerSecond(), now);
+        this.datagramBytes = bucket(limit.bytesPerSecond(), now);
     }
 
     private TokenBucket bucket(long perSecond, long now) {
@@ -87,10 +93,10 @@ final class RateLimiter {
     /** Tells whether an unreliable message is within the limit. */
     boolean allows(int size) {
         long now = executor.nanos();
-        boolean allowed = messages.take(1, now) == 0 & bytes.take(size, now) == 0;
+        boolean allowed = datagrams.take(1, now) == 0 & datagramBytes.take(size, now) == 0;
         if (!allowed) {
-            messages.giveBack(1);
-            bytes.giveBack(size);
+            datagrams.giveBack(1);
+            datagramBytes.giveBack(size);
         }
         return allowed;
     }

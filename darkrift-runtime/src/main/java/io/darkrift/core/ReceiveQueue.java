@@ -4,6 +4,7 @@ import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.MemoryBudget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait to be received, or callers that wait for a message. Safe for use by any thread. */
@@ -45,6 +47,7 @@ final class ReceiveQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(0);
     private final BoundedQueue<Waiting> messages;
+    private final HeldBytes held;
     private final Runnable hasRoom;
     private boolean paused;
     private @Nullable DisconnectInfo ended;
@@ -54,9 +57,11 @@ final class ReceiveQueue {
      *
      * @param capacity how many messages of each channel wait
      * @param maxBytes how many bytes of each channel wait
+     * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
      * @param hasRoom told, on any thread, when there is room again after {@link Answer#FULL}
      */
-    ReceiveQueue(int capacity, long maxBytes, Runnable hasRoom) {
+    ReceiveQueue(int capacity, long maxBytes, Supplier<MemoryBudget.@Nullable Share> shares, Runnable hasRoom) {
+        this.held = new HeldBytes(shares);
         this.messages = new BoundedQueue<>(capacity, maxBytes);
         this.hasRoom = hasRoom;
     }
@@ -71,14 +76,17 @@ final class ReceiveQueue {
             Waiter waiter;
             Answer answer;
             List<Waiter> stuck;
+            MemoryBudget.Share overdrawn;
             lock.lock();
             try {
                 waiter = firstWaiter(message.tag());
                 answer = waiter == null ? add(message, mayPause) : Answer.TAKEN;
                 stuck = answer == Answer.FULL ? takeWaiters() : List.of();
+                overdrawn = held.update(messages.bytes());
             } finally {
                 lock.unlock();
             }
+            HeldBytes.relieve(overdrawn);
             stuck.forEach(each -> each.future.completeExceptionally(stuck()));
             // False if it was cancelled in the meantime: the message then goes to the next.
             if (waiter == null || waiter.future.complete(message)) {
@@ -140,6 +148,7 @@ final class ReceiveQueue {
         try {
             Waiting found = messages.poll(waiting -> tag.test(waiting.message.tag()));
             room = becameRoomy();
+            held.update(messages.bytes());
             if (found != null) {
                 future.complete(found.message);
             } else if (ended != null) {
@@ -174,6 +183,7 @@ final class ReceiveQueue {
                 drained.add(found.message);
             }
             becameRoomy();
+            held.update(messages.bytes());
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package io.darkrift.core;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.MemoryBudget;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ public final class SerialExecutor implements Runnable {
     private final BoundedQueue<Task> waiting;
     private final Executor executor;
     private final LinkExecutor loop;
+    private final HeldBytes held;
     private final Runnable hasRoom;
     private final Consumer<Throwable> rejected;
     private boolean scheduled;
@@ -58,6 +61,7 @@ public final class SerialExecutor implements Runnable {
      * @param loop the event loop of the connection, where rejected tasks are tried again
      * @param capacity how many messages of each channel wait
      * @param maxBytes how many bytes of each channel wait
+     * @param shares gives the executor a share of a common budget when it holds much, or null without a budget
      * @param hasRoom called, on any thread, when there is room again after {@link Answer#FULL}
      * @param rejected called, on any thread, when the executor has rejected tasks for two seconds
      */
@@ -66,8 +70,10 @@ public final class SerialExecutor implements Runnable {
             LinkExecutor loop,
             int capacity,
             long maxBytes,
+            Supplier<MemoryBudget.@Nullable Share> shares,
             Runnable hasRoom,
             Consumer<Throwable> rejected) {
+        this.held = new HeldBytes(shares);
         this.executor = executor;
         this.loop = loop;
         this.waiting = new BoundedQueue<>(capacity, maxBytes);
@@ -99,6 +105,7 @@ public final class SerialExecutor implements Runnable {
     private Answer add(Task task) {
         Answer answer = Answer.ACCEPTED;
         boolean schedule;
+        MemoryBudget.Share overdrawn;
         lock.lock();
         try {
             if (refused && task.mode != null) {
@@ -112,12 +119,14 @@ public final class SerialExecutor implements Runnable {
             }
             schedule = !scheduled;
             scheduled = true;
+            overdrawn = held.update(waiting.bytes());
         } finally {
             lock.unlock();
         }
         if (schedule) {
             schedule();
         }
+        HeldBytes.relieve(overdrawn);
         return answer;
     }
 
@@ -130,6 +139,7 @@ public final class SerialExecutor implements Runnable {
                 count++;
             }
             paused = false;
+            held.update(waiting.bytes());
             return count;
         } finally {
             lock.unlock();
@@ -259,6 +269,7 @@ public final class SerialExecutor implements Runnable {
         lock.lock();
         try {
             task = waiting.poll();
+            held.update(waiting.bytes());
             room = paused && waiting.hasRoom();
             paused &= !room;
         } finally {

@@ -3,6 +3,7 @@ package io.darkrift.core;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.transport.LinkWriter;
+import io.darkrift.transport.MemoryBudget;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class WriteQueue implements Runnable {
     private final int highWaterMark;
 
     // Guarded by this.
+    private final HeldBytes held;
     private byte @Nullable [] batch;
     private int size;
     private @Nullable ByteBuf shared;
@@ -52,8 +55,16 @@ final class WriteQueue implements Runnable {
     private int leavingTo;
     private boolean running;
 
-    WriteQueue(LinkWriter writer, int highWaterMark) {
+    /**
+     * Creates a queue without messages.
+     *
+     * @param writer where batches go
+     * @param highWaterMark how many bytes may wait
+     * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
+     */
+    WriteQueue(LinkWriter writer, int highWaterMark, Supplier<MemoryBudget.@Nullable Share> shares) {
         this.writer = writer;
+        this.held = new HeldBytes(shares);
         this.executor = writer.executor();
         this.highWaterMark = highWaterMark;
     }
@@ -69,6 +80,7 @@ final class WriteQueue implements Runnable {
      */
     Answer append(byte[] bytes, int count, boolean defer) {
         boolean schedule;
+        MemoryBudget.Share overdrawn;
         synchronized (this) {
             if (ended) {
                 return Answer.CLOSED;
@@ -80,10 +92,12 @@ final class WriteQueue implements Runnable {
             accepted++;
             acceptedBytes += count;
             schedule = isFirst() && !defer;
+            overdrawn = held.update(pending());
         }
         if (schedule) {
             flushSoon();
         }
+        HeldBytes.relieve(overdrawn);
         return Answer.ACCEPTED;
     }
 
@@ -105,6 +119,7 @@ final class WriteQueue implements Runnable {
     /** Appends a message that others send too. It leaves when the message is closed. */
     Answer append(SharedMessage message) {
         boolean schedule;
+        MemoryBudget.Share overdrawn;
         synchronized (this) {
             if (ended) {
                 return Answer.CLOSED;
@@ -121,10 +136,12 @@ final class WriteQueue implements Runnable {
             accepted++;
             acceptedBytes += bytes.length;
             schedule = isFirst();
+            overdrawn = held.update(pending());
         }
         if (schedule) {
             message.flushLater(this);
         }
+        HeldBytes.relieve(overdrawn);
         return Answer.ACCEPTED;
     }
 
@@ -149,15 +166,15 @@ final class WriteQueue implements Runnable {
 
     private byte[] newBatch(int count) {
         ByteBuf before = shared;
-        int held = before == null ? 0 : before.readableBytes();
-        byte[] out = BatchPool.take(held + count);
+        int first = before == null ? 0 : before.readableBytes();
+        byte[] out = BatchPool.take(first + count);
         batch = out;
         if (before != null) {
-            before.readBytes(out, 0, held);
+            before.readBytes(out, 0, first);
             before.release();
             shared = null;
         }
-        size = held;
+        size = first;
         return out;
     }
 
@@ -223,6 +240,7 @@ final class WriteQueue implements Runnable {
                 shared.release();
                 shared = null;
             }
+            held.close();
             waiting = takeWaiting();
         }
         waiting.forEach(future -> future.completeExceptionally(cause));
@@ -331,6 +349,7 @@ final class WriteQueue implements Runnable {
         boolean more;
         synchronized (this) {
             inFlight -= bytes;
+            held.update(pending());
             if (writable != null && pending() <= highWaterMark / 2) {
                 waiting = takeWaiting();
             }

@@ -13,6 +13,7 @@ import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -118,6 +119,11 @@ public final class DarkriftServer implements AutoCloseable {
         @Override
         public RandomGenerator random() {
             return settings.random();
+        }
+
+        @Override
+        public MemoryBudget inboundMemory() {
+            return settings.inboundMemory();
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.darkrift.core.Handlers;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,6 +55,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     private int maxPendingHandshakes = 1_024;
     private int maxPendingHandshakesPerAddress = 16;
     private int maxConnectionRatePerAddress = 100;
+    private long maxInboundMemory = quarterOfHeap();
+    private long maxOutboundMemory = quarterOfHeap();
 
     DarkriftServerBuilder() {
         super(MAX_RECEIVED, MAX_SENT, SendQueuePolicy.DISCONNECT);
@@ -321,6 +324,42 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
+     * Sets how many bytes all clients together may hold of this server for what has arrived and was not handled: parts of
+     * messages, and messages that wait for their handlers. Where there are more, the client that holds most is disconnected
+     * with {@link DisconnectInfo.Reason#OVERLOADED}. Default: a quarter of the largest heap.
+     *
+     * @param bytes at least 1; the first 4 KiB of each client are not counted
+     * @return this
+     */
+    public DarkriftServerBuilder maxInboundMemory(long bytes) {
+        this.maxInboundMemory = positiveBytes(bytes, "maxInboundMemory");
+        return this;
+    }
+
+    /**
+     * Sets how many bytes may wait to be sent to all clients together. Where there are more, the client that most waits for
+     * is disconnected with {@link DisconnectInfo.Reason#SLOW_CONSUMER}. Default: a quarter of the largest heap.
+     *
+     * @param bytes at least 1; the first 4 KiB of each client are not counted
+     * @return this
+     */
+    public DarkriftServerBuilder maxOutboundMemory(long bytes) {
+        this.maxOutboundMemory = positiveBytes(bytes, "maxOutboundMemory");
+        return this;
+    }
+
+    private static long positiveBytes(long bytes, String name) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException(name + " is " + bytes + ": it has to be at least 1");
+        }
+        return bytes;
+    }
+
+    private static long quarterOfHeap() {
+        return Runtime.getRuntime().maxMemory() / 4;
+    }
+
+    /**
      * Opens the sockets, and waits until they are open.
      *
      * @return the server
@@ -350,6 +389,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 farewellWhenFull,
                 farewellWhenClosing,
                 limits(),
+                new MemoryBudget(maxInboundMemory),
+                new MemoryBudget(maxOutboundMemory),
                 new SecureRandom());
         TransportKind kind = kindFor(all);
         DarkriftServer server = new DarkriftServer(settings, givenEventLoops(), () -> newEventLoops(kind));

@@ -9,6 +9,7 @@ import io.darkrift.core.Frames;
 import io.darkrift.core.LogLimiter;
 import io.darkrift.core.SerialExecutor;
 import io.darkrift.transport.Link;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -164,6 +165,16 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     @Override
     protected RemoteClient self() {
         return this;
+    }
+
+    @Override
+    protected MemoryBudget inboundMemory() {
+        return settings.inboundMemory();
+    }
+
+    @Override
+    protected MemoryBudget outboundMemory() {
+        return settings.outboundMemory();
     }
 
     @Override

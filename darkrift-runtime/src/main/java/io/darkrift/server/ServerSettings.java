@@ -6,6 +6,7 @@ import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.EventHandler;
 import io.darkrift.core.Handlers;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,8 @@ record ServerSettings(
         @Nullable Object farewellWhenFull,
         @Nullable Object farewellWhenClosing,
         Limits limits,
+        MemoryBudget inboundMemory,
+        MemoryBudget outboundMemory,
         RandomGenerator random) {
 
     /**

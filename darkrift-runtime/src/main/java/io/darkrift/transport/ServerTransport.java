@@ -83,6 +83,13 @@ public interface ServerTransport {
         RandomGenerator random();
 
         /**
+         * Returns the budget for parts of messages that have arrived, over all transports of the server.
+         *
+         * @return the budget
+         */
+        MemoryBudget inboundMemory();
+
+        /**
          * Asks whether a peer that has just connected may begin the handshake. Limits of pending handshakes, by address
          * and in total, are kept here, for all listeners of a server together.
          *
