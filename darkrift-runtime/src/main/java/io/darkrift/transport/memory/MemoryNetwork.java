@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * how many connections were begun before, and not on what other links send.
  *
  * <p>Safe for use by any thread. What another thread than the event loop asks for is done in the order of the tasks of
- * the loop; in virtual time, when the clock is moved next.
+ * the loop; in virtual time, when the clock is moved next. After {@link #close}, methods that change the network throw
+ * an {@link IllegalStateException}, and connections fail.
  */
 public final class MemoryNetwork implements AutoCloseable {
     /** The two directions of a link. */
