@@ -276,6 +276,11 @@ public interface ClosingContract {
             writer.write(SendMode.RELIABLE, batch);
         }
         bench().await("all is written, or lost", () -> writer.allWritten() || writer.isClosed());
+        writer.resume();
+        bench().awaitClosed(writer);
+
+        assertThat(writer.receivedCount).isEqualTo(1);
+        assertThat(writer.reason()).isEqualTo(Reason.PEER);
     }
 
     // Faults of handlers.
