@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a link.
  *
  * @param transport the name of the transport, such as {@code bichannel}
- * @param encrypted whether strangers on the way can read what is sent
+ * @param encrypted whether what is sent is encrypted, so that others on the way can not read it
  * @param unreliable whether unreliable messages have a way of their own
  * @param maxUnreliableBytes the largest unreliable message that the transport carries, in bytes with its header
  * @param remoteAddress the peer's address; for transports without addresses one that is made up and unique
