@@ -21,9 +21,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private volatile boolean withoutUdp;
 
     private @Nullable ChannelFuture lastWrite;
-    private @Nullable Future<?> limit;
+    private @Nullable ScheduledFuture<?> limit;
 
     /** How the link ends, as soon as that is known. */
     private @Nullable DisconnectInfo end;
@@ -192,8 +193,18 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             if (lastWrite == done) {
                 lastWrite = null;
             }
+            if (!done.isSuccess()) {
+                writeFailed(done.cause());
+            }
             written(SendMode.RELIABLE, size);
         });
+    }
+
+    /** Netty closes the channel after this, and tells nobody why. */
+    private void writeFailed(Throwable cause) {
+        if (end == null && cause instanceof IOException && !(cause instanceof ClosedChannelException)) {
+            end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
+        }
     }
 
     @Override
@@ -338,12 +349,18 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     @Override
     public final void close(Duration within) {
-        if (end != null) {
+        boolean first = end == null;
+        if (first) {
+            end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
+            decoder.discard();
+        }
+        if (!reported && (limit == null || limit.getDelay(Durations.UNIT) > Durations.nanos(within))) {
+            cancelLimit();
+            limit = schedule(this::abandon, within);
+        }
+        if (!first) {
             return;
         }
-        end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
-        decoder.discard();
-        limit = schedule(this::abandon, within);
         ChannelFuture last = lastWrite;
         if (last == null) {
             later(this::allWritten);
@@ -430,6 +447,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private void report(DisconnectInfo info) {
         reported = true;
         end = info;
+        decoder.discard();
         cancelLimit();
         release();
         LinkHandler target = handler;
@@ -451,7 +469,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         }
     }
 
-    private @Nullable Future<?> schedule(Runnable task, Duration delay) {
+    private @Nullable ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         try {
             return executor().schedule(task, Durations.nanos(delay), Durations.UNIT);
         } catch (RejectedExecutionException e) {
