@@ -106,6 +106,7 @@ public final class BichannelDialer implements ClientTransport {
 
     @Override
     public Attempt connect(Dialer dialer) {
+        Objects.requireNonNull(dialer, "dialer");
         EventLoops eventLoops;
         try {
             eventLoops = dialer.eventLoops();

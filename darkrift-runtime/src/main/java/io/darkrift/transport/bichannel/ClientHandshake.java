@@ -393,6 +393,10 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             // "Port unreachable" and its like: the next attempt may arrive, and TCP shows when the server is gone.
             unreachable |= cause instanceof PortUnreachableException;
+            if (unreachable && dialer.hasUdpFallback() && link == null && !ended && !heard && !presented) {
+                // The host says that nobody listens there: to wait would be no use.
+                present();
+            }
         }
     }
 }

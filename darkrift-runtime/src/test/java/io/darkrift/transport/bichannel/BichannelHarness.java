@@ -18,25 +18,20 @@ final class BichannelHarness implements TransportHarness {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final EventLoops eventLoops;
-    private final BichannelListener listener;
-    private final boolean udp;
 
-    BichannelHarness(TransportKind kind, BichannelListener listener, boolean udp) {
+    BichannelHarness(TransportKind kind) {
         this.eventLoops = EventLoops.create(3, kind);
-        this.listener = listener;
-        this.udp = udp;
     }
 
     @Override
     public ServerTransport listener() {
-        return listener;
+        return BichannelListener.port(0).host("127.0.0.1");
     }
 
     @Override
     public ClientTransport dialer(ServerTransport.Binding binding) {
-        int tcpPort = binding.addresses().get(0).getPort();
-        BichannelDialer dialer = BichannelDialer.to("127.0.0.1", tcpPort);
-        return udp ? dialer.udpPort(binding.addresses().get(1).getPort()) : dialer.udpFallback(true);
+        return BichannelDialer.to("127.0.0.1", binding.addresses().get(0).getPort())
+                .udpPort(binding.addresses().get(1).getPort());
     }
 
     @Override

@@ -97,8 +97,8 @@ public final class UdpSocket {
         channel.write(recipient == null ? buffer : new DatagramPacket(buffer, recipient), channel.voidPromise());
         if (!scheduled) {
             try {
-                channel.eventLoop().execute(flush);
                 scheduled = true;
+                channel.eventLoop().execute(flush);
             } catch (RejectedExecutionException e) {
                 flush();
             }
@@ -122,7 +122,7 @@ public final class UdpSocket {
         // queue there is room.
         channel.flush();
         ChannelOutboundBuffer queue = channel.unsafe().outboundBuffer();
-        if (queue != null && !queue.isEmpty()) {
+        if (queue != null && queue.totalPendingWriteBytes() > 0) {
             return false;
         }
         try {
