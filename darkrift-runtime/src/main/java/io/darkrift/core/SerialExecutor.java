@@ -50,6 +50,7 @@ public final class SerialExecutor implements Runnable {
     private final Runnable hasRoom;
     private final Consumer<Throwable> rejected;
     private boolean scheduled;
+    private @Nullable Thread runner;
     private boolean paused;
     private boolean refused;
     private int dropped;
@@ -232,7 +233,7 @@ public final class SerialExecutor implements Runnable {
     /** Runs what waited when it was called, and lets other connections have their turn before the rest. */
     @Override
     public void run() {
-        int due = size();
+        int due = begin();
         for (int i = 0; i < due; i++) {
             Task task = poll();
             if (task == null) {
@@ -240,7 +241,7 @@ public final class SerialExecutor implements Runnable {
             }
             runAction(task.action);
         }
-        if (goesOn()) {
+        if (due >= 0 && goesOn()) {
             schedule();
         }
     }
@@ -254,10 +255,28 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    private int size() {
+    /**
+     * Returns how many tasks to run; -1 if they are being run already, or have run: an executor that throws may have accepted
+     * the task all the same, and then runs it again.
+     */
+    private int begin() {
         lock.lock();
         try {
+            if (runner != null || !scheduled) {
+                return -1;
+            }
+            runner = Thread.currentThread();
             return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether the calling thread runs a task of this connection, so that later tasks can't run before it returns. */
+    boolean isRunningHere() {
+        lock.lock();
+        try {
+            return runner == Thread.currentThread();
         } finally {
             lock.unlock();
         }
@@ -284,6 +303,7 @@ public final class SerialExecutor implements Runnable {
     private boolean goesOn() {
         lock.lock();
         try {
+            runner = null;
             scheduled = waiting.size() > 0;
             return scheduled;
         } finally {
