@@ -113,9 +113,7 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
             return;
         }
         for (Early each : waiting) {
-            if (isOpen()) {
-                super.receive(each.message(), 0, each.message().length, each.mode());
-            }
+            receiveGuarded(each.message(), 0, each.message().length, each.mode());
         }
     }
 

@@ -64,6 +64,16 @@ final class Connector implements ClientTransport.Dialer {
 
     @Override
     public LinkHandler established(Link link) {
+        try {
+            return handlerOf(link);
+        } catch (RuntimeException e) {
+            // The event loop has ended meanwhile: nothing else would complete the future.
+            result.completeExceptionally(new ConnectFailedException("the event loops have been closed: " + e, e));
+            throw e;
+        }
+    }
+
+    private LinkHandler handlerOf(Link link) {
         ClientConnection connection = new ClientConnection(settings, link, result);
         long left = settings.connectTimeout().toNanos() - (System.nanoTime() - startNanos);
         Future<?> limit = link.executor().schedule(() -> timeOut(connection), Math.max(0, left), TimeUnit.NANOSECONDS);

@@ -321,7 +321,8 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Ends the connection as {@link #closeAsync()} does, and waits until the handler of onDisconnect has run, at most for
-     * {@code closeTimeout} and a second. On an event loop it does not wait. Calling it again does nothing.
+     * {@code closeTimeout} and a second. On an event loop, and in a handler of this connection, it does not wait. On the
+     * thread that drains a {@link DispatchQueue}, it drains it meanwhile. Calling it again does nothing.
      */
     @Override
     void close();

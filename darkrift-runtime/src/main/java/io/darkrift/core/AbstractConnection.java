@@ -7,6 +7,7 @@ import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventHandler;
 import io.darkrift.connection.EventLoops;
@@ -336,10 +337,23 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     @Override
     public final void onMessage(byte[] bytes, int from, int to, SendMode mode) {
+        reading = true;
+        receiveGuarded(bytes, from, to, mode);
+    }
+
+    /**
+     * Takes a message as {@link #receive} does, unless this side has ended the connection. Throws nothing: a fault of this
+     * side is logged. On the event loop.
+     *
+     * @param bytes the array that holds it; valid until the method returns
+     * @param from the index of its first byte
+     * @param to the index behind its last byte
+     * @param mode how it came
+     */
+    protected final void receiveGuarded(byte[] bytes, int from, int to, SendMode mode) {
         if (muted) {
             return;
         }
-        reading = true;
         try {
             receive(bytes, from, to, mode);
         } catch (Throwable e) {
@@ -469,6 +483,16 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
+     * Tells whether the calling thread is the event loop of this connection, or runs one of its handlers: handlers that come
+     * later can't run before it returns.
+     *
+     * @return true on a thread that must not wait for them
+     */
+    public final boolean isHandling() {
+        return link.executor().inEventLoop() || inbound.isHandling();
+    }
+
+    /**
      * Runs something on the event loop: at once if this is it.
      *
      * @param task the task
@@ -554,7 +578,8 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     @Override
     public EncodedMessage encode(Object message) {
         Objects.requireNonNull(message, "message");
-        return EncodedMessage.ofFrame(SharedMessage.encode(handlers.messages(), message, settings.maxSentBytes()));
+        return EncodedMessage.ofFrame(
+                SharedMessage.encode(settings, handlers.messages(), message, settings.maxSentBytes()));
     }
 
     @Override
@@ -603,14 +628,14 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     @Override
     public Message receive() throws InterruptedException {
-        Blocking.refuseOnEventLoop();
+        Blocking.refuseOnEventLoop(link.executor());
         return Blocking.await(receiveAsync(), null);
     }
 
     @Override
     public Message receive(Duration timeout) throws InterruptedException {
         Objects.requireNonNull(timeout, "timeout");
-        Blocking.refuseOnEventLoop();
+        Blocking.refuseOnEventLoop(link.executor());
         return Blocking.await(receiveAsync(), timeout);
     }
 
@@ -626,7 +651,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     private <T> T receiveRecord(Class<T> type, @Nullable Duration timeout) throws InterruptedException {
         Objects.requireNonNull(type, "type");
-        Blocking.refuseOnEventLoop();
+        Blocking.refuseOnEventLoop(link.executor());
         int tag = handlers.messages().incoming(type).tag();
         return registry().convert(Blocking.await(take(candidate -> candidate == tag), timeout), type);
     }
@@ -646,7 +671,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     @Override
     public Iterable<Message> messages() {
-        return () -> Blocking.iterator(this::receiveAsync);
+        return () -> Blocking.iterator(this::receiveAsync, link.executor());
     }
 
     @Override
@@ -685,7 +710,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     private synchronized GuardedFuture<DisconnectInfo> closedFuture() {
         GuardedFuture<DisconnectInfo> future = closed;
         if (future == null) {
-            future = new GuardedFuture<>();
+            future = new GuardedFuture<>(link.executor());
             if (complete) {
                 future.complete(Objects.requireNonNull(lifecycle.info()));
             }
@@ -733,12 +758,17 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     private void awaitClosed() {
-        if (EventLoops.isEventLoop() || link.executor().inEventLoop()) {
+        if (EventLoops.isEventLoop() || isHandling()) {
             return;
         }
+        // The event loop keeps the time limit. This one is for an event loop, or a handler, that does not return.
+        long limit = settings.closeTimeout().toNanos() + EXTRA_NANOS;
         try {
-            // The event loop keeps the time limit. This one is for an event loop, or a handler, that does not return.
-            closedFuture().get(settings.closeTimeout().toNanos() + EXTRA_NANOS, TimeUnit.NANOSECONDS);
+            if (settings.dispatcher() instanceof DispatchQueue queue) {
+                queue.drainUntil(closedFuture(), limit);
+            } else {
+                closedFuture().get(limit, TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -4,6 +4,7 @@ import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.LinkExecutor;
 import io.darkrift.connection.ReceiveTimeoutException;
 import io.darkrift.message.Message;
 import java.time.Duration;
@@ -27,7 +28,17 @@ public final class Blocking {
      * @throws IllegalStateException on an event loop
      */
     public static void refuseOnEventLoop() {
-        if (EventLoops.isEventLoop()) {
+        refuseOnEventLoop(null);
+    }
+
+    /** Tells whether the calling thread is an event loop, of Netty or of a transport with loops of its own. */
+    static boolean isEventLoop(@Nullable LinkExecutor loop) {
+        return EventLoops.isEventLoop() || loop != null && loop.inEventLoop();
+    }
+
+    /** Refuses to wait on an event loop, also if it is a loop of a transport's own. */
+    static void refuseOnEventLoop(@Nullable LinkExecutor loop) {
+        if (isEventLoop(loop)) {
             throw new IllegalStateException("this call waits, and an event loop must not wait: the connections that it"
                     + " serves would stop. Use send, receiveAsync, whenWritable, connectAsync or closeAsync with a"
                     + " callback here, or run handlers elsewhere with dispatcher(Dispatcher.executor(...))");
@@ -73,13 +84,15 @@ public final class Blocking {
     }
 
     /** All messages, until the connection has ended. */
-    static Iterator<Message> iterator(Supplier<CompletableFuture<Message>> next) {
+    static Iterator<Message> iterator(Supplier<CompletableFuture<Message>> next, @Nullable LinkExecutor loop) {
         return new Iterator<>() {
             private @Nullable Message ahead;
 
             @Override
             public boolean hasNext() {
                 if (ahead == null) {
+                    // Before a message is asked for: one that nobody waits for would be lost.
+                    refuseOnEventLoop(loop);
                     ahead = nextOrNull(next);
                 }
                 return ahead != null;
@@ -98,8 +111,6 @@ public final class Blocking {
     }
 
     private static @Nullable Message nextOrNull(Supplier<CompletableFuture<Message>> next) {
-        // Before a message is asked for: one that nobody waits for would be lost.
-        refuseOnEventLoop();
         try {
             return await(next.get(), null);
         } catch (ConnectionClosedException e) {

@@ -104,9 +104,13 @@ public final class Frames {
 
     private static void checkSize(int tag, int body, int maxBody) {
         if (body > maxBody) {
-            throw new IllegalArgumentException("a message with tag " + tag + " takes " + body
-                    + " bytes with its header, and the limit is " + maxBody
-                    + ": send less, or raise maxSentBytes (maxDatagramBytes for UDP) if the peer accepts more");
+            throw tooLarge(tag, body, maxBody);
         }
+    }
+
+    static IllegalArgumentException tooLarge(int tag, int body, int maxBody) {
+        return new IllegalArgumentException("a message with tag " + tag + " takes " + body
+                + " bytes with its header, and the limit is " + maxBody
+                + ": send less, or raise maxSentBytes (maxDatagramBytes for UDP) if the peer accepts more");
     }
 }

@@ -1,9 +1,11 @@
 package io.darkrift.core;
 
+import io.darkrift.connection.LinkExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A future that refuses to be waited for on an event loop: the thread that would wait is the one that has to complete it.
@@ -12,8 +14,21 @@ import java.util.concurrent.TimeoutException;
  * @param <T> the type of the result
  */
 public final class GuardedFuture<T> extends CompletableFuture<T> {
+    private final @Nullable LinkExecutor loop;
+
     /** Creates a future that is not complete. */
-    public GuardedFuture() {}
+    public GuardedFuture() {
+        this(null);
+    }
+
+    /**
+     * Creates a future that is not complete, of a connection.
+     *
+     * @param loop the event loop of the connection, which need not be one of Netty's
+     */
+    public GuardedFuture(@Nullable LinkExecutor loop) {
+        this.loop = loop;
+    }
 
     /**
      * Creates a future that has failed.
@@ -30,7 +45,7 @@ public final class GuardedFuture<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new GuardedFuture<>();
+        return new GuardedFuture<>(loop);
     }
 
     @Override
@@ -53,7 +68,7 @@ public final class GuardedFuture<T> extends CompletableFuture<T> {
 
     private void guard() {
         if (!isDone()) {
-            Blocking.refuseOnEventLoop();
+            Blocking.refuseOnEventLoop(loop);
         }
     }
 }

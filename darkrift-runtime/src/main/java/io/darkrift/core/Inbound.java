@@ -58,7 +58,11 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         // Each of these takes memory of every connection, and is made only where it has something to do.
         this.receiveQueue = receives
                 ? new ReceiveQueue(
-                        settings.receiveQueueCapacity(), settings.receiveQueueBytes(), this::newShare, this::hasRoom)
+                        settings.receiveQueueCapacity(),
+                        settings.receiveQueueBytes(),
+                        connection.link().executor(),
+                        this::newShare,
+                        this::hasRoom)
                 : null;
         this.serial = settings.dispatcher() instanceof Executor executor
                 ? new SerialExecutor(
@@ -91,7 +95,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
 
     /** Begins to read. */
     void begin() {
-        if (!begun && liveness != null) {
+        // A client reads before it has its id, and begins again with it: one timer is enough.
+        if (liveness != null && !begun) {
             liveness.begin();
         }
         begun = true;
@@ -440,6 +445,11 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         } else if (!connection.post(task)) {
             SerialExecutor.FALLBACK.execute(task);
         }
+    }
+
+    /** Tells whether the calling thread runs a handler of the connection, on an executor. On any thread. */
+    boolean isHandling() {
+        return serial != null && serial.isRunningHere();
     }
 
     /** Drops what waits for handlers. On any thread. */

@@ -4,7 +4,6 @@ import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
@@ -25,6 +24,7 @@ final class Outbound {
     private final Link link;
     private final WriteQueue reliable;
     private volatile @Nullable WriteQueue unreliable;
+    private final int maxUnreliable;
     private boolean corked;
     private @Nullable RuntimeException ended;
     private @Nullable PingTracker pings;
@@ -35,6 +35,7 @@ final class Outbound {
         this.settings = connection.settings();
         this.link = link;
         this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark(), this::newShare);
+        this.maxUnreliable = Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
     }
 
     private MemoryBudget.@Nullable Share newShare() {
@@ -96,11 +97,11 @@ final class Outbound {
     int maxBody(SendMode mode) {
         return mode == SendMode.RELIABLE || link.unreliable() == reliable.writer()
                 ? settings.maxSentBytes()
-                : Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
+                : maxUnreliable;
     }
 
     private int maxBody(WriteQueue queue) {
-        return queue == reliable ? settings.maxSentBytes() : settings.maxDatagramBytes();
+        return queue == reliable ? settings.maxSentBytes() : maxUnreliable;
     }
 
     /** See {@link Connection#send(Object, SendMode)}. */
@@ -128,7 +129,7 @@ final class Outbound {
         WriteQueue.Answer last = answer;
         if (mode == SendMode.RELIABLE
                 && settings.sendQueuePolicy() == SendQueuePolicy.BLOCK
-                && !EventLoops.isEventLoop()) {
+                && !Blocking.isEventLoop(link.executor())) {
             last = waitForRoom(queue, answer, encoder);
         }
         if (last == WriteQueue.Answer.ACCEPTED) {
@@ -193,7 +194,7 @@ final class Outbound {
 
     /** See {@link Connection#sendBlocking(Object, SendMode)}. */
     void sendBlocking(Object message, SendMode mode) throws InterruptedException {
-        Blocking.refuseOnEventLoop();
+        Blocking.refuseOnEventLoop(link.executor());
         MessageSerializer<?> serializer = serializerOf(message);
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
@@ -261,7 +262,11 @@ final class Outbound {
         }
         Message raw =
                 serializer == null ? (Message) message : messages.registry().toMessage(message);
-        GuardedFuture<Duration> future = new GuardedFuture<>();
+        int size = raw.size() + Frames.PING_HEADER_BYTES;
+        if (size > maxBody(mode)) {
+            throw Frames.tooLarge(raw.tag(), size, maxBody(mode));
+        }
+        GuardedFuture<Duration> future = new GuardedFuture<>(link.executor());
         if (!connection.isOpen() || !connection.onEventLoop(() -> ping(raw, mode, future))) {
             future.completeExceptionally(connection.closedException());
         }

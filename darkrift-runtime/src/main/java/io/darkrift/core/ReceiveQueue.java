@@ -2,6 +2,7 @@ package io.darkrift.core;
 
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.MemoryBudget;
@@ -48,6 +49,7 @@ final class ReceiveQueue {
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(0);
     private final BoundedQueue<Waiting> messages;
     private final HeldBytes held;
+    private final @Nullable LinkExecutor loop;
     private final Runnable hasRoom;
     private boolean paused;
     private @Nullable DisconnectInfo ended;
@@ -57,10 +59,17 @@ final class ReceiveQueue {
      *
      * @param capacity how many messages of each channel wait
      * @param maxBytes how many bytes of each channel wait
+     * @param loop the event loop of the connection, on which nobody may wait for a message
      * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
      * @param hasRoom told, on any thread, when there is room again after {@link Answer#FULL}
      */
-    ReceiveQueue(int capacity, long maxBytes, Supplier<MemoryBudget.@Nullable Share> shares, Runnable hasRoom) {
+    ReceiveQueue(
+            int capacity,
+            long maxBytes,
+            @Nullable LinkExecutor loop,
+            Supplier<MemoryBudget.@Nullable Share> shares,
+            Runnable hasRoom) {
+        this.loop = loop;
         this.held = new HeldBytes(shares);
         this.messages = new BoundedQueue<>(capacity, maxBytes);
         this.hasRoom = hasRoom;
@@ -142,7 +151,7 @@ final class ReceiveQueue {
 
     /** The next message with a fitting tag, when it comes. */
     CompletableFuture<Message> take(IntPredicate tag) {
-        CompletableFuture<Message> future = new GuardedFuture<>();
+        CompletableFuture<Message> future = new GuardedFuture<>(loop);
         boolean room;
         lock.lock();
         try {

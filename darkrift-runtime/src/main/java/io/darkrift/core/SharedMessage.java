@@ -33,20 +33,21 @@ public final class SharedMessage implements AutoCloseable {
      * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large
      */
     public SharedMessage(ConnectionSettings settings, DirectedMessages messages, Object message, int maxBody) {
-        Outbound.checkRaw(settings, message);
-        this.bytes = encode(messages, message, maxBody);
+        this.bytes = encode(settings, messages, message, maxBody);
     }
 
     /**
      * Encodes a message with its length prefix.
      *
+     * @param settings the settings of this end
      * @param messages what is sent from this end
      * @param message a record, a raw message or an encoded one
      * @param maxBody the largest size, from the flags to the end
      * @return the bytes
      * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large
      */
-    public static byte[] encode(DirectedMessages messages, Object message, int maxBody) {
+    public static byte[] encode(ConnectionSettings settings, DirectedMessages messages, Object message, int maxBody) {
+        Outbound.checkRaw(settings, message);
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, messages.serializerToSend(message), maxBody);

@@ -186,7 +186,7 @@ final class WriteQueue implements Runnable {
 
     /** Returns the bytes that wait. On any thread. */
     synchronized long pendingBytes() {
-        return pending();
+        return aborted ? 0 : pending();
     }
 
     /** Holds back what is appended until {@link #uncork()}. */
@@ -248,7 +248,7 @@ final class WriteQueue implements Runnable {
 
     /** See {@link io.darkrift.connection.Connection#whenWritable()}. Null if nothing is accepted any more. */
     @Nullable CompletableFuture<Void> whenWritable() {
-        CompletableFuture<Void> future = new GuardedFuture<>();
+        CompletableFuture<Void> future = new GuardedFuture<>(executor);
         synchronized (this) {
             if (ended) {
                 return null;

@@ -139,11 +139,9 @@ final class ClientTable {
     }
 
     /** Returns the statistics of all clients, those that have left included. */
-    ConnectionStatistics totals() {
-        ConnectionStatistics sum;
-        synchronized (this) {
-            sum = left;
-        }
+    synchronized ConnectionStatistics totals() {
+        // With the lock: a client that leaves meanwhile is counted once, so that totals never run backwards.
+        ConnectionStatistics sum = left;
         for (ServerConnection client : clients) {
             sum = sum.plus(client.statistics());
         }

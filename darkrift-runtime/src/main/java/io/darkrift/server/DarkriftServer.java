@@ -229,7 +229,10 @@ public final class DarkriftServer implements AutoCloseable {
     public EncodedMessage encode(Object message) {
         Objects.requireNonNull(message, "message");
         return EncodedMessage.ofFrame(SharedMessage.encode(
-                settings.handlers().messages(), message, settings.connection().maxSentBytes()));
+                settings.connection(),
+                settings.handlers().messages(),
+                message,
+                settings.connection().maxSentBytes()));
     }
 
     /**
@@ -357,7 +360,9 @@ public final class DarkriftServer implements AutoCloseable {
                                 settings.connection().closeTimeout());
                         leaving.forEach(ServerConnection::closeTookTooLong);
                     }
-                    closeBindings(done);
+                    // Those that were cut off have their last handler too, unless it is stuck behind another.
+                    limited(allClosed(leaving), Durations.nanos(LINGER))
+                            .whenComplete((told, problem) -> closeBindings(done));
                 });
         return done.copy();
     }
@@ -392,13 +397,15 @@ public final class DarkriftServer implements AutoCloseable {
 
     /**
      * Closes the server as {@link #closeAsync()} does, and waits until that is done: a few seconds more than {@code
-     * closeTimeout} at most. On an event loop it does not wait. On the thread that drains a {@link DispatchQueue}, it
+     * closeTimeout} at most. On an event loop, and in a handler of one of its clients, it does not wait. On the thread that drains a {@link DispatchQueue}, it
      * drains it meanwhile. Calling it again does nothing.
      */
     @Override
     public void close() {
+        boolean mayWait =
+                !EventLoops.isEventLoop() && clients.unfinished().stream().noneMatch(ServerConnection::isHandling);
         CompletableFuture<Void> done = closeAsync();
-        if (EventLoops.isEventLoop()) {
+        if (!mayWait) {
             return;
         }
         long limit = Durations.nanos(settings.connection().closeTimeout()) + 3 * Durations.nanos(EXTRA);

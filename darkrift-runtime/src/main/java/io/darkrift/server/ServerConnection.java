@@ -31,7 +31,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     private final ServerSettings settings;
     private final ClientTable clients;
     private volatile int id = -1;
-    private volatile int strikes;
+    private int strikes;
     private long strikesSince;
     private @Nullable Set<ClientGroup> groups;
 
@@ -53,7 +53,12 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         }
         Object farewell =
                 refusal.reason() == Reason.FULL ? settings.farewellWhenFull() : settings.farewellWhenClosing();
-        refuse(refusal, farewell == null ? null : Frames.configure(REFUSED_ID), farewell);
+        try {
+            refuse(refusal, farewell == null ? null : Frames.configure(REFUSED_ID), farewell);
+        } catch (Throwable e) {
+            LOG.error("The farewell of the server can't be sent to {}", this, e);
+            end(refusal);
+        }
     }
 
     /** Takes an id, before anybody can find the client by it. */
@@ -127,7 +132,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         DisconnectInfo info = DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing");
         try {
             endWith(info, settings.farewellWhenClosing());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The farewell of the server can't be sent to {}", this, e);
             end(info);
         }
@@ -204,13 +209,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         } catch (Throwable e) {
             handlers().failed(this, "onStrike", -1, e);
         }
-        long now = clock().nanos();
-        int before = decayed(now);
-        if (before == 0) {
-            strikesSince = now;
-        }
-        strikes = (int) Math.min(Integer.MAX_VALUE, strikes + (long) Math.max(0, weight));
-        int total = decayed(now);
+        int total = addStrikes(Math.max(0, weight));
         LOG.debug("Strike of weight {} for {} (now {}): {}", weight, this, total, strike);
         int limit = settings.limits().maxStrikes();
         if (total < limit) {
@@ -222,7 +221,16 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         return false;
     }
 
-    /** Returns what the strikes weigh at a time, and forgets what has decayed. On the event loop. */
+    private synchronized int addStrikes(int weight) {
+        long now = clock().nanos();
+        if (decayed(now) == 0) {
+            strikesSince = now;
+        }
+        strikes = (int) Math.min(Integer.MAX_VALUE, strikes + (long) weight);
+        return strikes;
+    }
+
+    /** Returns what the strikes weigh at a time, and forgets what has decayed. Called with the lock held. */
     private int decayed(long now) {
         Duration decay = settings.limits().strikeDecay();
         if (decay != null && strikes > 0) {
@@ -234,9 +242,8 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     }
 
     @Override
-    public int strikes() {
-        onEventLoop(() -> decayed(clock().nanos()));
-        return strikes;
+    public synchronized int strikes() {
+        return decayed(clock().nanos());
     }
 
     @Override
