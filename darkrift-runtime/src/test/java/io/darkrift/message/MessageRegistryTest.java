@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.darkrift.testing.DirectedMessages;
+import io.darkrift.testing.OneWayMessages;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.WireException;
@@ -116,7 +116,7 @@ class MessageRegistryTest {
 
     @Test
     void eachEndHasARegistryOfWhatItMaySend() {
-        MessageRegistry all = DirectedMessages.registry();
+        MessageRegistry all = OneWayMessages.registry();
         assertThat(all.clientToServer()).extracting(MessageSerializer::tag).containsExactly(20, 22);
         assertThat(all.serverToClient()).extracting(MessageSerializer::tag).containsExactly(21, 22);
         assertThat(registry.clientToServer()).containsExactly(CHOICE, TEXT);

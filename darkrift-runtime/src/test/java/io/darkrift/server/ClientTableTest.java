@@ -2,63 +2,46 @@ package io.darkrift.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.connection.EventLoops;
-import io.darkrift.connection.TransportKind;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.core.DirectedMessages;
+import io.darkrift.core.Handlers;
+import io.darkrift.core.TestSettings;
 import io.darkrift.message.MessageRegistry;
-import io.darkrift.transport.DatagramPort;
-import io.darkrift.transport.FrameDecoder;
-import io.darkrift.transport.HandlerTable;
-import io.darkrift.transport.Token;
-import io.darkrift.transport.bichannel.Dialect;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetSocketAddress;
+import io.darkrift.testing.FakeLink;
+import io.darkrift.testing.FakeLoop;
+import io.darkrift.transport.LinkSettings;
 import java.security.SecureRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ClientTableTest {
-    private ClientTable table;
-    private EventLoops eventLoops;
-    private NioSocketChannel tcp;
-    private NioDatagramChannel udp;
-    private ServerSettings settings;
+    private static final DisconnectInfo GONE = DisconnectInfo.of(Reason.PEER, "as planned");
 
-    @BeforeEach
-    void open() {
-        eventLoops = EventLoops.create(1, TransportKind.NIO);
-        tcp = new NioSocketChannel() {
-            @Override
-            public InetSocketAddress remoteAddress() {
-                return new InetSocketAddress("127.0.0.1", 9);
-            }
-        };
-        udp = new NioDatagramChannel();
-        eventLoops.group().register(tcp).syncUninterruptibly();
-        eventLoops.group().register(udp).syncUninterruptibly();
-        settings = new ServerSettings(
-                new Settings().get(),
-                new HandlerTable<>(Traffic.ofServer(MessageRegistry.empty())),
+    private final FakeLoop loop = new FakeLoop();
+    private final ServerSettings settings = settings(65_535);
+    private final ClientTable table = new ClientTable(settings.limits());
+
+    private static ServerSettings settings(int maxClientsPerAddress) {
+        return new ServerSettings(
+                TestSettings.of(100, 100),
+                new LinkSettings(100, 100, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new Handlers<>(DirectedMessages.ofServer(MessageRegistry.empty())),
                 client -> {},
                 (client, disconnect) -> {},
                 null,
                 (client, strike) -> strike.weight(),
-                new ServerLimits(3, 65_535, 65_535, 1_024, 16, 100, false),
+                null,
+                null,
+                new ServerSettings.Limits(3, null, 65_535, maxClientsPerAddress, 1_024, 16, 100),
                 new SecureRandom());
-        table = new ClientTable(settings);
-    }
-
-    @AfterEach
-    void close() {
-        eventLoops.close();
     }
 
     @Test
     void ids_count_up_from_0_and_are_not_used_again_at_once() {
         ServerConnection first = add(0);
         ServerConnection second = add(1);
-        table.remove(0, first);
+        table.remove(0, first, GONE);
         add(2);
         assertThat(table.get(0)).isNull();
         assertThat(table.get(1)).isSameAs(second);
@@ -72,7 +55,7 @@ class ClientTableTest {
             assertThat(table.add(client)).isNull();
             assertThat(client.id()).isEqualTo(id);
             if (id != 1) {
-                table.remove(id, client);
+                table.remove(id, client, GONE);
             }
         }
         add(0);
@@ -85,24 +68,49 @@ class ClientTableTest {
         for (int id = 0; id < 65_535; id++) {
             assertThat(table.add(client)).isNull();
         }
-        assertThat(table.add(client())).isNotNull();
-        table.remove(300, client);
+        assertThat(table.add(client())).extracting(DisconnectInfo::reason).isEqualTo(Reason.FULL);
+        table.remove(300, client, GONE);
         add(300);
         assertThat(table.add(client())).isNotNull();
+        assertThat(table.refusals()).containsEntry("maxClients", 2L);
+    }
+
+    @Test
+    void an_address_has_no_more_clients_than_it_may_have() {
+        ClientTable strict = new ClientTable(settings(2).limits());
+        ServerConnection first = client();
+        assertThat(strict.add(first)).isNull();
+        assertThat(strict.add(client())).isNull();
+        assertThat(strict.add(client())).extracting(DisconnectInfo::reason).isEqualTo(Reason.FULL);
+        assertThat(strict.refusals()).containsEntry("maxClientsPerAddress", 1L);
+        strict.remove(0, first, GONE);
+        assertThat(strict.add(client())).isNull();
     }
 
     @Test
     void only_the_client_itself_is_removed() {
         ServerConnection client = add(0);
-        table.remove(0, client());
+        table.remove(0, client(), GONE);
         assertThat(table.get(0)).isSameAs(client);
+        assertThat(table.disconnects()).isEmpty();
+    }
+
+    @Test
+    void a_client_whose_last_handler_has_not_run_is_unfinished() {
+        ServerConnection left = add(0);
+        ServerConnection stays = add(1);
+        table.remove(0, left, GONE);
+        assertThat(table.unfinished()).containsExactlyInAnyOrder(left, stays);
+        table.forget(left);
+        assertThat(table.unfinished()).containsExactly(stays);
+        assertThat(table.disconnects()).containsEntry(Reason.PEER, 1L);
     }
 
     @Test
     void no_client_comes_in_after_it_was_closed() {
         add(0);
         table.close();
-        assertThat(table.add(client())).isEqualTo("the server is being closed");
+        assertThat(table.add(client())).extracting(DisconnectInfo::reason).isEqualTo(Reason.SERVER_CLOSING);
         assertThat(table.size()).isOne();
     }
 
@@ -114,31 +122,6 @@ class ClientTableTest {
     }
 
     private ServerConnection client() {
-        PendingClients pendingClients = new PendingClients(settings);
-        PendingClient pending = new PendingClient(
-                tcp,
-                new FrameDecoder(100),
-                new Token(1, 1),
-                Dialect.V1,
-                pendingClients,
-                new Admission(settings, pendingClients, table),
-                1000);
-        return new ServerConnection(settings, pending, new DatagramPort(udp), new InetSocketAddress(9));
-    }
-
-    /** The settings of a builder. */
-    private static final class Settings extends io.darkrift.connection.ConnectionBuilder<Settings> {
-        Settings() {
-            super(100, 100);
-        }
-
-        @Override
-        protected Settings self() {
-            return this;
-        }
-
-        io.darkrift.connection.ConnectionSettings get() {
-            return settings();
-        }
+        return new ServerConnection(settings, table, new FakeLink(loop));
     }
 }

@@ -85,8 +85,8 @@ class BackPressureTest extends Loopback {
     void messages_that_nobody_handles_do_not_keep_the_handled_ones_from_coming() throws Exception {
         List<Numbered> handled = new ArrayList<>();
         DarkriftServer server = start(server());
-        DarkriftClient client =
-                connect(client().receiveQueueCapacity(CAPACITY).on(Numbered.class, handled::add), server);
+        DarkriftClient client = connect(
+                client().receiveQueueCapacity(CAPACITY).on(Numbered.class, numbered -> handled.add(numbered)), server);
         RemoteClient peer = onlyClientOf(server);
         for (int i = 0; i < 200; i++) {
             peer.send(Message.of(77));
@@ -110,7 +110,7 @@ class BackPressureTest extends Loopback {
         }
         peer.send(new Numbered(1, 1));
         await(() -> client.statistics().reliableReceived() == CAPACITY);
-        client.on(Numbered.class, handled::add);
+        client.on(Numbered.class, numbered -> handled.add(numbered));
         await(() -> handled.size() == 1);
     }
 

@@ -3,6 +3,7 @@ package io.darkrift.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -76,7 +77,9 @@ class BroadcastTest extends Loopback {
 
     @Test
     void what_a_client_does_not_read_is_refused_and_nothing_of_it_leaks() throws Exception {
-        DarkriftServer server = start(server().highWaterMark(100_000).closeTimeout(Duration.ofMillis(100)));
+        DarkriftServer server = start(server().highWaterMark(100_000)
+                .sendQueuePolicy(SendQueuePolicy.RETURN_FULL)
+                .closeTimeout(Duration.ofMillis(100)));
         connect(client().receiveQueueCapacity(1), server);
         onlyClientOf(server);
         await(() -> server.broadcast(payload(1, LARGE)) == 0);

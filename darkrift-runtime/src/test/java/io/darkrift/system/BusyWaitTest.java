@@ -7,6 +7,7 @@ import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.testing.Threads;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

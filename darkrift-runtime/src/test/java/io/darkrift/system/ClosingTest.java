@@ -6,6 +6,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.SendResult;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -13,6 +14,7 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
 import io.darkrift.testing.RawServer;
+import io.darkrift.testing.Threads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +30,7 @@ class ClosingTest extends Loopback {
         DarkriftClient client = closing(get(connecting));
         int count = 200;
         for (int i = 0; i < count; i++) {
-            assertThat(client.send(Message.of(i, new byte[50_000]))).isTrue();
+            assertThat(client.send(Message.of(i, new byte[50_000]))).isEqualTo(SendResult.ACCEPTED);
         }
         CompletableFuture<DisconnectInfo> closed = client.closeAsync();
         for (int i = 0; i < count / 2; i++) {
@@ -70,8 +72,8 @@ class ClosingTest extends Loopback {
         DarkriftClient client = connect(startEcho());
         client.close();
         for (SendMode mode : SendMode.values()) {
-            assertThat(client.send(Message.of(1), mode)).isFalse();
-            assertThat(client.send(Message.of(1), mode)).isFalse();
+            assertThat(client.send(Message.of(1), mode)).isEqualTo(SendResult.CLOSED);
+            assertThat(client.send(Message.of(1), mode)).isEqualTo(SendResult.CLOSED);
         }
         assertThat(client.statistics().refused()).isEqualTo(4);
         assertThat(client.roundTripTime()).isEmpty();
@@ -90,7 +92,7 @@ class ClosingTest extends Loopback {
     }
 
     @Test
-    void a_peer_that_closes_is_the_reason_remote() throws Exception {
+    void a_peer_that_closes_is_the_reason() throws Exception {
         DarkriftServer server = start(server());
         DarkriftClient client = connect(server);
         onlyClientOf(server).close();
@@ -98,19 +100,19 @@ class ClosingTest extends Loopback {
     }
 
     @Test
-    void a_connection_that_is_reset_is_the_reason_remote() throws Exception {
+    void a_connection_that_is_reset_is_a_network_error() throws Exception {
         ConcurrentLinkedQueue<DisconnectInfo> ends = new ConcurrentLinkedQueue<>();
         DarkriftServer server = start(server().onDisconnect((client, disconnect) -> ends.add(disconnect)));
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.shakeHands();
         client.reset();
         await(() -> ends.size() == 1);
-        assertThat(ends.peek().reason()).isEqualTo(Reason.PEER);
+        assertThat(ends.peek().reason()).isEqualTo(Reason.NETWORK_ERROR);
         assertThat(ends.peek().detail()).contains("broke");
     }
 
     @Test
-    void bytes_that_are_no_message_are_the_reason_error() throws Exception {
+    void bytes_that_are_not_a_message_strike_the_client_out() throws Exception {
         for (String hex : new String[] {"ffffffff", "00000002", "0000ffff", "00000003010005", "00000004400005aa"}) {
             ConcurrentLinkedQueue<DisconnectInfo> ends = new ConcurrentLinkedQueue<>();
             DarkriftServer server = start(server().onDisconnect((client, disconnect) -> ends.add(disconnect)));
@@ -118,13 +120,13 @@ class ClosingTest extends Loopback {
             client.shakeHands();
             client.sendHex(hex);
             await(() -> ends.size() == 1);
-            assertThat(ends.peek().reason()).as(hex).isEqualTo(Reason.ERROR);
+            assertThat(ends.peek().reason()).as(hex).isEqualTo(Reason.STRUCK_OUT);
             assertThat(server.clientCount()).isZero();
         }
     }
 
     @Test
-    void datagrams_that_are_no_message_are_counted_and_harm_nobody() throws Exception {
+    void datagrams_that_are_not_a_message_are_counted_and_harm_nobody() throws Exception {
         DarkriftServer server = startEcho();
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.shakeHands();
@@ -147,7 +149,7 @@ class ClosingTest extends Loopback {
         eventLoops.close();
         get(client.closed());
         get(peer.closed());
-        assertThat(client.send(Message.of(1))).isFalse();
+        assertThat(client.send(Message.of(1))).isEqualTo(SendResult.CLOSED);
         long start = System.nanoTime();
         client.close();
         server.close();

@@ -13,10 +13,10 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.server.Strike;
-import io.darkrift.testing.DirectedMessages;
-import io.darkrift.testing.DirectedMessages.Answer;
-import io.darkrift.testing.DirectedMessages.Ask;
-import io.darkrift.testing.DirectedMessages.Note;
+import io.darkrift.testing.OneWayMessages;
+import io.darkrift.testing.OneWayMessages.Answer;
+import io.darkrift.testing.OneWayMessages.Ask;
+import io.darkrift.testing.OneWayMessages.Note;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 
 /** Messages that only one end sends. */
 class DirectionsTest extends Loopback {
-    private static final Message STRAYED_ASK = DirectedMessages.registry().toMessage(new Ask(1));
-    private static final Message STRAYED_ANSWER = DirectedMessages.registry().toMessage(new Answer(1));
+    private static final Message STRAYED_ASK = OneWayMessages.registry().toMessage(new Ask(1));
+    private static final Message STRAYED_ANSWER = OneWayMessages.registry().toMessage(new Answer(1));
 
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
     private final List<Message> raw = new CopyOnWriteArrayList<>();
 
     /** A server that answers, and forgives. */
     private DarkriftServerBuilder forgiving() {
-        return server().registry(DirectedMessages.registry())
+        return server().registry(OneWayMessages.registry())
                 .on(Ask.class, (client, ask) -> client.send(new Answer(ask.number() + 1)))
                 .onUnhandledMessage((client, message) -> raw.add(message))
                 .onStrike((client, strike) -> {
@@ -42,7 +42,7 @@ class DirectionsTest extends Loopback {
     }
 
     private static DarkriftClientBuilder asking() {
-        return client().registry(DirectedMessages.registry());
+        return client().registry(OneWayMessages.registry());
     }
 
     @Test
@@ -68,8 +68,8 @@ class DirectionsTest extends Loopback {
     void what_only_a_server_sends_is_refused_by_a_client_however_it_is_sent() throws Exception {
         DarkriftClient client = connect(asking(), start(forgiving()));
         String text =
-                "Answer (tag 21) is SERVER_TO_CLIENT, so that a client can't send it: leave it to the other end, or"
-                        + " give it the direction BOTH";
+                "Answer (tag 21) is SERVER_TO_CLIENT: a client can't send it. Send it from the other end, or give it the"
+                        + " direction BOTH";
         for (ThrowingCallable sending : waysToSend(client, new Answer(1))) {
             assertThatIllegalArgumentException().isThrownBy(sending).withMessage(text);
         }
@@ -81,8 +81,9 @@ class DirectionsTest extends Loopback {
         DarkriftServer server = start(forgiving());
         connect(asking(), server);
         RemoteClient remote = onlyClientOf(server);
-        String text = "Ask (tag 20) is CLIENT_TO_SERVER, so that a server can't send it: leave it to the other end, or"
-                + " give it the direction BOTH";
+        String text =
+                "Ask (tag 20) is CLIENT_TO_SERVER: a server can't send it. Send it from the other end, or give it the"
+                        + " direction BOTH";
         for (ThrowingCallable sending : waysToSend(remote, new Ask(1))) {
             assertThatIllegalArgumentException().isThrownBy(sending).withMessage(text);
         }
@@ -107,7 +108,7 @@ class DirectionsTest extends Loopback {
     void a_client_that_sends_what_only_a_server_may_is_struck_before_it_is_read() throws Exception {
         DarkriftServer server = start(forgiving());
         DarkriftClient client = connect(asking(), server);
-        int read = DirectedMessages.READ.get();
+        int read = OneWayMessages.READ.get();
         client.send(STRAYED_ANSWER);
         get(client.ping(STRAYED_ANSWER, SendMode.RELIABLE));
         client.send(Message.of(9));
@@ -115,11 +116,11 @@ class DirectionsTest extends Loopback {
         Strike strike = new Strike(
                 StrikeReason.WRONG_DIRECTION,
                 1,
-                "Answer (tag 21) is SERVER_TO_CLIENT, and came to a server all the same");
+                "Answer (tag 21) is SERVER_TO_CLIENT, and a server does not accept it");
         assertThat(strikes).containsExactly(strike, strike);
         assertThat(raw.get(0).tag()).isEqualTo(9);
         assertThat(onlyClientOf(server).statistics().malformed()).isEqualTo(2);
-        assertThat(DirectedMessages.READ.get()).isEqualTo(read);
+        assertThat(OneWayMessages.READ.get()).isEqualTo(read);
     }
 
     @Test
@@ -162,12 +163,13 @@ class DirectionsTest extends Loopback {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         forgiving().on(Answer.class, (client, answer) -> {}).start())
-                .withMessage("Answer (tag 21) is SERVER_TO_CLIENT, so that a server never receives it: handle it at the"
-                        + " other end, or give it the direction BOTH");
+                .withMessage(
+                        "Answer (tag 21) is SERVER_TO_CLIENT: a server never receives it. Handle it at the other end, or"
+                                + " give it the direction BOTH");
         DarkriftServer server = start(forgiving());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> asking().on(Ask.class, ask -> {}).connect("127.0.0.1", server.port()))
-                .withMessageStartingWith("Ask (tag 20) is CLIENT_TO_SERVER, so that a client never receives it");
+                .withMessageStartingWith("Ask (tag 20) is CLIENT_TO_SERVER: a client never receives it");
         DarkriftClient client = connect(asking(), server);
         assertThatIllegalArgumentException().isThrownBy(() -> client.on(Ask.class, ask -> {}));
         assertThatIllegalArgumentException().isThrownBy(() -> client.receive(Ask.class));
@@ -177,10 +179,10 @@ class DirectionsTest extends Loopback {
     }
 
     @Test
-    void what_is_in_no_registry_is_refused_as_ever() throws Exception {
+    void a_record_that_is_not_in_the_registry_is_refused() throws Exception {
         DarkriftClient client = connect(asking(), start(forgiving()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send("text"))
-                .withMessageStartingWith("java.lang.String is no message of the registry, which has 3");
+                .withMessageStartingWith("java.lang.String is no message of the registry, which has 6");
     }
 }

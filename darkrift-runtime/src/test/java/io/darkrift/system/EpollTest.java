@@ -15,6 +15,7 @@ import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
+import io.darkrift.testing.Threads;
 import io.darkrift.transport.bichannel.Dialect;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ class EpollTest extends Loopback {
         client.shakeHands();
         client.reset();
         await(() -> reasons.size() == 1);
-        assertThat(reasons).containsExactly(Reason.PEER);
+        assertThat(reasons).containsExactly(Reason.NETWORK_ERROR);
     }
 
     @Test

@@ -107,8 +107,8 @@ class HandlersTest extends Loopback {
         DarkriftClient other = connect(server);
         client.send(Message.of(3));
         await(() -> log.size() == 1);
-        assertThat(log).containsExactly("ERROR");
-        assertThat(get(client.closed()).reason()).isEqualTo(Reason.PEER);
+        assertThat(log).containsExactly("INTERNAL_ERROR");
+        assertThat(get(client.closed()).reason()).isEqualTo(Reason.NETWORK_ERROR);
         // A datagram is dropped alone.
         other.send(Message.of(3), SendMode.UNRELIABLE);
         other.send(Message.of(4), SendMode.UNRELIABLE);
@@ -149,7 +149,7 @@ class HandlersTest extends Loopback {
         get(gone);
         assertThat(numbers)
                 .containsExactlyElementsOf(IntStream.range(0, 5_000).boxed().toList());
-        assertThat(order).containsExactly("connected", "raw", "gone REMOTE");
+        assertThat(order).containsExactly("connected", "raw", "gone PEER");
     }
 
     @Test
@@ -193,12 +193,14 @@ class HandlersTest extends Loopback {
         client.send(new Numbered(0, 1));
         client.send(new Numbered(0, 2));
         client.close();
-        get(peer.closed());
+        await(() -> !peer.isOpen());
         assertThat(order).hasSize(1);
+        assertThat(peer.closed()).as("its handler has not run").isNotDone();
         await(() -> {
             queue.drain();
             return order.size() == 4;
         });
+        assertThat(peer.closed()).isDone();
         assertThat(order).containsExactly("connected 0", "number 1", "number 2", "gone");
         assertThat(queue.drain()).isZero();
     }

@@ -8,18 +8,21 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
+import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.DarkriftServerBuilder;
+import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
-import io.darkrift.testing.DirectedMessages;
-import io.darkrift.testing.DirectedMessages.Answer;
-import io.darkrift.testing.DirectedMessages.Ask;
-import io.darkrift.testing.DirectedMessages.ClientHandler;
-import io.darkrift.testing.DirectedMessages.Note;
-import io.darkrift.testing.DirectedMessages.ServerHandler;
+import io.darkrift.testing.OneWayMessages;
+import io.darkrift.testing.OneWayMessages.Answer;
+import io.darkrift.testing.OneWayMessages.Ask;
+import io.darkrift.testing.OneWayMessages.ClientHandler;
+import io.darkrift.testing.OneWayMessages.Note;
+import io.darkrift.testing.OneWayMessages.ServerHandler;
 import io.darkrift.testing.TestMessages;
 import io.darkrift.testing.TestMessages.Numbered;
 import java.util.ArrayList;
@@ -75,16 +78,23 @@ class MessageHandlersTest extends Loopback {
         }
     }
 
+    /** A server without messages. */
+    private static DarkriftServerBuilder bareServer() {
+        return DarkriftServer.builder()
+                .listen(Listener.bichannel(0).host("127.0.0.1"))
+                .transport(TransportKind.NIO);
+    }
+
     @Test
     void each_end_has_a_handler_that_brings_its_messages_along() throws Exception {
-        DarkriftServer server = start(server().registry(MessageRegistry.empty()).handler(new Answering()));
+        DarkriftServer server = start(bareServer().handler(new Answering()));
         DarkriftClient client =
-                connect(client().registry(MessageRegistry.empty()).handler(new Noting()), server);
+                connect(DarkriftClient.builder().transport(TransportKind.NIO).handler(new Noting()), server);
         client.send(new Ask(5));
         await(() -> log.size() == 3);
         assertThat(log).containsExactly("client 0 asks for 5", "answer 20 to 0", "client 0 notes 20");
-        assertThat(client.registry()).hasSameSizeAs(DirectedMessages.registry());
-        assertThat(server.registry()).hasSameSizeAs(DirectedMessages.registry());
+        assertThat(client.registry()).hasSameSizeAs(OneWayMessages.registry());
+        assertThat(server.registry()).hasSameSizeAs(OneWayMessages.registry());
     }
 
     @Test
@@ -94,7 +104,7 @@ class MessageHandlersTest extends Loopback {
                 .on(TestMessages.Bytes.class, (client, bytes) -> log.add("bytes"))
                 .onUnhandledMessage((client, message) -> log.add("raw " + message.tag())));
         DarkriftClient client =
-                connect(client().registry(DirectedMessages.registry().merge(TestMessages.registry())), server);
+                connect(client().registry(OneWayMessages.registry().merge(TestMessages.registry())), server);
         client.send(new Note(1));
         client.send(new Numbered(0, 2));
         client.send(new TestMessages.Bytes(new byte[1]));
@@ -106,7 +116,7 @@ class MessageHandlersTest extends Loopback {
     @Test
     void an_exception_in_a_handler_ends_nothing_else() throws Exception {
         DarkriftServer server = start(server().handler(new Answering()));
-        DarkriftClient client = connect(client().registry(DirectedMessages.registry()), server);
+        DarkriftClient client = connect(client().registry(OneWayMessages.registry()), server);
         client.send(new Ask(0));
         client.send(new Ask(4));
         assertThat(client.receive(Answer.class, LIMIT)).isEqualTo(new Answer(25));
@@ -128,7 +138,7 @@ class MessageHandlersTest extends Loopback {
     void a_handler_of_one_connection_goes_before_that_of_all() throws Exception {
         DarkriftServer server = start(server().handler(new Answering())
                 .onConnect(client -> client.on(Note.class, note -> log.add("own " + note.number()))));
-        DarkriftClient client = connect(client().registry(DirectedMessages.registry()), server);
+        DarkriftClient client = connect(client().registry(OneWayMessages.registry()), server);
         client.send(new Note(1));
         client.send(new Ask(1));
         await(() -> log.size() == 2);
@@ -141,11 +151,11 @@ class MessageHandlersTest extends Loopback {
                 .isThrownBy(() -> server().handler(new Answering())
                         .on(Note.class, (client, note) -> {})
                         .start())
-                .withMessage(Note.class.getName() + " has two handlers: give it one");
+                .withMessage(Note.class.getName() + " has two handlers: combine them into one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         server().handler(new Numbers()).handler(new Numbers()).start())
-                .withMessage(Numbered.class.getName() + " has two handlers: give it one");
+                .withMessage(Numbered.class.getName() + " has two handlers: combine them into one");
     }
 
     @Test
@@ -153,7 +163,7 @@ class MessageHandlersTest extends Loopback {
         MessageHandler<Connection> answers = new MessageHandler<>() {
             @Override
             public MessageRegistry registry() {
-                return DirectedMessages.registry();
+                return OneWayMessages.registry();
             }
 
             @Override
@@ -167,7 +177,7 @@ class MessageHandlersTest extends Loopback {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> server().handler(answers).start())
                 .withMessage(answers.getClass().getName() + " handles no message that a server receives: give it to the"
-                        + " other end, or its messages another direction");
+                        + " other end, or give its messages another direction");
     }
 
     @Test
@@ -192,15 +202,13 @@ class MessageHandlersTest extends Loopback {
             public void dispatch(Connection connection, int tag, Object message) {}
         };
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> server().registry(MessageRegistry.empty())
-                        .handler(clash)
-                        .handler(new Answering())
-                        .start())
+                .isThrownBy(() ->
+                        bareServer().handler(clash).handler(new Answering()).start())
                 .withMessageMatching("tag 20 is used by .*Numbered and .*Ask: give one of them another tag");
     }
 
     @Test
-    void a_raw_message_is_handled_by_hand_with_any_context() {
+    void a_raw_message_is_handled_by_hand_with_any_context() throws Exception {
         List<String> players = new ArrayList<>();
         ServerHandler<List<String>> handler = new ServerHandler<>() {
             @Override
@@ -213,7 +221,7 @@ class MessageHandlersTest extends Loopback {
                 context.add("note " + note.number());
             }
         };
-        assertThat(handler.handle(players, DirectedMessages.registry().toMessage(new Note(3))))
+        assertThat(handler.handle(players, OneWayMessages.registry().toMessage(new Note(3))))
                 .isTrue();
         assertThat(handler.handle(players, Message.of(9))).isFalse();
         assertThat(players).containsExactly("note 3");

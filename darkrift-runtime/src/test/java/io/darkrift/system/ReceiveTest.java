@@ -183,7 +183,7 @@ class ReceiveTest extends Loopback {
         assertThat(tags(client, 2)).containsExactly(1, 2);
         assertThatThrownBy(client::receive)
                 .isInstanceOf(ConnectionClosedException.class)
-                .hasMessageContaining("REMOTE");
+                .hasMessageContaining("PEER");
         assertThatThrownBy(() -> get(client.receiveAsync())).hasCauseInstanceOf(ConnectionClosedException.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
+import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -26,14 +27,14 @@ class SendTest extends Loopback {
     @Test
     void records_and_raw_messages_go_over_the_channel_that_was_asked_for() throws Exception {
         DarkriftClient client = connect(startEcho());
-        assertThat(client.send(new Numbered(1, 2))).isTrue();
+        assertThat(client.send(new Numbered(1, 2))).isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).sendMode()).isEqualTo(SendMode.RELIABLE);
-        assertThat(client.send(new Numbered(1, 2), SendMode.UNRELIABLE)).isTrue();
+        assertThat(client.send(new Numbered(1, 2), SendMode.UNRELIABLE)).isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).sendMode()).isEqualTo(SendMode.UNRELIABLE);
-        assertThat(client.send(Message.of(5).with(SendMode.UNRELIABLE))).isTrue();
+        assertThat(client.send(Message.of(5).with(SendMode.UNRELIABLE))).isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).sendMode()).isEqualTo(SendMode.UNRELIABLE);
         assertThat(client.send(Message.of(5).with(SendMode.UNRELIABLE), SendMode.RELIABLE))
-                .isTrue();
+                .isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).sendMode()).isEqualTo(SendMode.RELIABLE);
         client.sendBlocking(Message.of(5).with(SendMode.UNRELIABLE));
         assertThat(client.receive(LIMIT).sendMode()).isEqualTo(SendMode.UNRELIABLE);
@@ -69,13 +70,13 @@ class SendTest extends Loopback {
                 .isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> client.send(new Bytes(new byte[65_532])))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("65534 is the limit");
+                .hasMessageContaining("the limit is 65534");
         assertThatThrownBy(() -> client.send(new Bytes(new byte[1_198]), SendMode.UNRELIABLE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1200 is the limit");
-        assertThat(client.send(new Bytes(new byte[65_531]))).isTrue();
+                .hasMessageContaining("the limit is 1200");
+        assertThat(client.send(new Bytes(new byte[65_531]))).isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).size()).isEqualTo(65_531);
-        assertThat(client.send(new Bytes(new byte[1_197]), SendMode.UNRELIABLE)).isTrue();
+        assertThat(client.send(new Bytes(new byte[1_197]), SendMode.UNRELIABLE)).isEqualTo(SendResult.ACCEPTED);
         assertThat(client.receive(LIMIT).size()).isEqualTo(1_197);
     }
 
@@ -89,7 +90,7 @@ class SendTest extends Loopback {
             if (message.tag() == 1) {
                 // On the event loop nothing leaves until this has returned.
                 Message small = Message.of(2, new byte[100]).with(SendMode.UNRELIABLE);
-                while (client.send(small)) {
+                while (client.send(small).isAccepted()) {
                     Thread.onSpinWait();
                 }
                 tcpWritable.complete(client.whenWritable().isDone());
@@ -101,7 +102,7 @@ class SendTest extends Loopback {
         client.send(Message.of(1));
         assertThat(get(tcpWritable)).isTrue();
         get(writable);
-        assertThat(client.send(Message.of(3).with(SendMode.UNRELIABLE))).isTrue();
+        assertThat(client.send(Message.of(3).with(SendMode.UNRELIABLE))).isEqualTo(SendResult.ACCEPTED);
     }
 
     @Test
@@ -113,7 +114,7 @@ class SendTest extends Loopback {
         DarkriftClient client = closing(get(connecting));
         Message large = Message.of(1, new byte[20_000]);
         int taken = 0;
-        while (client.send(large) || !isFull(client, large)) {
+        while (client.send(large).isAccepted() || !isFull(client, large)) {
             taken++;
         }
         assertThat(client.statistics().refused()).isPositive();
@@ -153,7 +154,7 @@ class SendTest extends Loopback {
         server.receive(20_007);
         // What the impatient thread wanted to send was not sent.
         assertThat(client.statistics().reliableSent()).isEqualTo(takenByThen + 1);
-        assertThat(client.send(Message.of(3))).isTrue();
+        assertThat(client.send(Message.of(3))).isEqualTo(SendResult.ACCEPTED);
         assertThat(server.receive(7)).containsExactly(0, 0, 0, 3, 0, 0, 3);
         server.closeTcp();
         assertThat(taken).isPositive();
@@ -165,7 +166,7 @@ class SendTest extends Loopback {
             client.whenWritable().get(200, TimeUnit.MILLISECONDS);
             return false;
         } catch (java.util.concurrent.TimeoutException e) {
-            return !client.send(message);
+            return client.send(message) == SendResult.FULL;
         }
     }
 
@@ -190,7 +191,7 @@ class SendTest extends Loopback {
         await(() -> sender.getState() == Thread.State.WAITING);
         server.reset();
         assertThat(get(failure)).isInstanceOf(ConnectionClosedException.class);
-        assertThat(client.send(Message.of(1))).isFalse();
+        assertThat(client.send(Message.of(1))).isEqualTo(SendResult.CLOSED);
         assertThat(client.whenWritable()).isCompletedExceptionally();
         assertThatThrownBy(() -> client.sendBlocking(Message.of(1))).isInstanceOf(ConnectionClosedException.class);
     }
@@ -205,7 +206,7 @@ class SendTest extends Loopback {
         // One of the threads is the event loop itself.
         client.receiveAsync().thenRun(() -> {
             for (int i = 0; i < count; i++) {
-                assertThat(client.send(new Numbered(0, i))).isTrue();
+                assertThat(client.send(new Numbered(0, i))).isEqualTo(SendResult.ACCEPTED);
             }
         });
         onlyClientOf(server).send(Message.of(1));

@@ -15,6 +15,7 @@ import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
 import io.darkrift.testing.TestMessages.Numbered;
+import io.darkrift.testing.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +212,7 @@ class ServerTest extends Loopback {
         get(faulty.closed());
         leaving.close();
         await(() -> log.size() == 4);
-        assertThat(log).containsExactlyInAnyOrder("0 LOCAL", "1 LOCAL", "2 REMOTE", "2 ended");
+        assertThat(log).containsExactlyInAnyOrder("0 LOCAL", "1 LOCAL", "2 PEER", "2 ended");
         assertThat(server.clientCount()).isZero();
     }
 
@@ -261,7 +262,7 @@ class ServerTest extends Loopback {
         assertThat(server.statistics().accepted()).isOne();
         // Too late.
         client.sendDatagram(new byte[] {1, 1, 2, 3, 4, 5, 6, 7, 8});
-        await(() -> server.statistics().datagramsIgnored() == 1);
+        await(() -> server.statistics().transport().get("datagrams_from_strangers") == 1);
     }
 
     @Test

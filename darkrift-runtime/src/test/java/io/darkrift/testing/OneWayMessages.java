@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /** Messages that go one way, with serializers and handlers that are written by hand. */
-public final class DirectedMessages {
+public final class OneWayMessages {
     /** How many payloads have been read, of whichever message. */
     public static final AtomicInteger READ = new AtomicInteger();
 
@@ -21,7 +21,7 @@ public final class DirectedMessages {
             new Serializer<>(21, Answer.class, Direction.SERVER_TO_CLIENT, Answer::number, Answer::new),
             new Serializer<>(22, Note.class, Direction.BOTH, Note::number, Note::new));
 
-    private DirectedMessages() {}
+    private OneWayMessages() {}
 
     /** Tag 20: only clients send it. */
     public record Ask(int number) {}
