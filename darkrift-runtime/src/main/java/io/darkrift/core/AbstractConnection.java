@@ -217,8 +217,12 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      */
     protected final void end(DisconnectInfo info) {
         mute();
-        if (lifecycle.on(Event.CLOSE, info) == Effect.CLOSE_LINK && !onEventLoop(this::closeLink)) {
-            loopHasEnded(info);
+        if (lifecycle.on(Event.CLOSE, info) == Effect.CLOSE_LINK) {
+            // At once, not when the event loop has its turn: nothing may come behind a farewell.
+            outbound.stopAccepting();
+            if (!onEventLoop(this::closeLink)) {
+                loopHasEnded(info);
+            }
         }
     }
 
@@ -230,6 +234,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     protected final void fail(DisconnectInfo info) {
         mute();
         if (lifecycle.on(Event.FAIL, info) == Effect.ABORT_LINK) {
+            outbound.stopAccepting();
             link.abort();
             if (!onEventLoop(() -> {})) {
                 loopHasEnded(info);

@@ -325,13 +325,13 @@ final class Outbound {
         reliable.appendUrgent(frame, frame.length);
     }
 
-    /** Sends the last message of the connection, however much waits. */
+    /** Accepts the last message of the connection, however much waits. It is sent when the connection ends. */
     void sendFarewell(Object message) {
         MessageSerializer<?> serializer = serializerOf(message);
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, serializer, settings.maxSentBytes());
-            reliable.appendUrgent(encoder.array(), encoder.size());
+            reliable.appendLast(encoder.array(), encoder.size());
         } finally {
             encoder.release();
         }
@@ -389,6 +389,15 @@ final class Outbound {
             existing.end(() -> {});
         }
         reliable.end(drained);
+    }
+
+    /** Accepts nothing more. On any thread. */
+    void stopAccepting() {
+        WriteQueue existing = ended(connection.closedException());
+        reliable.stopAccepting();
+        if (existing != null) {
+            existing.stopAccepting();
+        }
     }
 
     /** Accepts nothing more, and drops what waits. */

@@ -101,7 +101,7 @@ final class WriteQueue implements Runnable {
         return Answer.ACCEPTED;
     }
 
-    /** Appends a message that is sent however much waits: commands of the protocol, and the last message. */
+    /** Appends a message that is sent however much waits: commands of the protocol. */
     void appendUrgent(byte[] bytes, int count) {
         boolean schedule;
         synchronized (this) {
@@ -114,6 +114,19 @@ final class WriteQueue implements Runnable {
         if (schedule) {
             flushSoon();
         }
+    }
+
+    /** Appends the last message, however much waits, and accepts nothing more. It leaves with {@link #end}. */
+    synchronized void appendLast(byte[] bytes, int count) {
+        if (!ended) {
+            add(bytes, count);
+            ended = true;
+        }
+    }
+
+    /** Accepts nothing more. What was accepted waits for {@link #end} or {@link #abort}. */
+    synchronized void stopAccepting() {
+        ended = true;
     }
 
     /** Appends a message that others send too. It leaves when the message is closed. */
