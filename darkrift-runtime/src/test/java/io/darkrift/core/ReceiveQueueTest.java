@@ -21,7 +21,7 @@ class ReceiveQueueTest {
     private static final IntPredicate ANY = tag -> true;
 
     private int rooms;
-    private final ReceiveQueue queue = new ReceiveQueue(4, 10_000, null, () -> rooms++);
+    private final ReceiveQueue queue = new ReceiveQueue(4, 10_000, null, () -> null, () -> rooms++);
 
     @Test
     void messages_come_out_in_their_order() throws Exception {

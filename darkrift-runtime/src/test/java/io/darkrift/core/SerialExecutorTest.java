@@ -30,7 +30,7 @@ class SerialExecutorTest {
     private final SerialExecutor serial = on(tasks::add, 4);
 
     private SerialExecutor on(Executor executor, int capacity) {
-        return new SerialExecutor(executor, loop, capacity, 1_000, () -> rooms++, refusals::add);
+        return new SerialExecutor(executor, loop, capacity, 1_000, () -> null, () -> rooms++, refusals::add);
     }
 
     private static Answer add(SerialExecutor serial, Runnable action) {
@@ -221,8 +221,8 @@ class SerialExecutorTest {
     void handlers_never_run_at_the_same_time() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
-            SerialExecutor pooled =
-                    new SerialExecutor(pool, loop, Integer.MAX_VALUE, Long.MAX_VALUE, () -> {}, refusals::add);
+            SerialExecutor pooled = new SerialExecutor(
+                    pool, loop, Integer.MAX_VALUE, Long.MAX_VALUE, () -> null, () -> {}, refusals::add);
             List<Integer> unguarded = new ArrayList<>();
             int count = 20_000;
             CountDownLatch last = new CountDownLatch(1);

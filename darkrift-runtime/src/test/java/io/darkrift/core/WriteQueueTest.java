@@ -20,7 +20,7 @@ class WriteQueueTest {
 
     private final FakeLoop loop = new FakeLoop();
     private final FakeWriter writer = new FakeWriter(loop);
-    private final WriteQueue queue = new WriteQueue(writer, MARK);
+    private final WriteQueue queue = new WriteQueue(writer, MARK, () -> null);
 
     WriteQueueTest() {
         writer.onWritten(queue::written);
@@ -104,7 +104,7 @@ class WriteQueueTest {
 
     @Test
     void a_message_larger_than_the_high_water_mark_is_accepted_when_nothing_waits() {
-        WriteQueue small = new WriteQueue(writer, 1);
+        WriteQueue small = new WriteQueue(writer, 1, () -> null);
         writer.onWritten(small::written);
         byte[] five = bytes(FIVE);
         assertThat(small.append(five, five.length, false)).isEqualTo(Answer.ACCEPTED);

@@ -11,6 +11,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.testing.FakeLink;
 import io.darkrift.testing.FakeLoop;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class ClientTableTest {
                 null,
                 null,
                 new ServerSettings.Limits(3, null, 65_535, maxClientsPerAddress, 1_024, 16, 100),
+                new MemoryBudget(Long.MAX_VALUE),
+                new MemoryBudget(Long.MAX_VALUE),
                 new SecureRandom());
     }
 

@@ -4,6 +4,7 @@ import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
 import java.net.InetAddress;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class TestServer implements ServerTransport.Acceptor {
     private final Supplier<EventLoops> eventLoops;
     private final Consumer<String> violations;
     private final RandomGenerator random = new Random(1);
+    private final MemoryBudget inboundMemory = new MemoryBudget(1 << 26);
     private final List<TestEnd> ends = new CopyOnWriteArrayList<>();
 
     public final AtomicInteger begun = new AtomicInteger();
@@ -51,6 +53,11 @@ public final class TestServer implements ServerTransport.Acceptor {
     @Override
     public LinkSettings settings() {
         return settings;
+    }
+
+    @Override
+    public MemoryBudget inboundMemory() {
+        return inboundMemory;
     }
 
     @Override
