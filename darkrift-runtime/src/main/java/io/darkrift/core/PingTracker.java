@@ -98,7 +98,7 @@ final class PingTracker {
         Sent ping = waiting.get(code);
         if (ping != null && ping.mode == SendMode.RELIABLE && mode == SendMode.UNRELIABLE) {
             // Whoever can forge datagrams must not answer for a ping over TCP.
-            return true;
+            return false;
         }
         if (ping == null) {
             boolean known = expired.get(code) || isRemembered(code);
