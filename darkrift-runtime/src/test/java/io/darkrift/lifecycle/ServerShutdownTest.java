@@ -1,6 +1,7 @@
 package io.darkrift.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo.Reason;
@@ -9,6 +10,7 @@ import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.Message;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.testing.RawClient;
 import io.darkrift.testing.Site;
 import io.darkrift.testing.Site.Where;
 import io.darkrift.testing.Site.Wire;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server closes within its time limit and leaves nothing behind, whatever clients and handlers do meanwhile. */
@@ -251,6 +254,30 @@ class ServerShutdownTest {
             over.set(true);
             get(listing);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NIO", "EPOLL"})
+    void a_peer_that_does_not_close_its_socket_is_reported_at_once(Wire wire) throws Exception {
+        assumeThat(Site.wires()).contains(wire);
+        try (Site site = Site.open(wire, Where.LOOP);
+                DarkriftServer server =
+                        site.server().closeTimeout(Duration.ofMinutes(10)).start();
+                RawClient kicked = new RawClient(server.port(), server.port());
+                RawClient stays = new RawClient(server.port(), server.port())) {
+            kicked.shakeHands();
+            stays.shakeHands();
+            Awaitility.await().until(() -> server.clientCount() == 2);
+            RemoteClient peer = server.client(0).orElseThrow();
+            peer.kick("as planned", Message.of(5));
+            assertThat(get(peer.closed()).reason()).isEqualTo(Reason.KICKED);
+            // As a C# client, it reads the end of the stream and keeps its socket.
+            assertThat(kicked.receiveFrame()).containsExactly(0, 0, 5);
+            assertThat(kicked.read()).isEqualTo(-1);
+            get(server.closeAsync());
+            assertThat(stays.read()).isEqualTo(-1);
+        }
+        nothingIsLeft();
     }
 
     @ParameterizedTest
