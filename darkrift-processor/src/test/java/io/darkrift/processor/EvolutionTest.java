@@ -89,9 +89,9 @@ class EvolutionTest {
         if (!sent.contains(record.getClass())) {
             return "";
         }
-        Message message = sent.toMessage(record);
+        Message message = sent.encode(record);
         try {
-            return side.apply(receiver.registry()).convert(message).toString();
+            return side.apply(receiver.registry()).decode(message).toString();
         } catch (UnknownTagException e) {
             return EvolutionRow.UNKNOWN;
         } catch (WireException e) {

@@ -106,7 +106,7 @@ class RoundTripTest {
     }
 
     private static void isReadAsWritten(Record record) {
-        Object read = registry.convert(registry.toMessage(record));
+        Object read = registry.decode(registry.encode(record));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(record);
     }
@@ -135,7 +135,7 @@ class RoundTripTest {
     void aNumberOutOfRangeIsRefusedByName() throws Exception {
         Record numbers = sample("numbers", 256);
 
-        assertThatThrownBy(() -> registry.toMessage(numbers))
+        assertThatThrownBy(() -> registry.encode(numbers))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Numbers.uint8 is 256: a UInt8 holds 0 to 255");
     }
@@ -144,7 +144,7 @@ class RoundTripTest {
     void anElementOutOfRangeIsRefusedByIndex() throws Exception {
         Record lists = sample("lists", List.of(0, 128), List.of());
 
-        assertThatThrownBy(() -> registry.toMessage(lists))
+        assertThatThrownBy(() -> registry.encode(lists))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Inventory.int8s[1] is 128: an Int8 holds -128 to 127");
     }
@@ -154,10 +154,10 @@ class RoundTripTest {
         Record player = sample("player", (Object) null);
         Record lists = sample("lists", List.of(), Arrays.asList("a", null));
 
-        assertThatThrownBy(() -> registry.toMessage(player))
+        assertThatThrownBy(() -> registry.encode(player))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("PlayerState.team is null");
-        assertThatThrownBy(() -> registry.toMessage(lists))
+        assertThatThrownBy(() -> registry.encode(lists))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Inventory.texts[1] is null");
     }
@@ -166,7 +166,7 @@ class RoundTripTest {
     void aListThatShrinksWhileItIsWrittenIsRefused() throws Exception {
         Record lists = sample("lists", shrinking(), List.of());
 
-        assertThatThrownBy(() -> registry.toMessage(lists)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> registry.encode(lists)).isInstanceOf(NoSuchElementException.class);
     }
 
     /** Says that it has two elements, and has one. */
@@ -192,10 +192,10 @@ class RoundTripTest {
     @Test
     void anUnknownConstantIsRefusedOnReading() throws Exception {
         byte[] payload =
-                registry.toMessage(sample("player", team("RED"))).payload().clone();
+                registry.encode(sample("player", team("RED"))).payload().clone();
         payload[26] = 7;
 
-        assertThatThrownBy(() -> registry.convert(Message.of(10, payload)))
+        assertThatThrownBy(() -> registry.decode(Message.of(10, payload)))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("PlayerState.team: no constant of Team has the number 7");
     }
@@ -203,9 +203,9 @@ class RoundTripTest {
     @Test
     void aRunThatIsCutNamesTheComponent() throws Exception {
         byte[] payload =
-                Arrays.copyOf(registry.toMessage(sample("player", team("RED"))).payload(), 20);
+                Arrays.copyOf(registry.encode(sample("player", team("RED"))).payload(), 20);
 
-        assertThatThrownBy(() -> registry.convert(Message.of(10, payload)))
+        assertThatThrownBy(() -> registry.decode(Message.of(10, payload)))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("PlayerState.velocity");
     }

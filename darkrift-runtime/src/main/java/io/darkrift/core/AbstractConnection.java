@@ -658,7 +658,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         Objects.requireNonNull(type, "type");
         Blocking.refuseOnEventLoop(link.executor());
         int tag = handlers.messages().incoming(type).tag();
-        return registry().convert(Blocking.await(take(candidate -> candidate == tag), timeout), type);
+        return registry().decode(Blocking.await(take(candidate -> candidate == tag), timeout), type);
     }
 
     @Override

@@ -261,7 +261,7 @@ final class Outbound {
             throw new IllegalArgumentException("an encoded message can't be a ping: send the record itself");
         }
         Message raw =
-                serializer == null ? (Message) message : messages.registry().toMessage(message);
+                serializer == null ? (Message) message : messages.registry().encode(message);
         int size = raw.size() + Frames.PING_HEADER_BYTES;
         if (size > maxBody(mode)) {
             throw Frames.tooLarge(raw.tag(), size, maxBody(mode));

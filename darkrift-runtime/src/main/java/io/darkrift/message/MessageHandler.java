@@ -60,7 +60,7 @@ public interface MessageHandler<C> {
         if (!handles(message.tag())) {
             return false;
         }
-        dispatch(context, message.tag(), registry().convert(message));
+        dispatch(context, message.tag(), registry().decode(message));
         return true;
     }
 }

@@ -285,14 +285,14 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Turns a raw message into its record.
+     * Decodes a raw message into its record.
      *
      * @param message the message
      * @return the record, for {@code instanceof} or {@code switch}
      * @throws UnknownTagException if the registry has no message with the tag
      * @throws WireException if the payload is no such record
      */
-    public Object convert(Message message) {
+    public Object decode(Message message) {
         MessageSerializer<?> serializer = findOrNull(message.tag());
         if (serializer == null) {
             throw new UnknownTagException(message.tag());
@@ -301,7 +301,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Turns a raw message into a record of a known type.
+     * Decodes a raw message into a record of a known type.
      *
      * @param <T> the type
      * @param message the message
@@ -310,7 +310,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @throws IllegalArgumentException if the registry has no such type, or the message has another tag
      * @throws WireException if the payload is no such record
      */
-    public <T> T convert(Message message, Class<T> type) {
+    public <T> T decode(Message message, Class<T> type) {
         MessageSerializer<T> serializer = require(type);
         if (serializer.tag() != message.tag()) {
             throw new IllegalArgumentException("a message with tag " + message.tag() + " is no " + type.getSimpleName()
@@ -320,17 +320,17 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Turns a record into a raw message.
+     * Encodes a record into a raw message.
      *
      * @param record the record
      * @return a message, to be sent reliably unless told otherwise
      * @throws IllegalArgumentException if the registry has no such message, or something in it can't be written
      */
-    public Message toMessage(Object record) {
-        return toMessage(record, require(record.getClass()));
+    public Message encode(Object record) {
+        return encode(record, require(record.getClass()));
     }
 
-    private static <T> Message toMessage(Object record, MessageSerializer<T> serializer) {
+    private static <T> Message encode(Object record, MessageSerializer<T> serializer) {
         DarkriftWriter payload = new DarkriftWriter();
         serializer.write(serializer.type().cast(record), payload);
         return Message.of(serializer.tag(), payload);

@@ -172,7 +172,7 @@ class HandlerFaultsTest extends VirtualTime {
     @Test
     void a_message_that_only_servers_send_is_reported_too() {
         start(recording().registry(OneWayMessages.registry()));
-        connect().send(OneWayMessages.registry().toMessage(new OneWayMessages.Answer(1)));
+        connect().send(OneWayMessages.registry().encode(new OneWayMessages.Answer(1)));
         await(() -> unreadable.size() == 1);
         assertThat(unreadable.get(0).reason()).isEqualTo(StrikeReason.WRONG_DIRECTION);
     }

@@ -122,7 +122,7 @@ class MessageRegistryTest {
         assertThat(registry.clientToServer()).containsExactly(CHOICE, TEXT);
         assertThat(registry.serverToClient()).containsExactly(CHOICE, TEXT);
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> registry.strict().clientToServer().convert(Message.of(2, new byte[6])));
+                .isThrownBy(() -> registry.strict().clientToServer().decode(Message.of(2, new byte[6])));
     }
 
     @Test
@@ -141,24 +141,24 @@ class MessageRegistryTest {
 
     @Test
     void messagesAreConvertedToRecordsAndBack() {
-        Message message = registry.toMessage(new Choice(5));
+        Message message = registry.encode(new Choice(5));
         assertThat(message).isEqualTo(Message.of(2, new byte[] {0, 0, 0, 5}));
-        assertThat(registry.convert(message)).isEqualTo(new Choice(5));
-        assertThat(registry.convert(message, Choice.class)).isEqualTo(new Choice(5));
-        assertThatIllegalArgumentException().isThrownBy(() -> registry.toMessage("text"));
+        assertThat(registry.decode(message)).isEqualTo(new Choice(5));
+        assertThat(registry.decode(message, Choice.class)).isEqualTo(new Choice(5));
+        assertThatIllegalArgumentException().isThrownBy(() -> registry.encode("text"));
     }
 
     @Test
     void aTagThatIsNotTheOneOfTheClassIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> registry.convert(Message.of(65_535), Choice.class))
+                .isThrownBy(() -> registry.decode(Message.of(65_535), Choice.class))
                 .withMessage("a message with tag 65535 is no Choice, which has tag 2");
     }
 
     @Test
     void anUnknownTagIsAnExceptionThatSaysWhatToDo() {
         assertThatExceptionOfType(UnknownTagException.class)
-                .isThrownBy(() -> registry.convert(Message.of(9)))
+                .isThrownBy(() -> registry.decode(Message.of(9)))
                 .withMessage("no message of the registry has tag 9: add a record with @DarkriftMessage(tag = 9), or"
                         + " handle the raw message")
                 .satisfies(e -> assertThat(e.tag()).isEqualTo(9));
@@ -167,14 +167,14 @@ class MessageRegistryTest {
     @Test
     void whatFailsInAPayloadNamesTheMessage() {
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> registry.convert(Message.of(2, new byte[3])))
+                .isThrownBy(() -> registry.decode(Message.of(2, new byte[3])))
                 .withMessage("Choice (tag 2): 4 bytes are needed at offset 0, 3 are left");
     }
 
     @Test
     void valuesThatTheRecordRefusesAreTheFaultOfThePayload() {
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> registry.convert(Message.of(2, new byte[] {-1, -1, -1, -1})))
+                .isThrownBy(() -> registry.decode(Message.of(2, new byte[] {-1, -1, -1, -1})))
                 .withMessage("Choice (tag 2): the values were refused: no negative items")
                 .withCauseInstanceOf(IllegalArgumentException.class);
     }
@@ -182,7 +182,7 @@ class MessageRegistryTest {
     @Test
     void bytesLeftOverAreIgnoredUnlessTheRegistryIsStrict() {
         Message message = Message.of(2, new byte[6]);
-        assertThat(registry.convert(message)).isEqualTo(new Choice(0));
+        assertThat(registry.decode(message)).isEqualTo(new Choice(0));
         for (MessageRegistry strict : List.of(
                 registry.strict(),
                 MessageRegistry.of(CHOICE).strict().with(TEXT),
@@ -190,7 +190,7 @@ class MessageRegistryTest {
                 registry.merge(MessageRegistry.empty().strict()),
                 MessageRegistry.empty().strict().merge(registry))) {
             assertThatExceptionOfType(WireException.class)
-                    .isThrownBy(() -> strict.convert(message))
+                    .isThrownBy(() -> strict.decode(message))
                     .withMessage("Choice (tag 2): 2 bytes are left over, and the registry is strict")
                     .satisfies(e -> assertThat(e.offset()).isEqualTo(4));
         }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Messages that only one end sends. */
 class DirectionsTest extends Loopback {
-    private static final Message STRAYED_ASK = OneWayMessages.registry().toMessage(new Ask(1));
-    private static final Message STRAYED_ANSWER = OneWayMessages.registry().toMessage(new Answer(1));
+    private static final Message STRAYED_ASK = OneWayMessages.registry().encode(new Ask(1));
+    private static final Message STRAYED_ANSWER = OneWayMessages.registry().encode(new Answer(1));
 
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
     private final List<Message> raw = new CopyOnWriteArrayList<>();

@@ -221,7 +221,7 @@ class MessageHandlersTest extends Loopback {
                 context.add("note " + note.number());
             }
         };
-        assertThat(handler.handle(players, OneWayMessages.registry().toMessage(new Note(3))))
+        assertThat(handler.handle(players, OneWayMessages.registry().encode(new Note(3))))
                 .isTrue();
         assertThat(handler.handle(players, Message.of(9))).isFalse();
         assertThat(players).containsExactly("note 3");

@@ -42,7 +42,7 @@ final class ClientSnippets {
 
     static void loop(DarkriftClient client) {
         for (Message message : client.messages()) {
-            Object record = client.registry().convert(message);
+            Object record = client.registry().decode(message);
             if (record instanceof Chat chat) {
                 System.out.println(chat.text());
             } else if (record instanceof Move move) {

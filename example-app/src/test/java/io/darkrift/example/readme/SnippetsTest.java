@@ -202,7 +202,7 @@ class SnippetsTest {
         MessageRegistry registry = PayloadSnippets.registry();
 
         Instant now = Instant.ofEpochMilli(1_700_000_000_123L);
-        assertThat(registry.convert(registry.toMessage(now))).isEqualTo(now);
+        assertThat(registry.decode(registry.encode(now))).isEqualTo(now);
         assertThat(registry.contains(Greeting.class)).isFalse();
         assertThat(registry.contains(Chat.class)).isTrue();
     }
@@ -222,8 +222,8 @@ class SnippetsTest {
                 List.of(new Position(3, 4)),
                 new boolean[] {true, false, true});
 
-        Message message = registry.toMessage(state);
-        PlayerState back = registry.convert(message, PlayerState.class);
+        Message message = registry.encode(state);
+        PlayerState back = registry.decode(message, PlayerState.class);
 
         assertThat(back).usingRecursiveComparison().isEqualTo(state);
         DarkriftWriter expected = new DarkriftWriter();
@@ -258,10 +258,10 @@ class SnippetsTest {
                 true,
                 9);
 
-        Message message = registry.toMessage(loadout);
+        Message message = registry.encode(loadout);
 
-        assertThat(registry.convert(message)).isEqualTo(loadout);
+        assertThat(registry.decode(message)).isEqualTo(loadout);
         Message older = Message.of(message.tag(), message.payload(), 0, message.size() - 1);
-        assertThat(registry.convert(older, Loadout.class).level()).isEqualTo(1);
+        assertThat(registry.decode(older, Loadout.class).level()).isEqualTo(1);
     }
 }

@@ -39,7 +39,7 @@ final class Project {
                 public String get() {
                     MessageRegistry registry = MessageRegistry.load(Program.class.getClassLoader());
                     Choose choose = new Choose(new int[] {1, 255}, "é", Choose.Kind.ONE);
-                    Choose read = (Choose) registry.convert(registry.toMessage(choose));
+                    Choose read = (Choose) registry.decode(registry.encode(choose));
                     return java.util.Arrays.toString(read.items()) + read.name() + read.kind();
                 }
             }

@@ -30,7 +30,7 @@ class GeneratedConformanceTest {
     @ParameterizedTest
     @MethodSource("values")
     void isWrittenAsInCSharp(ConformanceValue value) {
-        Message message = REGISTRY.toMessage(recordOf(value, value.value()));
+        Message message = REGISTRY.encode(recordOf(value, value.value()));
         if (value.isWrittenDifferently()) {
             assertThat(message.reader().readString()).isEqualTo(value.value());
             return;
@@ -43,7 +43,7 @@ class GeneratedConformanceTest {
     void isReadFromWhatCSharpWrote(ConformanceValue value) {
         Object expected = recordOf(value, value.readBack());
         int tag = REGISTRY.require(expected.getClass()).tag();
-        Object read = REGISTRY.strict().convert(Message.of(tag, value.bytes()));
+        Object read = REGISTRY.strict().decode(Message.of(tag, value.bytes()));
         assertThat(read).hasSameClassAs(expected).usingRecursiveComparison().isEqualTo(expected);
     }
 

@@ -89,9 +89,9 @@ class ReadyValuesTest {
     }
 
     private static void assertBytes(Object value, String hex) {
-        Message message = REGISTRY.toMessage(value);
+        Message message = REGISTRY.encode(value);
         assertThat(HexFormat.of().formatHex(message.payload())).isEqualTo(hex.replace(" ", ""));
-        assertSame(value, REGISTRY.convert(message));
+        assertSame(value, REGISTRY.decode(message));
     }
 
     private static void assertSame(Object value, Object read) {
@@ -107,7 +107,7 @@ class ReadyValuesTest {
                     .limit(1 + random.nextInt(4))
                     .toArray(ReadyMessage[]::new);
             for (Object value : List.of(all[0], arraysOf(all), listsOf(all))) {
-                assertSame(value, REGISTRY.convert(REGISTRY.toMessage(value)));
+                assertSame(value, REGISTRY.decode(REGISTRY.encode(value)));
             }
         }
     }
@@ -133,10 +133,10 @@ class ReadyValuesTest {
     @Test
     void everyTruncationNamesTheComponent() {
         for (Object value : List.of(SINGLES, arraysOf(SINGLES), listsOf(SINGLES))) {
-            Message message = REGISTRY.toMessage(value);
+            Message message = REGISTRY.encode(value);
             for (int size = 0; size < message.size(); size++) {
                 Message cut = Message.of(message.tag(), Arrays.copyOf(message.payload(), size));
-                assertThatThrownBy(() -> REGISTRY.convert(cut))
+                assertThatThrownBy(() -> REGISTRY.decode(cut))
                         .isInstanceOf(WireException.class)
                         .hasMessageContaining(value.getClass().getSimpleName() + ".");
             }
@@ -145,12 +145,12 @@ class ReadyValuesTest {
 
     @Test
     void timesThatCanNotBeAreRefused() {
-        byte[] payload = REGISTRY.toMessage(SINGLES).payload();
+        byte[] payload = REGISTRY.encode(SINGLES).payload();
         // The highest byte of the seconds and of the nanoseconds of each.
         for (int at : new int[] {16, 24, 36}) {
             byte[] wrong = payload.clone();
             wrong[at] = 0x7F;
-            assertThatThrownBy(() -> REGISTRY.convert(Message.of(90, wrong)))
+            assertThatThrownBy(() -> REGISTRY.decode(Message.of(90, wrong)))
                     .isInstanceOf(WireException.class)
                     .hasMessageContaining("ReadyMessage (tag 90)")
                     .hasMessageContaining(at < 28 ? "Instant." : "Duration.");
@@ -160,11 +160,11 @@ class ReadyValuesTest {
     @Test
     void nullIsRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REGISTRY.toMessage(new ReadyMessage(null, null, null, null, null, null)))
+                .isThrownBy(() -> REGISTRY.encode(new ReadyMessage(null, null, null, null, null, null)))
                 .withMessageContaining("ReadyMessage.uuid is null");
         Instant[] instants = {Instant.EPOCH, null};
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REGISTRY.toMessage(new ReadyArraysMessage(
+                .isThrownBy(() -> REGISTRY.encode(new ReadyArraysMessage(
                         new UUID[0], instants, new Duration[0], new Vector2[0], new Vector3[0], new Vector4[0])))
                 .withMessageContaining("ReadyArraysMessage.instants[1] is null");
     }

@@ -111,7 +111,7 @@ class WireTypesTest {
     }
 
     private static void writeSpawn(DarkriftWriter out) {
-        out.writeRaw(REGISTRY.toMessage(SPAWN).payload());
+        out.writeRaw(REGISTRY.encode(SPAWN).payload());
     }
 
     private static Map<Integer, Integer> ammunition() {
@@ -180,7 +180,7 @@ class WireTypesTest {
 
     @Test
     void theMessageIsReadAsItWasWrittenButForTheRounding() {
-        Spawn read = (Spawn) REGISTRY.strict().convert(REGISTRY.toMessage(SPAWN));
+        Spawn read = (Spawn) REGISTRY.strict().decode(REGISTRY.encode(SPAWN));
         assertThat(read)
                 .usingRecursiveComparison()
                 .usingOverriddenEquals()
@@ -191,8 +191,8 @@ class WireTypesTest {
 
     @Test
     void theMessageOfAnOlderPeerIsReadWithTheDefault() {
-        byte[] payload = REGISTRY.toMessage(SPAWN).payload();
-        Spawn read = (Spawn) REGISTRY.convert(Message.of(12, Arrays.copyOf(payload, payload.length - 2)));
+        byte[] payload = REGISTRY.encode(SPAWN).payload();
+        Spawn read = (Spawn) REGISTRY.decode(Message.of(12, Arrays.copyOf(payload, payload.length - 2)));
         assertThat(read.health()).isEqualTo(100);
         assertThat(read.ammunition()).isEqualTo(SPAWN.ammunition());
     }

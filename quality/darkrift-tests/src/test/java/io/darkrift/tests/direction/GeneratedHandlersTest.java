@@ -85,9 +85,9 @@ class GeneratedHandlersTest {
                 context.add(rumour.text());
             }
         };
-        assertThat(listening.handle(heard, REGISTRY.toMessage(new Rumour("they say"))))
+        assertThat(listening.handle(heard, REGISTRY.encode(new Rumour("they say"))))
                 .isTrue();
-        assertThat(listening.handle(heard, REGISTRY.toMessage(new Ask("who")))).isFalse();
+        assertThat(listening.handle(heard, REGISTRY.encode(new Ask("who")))).isFalse();
         assertThat(heard).containsExactly("they say");
     }
 }

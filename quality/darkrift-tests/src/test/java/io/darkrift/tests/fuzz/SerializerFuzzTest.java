@@ -39,7 +39,7 @@ class SerializerFuzzTest {
         Message message = Message.of(tag, data, 1, data.length);
         Object record;
         try {
-            record = REGISTRY.convert(message);
+            record = REGISTRY.decode(message);
         } catch (WireException e) {
             check(e, message);
             return;
@@ -50,7 +50,7 @@ class SerializerFuzzTest {
     private static void writeAndReadAgain(Object record) {
         Message message;
         try {
-            message = REGISTRY.toMessage(record);
+            message = REGISTRY.encode(record);
         } catch (IllegalArgumentException e) {
             if (String.valueOf(e.getMessage()).contains("is U+FFFD: ASCII holds")) {
                 // What was no character in ASCII has been read as one that ASCII does not have.
@@ -58,7 +58,7 @@ class SerializerFuzzTest {
             }
             throw e;
         }
-        Object again = REGISTRY.convert(message);
+        Object again = REGISTRY.decode(message);
         if (!SameValues.test(record, again)) {
             fail("%s was read as %s", record, again);
         }

@@ -63,22 +63,22 @@ class AppendixTest {
         DarkriftWriter older = new DarkriftWriter();
         older.writeInt32(7);
 
-        assertSame(REGISTRY.convert(Message.of(126, older)), DEFAULTS);
+        assertSame(REGISTRY.decode(Message.of(126, older)), DEFAULTS);
     }
 
     @Test
     void aNewerMessageIsReadWhole() {
-        assertSame(REGISTRY.strict().convert(REGISTRY.toMessage(WHOLE)), WHOLE);
+        assertSame(REGISTRY.strict().decode(REGISTRY.encode(WHOLE)), WHOLE);
     }
 
     /** A message may end before each appended component, and nowhere else. */
     @Test
     void aMessageMayEndBeforeEachAppendedComponent() {
-        byte[] payload = REGISTRY.toMessage(WHOLE).payload();
+        byte[] payload = REGISTRY.encode(WHOLE).payload();
         Set<Integer> ends = new HashSet<>();
         for (int size = 0; size < payload.length; size++) {
             try {
-                Appendix read = (Appendix) REGISTRY.convert(Message.of(126, Arrays.copyOf(payload, size)));
+                Appendix read = (Appendix) REGISTRY.decode(Message.of(126, Arrays.copyOf(payload, size)));
                 assertThat(read.first()).isEqualTo(7);
                 assertThat(read.zero()).isEqualTo(size >= 8 ? 1 : 0);
                 assertThat(read.quote()).isEqualTo('\'');
@@ -93,7 +93,7 @@ class AppendixTest {
     @Test
     void aMessageThatEndsWithinAComponentIsRefused() {
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(126, new byte[] {0, 0, 0, 7, 0, 0})))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(126, new byte[] {0, 0, 0, 7, 0, 0})))
                 .withMessageContaining("Appendix.zero");
     }
 

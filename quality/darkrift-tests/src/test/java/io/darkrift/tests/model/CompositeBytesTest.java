@@ -39,7 +39,7 @@ class CompositeBytesTest {
             9);
 
     private static String hex(Object record) {
-        return HexFormat.of().formatHex(REGISTRY.toMessage(record).payload());
+        return HexFormat.of().formatHex(REGISTRY.encode(record).payload());
     }
 
     @Test
@@ -75,7 +75,7 @@ class CompositeBytesTest {
                         + "0100000001000000026200" + "010000000100000001" + "00000002010000000200"
                         + "01000000026300" + "010003" + "0102" + "00" + "00" + "010000000100000004"
                         + "000000020001000000026400" + "0000000100" + "00000009");
-        assertThat(SameValues.test(REGISTRY.convert(REGISTRY.toMessage(some)), some))
+        assertThat(SameValues.test(REGISTRY.decode(REGISTRY.encode(some)), some))
                 .isTrue();
     }
 
@@ -103,18 +103,18 @@ class CompositeBytesTest {
         assertThat(hex(dictionaries(scores, Map.of(258, 3))))
                 .isEqualTo("00000002" + "000000026200" + "00000001" + "000000026100" + "00000002" + "00000001"
                         + "010203" + "00000000".repeat(7) + "00" + "00000000");
-        Dictionaries read = (Dictionaries) REGISTRY.convert(REGISTRY.toMessage(dictionaries(scores, Map.of())));
+        Dictionaries read = (Dictionaries) REGISTRY.decode(REGISTRY.encode(dictionaries(scores, Map.of())));
         assertThat(read.scores()).containsExactly(Map.entry("b", 1), Map.entry("a", 2));
     }
 
     @Test
     void aKeyThatComesTwiceIsRefused() {
         byte[] payload =
-                REGISTRY.toMessage(dictionaries(Map.of(), Map.of(1, 2, 3, 4))).payload();
+                REGISTRY.encode(dictionaries(Map.of(), Map.of(1, 2, 3, 4))).payload();
         payload[9] = payload[12];
 
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(121, payload)))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(121, payload)))
                 .withMessageContaining("Dictionaries.ammunition: the key " + payload[12] + " came twice");
     }
 
@@ -139,7 +139,7 @@ class CompositeBytesTest {
         byte[] payload = {2};
 
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(122, payload)))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(122, payload)))
                 .withMessageContaining("Shapes.shape: no record of Shape has the number 2");
     }
 
@@ -185,12 +185,12 @@ class CompositeBytesTest {
     void aNumberThatItsBitsDoNotHoldIsRefused() {
         PackedValues packed = new RandomLimits(new Draw(1), new RandomModels(new Draw(1))).packedValues();
         assertThat(packed.dice()).isBetween(1, 6);
-        Message message = REGISTRY.toMessage(packed);
+        Message message = REGISTRY.encode(packed);
         byte[] payload = message.payload();
         payload[11] |= 0x70;
 
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(message.tag(), payload)))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(message.tag(), payload)))
                 .withMessageContaining("PackedValues.dice")
                 .withMessageContaining("7");
     }

@@ -28,7 +28,7 @@ class ModelTest {
         MessageRegistry strict = REGISTRY.strict();
         for (int round = 0; round < 300; round++) {
             for (Object model : models.all()) {
-                Object read = strict.convert(strict.toMessage(model));
+                Object read = strict.decode(strict.encode(model));
                 assertThat(SameValues.test(model, read))
                         .as("%s was read as %s", model, read)
                         .isTrue();
@@ -62,14 +62,14 @@ class ModelTest {
     @Test
     void everyTruncationIsAnExceptionThatNamesTheMessage() {
         for (Object model : models.all()) {
-            Message message = REGISTRY.toMessage(model);
+            Message message = REGISTRY.encode(model);
             String name = model.getClass().getSimpleName() + " (tag " + message.tag() + "): ";
             byte[] payload = message.payload();
             for (int size = 0; size < payload.length; size++) {
                 Message cut = Message.of(message.tag(), Arrays.copyOf(payload, size));
                 Object read;
                 try {
-                    read = REGISTRY.convert(cut);
+                    read = REGISTRY.decode(cut);
                 } catch (WireException e) {
                     assertThat(e).hasMessageStartingWith(name);
                     assertThat(e).hasMessageMatching(COMPONENT);
@@ -85,7 +85,7 @@ class ModelTest {
     void anyBytesAreAValueOrAWireException() {
         for (int round = 0; round < 500; round++) {
             for (Object model : models.all()) {
-                Message message = REGISTRY.toMessage(model);
+                Message message = REGISTRY.encode(model);
                 byte[] payload = message.payload();
                 for (int i = draw.below(4); i > 0 && payload.length > 0; i--) {
                     payload[draw.below(payload.length)] ^= (byte) (1 << draw.below(8));
@@ -98,7 +98,7 @@ class ModelTest {
 
     private static void read(Message message) {
         try {
-            assertThat(REGISTRY.convert(message)).isNotNull();
+            assertThat(REGISTRY.decode(message)).isNotNull();
         } catch (WireException e) {
             assertThat(e.offset()).isBetween(0, message.size());
         } catch (RuntimeException | Error e) {

@@ -112,21 +112,21 @@ class RefusalTest {
 
     @Test
     void numbersThatNoConstantHasAreAWireException() {
-        Message message = REGISTRY.toMessage(models.enums());
+        Message message = REGISTRY.encode(models.enums());
         byte[] payload = message.payload();
         payload[0] = 3;
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(message.tag(), payload)))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(message.tag(), payload)))
                 .withMessageContaining("Enums.colour: no constant of Colour has the number 3");
     }
 
     @Test
     void aRuleOfTheRecordCountsOnReading() {
-        Message message = REGISTRY.toMessage(new Constructors("", 1));
+        Message message = REGISTRY.encode(new Constructors("", 1));
         byte[] payload = message.payload();
         payload[4] = 13;
         assertThatExceptionOfType(WireException.class)
-                .isThrownBy(() -> REGISTRY.convert(Message.of(message.tag(), payload)))
+                .isThrownBy(() -> REGISTRY.decode(Message.of(message.tag(), payload)))
                 .withMessageContaining("Constructors (tag 65535): ")
                 .withMessageContaining("level 13 does not exist");
     }
@@ -153,7 +153,7 @@ class RefusalTest {
 
     private static void refused(Object model, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REGISTRY.toMessage(model))
+                .isThrownBy(() -> REGISTRY.encode(model))
                 .withMessage(message);
         assertRefusedNaming(model, message);
     }

@@ -90,7 +90,7 @@ class StreamTest {
         @Override
         public void frame(byte[] bytes, int from, int to) {
             Message message = Message.of(BigEndian.getUInt16(bytes, from + 1), bytes, from + 3, to);
-            read.add(REGISTRY.convert(message));
+            read.add(REGISTRY.decode(message));
             if (pauses) {
                 decoder.hold();
             }

@@ -55,7 +55,7 @@ class PayloadFaultsTest {
 
     @Test
     void a_payload_that_ends_at_any_byte_is_refused_and_nothing_else_happens() {
-        Message whole = MessageRegistry.load().toMessage(RICH);
+        Message whole = MessageRegistry.load().encode(RICH);
         byte[] payload = whole.payload();
         try (Stage stage = new Stage(this::counting);
                 RawClient client = RawClient.connect(stage.server())) {
@@ -73,7 +73,7 @@ class PayloadFaultsTest {
 
     @Test
     void counts_that_lie_cost_neither_memory_nor_time() {
-        Message whole = MessageRegistry.load().toMessage(RICH);
+        Message whole = MessageRegistry.load().encode(RICH);
         byte[] payload = whole.payload();
         List<byte[]> lies = new ArrayList<>();
         for (int at = 0; at + 4 <= payload.length; at++) {
@@ -99,7 +99,7 @@ class PayloadFaultsTest {
     @Test
     void a_huge_count_of_structs_without_components_costs_no_memory() {
         // The count of nothings stands before the last number.
-        byte[] payload = MessageRegistry.load().toMessage(RICH).payload();
+        byte[] payload = MessageRegistry.load().encode(RICH).payload();
         ByteBuffer.wrap(payload).putInt(payload.length - 8, Integer.MAX_VALUE);
         try (Stage stage = new Stage(this::counting);
                 RawClient client = RawClient.connect(stage.server())) {
@@ -111,7 +111,7 @@ class PayloadFaultsTest {
 
     @Test
     void a_datagram_that_cannot_be_read_is_dropped_and_counted() {
-        Message whole = MessageRegistry.load().toMessage(RICH);
+        Message whole = MessageRegistry.load().encode(RICH);
         try (Stage stage = new Stage(this::counting);
                 RawClient client = RawClient.connect(stage.server())) {
             client.sendDatagram(Wire.message(0, whole.tag(), new byte[5]));
