@@ -26,7 +26,8 @@ final class ClassFiles {
                 .isPresent();
     }
 
-    private boolean isClassFile(TypeElement type) {
+    /** Whether a type is known from a class file alone. If the compiler does not tell, it is not. */
+    boolean isClassFile(TypeElement type) {
         try {
             return SourceTrees.isWithout(environment, type);
         } catch (IllegalArgumentException | NoClassDefFoundError e) {

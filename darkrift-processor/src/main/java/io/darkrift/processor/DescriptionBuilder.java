@@ -1,8 +1,10 @@
 package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.describe.EarlierDocs;
 import io.darkrift.processor.describe.ModuleDescriber;
 import io.darkrift.processor.describe.Undescribed;
+import io.darkrift.processor.earlier.EarlierRegistry;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
@@ -32,16 +34,18 @@ final class DescriptionBuilder {
      *
      * @param registry the registry of the messages
      * @param messages those that have serializers
-     * @param areAll whether these are all messages; else something is wrong with the others, and the lock is left alone
+     * @param known all that were found: if something is wrong with some, the lock is left alone
+     * @param earlier what an earlier compilation has written
      */
-    void write(ClassName registry, List<HandledMessage> messages, boolean areAll) {
+    void write(ClassName registry, List<HandledMessage> messages, KnownMessages known, EarlierRegistry earlier) {
         Element[] origins = messages.stream()
                 .map(message -> elements.getTypeElement(message.name().canonicalName()))
                 .toArray(Element[]::new);
         try {
-            ProtocolDescription protocol = ModuleDescriber.describe(registry, messages, elements);
+            ProtocolDescription protocol = ModuleDescriber.describe(
+                    registry, messages, elements, new EarlierDocs(earlier.descriptions(), known::isCompiledNow));
             files.writeResource(ProtocolDescription.resource(registry.canonicalName()), protocol.toJson(), origins);
-            if (lock.isGiven() && areAll) {
+            if (lock.isGiven() && known.areSound()) {
                 lock.check(protocol);
             }
         } catch (Undescribed e) {
@@ -52,6 +56,13 @@ final class DescriptionBuilder {
             } else {
                 diagnostics.note(Rule.UNDESCRIBED, text);
             }
+        }
+    }
+
+    /** Sees that a module that has no messages any more keeps to its lock. */
+    void writeNone(EarlierRegistry earlier) {
+        if (lock.isGiven()) {
+            lock.checkNone(earlier.names());
         }
     }
 }

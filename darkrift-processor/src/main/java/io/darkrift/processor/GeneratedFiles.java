@@ -2,12 +2,12 @@ package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.earlier.OutputDirectory;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.GeneratedTypes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,7 +19,11 @@ import javax.tools.StandardLocation;
 
 /** Hands what was written to the compiler. */
 final class GeneratedFiles {
+    /** What the names of the batch compiler's own classes begin with. */
+    private static final String ECLIPSE = "org.eclipse.jdt.internal.compiler.";
+
     private final Filer filer;
+    private final OutputDirectory output;
     private final Diagnostics diagnostics;
 
     /** The classes written so far, and for what. */
@@ -27,6 +31,7 @@ final class GeneratedFiles {
 
     GeneratedFiles(Filer filer, Diagnostics diagnostics) {
         this.filer = filer;
+        this.output = new OutputDirectory(filer);
         this.diagnostics = diagnostics;
     }
 
@@ -54,6 +59,7 @@ final class GeneratedFiles {
         for (Element origin : origins) {
             withOrigins.addOriginatingElement(origin);
         }
+        makeWay(name);
         try {
             GeneratedTypes.file(name.packageName(), withOrigins.build()).writeTo(filer);
             return true;
@@ -77,18 +83,17 @@ final class GeneratedFiles {
 
     /** Whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */
     boolean isLeftOver(ClassName name) {
-        try (InputStream file = filer.getResource(
-                        StandardLocation.CLASS_OUTPUT, name.packageName(), name.simpleName() + ".class")
-                .openInputStream()) {
-            return file != null;
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
-        }
+        return output.hasClass(name.reflectionName());
     }
 
-    /** Makes a class known to service loaders. */
-    void writeService(ClassName service, ClassName provider, Element... origins) {
-        writeResource("META-INF/services/" + service.canonicalName(), provider.canonicalName() + "\n", origins);
+    /**
+     * Makes way for a class that an earlier run has generated. The batch compiler of Eclipse refuses to replace a class
+     * that it can find; others replace it by themselves.
+     */
+    private void makeWay(ClassName name) {
+        if (filer.getClass().getName().startsWith(ECLIPSE) && output.hasGeneratedClass(name.reflectionName())) {
+            output.deleteGeneratedClass(name.reflectionName());
+        }
     }
 
     /** Writes a text, in UTF-8, beside the classes. */

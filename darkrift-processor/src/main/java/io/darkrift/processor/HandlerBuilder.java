@@ -70,7 +70,7 @@ final class HandlerBuilder {
 
     private boolean hidesNone(HandlerModel handler) {
         ClassName name = handler.name();
-        if (elements.getTypeElement(name.canonicalName()) == null || files.isLeftOver(name)) {
+        if (files.isLeftOver(name) || elements.getTypeElement(name.canonicalName()) == null) {
             return true;
         }
         diagnostics.report(

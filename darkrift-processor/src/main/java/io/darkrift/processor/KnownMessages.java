@@ -2,8 +2,12 @@ package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.describe.SerializerLayout;
+import io.darkrift.processor.earlier.EarlierRegistry;
+import io.darkrift.processor.earlier.OutputDirectory;
 import io.darkrift.processor.model.HandledMessage;
+import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.read.MessageReader;
 import io.darkrift.processor.read.MissingTypes;
 import io.darkrift.processor.read.SerializerNames;
@@ -11,7 +15,9 @@ import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +46,12 @@ final class KnownMessages {
     /** Those whose tags are constants that have not come yet. */
     private final Set<String> untagged = new LinkedHashSet<>();
 
+    /** The canonical names of all that were found in the compilation, also of those with which something is wrong. */
+    private final Set<String> found = new HashSet<>();
+
+    /** The names of the classes of all rounds that are in no other class. */
+    private final Set<String> compiled = new HashSet<>();
+
     /** Whether some of them waited for types in the round before, so that their serializers may still come. */
     private boolean isWaiting;
 
@@ -55,8 +67,11 @@ final class KnownMessages {
     /** Takes in the messages of a round, and tells whether all serializers are there that ever will be. */
     boolean take(RoundEnvironment round) {
         MessageReader reader = new MessageReader(elements);
-        boolean isQuiet = !isWaiting;
+        boolean isQuiet = !isWaiting
+                && ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftStruct.class)).stream()
+                        .allMatch(classFiles::isDone);
         for (TypeElement type : toRead(round)) {
+            found.add(type.getQualifiedName().toString());
             boolean isDone = classFiles.isDone(type);
             isQuiet &= isDone;
             try {
@@ -68,6 +83,9 @@ final class KnownMessages {
         Set<String> types = ElementFilter.typesIn(round.getRootElements()).stream()
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
+        ElementFilter.typesIn(round.getRootElements()).stream()
+                .filter(type -> !classFiles.isClassFile(type))
+                .forEach(type -> compiled.add(type.getQualifiedName().toString()));
         awaited.removeIf(name -> types.contains(SerializerNames.of(name).canonicalName()));
         MissingTypes missing = new MissingTypes();
         isWaiting = awaited.stream().anyMatch(name -> missing.areIn(elements.getTypeElement(name.canonicalName())));
@@ -113,6 +131,78 @@ final class KnownMessages {
         }
     }
 
+    /**
+     * Adds the messages that an earlier compilation left in the output directory, and that are not compiled now. Those
+     * that are gone, or no messages any more, are dropped.
+     */
+    void addEarlier(EarlierRegistry registry, OutputDirectory output) {
+        MessageReader reader = new MessageReader(elements);
+        List<String> invisible = new ArrayList<>();
+        for (String name : registry.messages()) {
+            TypeElement type = typeOf(name);
+            if (!output.hasClass(name) || type != null && !isMissing(type)) {
+                continue;
+            }
+            if (type == null) {
+                if (!isCompiledNow(name)) {
+                    invisible.add(name);
+                }
+                continue;
+            }
+            try {
+                reader.read(type).ifPresent(message -> addEarlier(message, type));
+            } catch (Unresolved e) {
+                // A tag in a class file is a number.
+                throw new IllegalStateException(e);
+            }
+        }
+        if (!invisible.isEmpty()) {
+            isUnsound = true;
+            diagnostics.warn(
+                    Rule.EARLIER_MESSAGES,
+                    Site.NONE,
+                    "the class files of " + String.join(", ", invisible)
+                            + " are in the output directory, but not on the class path, and these messages are left out:"
+                            + " put the output directory on the class path, or empty it and compile all sources");
+        }
+    }
+
+    /** Whether a class, or the one around it, is in this compilation. If it is, and has no such message, it is gone. */
+    boolean isCompiledNow(String name) {
+        return compiled.stream()
+                .anyMatch(each -> name.equals(each) || name.startsWith(each + "$") || name.startsWith(each + "."));
+    }
+
+    private TypeElement typeOf(String binaryName) {
+        TypeElement type = elements.getTypeElement(binaryName.replace('$', '.'));
+        return type != null ? type : elements.getTypeElement(binaryName);
+    }
+
+    /** Whether a type is a message, and this compilation does not know it yet. */
+    private boolean isMissing(TypeElement type) {
+        return !found.contains(type.getQualifiedName().toString()) && Annotations.has(type, DarkriftMessage.class);
+    }
+
+    private void addEarlier(HandledMessage message, TypeElement type) {
+        HandledMessage other = byTag.putIfAbsent(message.tag(), message);
+        if (other != null) {
+            refuse(
+                    Rule.TAG_CLASH,
+                    new Site(other.name().canonicalName(), "", DarkriftMessage.class.getName(), "tag"),
+                    "tag " + message.tag() + " is used by " + other.name().simpleName() + " and by "
+                            + message.name().simpleName()
+                            + ", which an earlier compilation left in the output directory: give one of them another"
+                            + " tag, or delete the class file of "
+                            + message.name().simpleName() + " if its source is gone");
+        } else if (!isWritten(message)) {
+            refuse(
+                    Rule.EARLIER_MESSAGES,
+                    Site.of(type),
+                    message.name().canonicalName()
+                            + " was compiled earlier, and its serializer is gone: compile it again");
+        }
+    }
+
     private void refuse(Rule rule, Site site, String text) {
         isUnsound = true;
         diagnostics.report(rule, site, text);
@@ -121,6 +211,11 @@ final class KnownMessages {
     /** All that were found. */
     Collection<HandledMessage> all() {
         return byTag.values();
+    }
+
+    /** Whether there is no message, and not even one with which something is wrong. */
+    boolean areNone() {
+        return found.isEmpty() && byTag.isEmpty() && !isUnsound;
     }
 
     /** Whether nothing is wrong with any of them, as far as is known. */

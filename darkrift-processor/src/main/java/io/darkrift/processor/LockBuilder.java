@@ -62,6 +62,8 @@ final class LockBuilder {
         }
     }
 
+    void checkNone(java.util.List<String> registries) {}
+
     private void update(LockFile lock, ProtocolDescription protocol) {
         try {
             if (lock.write(protocol)) {

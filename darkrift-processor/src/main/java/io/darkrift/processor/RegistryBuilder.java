@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.earlier.EarlierRegistry;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.RegistryModel;
 import io.darkrift.processor.read.SerializerNames;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -30,6 +33,7 @@ final class RegistryBuilder {
     private final GeneratedFiles files;
     private final HandlerBuilder handlers;
     private List<HandledMessage> messages = List.of();
+    private List<String> others = List.of();
     private Optional<ClassName> written = Optional.empty();
 
     RegistryBuilder(ProcessingEnvironment environment, Diagnostics diagnostics, GeneratedFiles files) {
@@ -46,10 +50,12 @@ final class RegistryBuilder {
      * @param all the messages, in the order of their tags
      * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
      *     their methods all the same, so that the compiler does not find fault with the classes that implement them
+     * @param otherProviders what else the file for service loaders names
      * @return its name, if it was written
      */
-    Optional<ClassName> write(List<HandledMessage> all, List<HandledMessage> handled) {
+    Optional<ClassName> write(List<HandledMessage> all, List<HandledMessage> handled, List<String> otherProviders) {
         messages = all;
+        others = otherProviders;
         if (messages.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +73,7 @@ final class RegistryBuilder {
 
     /** Test messages, for one, may have the same common package as the messages that they are compiled against. */
     private boolean hidesNone(ClassName name) {
-        if (elements.getTypeElement(name.canonicalName()) == null || files.isLeftOver(name)) {
+        if (files.isLeftOver(name) || elements.getTypeElement(name.canonicalName()) == null) {
             return true;
         }
         diagnostics.report(
@@ -86,10 +92,22 @@ final class RegistryBuilder {
             files.write(part.name(), RegistryWriter.writePart(model, part), Site.NONE, "the messages", origins);
         }
         if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages", origins)) {
-            files.writeService(PROVIDER, model.name(), origins);
+            files.writeResource(EarlierRegistry.SERVICE_FILE, service(model.name()), origins);
             written = Optional.of(model.name());
             handlers.write(model.name(), handled, model.surroundings(), origins);
         }
+    }
+
+    /** The text of the file for service loaders. A name of a class that is gone would make them fail. */
+    private String service(ClassName registry) {
+        String name = registry.reflectionName();
+        return Stream.concat(others.stream().filter(other -> !other.equals(name) && exists(other)), Stream.of(name))
+                .map(provider -> provider + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private boolean exists(String provider) {
+        return elements.getTypeElement(provider.replace('$', '.')) != null;
     }
 
     private TypeElement type(HandledMessage message) {
@@ -109,7 +127,8 @@ final class RegistryBuilder {
         List<RegistryModel.Part> parts = new ArrayList<>();
         hidden.forEach((home, serializers) ->
                 parts.add(new RegistryModel.Part(ClassName.get(home, name.simpleName() + "Part"), serializers)));
-        return new RegistryModel(name, own, parts, new SurroundingsReader(elements).of(module(), true, false));
+        List<ClassName> records = messages.stream().map(HandledMessage::name).toList();
+        return new RegistryModel(name, records, own, parts, new SurroundingsReader(elements).of(module(), true, false));
     }
 
     private ModuleElement module() {

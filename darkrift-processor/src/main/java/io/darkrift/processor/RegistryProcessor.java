@@ -1,9 +1,6 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
-import io.darkrift.processor.model.HandledMessage;
-import io.darkrift.processor.report.Diagnostics;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -21,18 +18,10 @@ import javax.lang.model.element.TypeElement;
  *
  * <p>With {@code -Adarkrift.lock=path} the protocol is compared with that of a file, and what breaks peers that know that
  * one is an error; with {@code -Adarkrift.lock.update=true} too, the file is written anew.
- *
- * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
- * of what is written in the last.
  */
 @AutoService(Processor.class)
 public final class RegistryProcessor extends AbstractProcessor {
-    private Diagnostics diagnostics;
-    private KnownMessages messages;
-    private TagRanges ranges;
-    private RegistryBuilder registry;
-    private DescriptionBuilder description;
-    private boolean isDone;
+    private RegistryRounds rounds;
 
     /** For javac. */
     public RegistryProcessor() {}
@@ -56,33 +45,16 @@ public final class RegistryProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
-        messages = new KnownMessages(environment, diagnostics);
-        ranges = new TagRanges(environment.getElementUtils(), diagnostics);
-        GeneratedFiles files = new GeneratedFiles(environment.getFiler(), diagnostics);
-        registry = new RegistryBuilder(environment, diagnostics, files);
-        description = new DescriptionBuilder(environment, diagnostics, files);
+        rounds = new RegistryRounds(environment);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
-            ranges.report(messages.all());
-            registry.finish();
-            diagnostics.flush();
-            return Claims.isLast(processingEnv.getElementUtils(), getClass());
-        }
-        ranges.remember(round);
-        boolean areAllThere = messages.take(round) && !messages.all().isEmpty();
-        if (areAllThere && !isDone && !round.errorRaised()) {
-            write(messages.close());
-            isDone = true;
+            rounds.finish();
+        } else {
+            rounds.process(round);
         }
         return Claims.isLast(processingEnv.getElementUtils(), getClass());
-    }
-
-    private void write(List<HandledMessage> all) {
-        registry.write(all, List.copyOf(messages.all()))
-                .ifPresent(name -> description.write(name, all, messages.areSound()));
     }
 }

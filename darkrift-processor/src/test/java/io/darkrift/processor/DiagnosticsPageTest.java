@@ -27,6 +27,8 @@ class DiagnosticsPageTest {
             Rule.KOTLIN_CLASS, KotlinTest.class,
             // It takes another annotation processor.
             Rule.LATE_MESSAGE, RoundsTest.class,
+            // It takes two compilations into the same directory.
+            Rule.EARLIER_MESSAGES, PartialCompilationTest.class,
             // It takes a directory that can't be written.
             Rule.CANNOT_WRITE, CannotWriteTest.class);
 

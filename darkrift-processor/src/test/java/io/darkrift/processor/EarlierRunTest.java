@@ -6,6 +6,8 @@ import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an earlier run left in the output directory, which is on the class path too. */
 class EarlierRunTest {
@@ -20,24 +22,26 @@ class EarlierRunTest {
         return run.options("-cp", run.classes() + File.pathSeparator + System.getProperty("java.class.path"));
     }
 
-    @Test
-    void itIsReplaced() {
-        DiskCompilation first = run(TestedCompiler.JAVAC);
+    @ParameterizedTest
+    @EnumSource
+    void itIsReplaced(TestedCompiler compiler) {
+        DiskCompilation first = run(compiler);
         assertThat(first.compile(Sources.processorsUnderTest()))
                 .as("%s", first.messages())
                 .isTrue();
-        DiskCompilation second = run(TestedCompiler.JAVAC).options("-Xlint:-processing", "-sourcepath", "");
+        DiskCompilation second = run(compiler).options("-Xlint:-processing", "-sourcepath", "");
 
         assertThat(second.compile(Sources.processorsUnderTest()))
                 .as("%s", second.messages())
                 .isTrue();
     }
 
-    /** See https://github.com/eclipse-jdt/eclipse.jdt.core/issues/1482. */
+    /** The compiler of Eclipse replaces no class that it can find: those that are generated make way, and no others. */
     @Test
-    void theEclipseCompilerReplacesNothing() {
-        assertThat(run(TestedCompiler.ECJ).compile(Sources.processorsUnderTest()))
-                .isTrue();
+    void aClassThatAUserWroteIsNotReplaced() {
+        DiskCompilation byHand = new DiskCompilation(directory, TestedCompiler.ECJ)
+                .file("game/ChooseSerializer.java", "package game; public class ChooseSerializer {}");
+        assertThat(byHand.compile()).isTrue();
         DiskCompilation second = run(TestedCompiler.ECJ);
 
         assertThat(second.compile(Sources.processorsUnderTest())).isFalse();
@@ -46,5 +50,6 @@ class EarlierRunTest {
                 .contains("[DarkriftNameClash] ChooseSerializer would be written for Choose, but there is such a class"
                         + " already: rename one of them, or empty the output directory, if the class is of an earlier run"
                         + " (in game.Choose)");
+        assertThat(byHand.classes().resolve("game/ChooseSerializer.class")).exists();
     }
 }

@@ -67,7 +67,12 @@ final class Sources {
 
     /** The processors under test, in the order in which compilers find them. */
     static Processor[] processorsUnderTest() {
-        return new Processor[] {new DarkriftProcessor(), new GeneratedMarksProcessor(), new RegistryProcessor()};
+        return new Processor[] {
+            new DarkriftProcessor(),
+            new GeneratedMarksProcessor(),
+            new RegistryProcessor(),
+            new RemovedMessagesProcessor()
+        };
     }
 
     private List<Processor> processors() {

@@ -24,23 +24,27 @@ import javax.lang.model.util.Elements;
 /** Describes the messages of a module, and all that is in them, by what their serializers say. */
 public final class ModuleDescriber {
     private final Elements elements;
+    private final EarlierDocs earlier;
     private final List<StructDescription> structs = new ArrayList<>();
     private final List<EnumDescription> enums = new ArrayList<>();
     private final List<UnionDescription> unions = new ArrayList<>();
     private final Set<References.Reference> seen = new HashSet<>();
 
-    private ModuleDescriber(Elements elements) {
+    private ModuleDescriber(Elements elements, EarlierDocs earlier) {
         this.elements = elements;
+        this.earlier = earlier;
     }
 
     /**
      * Describes messages.
      *
+     * @param earlier what earlier descriptions say of the types that are not compiled now
      * @throws Undescribed if a serializer does not say what it writes
      */
-    public static ProtocolDescription describe(ClassName registry, List<HandledMessage> messages, Elements elements)
+    public static ProtocolDescription describe(
+            ClassName registry, List<HandledMessage> messages, Elements elements, EarlierDocs earlier)
             throws Undescribed {
-        ModuleDescriber describer = new ModuleDescriber(elements);
+        ModuleDescriber describer = new ModuleDescriber(elements, earlier);
         List<MessageDescription> described = new ArrayList<>();
         for (HandledMessage message : messages) {
             described.add(describer.message(message));
@@ -103,9 +107,12 @@ public final class ModuleDescriber {
     }
 
     private String constantDoc(TypeElement type, EnumModel.Constant constant) {
+        if (earlier.knows(type)) {
+            return earlier.of(type).parameter(constant.name());
+        }
         for (Element member : type.getEnclosedElements()) {
             if (member.getKind().isField() && member.getSimpleName().contentEquals(constant.name())) {
-                return doc(member).text();
+                return docOf(member).text();
             }
         }
         return "";
@@ -121,7 +128,11 @@ public final class ModuleDescriber {
         unions.add(new UnionDescription(name(type), doc(type).text(), variants));
     }
 
-    private DocComment doc(Element element) {
+    private DocComment doc(TypeElement type) {
+        return earlier.knows(type) ? earlier.of(type) : docOf(type);
+    }
+
+    private DocComment docOf(Element element) {
         return DocComment.of(elements.getDocComment(element));
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -29,10 +28,7 @@ final class EnumReader {
         List<EnumModel.Constant> constants = new ArrayList<>();
         Map<Long, String> names = new HashMap<>();
         boolean deprecated = elements.isDeprecated(type);
-        for (Element constant : type.getEnclosedElements()) {
-            if (constant.getKind() != ElementKind.ENUM_CONSTANT) {
-                continue;
-            }
+        for (Element constant : EnumOrder.of(type)) {
             String name = constant.getSimpleName().toString();
             long number = number(constant, constants.size());
             checkRange(type, name, number, kind, place);

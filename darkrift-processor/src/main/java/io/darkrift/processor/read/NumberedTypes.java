@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -22,11 +21,9 @@ public final class NumberedTypes {
     /** The constants of an enum, in their order. */
     public static List<EnumModel.Constant> constants(TypeElement type) {
         List<EnumModel.Constant> constants = new ArrayList<>();
-        for (Element constant : type.getEnclosedElements()) {
-            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                long number = number(constant).orElse((long) constants.size());
-                constants.add(new EnumModel.Constant(constant.getSimpleName().toString(), number));
-            }
+        for (Element constant : EnumOrder.of(type)) {
+            long number = number(constant).orElse((long) constants.size());
+            constants.add(new EnumModel.Constant(constant.getSimpleName().toString(), number));
         }
         return constants;
     }

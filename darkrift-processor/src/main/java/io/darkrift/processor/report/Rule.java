@@ -37,6 +37,7 @@ public enum Rule {
     HANDLER_OPTION("DarkriftHandlerOption"),
     HIDDEN_REGISTRY("DarkriftHiddenRegistry"),
     LATE_MESSAGE("DarkriftLateMessage"),
+    EARLIER_MESSAGES("DarkriftEarlierMessages"),
     UNRESOLVED_TYPE("DarkriftUnresolvedType"),
     CANNOT_WRITE("DarkriftCannotWrite"),
     UNDESCRIBED("DarkriftUndescribed"),

@@ -1,5 +1,6 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -11,6 +12,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the registry of a module, and its parts in other packages. */
 public final class RegistryWriter {
+    private static final ClassName REGISTERED = ClassName.get("io.darkrift.wire.support", "RegisteredMessages");
+
     private RegistryWriter() {}
 
     public static TypeSpec write(RegistryModel model) {
@@ -26,6 +29,7 @@ public final class RegistryWriter {
             separator = "\n.merge(";
         }
         return GeneratedTypes.begin(model.name(), model.surroundings())
+                .addAnnotation(messages(model))
                 .addJavadoc("The messages of this module.\n")
                 .addSuperinterface(RuntimeNames.REGISTRY_PROVIDER)
                 .addField(registryField(all.build()))
@@ -39,6 +43,13 @@ public final class RegistryWriter {
                         .addStatement("return REGISTRY")
                         .build())
                 .build();
+    }
+
+    /** For the processor: it may compile some of the messages alone, and finds the others here. */
+    private static AnnotationSpec messages(RegistryModel model) {
+        AnnotationSpec.Builder messages = AnnotationSpec.builder(REGISTERED);
+        model.messages().forEach(message -> messages.addMember("value", "$S", message.reflectionName()));
+        return messages.build();
     }
 
     public static TypeSpec writePart(RegistryModel model, RegistryModel.Part part) {

@@ -7,6 +7,7 @@ import game.move.Move_StopSerializer;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.RegisteredMessages;
 import javax.annotation.processing.Generated;
 
 /**
@@ -14,6 +15,13 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
+@RegisteredMessages({
+        "game.chat.Say",
+        "game.chat.Whisper",
+        "game.move.Move$Start",
+        "game.move.Move$Stop",
+        "game.Stop"
+})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             SaySerializer.INSTANCE,

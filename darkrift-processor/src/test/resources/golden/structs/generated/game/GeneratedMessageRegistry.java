@@ -3,6 +3,7 @@ package game;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.RegisteredMessages;
 import javax.annotation.processing.Generated;
 
 /**
@@ -10,6 +11,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
+@RegisteredMessages("game.PlayerState")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             PlayerStateSerializer.INSTANCE);

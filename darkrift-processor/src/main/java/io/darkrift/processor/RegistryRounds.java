@@ -1,0 +1,85 @@
+package io.darkrift.processor;
+
+import io.darkrift.processor.earlier.EarlierRegistry;
+import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.model.HandledMessage;
+import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.protocol.ProtocolDescription;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+
+/**
+ * Makes what is made of all messages of a module together: the registry, the handlers and the description. Those that are
+ * not compiled now are known from the registry of an earlier compilation.
+ *
+ * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
+ * of what is written in the last.
+ */
+final class RegistryRounds {
+    private final Diagnostics diagnostics;
+    private final KnownMessages messages;
+    private final TagRanges ranges;
+    private final GeneratedFiles files;
+    private final OutputDirectory output;
+    private final RegistryBuilder registry;
+    private final DescriptionBuilder description;
+    private boolean isDone;
+
+    RegistryRounds(ProcessingEnvironment environment) {
+        diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
+        messages = new KnownMessages(environment, diagnostics);
+        ranges = new TagRanges(environment.getElementUtils(), diagnostics);
+        files = new GeneratedFiles(environment.getFiler(), diagnostics);
+        output = new OutputDirectory(environment.getFiler());
+        registry = new RegistryBuilder(environment, diagnostics, files);
+        description = new DescriptionBuilder(environment, diagnostics, files);
+    }
+
+    /** Looks at the messages of a round, and writes everything if there will be no more. */
+    void process(RoundEnvironment round) {
+        ranges.remember(round);
+        if (!messages.take(round) || isDone || round.errorRaised()) {
+            return;
+        }
+        EarlierRegistry earlier = EarlierRegistry.in(output);
+        messages.addEarlier(earlier, output);
+        if (!messages.all().isEmpty()) {
+            isDone = true;
+            List<HandledMessage> all = messages.close();
+            registry.write(all, List.copyOf(messages.all()), earlier.otherProviders())
+                    .ifPresent(name -> description.write(name, all, messages, earlier));
+        }
+    }
+
+    /** Reports what was found. In the last round. */
+    void finish() {
+        if (messages.areNone()) {
+            EarlierRegistry earlier = EarlierRegistry.in(output);
+            messages.addEarlier(earlier, output);
+            if (messages.areNone()) {
+                remove(earlier);
+                description.writeNone(earlier);
+            }
+        }
+        ranges.report(messages.all());
+        registry.finish();
+        diagnostics.flush();
+    }
+
+    /** Removes the registry of a module that has no messages any more: it would fail when it is loaded. */
+    private void remove(EarlierRegistry earlier) {
+        for (String name : earlier.names()) {
+            output.deleteGeneratedClass(name);
+            output.delete(ProtocolDescription.resource(name));
+        }
+        if (earlier.names().isEmpty()) {
+            return;
+        }
+        if (earlier.otherProviders().isEmpty()) {
+            output.delete(EarlierRegistry.SERVICE_FILE);
+        } else {
+            files.writeResource(EarlierRegistry.SERVICE_FILE, String.join("\n", earlier.otherProviders()) + "\n");
+        }
+    }
+}
