@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  * at most.
  */
 public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
-    private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false);
+    private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false, "");
+    private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private static final String SERVICE_FILES = "META-INF/services";
 
     private final List<MessageSerializer<?>> serializers;
     private final TagTable<MessageSerializer<?>> byTag = new TagTable<>();
     private final Map<Class<?>, MessageSerializer<?>> byType;
     private final boolean strict;
 
-    private MessageRegistry(Collection<? extends MessageSerializer<?>> serializers, boolean strict) {
+    /** Which class loaders were searched, and what they found; empty if the registry was not loaded. */
+    private final String origin;
+
+    private MessageRegistry(Collection<? extends MessageSerializer<?>> serializers, boolean strict, String origin) {
         Map<Class<?>, MessageSerializer<?>> types = new HashMap<>();
         List<MessageSerializer<?>> distinct = new ArrayList<>();
         for (MessageSerializer<?> serializer : serializers) {
@@ -43,6 +51,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         this.serializers = List.copyOf(distinct);
         this.byType = Map.copyOf(types);
         this.strict = strict;
+        this.origin = origin;
     }
 
     private boolean add(MessageSerializer<?> serializer, Map<Class<?>, MessageSerializer<?>> types) {
@@ -97,33 +106,43 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @throws IllegalArgumentException if two messages have the same tag, or one has two
      */
     public static MessageRegistry of(Collection<? extends MessageSerializer<?>> serializers) {
-        return new MessageRegistry(serializers, false);
+        return new MessageRegistry(serializers, false, "");
     }
 
     /**
-     * All messages of all modules that the class loader of the thread finds.
+     * Loads the messages of all modules. Searched are the context class loader of the thread, the class loader of the
+     * class that calls this, and that of the library: threads of pools, such as those of
+     * {@link java.util.concurrent.ForkJoinPool#commonPool()}, may not have the context class loader of the application.
      *
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if there is none, or one that can't be loaded: the message says what to put
-     *     into the build
+     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have registries
+     *     of the same name: the message says what was searched, and what to put into the build
      * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return load(context != null ? context : MessageRegistry.class.getClassLoader());
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        loaders.add(Thread.currentThread().getContextClassLoader());
+        try {
+            loaders.add(CALLER.getCallerClass().getClassLoader());
+        } catch (IllegalCallerException e) {
+            // Native code has called.
+        }
+        loaders.add(MessageRegistry.class.getClassLoader());
+        loaders.remove(null);
+        return RegistryLoader.load(loaders);
     }
 
     /**
-     * All messages of all modules that a class loader finds.
+     * Loads the messages of all modules that a class loader finds.
      *
      * @param loader the class loader
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if there is none, or one that can't be loaded: the message says what to put
-     *     into the build
+     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have registries
+     *     of the same name: the message says what was searched, and what to put into the build
      * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load(ClassLoader loader) {
-        return RegistryLoader.load(loader);
+        return RegistryLoader.load(List.of(loader));
     }
 
     /**
@@ -160,9 +179,15 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         @SuppressWarnings("unchecked") // add() keeps class and serializer together
         MessageSerializer<T> serializer = (MessageSerializer<T>) byType.get(type);
         if (serializer == null) {
-            throw new IllegalArgumentException(type.getName() + " is no message of the registry, which has "
+            throw new IllegalArgumentException(type.getName() + " is not a message of the registry, which has "
                     + serializers.size() + ": mark the record with @DarkriftMessage, and give the registry of its"
-                    + " module to messages(...)");
+                    + " module to the builder"
+                    + (origin.isEmpty()
+                            ? ""
+                            : "; " + origin
+                                    + ": if the registry of the record's module is missing, call"
+                                    + " MessageRegistry.load(ClassLoader) with the class loader of that module, and let a"
+                                    + " shaded jar merge " + SERVICE_FILES));
         }
         return serializer;
     }
@@ -216,7 +241,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     public MessageRegistry with(MessageSerializer<?> serializer) {
         List<MessageSerializer<?>> all = new ArrayList<>(serializers);
         all.add(serializer);
-        return new MessageRegistry(all, strict);
+        return new MessageRegistry(all, strict, origin);
     }
 
     /**
@@ -258,7 +283,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     private MessageRegistry filter(Predicate<MessageSerializer<?>> kept) {
-        return new MessageRegistry(serializers.stream().filter(kept).toList(), strict);
+        return new MessageRegistry(serializers.stream().filter(kept).toList(), strict, origin);
     }
 
     /**
@@ -271,7 +296,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     public MessageRegistry merge(MessageRegistry other) {
         List<MessageSerializer<?>> all = new ArrayList<>(serializers);
         all.addAll(other.serializers);
-        return new MessageRegistry(all, strict || other.strict);
+        return new MessageRegistry(all, strict || other.strict, origin.isEmpty() ? other.origin : origin);
     }
 
     /**
@@ -281,7 +306,12 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @return a new registry
      */
     public MessageRegistry strict() {
-        return new MessageRegistry(serializers, true);
+        return new MessageRegistry(serializers, true, origin);
+    }
+
+    /** The same registry, with what class loaders have found, for errors. */
+    MessageRegistry foundBy(String loaders) {
+        return new MessageRegistry(serializers, strict, loaders);
     }
 
     /**

@@ -88,7 +88,7 @@ class MessageRegistryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> registry.require(String.class))
                 .withMessageStartingWith(
-                        "java.lang.String is no message of the registry, which has 2: mark the record");
+                        "java.lang.String is not a message of the registry, which has 2: mark the record");
     }
 
     @Test

@@ -183,6 +183,6 @@ class DirectionsTest extends Loopback {
         DarkriftClient client = connect(asking(), start(forgiving()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send("text"))
-                .withMessageStartingWith("java.lang.String is no message of the registry, which has 6");
+                .withMessageStartingWith("java.lang.String is not a message of the registry, which has 6");
     }
 }
