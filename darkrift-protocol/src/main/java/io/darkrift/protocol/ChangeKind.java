@@ -8,6 +8,8 @@ public enum ChangeKind {
     TAG_CHANGED(Severity.BREAKING),
     /** A tag stands for another message, with another layout. */
     TAG_REUSED(Severity.BREAKING),
+    /** A message has a tag that is reserved for one that is gone. */
+    TAG_RESERVED(Severity.BREAKING),
     /** A side may no longer send a message. */
     DIRECTION_NARROWED(Severity.BREAKING),
     /** A component is gone. */

@@ -9,11 +9,30 @@ import java.util.Objects;
  * @param type how it is written
  * @param appended whether a message may end before it, and is read with its default then
  * @param defaultValue the default of one that is appended, as a text; empty for zero, empty or none
- * @param doc what its author says of it, or empty
+ * @param notes what is said of it
  */
 public record ComponentDescription(
-        String name, ValueDescription type, boolean appended, String defaultValue, String doc) {
+        String name, ValueDescription type, boolean appended, String defaultValue, Notes notes) {
     private static final String APPENDED = " appended";
+
+    /**
+     * A component.
+     *
+     * @param name its name
+     * @param type how it is written
+     * @param appended whether a message may end before it, and is read with its default then
+     * @param defaultValue the default of one that is appended, as a text; empty for zero, empty or none
+     * @param notes what is said of it
+     * @throws IllegalArgumentException if the name is none, or there is a default though it is not appended
+     */
+    public ComponentDescription {
+        Require.identifier(name);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(notes);
+        if (!appended && !defaultValue.isEmpty()) {
+            throw new IllegalArgumentException(name + " has a default, and is not appended");
+        }
+    }
 
     /**
      * A component.
@@ -25,13 +44,17 @@ public record ComponentDescription(
      * @param doc what its author says of it, or empty
      * @throws IllegalArgumentException if the name is none, or there is a default though it is not appended
      */
-    public ComponentDescription {
-        Require.identifier(name);
-        Objects.requireNonNull(type);
-        Objects.requireNonNull(doc);
-        if (!appended && !defaultValue.isEmpty()) {
-            throw new IllegalArgumentException(name + " has a default, and is not appended");
-        }
+    public ComponentDescription(String name, ValueDescription type, boolean appended, String defaultValue, String doc) {
+        this(name, type, appended, defaultValue, Notes.of(doc));
+    }
+
+    /**
+     * What its author says of it.
+     *
+     * @return a text, or empty
+     */
+    public String doc() {
+        return notes.doc();
     }
 
     /**
@@ -62,7 +85,7 @@ public record ComponentDescription(
      * @return the component
      */
     public ComponentDescription withoutDoc() {
-        return new ComponentDescription(name, type, appended, defaultValue, "");
+        return new ComponentDescription(name, type, appended, defaultValue, notes.withoutDocs());
     }
 
     /** The text, as in {@code id: uint16} and {@code ammo: int32 appended "100"}. */

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The members of a JSON object: each is asked for once, and what nobody asked for is refused at the end. */
@@ -62,6 +64,32 @@ final class JsonMembers {
             throw wrong(pathOf(name), "a string", element);
         }
         return element.getAsString();
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A string, or the text of a number or a boolean. */
+    Optional<String> optionalText(String name) {
+        return optional(name).map(element -> {
+            if (!element.isJsonPrimitive()) {
+                throw wrong(pathOf(name), "a string, a number, true or false", element);
+            }
+            return element.getAsString();
+        });
+    }
+
+    /** The members whose names say that a tool has added them. */
+    Map<String, String> extensions() {
+        Map<String, String> extensions = new TreeMap<>();
+        for (String name : object.keySet()) {
+            if (name.startsWith(Notes.EXTENSION)) {
+                taken.add(name);
+                extensions.put(name, object.get(name).toString());
+            }
+        }
+        return extensions;
     }
 
     boolean flag(String name) {

@@ -8,29 +8,37 @@ import java.util.Objects;
  * A message: its payload is its components, one after the other.
  *
  * @param name the canonical name of the record
+ * @param packageName the package of the record; what follows in the name are the types around it and its own
  * @param tag 0 to 65,535
  * @param direction who may send it
- * @param doc what its author says of it, or empty
+ * @param notes what is said of it
  * @param components the components, in their order
  */
 public record MessageDescription(
-        String name, int tag, Direction direction, String doc, List<ComponentDescription> components) {
+        String name,
+        String packageName,
+        int tag,
+        Direction direction,
+        Notes notes,
+        List<ComponentDescription> components) {
     /**
      * A message.
      *
      * @param name the canonical name of the record
+     * @param packageName the package of the record
      * @param tag 0 to 65,535
      * @param direction who may send it
-     * @param doc what its author says of it, or empty
+     * @param notes what is said of it
      * @param components the components, in their order
-     * @throws IllegalArgumentException if the name is none, the tag is out of range, two components have the same name,
-     *     or one that is appended is followed by one that is not
+     * @throws IllegalArgumentException if the name is none or not in the package, the tag is out of range, two components
+     *     have the same name, or one that is appended is followed by one that is not
      */
     public MessageDescription {
         Require.className(name);
+        Require.inPackage(name, packageName);
         Require.within("the tag of " + name, tag, 0, 65_535);
         Objects.requireNonNull(direction);
-        Objects.requireNonNull(doc);
+        Objects.requireNonNull(notes);
         components = Require.distinct(components, "component", ComponentDescription::name);
         for (int i = 1; i < components.size(); i++) {
             if (components.get(i - 1).appended() && !components.get(i).appended()) {
@@ -40,7 +48,32 @@ public record MessageDescription(
         }
     }
 
+    /**
+     * A message whose package is told by its name: it ends before the first part that begins with a capital letter.
+     *
+     * @param name the canonical name of the record
+     * @param tag 0 to 65,535
+     * @param direction who may send it
+     * @param doc what its author says of it, or empty
+     * @param components the components, in their order
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public MessageDescription(
+            String name, int tag, Direction direction, String doc, List<ComponentDescription> components) {
+        this(name, Require.packageOf(name), tag, direction, Notes.of(doc), components);
+    }
+
+    /**
+     * What its author says of it.
+     *
+     * @return a text, or empty
+     */
+    public String doc() {
+        return notes.doc();
+    }
+
     MessageDescription withoutDocs() {
-        return new MessageDescription(name, tag, direction, "", StructDescription.withoutDocs(components));
+        return new MessageDescription(
+                name, packageName, tag, direction, notes.withoutDocs(), StructDescription.withoutDocs(components));
     }
 }

@@ -2,10 +2,13 @@ package io.darkrift.protocol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares a protocol with what it was: who can still read whom follows from the bytes. Messages are found by their names,
@@ -24,7 +27,24 @@ public final class ProtocolComparison {
         oldByTag = byKey(old.messages(), MessageDescription::tag);
         nowByName = byKey(now.messages(), MessageDescription::name);
         diff = new ProtocolDiff(old, now);
-        messages = new MessageComparison(new WireLayouts(old), new WireLayouts(now), diff);
+        messages = new MessageComparison(
+                new WireLayouts(old, opaqueSerializers(now)), new WireLayouts(now, opaqueSerializers(old)), diff);
+    }
+
+    /** The serializers by hand that are used, and do not declare what they write. */
+    private static Set<String> opaqueSerializers(ProtocolDescription protocol) {
+        Set<String> names = Stream.of(
+                        protocol.messages().stream().map(MessageDescription::components),
+                        protocol.structs().stream().map(StructDescription::components),
+                        protocol.serializers().stream().map(SerializerDescription::components))
+                .flatMap(components -> components)
+                .flatMap(List::stream)
+                .flatMap(component -> References.of(component.type()))
+                .filter(reference -> reference.kind() == References.Kind.SERIALIZER)
+                .map(References.Reference::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        protocol.serializers().forEach(each -> names.remove(each.name()));
+        return names;
     }
 
     private static <K> Map<K, MessageDescription> byKey(

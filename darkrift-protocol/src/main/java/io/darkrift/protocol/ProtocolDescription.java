@@ -9,47 +9,100 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All messages of a module, and the structs, enums and unions that are in them. Messages are in the order of their tags,
- * the others in that of their names.
+ * All messages of a module, and the structs, enums, unions and serializers that are in them. Messages are in the order of
+ * their tags, the others in that of their names.
  *
  * @param registry the canonical name of the generated registry
+ * @param notes what is said of the protocol: extensions
  * @param messages the messages
  * @param structs the structs
  * @param enums the enums
  * @param unions the unions
+ * @param serializers the serializers by hand that declare what they write
  */
 public record ProtocolDescription(
         String registry,
+        Notes notes,
         List<MessageDescription> messages,
         List<StructDescription> structs,
         List<EnumDescription> enums,
-        List<UnionDescription> unions) {
-    /** The version of the JSON format that is written, and the only one that is read. */
-    public static final int FORMAT = 1;
+        List<UnionDescription> unions,
+        List<SerializerDescription> serializers) {
+    /** The version of the JSON format that is written. Version 1 is read too. */
+    public static final int FORMAT = 2;
 
     /**
      * A description.
+     *
+     * @param registry the canonical name of the generated registry
+     * @param notes what is said of the protocol: extensions
+     * @param messages the messages
+     * @param structs the structs
+     * @param enums the enums
+     * @param unions the unions
+     * @param serializers the serializers by hand that declare what they write
+     * @throws IllegalArgumentException if a name or a tag is there twice, a struct, enum or union is used that is not
+     *     described, or a struct contains itself
+     */
+    public ProtocolDescription {
+        Require.className(registry);
+        Objects.requireNonNull(notes);
+        messages = sorted(messages, "message", MessageDescription::name, Comparator.comparing(MessageDescription::tag));
+        messages = Require.distinct(messages, "tag", MessageDescription::tag);
+        structs = sorted(structs, "struct", StructDescription::name, Comparator.comparing(StructDescription::name));
+        enums = sorted(enums, "enum", EnumDescription::name, Comparator.comparing(EnumDescription::name));
+        unions = sorted(unions, "union", UnionDescription::name, Comparator.comparing(UnionDescription::name));
+        serializers = sorted(
+                serializers,
+                "serializer",
+                SerializerDescription::name,
+                Comparator.comparing(SerializerDescription::name));
+        new ReferenceCheck(structs, enums, unions, serializers).check(messages);
+    }
+
+    /**
+     * A description without serializers by hand that declare what they write.
      *
      * @param registry the canonical name of the generated registry
      * @param messages the messages
      * @param structs the structs
      * @param enums the enums
      * @param unions the unions
-     * @throws IllegalArgumentException if a name or a tag is there twice, a struct, enum or union is used that is not
-     *     described, or a struct contains itself
+     * @throws IllegalArgumentException as the other constructor
      */
-    public ProtocolDescription {
-        Require.className(registry);
-        messages = sorted(messages, "message", MessageDescription::name, Comparator.comparing(MessageDescription::tag));
-        messages = Require.distinct(messages, "tag", MessageDescription::tag);
-        structs = sorted(structs, "struct", StructDescription::name, Comparator.comparing(StructDescription::name));
-        enums = sorted(enums, "enum", EnumDescription::name, Comparator.comparing(EnumDescription::name));
-        unions = sorted(unions, "union", UnionDescription::name, Comparator.comparing(UnionDescription::name));
-        new ReferenceCheck(structs, enums, unions).check(messages);
+    public ProtocolDescription(
+            String registry,
+            List<MessageDescription> messages,
+            List<StructDescription> structs,
+            List<EnumDescription> enums,
+            List<UnionDescription> unions) {
+        this(registry, Notes.NONE, messages, structs, enums, unions, List.of());
+    }
+
+    /**
+     * A number that tells protocols apart, for a client and a server to compare. It is made of the messages: tags,
+     * directions, components with their names, types, limits and defaults, and the names and numbers of constants. Names
+     * of classes, docs and extensions do not count, and neither does the order in which something is described.
+     *
+     * @return the same for the same protocol, in all versions of the library; another for another, but for one in 2^64
+     */
+    public long fingerprint() {
+        return new Fingerprints(this).all();
+    }
+
+    /**
+     * The number that tells a message apart from others, as {@link #fingerprint()} does for all.
+     *
+     * @param message one of the messages
+     * @return its fingerprint
+     */
+    public long fingerprint(MessageDescription message) {
+        return new Fingerprints(this).of(message);
     }
 
     private static <T> List<T> sorted(Collection<T> parts, String what, Function<T, String> name, Comparator<T> order) {
@@ -136,10 +189,12 @@ public record ProtocolDescription(
     public ProtocolDescription withoutDocs() {
         return new ProtocolDescription(
                 registry,
+                notes.withoutDocs(),
                 messages.stream().map(MessageDescription::withoutDocs).toList(),
                 structs.stream().map(StructDescription::withoutDocs).toList(),
                 enums.stream().map(EnumDescription::withoutDocs).toList(),
-                unions.stream().map(UnionDescription::withoutDocs).toList());
+                unions.stream().map(UnionDescription::withoutDocs).toList(),
+                serializers.stream().map(SerializerDescription::withoutDocs).toList());
     }
 
     /**

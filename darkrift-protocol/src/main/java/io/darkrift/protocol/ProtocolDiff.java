@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows old and new messages line by line, with what they hold, as far as it has changed. */
@@ -59,11 +60,13 @@ final class ProtocolDiff {
         private final Map<String, StructDescription> structs = new LinkedHashMap<>();
         private final Map<String, EnumDescription> enums = new LinkedHashMap<>();
         private final Map<String, UnionDescription> unions = new LinkedHashMap<>();
+        private final Map<String, SerializerDescription> serializers = new LinkedHashMap<>();
 
         Sections(ProtocolDescription protocol) {
             protocol.structs().forEach(each -> structs.put(each.name(), each));
             protocol.enums().forEach(each -> enums.put(each.name(), each));
             protocol.unions().forEach(each -> unions.put(each.name(), each));
+            protocol.serializers().forEach(each -> serializers.put(each.name(), each));
         }
 
         Map<String, List<String>> of(MessageDescription message) {
@@ -97,8 +100,15 @@ final class ProtocolDiff {
                             lines(
                                     header,
                                     enums.get(reference.name()).constants().stream()
-                                            .map(each -> each.name() + " = " + each.number())
+                                            .map(each -> line(enums.get(reference.name()), each))
                                             .toList()));
+                case SERIALIZER -> {
+                    SerializerDescription serializer = serializers.get(reference.name());
+                    if (serializer != null) {
+                        sections.put(header, lines(header, serializer.components()));
+                        serializer.components().forEach(component -> add(component.type(), sections));
+                    }
+                }
                 case UNION -> {
                     UnionDescription union = unions.get(reference.name());
                     sections.put(
@@ -113,6 +123,11 @@ final class ProtocolDiff {
                                     add(new References.Reference(References.Kind.STRUCT, each.struct()), sections));
                 }
             }
+        }
+
+        private static String line(EnumDescription of, EnumDescription.Constant constant) {
+            boolean isUnknown = of.unknown().equals(Optional.of(constant.name()));
+            return constant.name() + " = " + constant.number() + (isUnknown ? ", and unknown numbers" : "");
         }
 
         private static List<String> lines(String header, List<?> parts) {

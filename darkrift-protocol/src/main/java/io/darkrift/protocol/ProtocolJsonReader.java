@@ -12,16 +12,71 @@ import io.darkrift.annotation.Direction;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a {@link ProtocolDescription} from JSON. */
 final class ProtocolJsonReader {
     private static final List<Direction> DIRECTIONS = List.of(Direction.values());
+    private static final int FIRST_FORMAT = 1;
 
-    private ProtocolJsonReader() {}
+    private final int format;
+
+    private ProtocolJsonReader(int format) {
+        this.format = format;
+    }
 
     static ProtocolDescription read(Reader json) {
-        return JsonMembers.read("", tree(json), ProtocolJsonReader::protocol);
+        return JsonMembers.read("", tree(json), members -> {
+            ProtocolJsonReader reader = new ProtocolJsonReader(format(members));
+            Optional<String> fingerprint = reader.fingerprint(members);
+            ProtocolDescription protocol = reader.protocol(members);
+            fingerprint.ifPresent(expected -> compare(expected, protocol));
+            return protocol;
+        });
+    }
+
+    static ProtocolLock readLock(Reader json) {
+        return JsonMembers.read("", tree(json), members -> {
+            ProtocolJsonReader reader = new ProtocolJsonReader(format(members));
+            ProtocolDescription protocol = reader.protocol(members);
+            return new ProtocolLock(
+                    protocol,
+                    reader.isFirst() || !members.has("reserved")
+                            ? List.of()
+                            : members.list("reserved", ProtocolJsonReader::reserved));
+        });
+    }
+
+    private static ReservedTag reserved(JsonMembers json) {
+        return new ReservedTag(tag(json), json.string("name"));
+    }
+
+    private static int format(JsonMembers json) {
+        long format = json.integer("format", 0, Integer.MAX_VALUE);
+        if (format < FIRST_FORMAT || format > ProtocolDescription.FORMAT) {
+            throw json.wrong(
+                    "format",
+                    "version " + FIRST_FORMAT + " or " + ProtocolDescription.FORMAT + ", the ones known here");
+        }
+        return (int) format;
+    }
+
+    private boolean isFirst() {
+        return format == FIRST_FORMAT;
+    }
+
+    private Optional<String> fingerprint(JsonMembers json) {
+        return isFirst() ? Optional.empty() : json.optionalString("fingerprint");
+    }
+
+    private static void compare(String expected, ProtocolDescription protocol) {
+        String found = HexFormat.of().toHexDigits(protocol.fingerprint());
+        if (!found.equals(expected)) {
+            throw new IllegalArgumentException("the fingerprint is " + expected + ", and that of what is described is "
+                    + found + ": the description was changed by hand, compile it again");
+        }
     }
 
     private static JsonElement tree(Reader json) {
@@ -42,64 +97,91 @@ final class ProtocolJsonReader {
         }
     }
 
-    private static ProtocolDescription protocol(JsonMembers json) {
-        long format = json.integer("format", 0, Integer.MAX_VALUE);
-        if (format != ProtocolDescription.FORMAT) {
-            throw json.wrong("format", "version " + ProtocolDescription.FORMAT + ", the only one known here");
-        }
+    private ProtocolDescription protocol(JsonMembers json) {
         return new ProtocolDescription(
                 json.string("registry"),
-                json.list("messages", ProtocolJsonReader::message),
-                json.list("structs", ProtocolJsonReader::struct),
-                json.list("enums", ProtocolJsonReader::enumeration),
-                json.list("unions", ProtocolJsonReader::union));
+                new Notes("", Optional.empty(), json.extensions()),
+                json.list("messages", this::message),
+                json.list("structs", this::struct),
+                json.list("enums", this::enumeration),
+                json.list("unions", this::union),
+                isFirst() ? List.of() : json.list("serializers", this::serializer));
     }
 
-    private static MessageDescription message(JsonMembers json) {
+    private MessageDescription message(JsonMembers json) {
         return new MessageDescription(
                 json.string("name"),
-                (int) json.integer("tag", 0, 65_535),
+                packageName(json),
+                tag(json),
                 json.oneOf("direction", DIRECTIONS, Direction::name),
-                doc(json),
-                json.list("components", ProtocolJsonReader::component));
+                notes(json),
+                json.list("components", this::component));
     }
 
-    private static StructDescription struct(JsonMembers json) {
+    private static int tag(JsonMembers json) {
+        return (int) json.integer("tag", 0, 65_535);
+    }
+
+    private String packageName(JsonMembers json) {
+        return isFirst() ? Require.packageOf(json.string("name")) : json.string("package");
+    }
+
+    private StructDescription struct(JsonMembers json) {
         return new StructDescription(
-                json.string("name"), doc(json), json.list("components", ProtocolJsonReader::component));
+                json.string("name"), packageName(json), notes(json), json.list("components", this::component));
     }
 
-    private static ComponentDescription component(JsonMembers json) {
+    private SerializerDescription serializer(JsonMembers json) {
+        return new SerializerDescription(
+                json.string("name"), packageName(json), notes(json), json.list("components", this::component));
+    }
+
+    private ComponentDescription component(JsonMembers json) {
         return new ComponentDescription(
                 json.string("name"),
                 json.object("type", ValueJsonReader::read),
                 json.flag("appended"),
-                json.optionalString("default").orElse(""),
-                doc(json));
+                json.optionalText("default").orElse(""),
+                notes(json));
     }
 
-    private static EnumDescription enumeration(JsonMembers json) {
+    private EnumDescription enumeration(JsonMembers json) {
         return new EnumDescription(
-                json.string("name"), doc(json), json.list("constants", ProtocolJsonReader::constant));
+                json.string("name"),
+                packageName(json),
+                notes(json),
+                json.list("constants", this::constant),
+                isFirst() ? Optional.empty() : json.optionalString("unknown"));
     }
 
-    private static EnumDescription.Constant constant(JsonMembers json) {
-        return new EnumDescription.Constant(json.string("name"), number(json), doc(json));
+    private EnumDescription.Constant constant(JsonMembers json) {
+        return new EnumDescription.Constant(json.string("name"), number(json), notes(json));
     }
 
-    private static UnionDescription union(JsonMembers json) {
-        return new UnionDescription(json.string("name"), doc(json), json.list("variants", ProtocolJsonReader::variant));
+    private UnionDescription union(JsonMembers json) {
+        return new UnionDescription(
+                json.string("name"), packageName(json), notes(json), json.list("variants", this::variant));
     }
 
-    private static UnionDescription.Variant variant(JsonMembers json) {
-        return new UnionDescription.Variant(json.string("struct"), number(json));
+    private UnionDescription.Variant variant(JsonMembers json) {
+        return new UnionDescription.Variant(
+                json.string("struct"), number(json), new Notes("", Optional.empty(), json.extensions()));
     }
 
     private static long number(JsonMembers json) {
         return json.integer("number", Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    private static String doc(JsonMembers json) {
-        return json.optionalString("doc").orElse("");
+    private Notes notes(JsonMembers json) {
+        return new Notes(
+                json.optionalString("doc").orElse(""),
+                isFirst() || !json.has("deprecated")
+                        ? Optional.empty()
+                        : Optional.of(json.object("deprecated", ProtocolJsonReader::deprecation)),
+                json.extensions());
+    }
+
+    private static Notes.Deprecation deprecation(JsonMembers json) {
+        return new Notes.Deprecation(json.optionalString("doc").orElse(""), json.flag("forRemoval"));
     }
 }

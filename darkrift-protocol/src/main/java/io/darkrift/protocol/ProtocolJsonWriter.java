@@ -4,7 +4,9 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a {@link ProtocolDescription} as JSON: a line for each component, so that differences read well. */
 final class ProtocolJsonWriter {
@@ -30,16 +32,47 @@ final class ProtocolJsonWriter {
 
     void write(ProtocolDescription protocol) throws IOException {
         json.beginObject();
+        header(protocol);
+        json.name("fingerprint").value(HexFormat.of().toHexDigits(protocol.fingerprint()));
+        parts(protocol);
+        end();
+    }
+
+    /** Writes a lock: without a fingerprint, which every change would change, and two changes in conflict. */
+    void write(ProtocolLock lock) throws IOException {
+        json.beginObject();
+        header(lock.protocol());
+        parts(lock.protocol());
+        list("reserved", lock.reserved(), this::reserved);
+        end();
+    }
+
+    private void header(ProtocolDescription protocol) throws IOException {
         json.name("format").value(ProtocolDescription.FORMAT);
         json.name("registry").value(protocol.registry());
+        notes(protocol.notes());
+    }
+
+    private void parts(ProtocolDescription protocol) throws IOException {
         list("messages", protocol.messages(), this::message);
         list("structs", protocol.structs(), this::struct);
         list("enums", protocol.enums(), this::enumeration);
         list("unions", protocol.unions(), this::union);
+        list("serializers", protocol.serializers(), this::serializer);
+    }
+
+    private void end() throws IOException {
         json.endObject();
         json.flush();
         out.write('\n');
         out.flush();
+    }
+
+    private void reserved(ReservedTag tag) throws IOException {
+        beginLine();
+        json.name("tag").value(tag.tag());
+        json.name("name").value(tag.name());
+        endLine();
     }
 
     private <T> void list(String name, List<T> parts, Part<T> writer) throws IOException {
@@ -52,20 +85,33 @@ final class ProtocolJsonWriter {
 
     private void message(MessageDescription message) throws IOException {
         json.beginObject();
-        json.name("name").value(message.name());
+        name(message.name(), message.packageName());
         json.name("tag").value(message.tag());
         json.name("direction").value(message.direction().name());
-        doc(message.doc());
+        notes(message.notes());
         list("components", message.components(), this::component);
         json.endObject();
     }
 
     private void struct(StructDescription struct) throws IOException {
         json.beginObject();
-        json.name("name").value(struct.name());
-        doc(struct.doc());
+        name(struct.name(), struct.packageName());
+        notes(struct.notes());
         list("components", struct.components(), this::component);
         json.endObject();
+    }
+
+    private void serializer(SerializerDescription serializer) throws IOException {
+        json.beginObject();
+        name(serializer.name(), serializer.packageName());
+        notes(serializer.notes());
+        list("components", serializer.components(), this::component);
+        json.endObject();
+    }
+
+    private void name(String name, String packageName) throws IOException {
+        json.name("name").value(name);
+        json.name("package").value(packageName);
     }
 
     private void component(ComponentDescription component) throws IOException {
@@ -76,17 +122,21 @@ final class ProtocolJsonWriter {
             json.name("appended").value(true);
         }
         if (!component.defaultValue().isEmpty()) {
-            json.name("default").value(component.defaultValue());
+            json.name("default");
+            DefaultJson.write(component, json);
         }
-        doc(component.doc());
+        notes(component.notes());
         endLine();
     }
 
     private void enumeration(EnumDescription each) throws IOException {
         json.beginObject();
-        json.name("name").value(each.name());
-        doc(each.doc());
+        name(each.name(), each.packageName());
+        notes(each.notes());
         list("constants", each.constants(), this::constant);
+        if (each.unknown().isPresent()) {
+            json.name("unknown").value(each.unknown().get());
+        }
         json.endObject();
     }
 
@@ -94,14 +144,14 @@ final class ProtocolJsonWriter {
         beginLine();
         json.name("name").value(constant.name());
         json.name("number").value(constant.number());
-        doc(constant.doc());
+        notes(constant.notes());
         endLine();
     }
 
     private void union(UnionDescription union) throws IOException {
         json.beginObject();
-        json.name("name").value(union.name());
-        doc(union.doc());
+        name(union.name(), union.packageName());
+        notes(union.notes());
         list("variants", union.variants(), this::variant);
         json.endObject();
     }
@@ -110,12 +160,26 @@ final class ProtocolJsonWriter {
         beginLine();
         json.name("struct").value(variant.struct());
         json.name("number").value(variant.number());
+        notes(variant.notes());
         endLine();
     }
 
-    private void doc(String doc) throws IOException {
-        if (!doc.isEmpty()) {
-            json.name("doc").value(doc);
+    private void notes(Notes notes) throws IOException {
+        if (!notes.doc().isEmpty()) {
+            json.name("doc").value(notes.doc());
+        }
+        if (notes.deprecation().isPresent()) {
+            json.name("deprecated").beginObject();
+            if (!notes.deprecation().get().doc().isEmpty()) {
+                json.name("doc").value(notes.deprecation().get().doc());
+            }
+            if (notes.deprecation().get().forRemoval()) {
+                json.name("forRemoval").value(true);
+            }
+            json.endObject();
+        }
+        for (Map.Entry<String, String> extension : notes.extensions().entrySet()) {
+            json.name(extension.getKey()).jsonValue(extension.getValue());
         }
     }
 

@@ -14,22 +14,29 @@ final class ReferenceCheck {
     private final Map<String, StructDescription> structs = new HashMap<>();
     private final Set<String> enums;
     private final Map<String, UnionDescription> unions = new HashMap<>();
+    private final Map<String, SerializerDescription> serializers = new HashMap<>();
 
     /** The structs and unions that lead to where the check is. */
     private final Deque<References.Reference> path = new ArrayDeque<>();
 
     private final Set<References.Reference> checked = new HashSet<>();
 
-    ReferenceCheck(List<StructDescription> structs, List<EnumDescription> enums, List<UnionDescription> unions) {
+    ReferenceCheck(
+            List<StructDescription> structs,
+            List<EnumDescription> enums,
+            List<UnionDescription> unions,
+            List<SerializerDescription> serializers) {
         structs.forEach(each -> this.structs.put(each.name(), each));
         this.enums = enums.stream().map(EnumDescription::name).collect(Collectors.toSet());
         unions.forEach(each -> this.unions.put(each.name(), each));
+        serializers.forEach(each -> this.serializers.put(each.name(), each));
     }
 
     void check(List<MessageDescription> messages) {
         messages.forEach(message -> components(message.name(), message.components()));
         structs.keySet().forEach(name -> check(name, new References.Reference(References.Kind.STRUCT, name)));
         unions.keySet().forEach(name -> check(name, new References.Reference(References.Kind.UNION, name)));
+        serializers.keySet().forEach(name -> check(name, new References.Reference(References.Kind.SERIALIZER, name)));
     }
 
     private void components(String owner, List<ComponentDescription> components) {
@@ -59,12 +66,15 @@ final class ReferenceCheck {
             case STRUCT -> structs.containsKey(reference.name());
             case ENUM -> enums.contains(reference.name());
             case UNION -> unions.containsKey(reference.name());
+            case SERIALIZER -> true; // Those that are not described are opaque.
         };
     }
 
     private void parts(String name, References.Kind kind) {
         if (kind == References.Kind.STRUCT) {
             components(name, structs.get(name).components());
+        } else if (kind == References.Kind.SERIALIZER && serializers.containsKey(name)) {
+            components(name, serializers.get(name).components());
         } else if (kind == References.Kind.UNION) {
             unions.get(name)
                     .variants()

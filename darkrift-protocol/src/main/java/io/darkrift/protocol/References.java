@@ -1,5 +1,6 @@
 package io.darkrift.protocol;
 
+import io.darkrift.protocol.ValueDescription.Custom;
 import io.darkrift.protocol.ValueDescription.Enumerated;
 import io.darkrift.protocol.ValueDescription.Mapping;
 import io.darkrift.protocol.ValueDescription.Maybe;
@@ -10,7 +11,7 @@ import io.darkrift.protocol.ValueDescription.Union;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The structs, enums and unions that a value names. */
+/** The structs, enums, unions and serializers that a value names. */
 public final class References {
     /** What a name stands for. */
     public enum Kind {
@@ -19,7 +20,9 @@ public final class References {
         /** An {@link EnumDescription}. */
         ENUM,
         /** A {@link UnionDescription}. */
-        UNION
+        UNION,
+        /** A serializer by hand: a {@link SerializerDescription}, unless it is opaque. */
+        SERIALIZER
     }
 
     /**
@@ -61,6 +64,9 @@ public final class References {
         }
         if (value instanceof Mapping mapping) {
             return Stream.concat(of(mapping.key()), of(mapping.value()));
+        }
+        if (value instanceof Custom custom) {
+            return Stream.of(new Reference(Kind.SERIALIZER, custom.serializer()));
         }
         return value instanceof Maybe maybe ? of(maybe.value()) : Stream.empty();
     }

@@ -1,5 +1,6 @@
 package io.darkrift.protocol;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,24 @@ final class Require {
             throw new IllegalArgumentException("\"" + name + "\" is no name");
         }
         return name;
+    }
+
+    /** Sees that a class is in a package. */
+    static void inPackage(String name, String packageName) {
+        boolean isIn = packageName.isEmpty() || name.startsWith(packageName + ".");
+        if (!isIn) {
+            throw new IllegalArgumentException(name + " is not in package " + packageName);
+        }
+    }
+
+    /** The package of a class, if the names of types begin with a capital letter, and those of packages do not. */
+    static String packageOf(String name) {
+        String[] parts = name.split("\\.");
+        int count = 0;
+        while (count < parts.length - 1 && !Character.isUpperCase(parts[count].codePointAt(0))) {
+            count++;
+        }
+        return String.join(".", Arrays.copyOf(parts, count));
     }
 
     static void within(String what, long number, long min, long max) {

@@ -7,17 +7,32 @@ import java.util.Objects;
  * An interface and the structs that it may be.
  *
  * @param name the canonical name of the interface
- * @param doc what its author says of it, or empty
+ * @param packageName the package of the interface; what follows in the name are the types around it and its own
+ * @param notes what is said of it
  * @param variants the structs, in their order
  */
-public record UnionDescription(String name, String doc, List<Variant> variants) {
+public record UnionDescription(String name, String packageName, Notes notes, List<Variant> variants) {
     /**
      * A struct that a union may be.
      *
      * @param struct the canonical name of the record
      * @param number its number on the wire
+     * @param notes what is said of it; the doc and the deprecation are those of the struct
      */
-    public record Variant(String struct, long number) {
+    public record Variant(String struct, long number, Notes notes) {
+        /**
+         * A struct.
+         *
+         * @param struct the canonical name of the record
+         * @param number its number on the wire
+         * @param notes what is said of it
+         * @throws IllegalArgumentException if the name is none
+         */
+        public Variant {
+            Require.className(struct);
+            Objects.requireNonNull(notes);
+        }
+
         /**
          * A struct.
          *
@@ -25,8 +40,8 @@ public record UnionDescription(String name, String doc, List<Variant> variants) 
          * @param number its number on the wire
          * @throws IllegalArgumentException if the name is none
          */
-        public Variant {
-            Require.className(struct);
+        public Variant(String struct, long number) {
+            this(struct, number, Notes.NONE);
         }
     }
 
@@ -34,18 +49,42 @@ public record UnionDescription(String name, String doc, List<Variant> variants) 
      * A union.
      *
      * @param name the canonical name of the interface
-     * @param doc what its author says of it, or empty
+     * @param packageName the package of the interface
+     * @param notes what is said of it
      * @param variants the structs, in their order
-     * @throws IllegalArgumentException if the name is none, or two variants have the same struct or number
+     * @throws IllegalArgumentException if the name is none or not in the package, or two variants have the same struct or
+     *     number
      */
     public UnionDescription {
         Require.className(name);
-        Objects.requireNonNull(doc);
+        Require.inPackage(name, packageName);
+        Objects.requireNonNull(notes);
         variants = Require.distinct(variants, "variant", Variant::struct);
         variants = Require.distinct(variants, "number", Variant::number);
     }
 
+    /**
+     * A union whose package is told by its name: it ends before the first part that begins with a capital letter.
+     *
+     * @param name the canonical name of the interface
+     * @param doc what its author says of it, or empty
+     * @param variants the structs, in their order
+     * @throws IllegalArgumentException as the other constructor
+     */
+    public UnionDescription(String name, String doc, List<Variant> variants) {
+        this(name, Require.packageOf(name), Notes.of(doc), variants);
+    }
+
+    /**
+     * What its author says of it.
+     *
+     * @return a text, or empty
+     */
+    public String doc() {
+        return notes.doc();
+    }
+
     UnionDescription withoutDocs() {
-        return new UnionDescription(name, "", variants);
+        return new UnionDescription(name, packageName, notes.withoutDocs(), variants);
     }
 }

@@ -1,5 +1,6 @@
 package io.darkrift.protocol;
 
+import io.darkrift.protocol.ValueDescription.Custom;
 import io.darkrift.protocol.ValueDescription.Mapping;
 import io.darkrift.protocol.ValueDescription.Maybe;
 import io.darkrift.protocol.ValueDescription.Numeric;
@@ -33,6 +34,15 @@ final class ValueComparison {
             differences.compare(place, was, is);
         } else if (old instanceof Struct a && now instanceof Struct b) {
             components.structs(place, a, b);
+        } else if (old instanceof Custom a
+                && now instanceof Custom b
+                && oldLayouts.serializer(a).isPresent()
+                && layouts.serializer(b).isPresent()) {
+            components.components(
+                    place,
+                    oldLayouts.serializer(a).get().components(),
+                    layouts.serializer(b).get().components(),
+                    false);
         } else if (old instanceof Sequence a && now instanceof Sequence b && areRepeated(was, is)) {
             differences.lengths(place, a.maxLength(), b.maxLength());
             compare(place + "[]", a.element(), b.element());

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,11 +29,23 @@ final class WireLayouts {
     private final Map<String, StructDescription> structs;
     private final Map<String, EnumDescription> enums;
     private final Map<String, UnionDescription> unions;
+    private final Map<String, SerializerDescription> serializers;
 
-    WireLayouts(ProtocolDescription protocol) {
+    /**
+     * The layouts of a protocol.
+     *
+     * @param opaque the serializers by hand of which another protocol does not know what they write: they are compared by
+     *     their names
+     */
+    WireLayouts(ProtocolDescription protocol, Set<String> opaque) {
         structs = byName(protocol.structs(), StructDescription::name);
         enums = byName(protocol.enums(), EnumDescription::name);
         unions = byName(protocol.unions(), UnionDescription::name);
+        serializers = byName(
+                protocol.serializers().stream()
+                        .filter(each -> !opaque.contains(each.name()))
+                        .toList(),
+                SerializerDescription::name);
     }
 
     private static <T> Map<String, T> byName(List<T> parts, Function<T, String> name) {
@@ -41,6 +54,11 @@ final class WireLayouts {
 
     StructDescription struct(Struct struct) {
         return structs.get(struct.name());
+    }
+
+    /** What a serializer by hand says that it writes, if it does. */
+    Optional<SerializerDescription> serializer(Custom custom) {
+        return Optional.ofNullable(serializers.get(custom.serializer()));
     }
 
     UnionDescription union(Union union) {
@@ -79,6 +97,9 @@ final class WireLayouts {
     private List<Leaf> of(String path, ValueDescription value) {
         if (value instanceof Struct struct) {
             return of(path, struct(struct).components());
+        }
+        if (value instanceof Custom custom && serializers.containsKey(custom.serializer())) {
+            return of(path, serializers.get(custom.serializer()).components());
         }
         if (value instanceof Ready ready) {
             return ready(path, ready.type());

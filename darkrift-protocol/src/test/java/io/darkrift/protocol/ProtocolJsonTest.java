@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProtocolJsonTest {
-    private static final String EXAMPLE = """
+    private static final String FIRST = """
             {
               "format": 1,
               "registry": "a.GeneratedMessageRegistry",
@@ -64,6 +64,75 @@ class ProtocolJsonTest {
             }
             """;
 
+    private static final String EXAMPLE = """
+            {
+              "format": 2,
+              "registry": "a.GeneratedMessageRegistry",
+              "x-team": {"name":"lobby","size":3},
+              "fingerprint": "baa0fdf467aa6fac",
+              "messages": [
+                {
+                  "name": "a.Game.Move",
+                  "package": "a",
+                  "tag": 7,
+                  "direction": "CLIENT_TO_SERVER",
+                  "doc": "Goes <there>.",
+                  "deprecated": {
+                    "doc": "Use Go.",
+                    "forRemoval": true
+                  },
+                  "components": [
+                    {"name": "mode", "type": {"type": "enum", "name": "a.Mode", "as": "uint8"}, "doc": "how", "deprecated": {}},
+                    {"name": "to", "type": {"type": "struct", "name": "a.Point"}, "x-unit": "m"},
+                    {"name": "price", "type": {"type": "custom", "serializer": "a.MoneySerializer"}},
+                    {"name": "ammo", "type": {"type": "int32", "min": 0, "max": 10}, "appended": true, "default": 5},
+                    {"name": "aims", "type": {"type": "bool"}, "appended": true, "default": true},
+                    {"name": "name", "type": {"type": "text", "encoding": "UTF_8"}, "appended": true, "default": "5"},
+                    {"name": "hex", "type": {"type": "int32"}, "appended": true, "default": "0x10"}
+                  ]
+                }
+              ],
+              "structs": [
+                {
+                  "name": "a.Point",
+                  "package": "a",
+                  "components": [
+                    {"name": "x", "type": {"type": "float32", "min": -1.0}}
+                  ]
+                }
+              ],
+              "enums": [
+                {
+                  "name": "a.Mode",
+                  "package": "a",
+                  "constants": [
+                    {"name": "WALK", "number": 0},
+                    {"name": "RUN", "number": -9223372036854775808, "deprecated": {}}
+                  ],
+                  "unknown": "WALK"
+                }
+              ],
+              "unions": [
+                {
+                  "name": "a.Shape",
+                  "package": "a",
+                  "variants": [
+                    {"struct": "a.Point", "number": 1, "x-color": "red"}
+                  ]
+                }
+              ],
+              "serializers": [
+                {
+                  "name": "a.MoneySerializer",
+                  "package": "a",
+                  "components": [
+                    {"name": "cents", "type": {"type": "int64"}}
+                  ]
+                }
+              ]
+            }
+            """;
+
     @Test
     void jsonHasOneLineForEachComponent() {
         ProtocolDescription protocol = ProtocolDescription.parse(EXAMPLE);
@@ -71,16 +140,54 @@ class ProtocolJsonTest {
         assertThat(protocol.toJson()).isEqualTo(EXAMPLE);
         MessageDescription move = protocol.messages().get(0);
         assertThat(move.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
+        assertThat(move.packageName()).isEqualTo("a");
+        assertThat(move.notes().deprecation()).contains(new Notes.Deprecation("Use Go.", true));
         assertThat(move.components())
                 .extracting(ComponentDescription::toString)
                 .containsExactly(
-                        "mode: enum(a.Mode, uint8)", "to: struct(a.Point)", "ammo: int32 in 0..10 appended \"5\"");
-        assertThat(protocol.withoutDocs().toJson()).isEqualTo(EXAMPLE.replaceAll(",?\\s*\"doc\": \"[^\"]*\"", ""));
+                        "mode: enum(a.Mode, uint8)",
+                        "to: struct(a.Point)",
+                        "price: custom(a.MoneySerializer)",
+                        "ammo: int32 in 0..10 appended \"5\"",
+                        "aims: bool appended \"true\"",
+                        "name: text(UTF_8) appended \"5\"",
+                        "hex: int32 appended \"0x10\"");
+        assertThat(protocol.withoutDocs().toJson())
+                .contains("\"x-team\": {\"name\":\"lobby\",\"size\":3}", "\"x-unit\": \"m\"")
+                .doesNotContain("\"doc\"", "deprecated");
+    }
+
+    @Test
+    void theFirstVersionIsReadAndWrittenAsTheSecond() {
+        ProtocolDescription protocol = ProtocolDescription.parse(FIRST);
+
+        assertThat(protocol.messages().get(0).packageName()).isEqualTo("a");
+        assertThat(protocol.messages().get(0).components().get(2).defaultValue())
+                .isEqualTo("5");
+        assertThat(protocol.toJson()).contains("\"format\": 2", "\"package\": \"a\"", "\"default\": 5");
+        assertThat(ProtocolDescription.parse(protocol.toJson())).isEqualTo(protocol);
+    }
+
+    @Test
+    void theFirstVersionHasNoMembersOfTheSecond() {
+        assertThatThrownBy(
+                        () -> ProtocolDescription.parse(FIRST.replace("\"tag\": 7", "\"tag\": 7, \"package\": \"a\"")))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("a member \"package\" came");
+    }
+
+    @Test
+    void aDescriptionThatWasChangedByHandIsRefused() {
+        String changed = ProtocolDescription.parse(FIRST).toJson().replace("\"tag\": 7", "\"tag\": 8");
+
+        assertThatThrownBy(() -> ProtocolDescription.parse(changed))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("the description was changed by hand, compile it again");
     }
 
     @Test
     void anyDescriptionIsTheSameAfterItsJsonWhichItsSchemaAllows() throws IOException {
-        Schema schema = schema();
+        Schema schema = schema(2);
         for (long seed = 0; seed < 1_000; seed++) {
             ProtocolDescription protocol = new RandomDescriptions(seed).protocol();
             String json = protocol.toJson();
@@ -106,7 +213,7 @@ class ProtocolJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "format": 1 | "format": 2 | at format: expected version 1, the only one known here, and 2 came
+                    "format": 1 | "format": 3 | at format: expected version 1 or 2, the ones known here, and 3 came
                     "format": 1, | | at the top: expected a member "format", and there is none
                     "tag": 7 | "tag": 65536 | at messages[0].tag: expected a whole number from 0 to 65535, and 65536 came
                     "tag": 7 | "tag": 7.5 | at messages[0].tag: expected a whole number
@@ -131,8 +238,8 @@ class ProtocolJsonTest {
                     "unions": [ | "unions": [], "z": [ | at the top: a member "z" came
                     """)
     void whatIsWrongIsToldWithItsPlace(String right, String wrong, String expected) {
-        assertThat(EXAMPLE).contains(right);
-        String json = EXAMPLE.replaceFirst(
+        assertThat(FIRST).contains(right);
+        String json = FIRST.replaceFirst(
                 java.util.regex.Pattern.quote(right),
                 java.util.regex.Matcher.quoteReplacement(wrong == null ? "" : wrong));
 
@@ -168,22 +275,31 @@ class ProtocolJsonTest {
 
     @Test
     void theSchemaRefusesWhatIsNoDescription() throws IOException {
-        Schema schema = schema();
-
-        assertThat(schema.validate(EXAMPLE, InputFormat.JSON)).isEmpty();
-        for (String wrong : List.of("\"format\": 2", "\"format\": 1, \"more\": 1")) {
-            assertThat(schema.validate(EXAMPLE.replace("\"format\": 1", wrong), InputFormat.JSON))
+        Schema second = schema(2);
+        assertThat(second.validate(EXAMPLE, InputFormat.JSON)).isEmpty();
+        for (String wrong : List.of("\"x-color\"", "\"unknown\"", "\"reserved\": [7], \"serializers\"")) {
+            String name = wrong.substring(wrong.lastIndexOf(' ') + 1);
+            assertThat(second.validate(
+                            EXAMPLE.replace(name, wrong.equals(name) ? "\"more\"" : wrong), InputFormat.JSON))
+                    .as(wrong)
                     .isNotEmpty();
         }
-        assertThat(schema.validate(EXAMPLE.replace("\"as\": \"uint8\"", "\"as\": \"bool\""), InputFormat.JSON))
+        Schema schema = schema(1);
+
+        assertThat(schema.validate(FIRST, InputFormat.JSON)).isEmpty();
+        for (String wrong : List.of("\"format\": 2", "\"format\": 1, \"more\": 1")) {
+            assertThat(schema.validate(FIRST.replace("\"format\": 1", wrong), InputFormat.JSON))
+                    .isNotEmpty();
+        }
+        assertThat(schema.validate(FIRST.replace("\"as\": \"uint8\"", "\"as\": \"bool\""), InputFormat.JSON))
                 .isNotEmpty();
-        assertThat(schema.validate(EXAMPLE.replace("\"appended\": true, ", ""), InputFormat.JSON))
+        assertThat(schema.validate(FIRST.replace("\"appended\": true, ", ""), InputFormat.JSON))
                 .isNotEmpty();
     }
 
-    private static Schema schema() throws IOException {
-        try (InputStream file =
-                ProtocolDescription.class.getResourceAsStream("/META-INF/schemas/darkrift-protocol-1.schema.json")) {
+    private static Schema schema(int version) throws IOException {
+        try (InputStream file = ProtocolDescription.class.getResourceAsStream(
+                "/META-INF/schemas/darkrift-protocol-" + version + ".schema.json")) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text);

@@ -18,6 +18,7 @@ import io.darkrift.protocol.ValueDescription.Text;
 import io.darkrift.protocol.ValueDescription.Union;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -44,28 +45,44 @@ final class RandomDescriptions {
         List<StructDescription> structs = new ArrayList<>();
         List<UnionDescription> unions = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            structs.add(new StructDescription("a.Struct" + this.structs, doc(), components(false)));
+            structs.add(new StructDescription("a.Struct" + this.structs, "a", notes(), components(false)));
             this.structs++;
             unions.add(new UnionDescription(
                     "a.Union" + this.unions,
-                    doc(),
-                    List.of(new UnionDescription.Variant(any("a.Struct", this.structs), random.nextLong()))));
+                    "a",
+                    notes(),
+                    List.of(new UnionDescription.Variant(
+                            any("a.Struct", this.structs), random.nextLong(), extensions()))));
             this.unions++;
         }
         List<MessageDescription> messages = new ArrayList<>();
         for (int i = random.nextInt(6); i > 0; i--) {
             messages.add(new MessageDescription(
-                    "a.b.Message" + i, 65_536 - i, oneOf(Direction.values()), doc(), components(true)));
+                    "a.b.Message" + i,
+                    oneOf("a.b", "a"),
+                    65_536 - i,
+                    oneOf(Direction.values()),
+                    notes(),
+                    components(true)));
         }
-        return new ProtocolDescription("a.GeneratedMessageRegistry", messages, structs, enums, unions);
+        List<SerializerDescription> serializers = random.nextBoolean()
+                ? List.of()
+                : List.of(new SerializerDescription(
+                        "a.b.Outer.VectorSerializer",
+                        "a.b",
+                        notes(),
+                        List.of(new ComponentDescription("x", numeric(), false, "", notes()))));
+        return new ProtocolDescription(
+                "a.GeneratedMessageRegistry", extensions(), messages, structs, enums, unions, serializers);
     }
 
     private EnumDescription enumeration() {
         List<EnumDescription.Constant> constants = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            constants.add(new EnumDescription.Constant("CONSTANT_" + i, random.nextLong(), doc()));
+            constants.add(new EnumDescription.Constant("CONSTANT_" + i, random.nextLong(), notes()));
         }
-        return new EnumDescription("a.Enum" + enums++, doc(), constants);
+        Optional<String> unknown = random.nextBoolean() ? Optional.empty() : Optional.of("CONSTANT_0");
+        return new EnumDescription("a.Enum" + enums++, "a", notes(), constants, unknown);
     }
 
     private List<ComponentDescription> components(boolean ofMessage) {
@@ -74,7 +91,7 @@ final class RandomDescriptions {
         for (int i = random.nextInt(5); i > 0; i--) {
             appended |= ofMessage && random.nextInt(4) == 0;
             String defaultValue = appended ? oneOf("", "100", "a \"quoted\" text", "\\\n\r\t\b\f\u001f/é") : "";
-            components.add(new ComponentDescription("c" + i, value(2), appended, defaultValue, doc()));
+            components.add(new ComponentDescription("c" + i, value(2), appended, defaultValue, notes()));
         }
         return components;
     }
@@ -152,6 +169,20 @@ final class RandomDescriptions {
 
     private String any(String prefix, int count) {
         return prefix + random.nextInt(count);
+    }
+
+    private Notes notes() {
+        Optional<Notes.Deprecation> deprecation = random.nextInt(4) > 0
+                ? Optional.empty()
+                : Optional.of(new Notes.Deprecation(doc(), random.nextBoolean()));
+        return new Notes(doc(), deprecation, extensions().extensions());
+    }
+
+    private Notes extensions() {
+        Map<String, String> extensions = random.nextInt(4) > 0
+                ? Map.of()
+                : Map.of("x-a", "{\"b\":[1,null,\"<é\"]}", "x-", oneOf("true", "1.50", "\"\\n\""));
+        return new Notes("", Optional.empty(), extensions);
     }
 
     private String doc() {

@@ -1,0 +1,45 @@
+package io.darkrift.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A serializer by hand that declares what it writes. One that does not is opaque: it is a {@link ValueDescription.Custom}
+ * of which no description is there.
+ *
+ * @param name the canonical name of its class
+ * @param packageName the package of the class
+ * @param notes what is said of it
+ * @param components what it writes, in order
+ */
+public record SerializerDescription(
+        String name, String packageName, Notes notes, List<ComponentDescription> components) {
+    /**
+     * A serializer.
+     *
+     * @param name the canonical name of its class
+     * @param packageName the package of the class
+     * @param notes what is said of it
+     * @param components what it writes, in order
+     * @throws IllegalArgumentException if the name is none or not in the package, two components have the same name, or
+     *     one is appended
+     */
+    public SerializerDescription {
+        components = new StructDescription(name, packageName, notes, components).components();
+        Objects.requireNonNull(notes);
+    }
+
+    /**
+     * What its author says of it.
+     *
+     * @return a text, or empty
+     */
+    public String doc() {
+        return notes.doc();
+    }
+
+    SerializerDescription withoutDocs() {
+        return new SerializerDescription(
+                name, packageName, notes.withoutDocs(), StructDescription.withoutDocs(components));
+    }
+}
