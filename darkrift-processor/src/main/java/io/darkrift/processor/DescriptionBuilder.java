@@ -5,12 +5,14 @@ import io.darkrift.processor.describe.EarlierDocs;
 import io.darkrift.processor.describe.ModuleDescriber;
 import io.darkrift.processor.describe.Undescribed;
 import io.darkrift.processor.earlier.EarlierRegistry;
+import io.darkrift.processor.lock.LockCheck;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
@@ -20,34 +22,25 @@ final class DescriptionBuilder {
     private final Elements elements;
     private final Diagnostics diagnostics;
     private final GeneratedFiles files;
-    private final LockBuilder lock;
+    private final LockCheck lock;
 
     DescriptionBuilder(ProcessingEnvironment environment, Diagnostics diagnostics, GeneratedFiles files) {
         this.elements = environment.getElementUtils();
         this.diagnostics = diagnostics;
         this.files = files;
-        this.lock = new LockBuilder(environment.getOptions(), diagnostics);
+        this.lock = new LockCheck(environment.getOptions(), diagnostics);
     }
 
     /**
-     * Writes it, if all serializers say what they write.
+     * Describes messages, if all serializers say what they write.
      *
      * @param registry the registry of the messages
      * @param messages those that have serializers
-     * @param known all that were found: if something is wrong with some, the lock is left alone
-     * @param earlier what an earlier compilation has written
+     * @param docs what earlier descriptions say of the types that are not compiled now
      */
-    void write(ClassName registry, List<HandledMessage> messages, KnownMessages known, EarlierRegistry earlier) {
-        Element[] origins = messages.stream()
-                .map(message -> elements.getTypeElement(message.name().canonicalName()))
-                .toArray(Element[]::new);
+    Optional<ProtocolDescription> describe(ClassName registry, List<HandledMessage> messages, EarlierDocs docs) {
         try {
-            ProtocolDescription protocol = ModuleDescriber.describe(
-                    registry, messages, elements, new EarlierDocs(earlier.descriptions(), known::isCompiledNow));
-            files.writeResource(ProtocolDescription.resource(registry.canonicalName()), protocol.toJson(), origins);
-            if (lock.isGiven() && known.areSound()) {
-                lock.check(protocol);
-            }
+            return Optional.of(new ModuleDescriber(elements, docs, diagnostics).describe(registry, messages));
         } catch (Undescribed e) {
             String text = "there is no description of the protocol, because " + e.type()
                     + " does not say what it writes: compile its module with this version of darkrift-processor";
@@ -56,13 +49,33 @@ final class DescriptionBuilder {
             } else {
                 diagnostics.note(Rule.UNDESCRIBED, text);
             }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes a description.
+     *
+     * @param messages the messages that it describes
+     * @param areAll whether these are all messages; else something is wrong with the others, and the lock is left alone
+     */
+    void write(ProtocolDescription protocol, List<HandledMessage> messages, boolean areAll) {
+        Element[] origins = messages.stream()
+                .map(message -> elements.getTypeElement(message.name().canonicalName()))
+                .toArray(Element[]::new);
+        files.writeResource(ProtocolDescription.resource(protocol.registry()), protocol.toJson(), origins);
+        if (lock.isGiven() && areAll) {
+            lock.check(protocol);
         }
     }
 
     /** Sees that a module that has no messages any more keeps to its lock. */
     void writeNone(EarlierRegistry earlier) {
         if (lock.isGiven()) {
-            lock.checkNone(earlier.names());
+            // The registry of the tested module is on the class path of its tests, and in no output directory of
+            // theirs.
+            lock.checkNone(registry -> earlier.names().contains(registry)
+                    || earlier.names().isEmpty() && elements.getTypeElement(registry) == null);
         }
     }
 }

@@ -10,7 +10,9 @@ import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.RegistryWriter;
+import io.darkrift.protocol.ProtocolDescription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,43 +34,55 @@ final class RegistryBuilder {
     private final Diagnostics diagnostics;
     private final GeneratedFiles files;
     private final HandlerBuilder handlers;
+    private final FixedStructs fixedStructs;
     private List<HandledMessage> messages = List.of();
     private List<String> others = List.of();
     private Optional<ClassName> written = Optional.empty();
 
-    RegistryBuilder(ProcessingEnvironment environment, Diagnostics diagnostics, GeneratedFiles files) {
+    RegistryBuilder(
+            ProcessingEnvironment environment,
+            Diagnostics diagnostics,
+            GeneratedFiles files,
+            FixedStructs fixedStructs) {
         this.elements = environment.getElementUtils();
         this.option = new RegistryOption(environment.getOptions());
         this.diagnostics = diagnostics;
         this.files = files;
+        this.fixedStructs = fixedStructs;
         this.handlers = new HandlerBuilder(elements, environment.getOptions(), diagnostics, files);
     }
 
-    /**
-     * Writes the registry, if there are messages.
-     *
-     * @param all the messages, in the order of their tags
-     * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
-     *     their methods all the same, so that the compiler does not find fault with the classes that implement them
-     * @param otherProviders what else the file for service loaders names
-     * @return its name, if it was written
-     */
-    Optional<ClassName> write(List<HandledMessage> all, List<HandledMessage> handled, List<String> otherProviders) {
-        messages = all;
-        others = otherProviders;
-        if (messages.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> packages = messages.stream()
+    /** The name of the registry, or nothing if there can be none, which is reported. */
+    Optional<ClassName> name(List<HandledMessage> all) {
+        List<String> packages = all.stream()
                 .map(message -> message.name().packageName())
                 .distinct()
                 .sorted()
                 .toList();
-        option.nameFor(packages, diagnostics)
-                .filter(this::hidesNone)
-                .map(this::model)
-                .ifPresent(model -> write(model, handled));
-        return written;
+        return all.isEmpty()
+                ? Optional.empty()
+                : option.nameFor(packages, diagnostics).filter(this::hidesNone);
+    }
+
+    /**
+     * Writes the registry.
+     *
+     * @param name its name
+     * @param all the messages, in the order of their tags
+     * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
+     *     their methods all the same, so that the compiler does not find fault with the classes that implement them
+     * @param protocol the description of the messages, if there is one
+     * @param otherProviders what else the file for service loaders names
+     */
+    void write(
+            ClassName name,
+            List<HandledMessage> all,
+            List<HandledMessage> handled,
+            Optional<ProtocolDescription> protocol,
+            List<String> otherProviders) {
+        messages = all;
+        others = otherProviders;
+        write(model(name, protocol), handled);
     }
 
     /** Test messages, for one, may have the same common package as the messages that they are compiled against. */
@@ -114,7 +128,7 @@ final class RegistryBuilder {
         return elements.getTypeElement(message.name().canonicalName());
     }
 
-    private RegistryModel model(ClassName name) {
+    private RegistryModel model(ClassName name, Optional<ProtocolDescription> protocol) {
         List<ClassName> own = new ArrayList<>();
         Map<String, List<ClassName>> hidden = new TreeMap<>();
         for (HandledMessage message : messages) {
@@ -128,7 +142,21 @@ final class RegistryBuilder {
         hidden.forEach((home, serializers) ->
                 parts.add(new RegistryModel.Part(ClassName.get(home, name.simpleName() + "Part"), serializers)));
         List<ClassName> records = messages.stream().map(HandledMessage::name).toList();
-        return new RegistryModel(name, records, own, parts, new SurroundingsReader(elements).of(module(), true, false));
+        return new RegistryModel(
+                name,
+                records,
+                own,
+                parts,
+                protocol.map(this::fingerprints).orElse(Map.of()),
+                protocol.map(each -> fixedStructs.of(each, name.packageName())).orElse(Map.of()),
+                new SurroundingsReader(elements).of(module(), true, false));
+    }
+
+    private Map<ClassName, Long> fingerprints(ProtocolDescription protocol) {
+        Map<Integer, Long> byTag = protocol.fingerprints();
+        Map<ClassName, Long> fingerprints = new HashMap<>();
+        messages.forEach(message -> fingerprints.put(SerializerNames.of(message.name()), byTag.get(message.tag())));
+        return fingerprints;
     }
 
     private ModuleElement module() {

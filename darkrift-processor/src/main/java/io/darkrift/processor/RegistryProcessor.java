@@ -1,6 +1,8 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
+import io.darkrift.processor.lock.LockCheck;
+import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -17,7 +19,7 @@ import javax.lang.model.element.TypeElement;
  * {@code Handler}.
  *
  * <p>With {@code -Adarkrift.lock=path} the protocol is compared with that of a file, and what breaks peers that know that
- * one is an error; with {@code -Adarkrift.lock.update=true} too, the file is written anew.
+ * one is an error; with {@code -Adarkrift.lock.update=true} too, the file is updated.
  */
 @AutoService(Processor.class)
 public final class RegistryProcessor extends AbstractProcessor {
@@ -34,7 +36,9 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, LockBuilder.PATH, LockBuilder.UPDATE);
+        Set<String> options = new HashSet<>(LockCheck.options());
+        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION));
+        return options;
     }
 
     @Override

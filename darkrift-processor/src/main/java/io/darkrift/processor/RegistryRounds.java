@@ -1,11 +1,14 @@
 package io.darkrift.processor;
 
+import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.describe.EarlierDocs;
 import io.darkrift.processor.earlier.EarlierRegistry;
 import io.darkrift.processor.earlier.OutputDirectory;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.List;
+import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 
@@ -32,7 +35,11 @@ final class RegistryRounds {
         ranges = new TagRanges(environment.getElementUtils(), diagnostics);
         files = new GeneratedFiles(environment.getFiler(), diagnostics);
         output = new OutputDirectory(environment.getFiler());
-        registry = new RegistryBuilder(environment, diagnostics, files);
+        registry = new RegistryBuilder(
+                environment,
+                diagnostics,
+                files,
+                new FixedStructs(environment.getElementUtils(), output, messages::isCompiledNow));
         description = new DescriptionBuilder(environment, diagnostics, files);
     }
 
@@ -47,9 +54,15 @@ final class RegistryRounds {
         if (!messages.all().isEmpty()) {
             isDone = true;
             List<HandledMessage> all = messages.close();
-            registry.write(all, List.copyOf(messages.all()), earlier.otherProviders())
-                    .ifPresent(name -> description.write(name, all, messages, earlier));
+            registry.name(all).ifPresent(name -> write(name, all, earlier));
         }
+    }
+
+    private void write(ClassName name, List<HandledMessage> all, EarlierRegistry earlier) {
+        EarlierDocs docs = new EarlierDocs(earlier.descriptions(), messages::isCompiledNow);
+        Optional<ProtocolDescription> protocol = description.describe(name, all, docs);
+        registry.write(name, all, List.copyOf(messages.all()), protocol, earlier.otherProviders());
+        protocol.ifPresent(each -> description.write(each, all, messages.areSound()));
     }
 
     /** Reports what was found. In the last round. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.earlier.EarlierRegistry;
 import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.lock.LockCheck;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -35,6 +36,11 @@ public final class RemovedMessagesProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of("*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return LockCheck.options();
     }
 
     @Override

@@ -2,6 +2,11 @@ package io.darkrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.darkrift.protocol.ChangeKind;
+import io.darkrift.protocol.MessageDescription;
+import io.darkrift.protocol.Notes;
+import io.darkrift.protocol.ProtocolChange;
+import io.darkrift.protocol.ProtocolComparison;
 import io.darkrift.protocol.ProtocolDescription;
 import java.io.File;
 import java.nio.file.Path;
@@ -9,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description of the protocol that is written beside the classes. */
 class DescriptionTest {
@@ -48,17 +54,20 @@ class DescriptionTest {
 
         assertThat(compiled.file(PATH)).isEqualTo("""
                         {
-                          "format": 1,
+                          "format": 2,
                           "registry": "game.GeneratedMessageRegistry",
+                          "fingerprint": "eeca61d67d4b4947",
                           "messages": [
                             {
                               "name": "game.Stop",
+                              "package": "game",
                               "tag": 3,
                               "direction": "BOTH",
                               "components": []
                             },
                             {
                               "name": "game.Move",
+                              "package": "game",
                               "tag": 7,
                               "direction": "CLIENT_TO_SERVER",
                               "doc": "A player wants to {@code go}\\n  somewhere.\\n\\n<p>Or not.",
@@ -66,19 +75,21 @@ class DescriptionTest {
                                 {"name": "to", "type": {"type": "struct", "name": "game.Position"}, "doc": "where, in metres"},
                                 {"name": "gait", "type": {"type": "enum", "name": "game.Gait", "as": "uint8"}},
                                 {"name": "targets", "type": {"type": "list", "element": {"type": "union", "name": "game.Target", "as": "uint8"}}},
-                                {"name": "speed", "type": {"type": "int32"}, "appended": true, "default": "5"}
+                                {"name": "speed", "type": {"type": "int32"}, "appended": true, "default": 5}
                               ]
                             }
                           ],
                           "structs": [
                             {
                               "name": "game.Named",
+                              "package": "game",
                               "components": [
                                 {"name": "name", "type": {"type": "text", "encoding": "UTF_16LE", "maxLength": 20}}
                               ]
                             },
                             {
                               "name": "game.Numbered",
+                              "package": "game",
                               "components": [
                                 {"name": "id", "type": {"type": "uint16"}},
                                 {"name": "gait", "type": {"type": "bits", "of": "enum", "bits": 3, "name": "game.Gait"}}
@@ -86,6 +97,7 @@ class DescriptionTest {
                             },
                             {
                               "name": "game.Position",
+                              "package": "game",
                               "doc": "Where. @see nothing",
                               "components": [
                                 {"name": "x", "type": {"type": "float32", "min": -1.0, "max": 1.0}},
@@ -96,6 +108,7 @@ class DescriptionTest {
                           "enums": [
                             {
                               "name": "game.Gait",
+                              "package": "game",
                               "doc": "How.",
                               "constants": [
                                 {"name": "WALK", "number": 0, "doc": "Slowly."},
@@ -106,15 +119,106 @@ class DescriptionTest {
                           "unions": [
                             {
                               "name": "game.Target",
+                              "package": "game",
                               "variants": [
                                 {"struct": "game.Numbered", "number": 1},
                                 {"struct": "game.Named", "number": 2}
                               ]
                             }
-                          ]
+                          ],
+                          "serializers": []
                         }
                         """);
         assertThat(ProtocolDescription.parse(compiled.file(PATH)).messages()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsDeprecatedAndWhereTypesAreNestedIsInIt(TestedCompiler compiler) {
+        Compiled compiled = Sources.game("""
+                        public class Game {
+                            /**
+                             * Goes.
+                             *
+                             * @deprecated use
+                             *     {@code Run}
+                             */
+                            @Deprecated(forRemoval = true)
+                            @DarkriftMessage(tag = 1)
+                            public record Go(@Deprecated int x, Gait gait) {}
+
+                            /** How. */
+                            public enum Gait { WALK, /** @deprecated too fast */ @Deprecated RUN }
+                        }
+                        """).lenient().succeed(compiler);
+
+        ProtocolDescription protocol = ProtocolDescription.parse(compiled.file(PATH));
+        MessageDescription go = protocol.messages().get(0);
+        assertThat(go.name()).isEqualTo("game.Game.Go");
+        assertThat(go.packageName()).isEqualTo("game");
+        assertThat(go.doc()).isEqualTo("Goes.");
+        assertThat(go.notes().deprecation()).contains(new Notes.Deprecation("use {@code Run}", true));
+        assertThat(go.components().get(0).notes().deprecation()).contains(new Notes.Deprecation("", false));
+        assertThat(go.components().get(1).notes()).isEqualTo(Notes.NONE);
+        assertThat(protocol.enums().get(0).constants().get(1).notes().deprecation())
+                .contains(new Notes.Deprecation("too fast", false));
+    }
+
+    private static final String MONEY = "public record Money(long cents) {}";
+    private static final String SERIALIZER = "public final class MoneySerializer implements"
+            + " io.darkrift.wire.ValueSerializer<Money> {"
+            + " public void write(Money value, io.darkrift.wire.DarkriftWriter out) { out.writeInt64(value.cents()); }"
+            + " public Money read(io.darkrift.wire.DarkriftReader in) { return new Money(in.readInt64()); } }";
+    private static final String PAY =
+            "@DarkriftMessage(tag = 1) public record Pay(@SerializedBy(MoneySerializer.class) Money price) {}";
+
+    private static ProtocolDescription pay(TestedCompiler compiler, String layout) {
+        return ProtocolDescription.parse(Sources.game(MONEY, layout + " " + SERIALIZER, PAY)
+                .succeed(compiler)
+                .file(PATH));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSerializerByHandDeclaresWhatItWrites(TestedCompiler compiler) {
+        ProtocolDescription opaque = pay(compiler, "");
+        ProtocolDescription declared = pay(compiler, "/** Cents. */ @WireLayout(\"cents: int64\")");
+
+        assertThat(opaque.serializers()).isEmpty();
+        assertThat(declared.serializers().get(0).components())
+                .extracting(Object::toString)
+                .containsExactly("cents: int64");
+        assertThat(declared.serializers().get(0).doc()).isEqualTo("Cents.");
+        assertThat(ProtocolComparison.of(opaque, declared))
+                .as("to declare what was opaque breaks nobody")
+                .extracting(ProtocolChange::kind)
+                .containsExactly(ChangeKind.SAME_BYTES);
+        assertThat(ProtocolComparison.of(declared, pay(compiler, "@WireLayout(\"cents: int32\")")))
+                .extracting(ProtocolChange::kind)
+                .containsExactly(ChangeKind.COMPONENT_RETYPED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cents",
+                "cents: money",
+                "to: struct(game.Nowhere)",
+                "mode: enum(game.Money, uint8)",
+                "cents: int64\\\", \\\"cents: int32",
+                "cents: int64 appended",
+                "self: custom(game.MoneySerializer)"
+            })
+    void aLayoutThatIsNotWellFormedIsAnError(String layout) {
+        Compiled compiled = Sources.game(
+                        MONEY, "@WireLayout({\"" + layout.replace("\\\"", "\"") + "\"}) " + SERIALIZER, PAY)
+                .compile(TestedCompiler.JAVAC);
+
+        assertThat(compiled.errors())
+                .singleElement()
+                .asString()
+                .startsWith("[DarkriftWireLayout] the @WireLayout of MoneySerializer: ")
+                .endsWith(": write a name and a type for each value, as in \"cents: int64\", or remove the annotation");
     }
 
     @ParameterizedTest

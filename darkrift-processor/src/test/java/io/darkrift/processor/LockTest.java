@@ -71,11 +71,12 @@ class LockTest {
                 .containsExactly("[DarkriftLockOutdated] the lock " + lock + " was written: commit it");
         assertThat(Files.readString(lock)).isEqualTo("""
                         {
-                          "format": 1,
+                          "format": 2,
                           "registry": "game.GeneratedMessageRegistry",
                           "messages": [
                             {
                               "name": "game.Choose",
+                              "package": "game",
                               "tag": 1,
                               "direction": "BOTH",
                               "components": [
@@ -86,7 +87,9 @@ class LockTest {
                           ],
                           "structs": [],
                           "enums": [],
-                          "unions": []
+                          "unions": [],
+                          "serializers": [],
+                          "reserved": []
                         }
                         """);
         assertThat(darkrift(compile(CHOOSE))).isEmpty();
@@ -124,7 +127,8 @@ class LockTest {
                     assertThat(problem.text())
                             .contains(
                                     "undo it, or make a new message of it, with a tag of its own; if there are no such"
-                                            + " peers, write the lock anew with -Adarkrift.lock.update=true");
+                                            + " peers, update the lock with -Adarkrift.lock.update=true, or allow it with"
+                                            + " -Adarkrift.lock.allow=game.Choose:COMPONENT_RETYPED");
                 });
         assertThat(update(CHOOSE.replace("int[]", "long[]")).isSuccess()).isTrue();
     }
@@ -167,10 +171,11 @@ class LockTest {
         assertThat(compiled.isSuccess()).isTrue();
         assertThat(darkrift(compiled).get(0).lines().map(String::strip))
                 .containsExactly(
-                        "[DarkriftLockOutdated] the lock " + lock + " lacks changes that break no peer:",
+                        "[DarkriftLockOutdated] the lock " + lock
+                                + " lacks changes that break no peer, or are allowed:",
                         "game.Choose is new, with tag 1",
                         "caution: Go.mode: JUMP is new, with 2",
-                        "write it anew with -Adarkrift.lock.update=true, and commit it");
+                        "update it with -Adarkrift.lock.update=true, and commit it");
     }
 
     @Test
@@ -181,7 +186,7 @@ class LockTest {
         assertThat(compile(CHOOSE).errors())
                 .containsExactly("[DarkriftLockUnreadable] the lock " + lock
                         + " can't be read: at messages[0].tag: expected a whole number from 0 to 65535, and -1 came: take"
-                        + " it from version control, or write it anew with -Adarkrift.lock.update=true");
+                        + " it from version control, or delete it and write it again with -Adarkrift.lock.update=true");
     }
 
     @Test
@@ -192,7 +197,7 @@ class LockTest {
         assertThat(compile(CHOOSE).errors())
                 .singleElement()
                 .asString()
-                .startsWith("[DarkriftLockUnreadable] the lock " + lock + " can't be read: it is no UTF-8: take");
+                .startsWith("[DarkriftLockUnreadable] the lock " + lock + " can't be read: it is not UTF-8: take");
     }
 
     @Test
@@ -206,8 +211,8 @@ class LockTest {
     }
 
     @Test
-    void aPathThatIsADirectoryCannotBeWritten() throws IOException {
-        Files.createDirectories(lock);
+    void aPathBelowAFileCannotBeWritten() throws IOException {
+        Files.writeString(directory.resolve("not"), "a file");
 
         assertThat(Sources.game(CHOOSE)
                         .option("-Adarkrift.lock=" + lock)

@@ -1,10 +1,19 @@
 package io.darkrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.darkrift.DarkriftException;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.protocol.ProtocolDescription;
 import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +148,77 @@ class SeparateCompilationTest {
                         "new Note[Reads.count(in, 3, \"Post.notes\")]",
                         "new Shape[Reads.count(in, 4, \"Post.shapes\")]",
                         "case 2 -> Shape_BlobSerializer.INSTANCE.read(in);");
+    }
+
+    /** The size of a struct is a constant in the serializers of other modules. */
+    @Test
+    void aFixedStructOfAnotherModuleThatHasChangedIsFoundWhenTheRegistryIsLoaded() throws Exception {
+        DiskCompilation library = library(Sources.processorsUnderTest());
+        DiskCompilation game = game(library);
+        assertThat(game.compile(Sources.processorsUnderTest()))
+                .as("%s", game.messages())
+                .isTrue();
+        assertThat(load(game, library).size()).isEqualTo(1);
+        DiskCompilation changed = new DiskCompilation(directory.resolve("changed"), compiler)
+                .file(
+                        "lib/Vector.java",
+                        "package lib; import io.darkrift.annotation.*;"
+                                + " @DarkriftStruct public record Vector(double x, @UInt8 int y, Kind kind) {}")
+                .file("lib/Kind.java", "package lib; public enum Kind { @io.darkrift.annotation.WireValue(9) A }")
+                .file(
+                        "lib/Name.java",
+                        "package lib; import io.darkrift.annotation.*;"
+                                + " @DarkriftStruct public record Name(@Text(TextEncoding.UTF_8) String text) {}");
+        assertThat(changed.compile(Sources.processorsUnderTest())).isTrue();
+
+        assertThatThrownBy(() -> load(game, changed))
+                .isInstanceOf(DarkriftException.class)
+                .hasMessageContaining("lib.VectorSerializer writes 10 bytes, and wrote 6 when this module was compiled:"
+                        + " compile this module again");
+    }
+
+    private static MessageRegistry load(DiskCompilation... modules) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (DiskCompilation module : modules) {
+            urls.add(module.classes().toUri().toURL());
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(URL[]::new), SeparateCompilationTest.class.getClassLoader())) {
+            return MessageRegistry.load(loader);
+        }
+    }
+
+    @Test
+    void twoModulesWithRegistriesOfTheSameNameAreFoundWhenTheyAreLoaded() {
+        DiskCompilation lobby = messages("lobby", "Choose", 1);
+        DiskCompilation arena = messages("arena", "Choice", 2);
+        assertThat(lobby.compile(Sources.processorsUnderTest())).isTrue();
+        assertThat(arena.compile(Sources.processorsUnderTest())).isTrue();
+
+        assertThatThrownBy(() -> load(lobby, arena))
+                .isInstanceOf(DarkriftException.class)
+                .hasMessageContaining("game.GeneratedMessageRegistry is in " + lobby.classes() + " and in "
+                        + arena.classes() + ", and only one of them can be loaded")
+                .hasMessageContaining("-Adarkrift.registry=a.b.Name");
+    }
+
+    @Test
+    void theFingerprintOfTheRegistryIsThatOfTheDescription() throws IOException {
+        DiskCompilation library = library(Sources.processorsUnderTest());
+        DiskCompilation game = game(library)
+                .file(
+                        "game/chat/Say.java",
+                        "package game.chat; import io.darkrift.annotation.*;"
+                                + " @DarkriftMessage(tag = 0) record Say(String text) {}");
+        assertThat(game.compile(Sources.processorsUnderTest())).isTrue();
+        String json =
+                Files.readString(game.classes().resolve(ProtocolDescription.resource("game.GeneratedMessageRegistry")));
+
+        MessageRegistry registry = load(game, library);
+
+        assertThat(registry.fingerprint())
+                .isEqualTo(ProtocolDescription.parse(json).fingerprint());
+        assertThat(registry.without(0).fingerprint()).isNotEqualTo(registry.fingerprint());
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All messages of a module, and the structs, enums, unions and serializers that are in them. Messages are in the order of
@@ -96,13 +98,13 @@ public record ProtocolDescription(
     }
 
     /**
-     * The number that tells a message apart from others, as {@link #fingerprint()} does for all.
+     * The numbers that tell messages apart from others, as {@link #fingerprint()} does for all.
      *
-     * @param message one of the messages
-     * @return its fingerprint
+     * @return the fingerprint of each message, by its tag
      */
-    public long fingerprint(MessageDescription message) {
-        return new Fingerprints(this).of(message);
+    public Map<Integer, Long> fingerprints() {
+        Fingerprints fingerprints = new Fingerprints(this);
+        return messages.stream().collect(Collectors.toMap(MessageDescription::tag, fingerprints::of));
     }
 
     private static <T> List<T> sorted(Collection<T> parts, String what, Function<T, String> name, Comparator<T> order) {

@@ -57,7 +57,8 @@ class FingerprintTest {
                         List.of(),
                         ProtocolText.of(PROTOCOL).enums(),
                         List.of())
-                .fingerprint(stop);
+                .fingerprints()
+                .get(8);
     }
 
     @ParameterizedTest

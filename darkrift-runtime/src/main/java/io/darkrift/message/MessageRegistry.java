@@ -1,15 +1,20 @@
 package io.darkrift.message;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.core.TagTable;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.WireException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,20 +32,28 @@ import org.jspecify.annotations.Nullable;
  * at most.
  */
 public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
-    private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false, "");
+    private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false, Map.of(), "");
     private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private static final int HEX_DIGITS = 16;
     private static final String SERVICE_FILES = "META-INF/services";
 
     private final List<MessageSerializer<?>> serializers;
-    private final TagTable<MessageSerializer<?>> byTag = new TagTable<>();
+    private final Map<Integer, MessageSerializer<?>> byTag = new HashMap<>();
     private final Map<Class<?>, MessageSerializer<?>> byType;
     private final boolean strict;
+
+    /** The fingerprints of messages by tag, as far as they are known. */
+    private final Map<Integer, Long> fingerprints;
 
     /** Which class loaders were searched, and what they found; empty if the registry was not loaded. */
     private final String origin;
 
-    private MessageRegistry(Collection<? extends MessageSerializer<?>> serializers, boolean strict, String origin) {
+    private MessageRegistry(
+            Collection<? extends MessageSerializer<?>> serializers,
+            boolean strict,
+            Map<Integer, Long> fingerprints,
+            String origin) {
         Map<Class<?>, MessageSerializer<?>> types = new HashMap<>();
         List<MessageSerializer<?>> distinct = new ArrayList<>();
         for (MessageSerializer<?> serializer : serializers) {
@@ -51,6 +64,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         this.serializers = List.copyOf(distinct);
         this.byType = Map.copyOf(types);
         this.strict = strict;
+        this.fingerprints = new HashMap<>(fingerprints);
+        this.fingerprints.keySet().removeIf(tag -> byTag.get(tag) == null);
         this.origin = origin;
     }
 
@@ -106,7 +121,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @throws IllegalArgumentException if two messages have the same tag, or one has two
      */
     public static MessageRegistry of(Collection<? extends MessageSerializer<?>> serializers) {
-        return new MessageRegistry(serializers, false, "");
+        return new MessageRegistry(serializers, false, Map.of(), "");
     }
 
     /**
@@ -241,7 +256,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     public MessageRegistry with(MessageSerializer<?> serializer) {
         List<MessageSerializer<?>> all = new ArrayList<>(serializers);
         all.add(serializer);
-        return new MessageRegistry(all, strict, origin);
+        return new MessageRegistry(all, strict, fingerprints, origin);
     }
 
     /**
@@ -283,7 +298,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     private MessageRegistry filter(Predicate<MessageSerializer<?>> kept) {
-        return new MessageRegistry(serializers.stream().filter(kept).toList(), strict, origin);
+        return new MessageRegistry(serializers.stream().filter(kept).toList(), strict, fingerprints, origin);
     }
 
     /**
@@ -296,7 +311,9 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     public MessageRegistry merge(MessageRegistry other) {
         List<MessageSerializer<?>> all = new ArrayList<>(serializers);
         all.addAll(other.serializers);
-        return new MessageRegistry(all, strict || other.strict, origin.isEmpty() ? other.origin : origin);
+        Map<Integer, Long> both = new HashMap<>(other.fingerprints);
+        both.putAll(fingerprints);
+        return new MessageRegistry(all, strict || other.strict, both, origin.isEmpty() ? other.origin : origin);
     }
 
     /**
@@ -306,12 +323,70 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @return a new registry
      */
     public MessageRegistry strict() {
-        return new MessageRegistry(serializers, true, origin);
+        return new MessageRegistry(serializers, true, fingerprints, origin);
+    }
+
+    /**
+     * Returns the same registry with the fingerprints of its messages. Generated registries call it; a message without a
+     * fingerprint has that of the name of its serializer's class.
+     *
+     * @param hexDigits sixteen hexadecimal digits for each message, in their order, in any number of texts
+     * @return a new registry
+     * @throws IllegalArgumentException if there are not as many fingerprints as messages
+     */
+    public MessageRegistry withFingerprints(String... hexDigits) {
+        String all = String.join("", hexDigits);
+        if (all.length() != HEX_DIGITS * serializers.size()) {
+            throw new IllegalArgumentException("expected " + HEX_DIGITS * serializers.size()
+                    + " hexadecimal digits for the fingerprints of " + serializers.size() + " messages, and "
+                    + all.length() + " came: compile the module of the registry again");
+        }
+        Map<Integer, Long> byTag = new HashMap<>();
+        for (int i = 0; i < serializers.size(); i++) {
+            String digits = all.substring(HEX_DIGITS * i, HEX_DIGITS * (i + 1));
+            byTag.put(serializers.get(i).tag(), HexFormat.fromHexDigitsToLong(digits));
+        }
+        return new MessageRegistry(serializers, strict, byTag, origin);
+    }
+
+    /**
+     * Computes a number that tells protocols apart, for a client and a server to compare when a player logs in. It is the
+     * same if both know the same messages, and is made of what goes over the wire: tags, directions, components with their
+     * names, types, limits and defaults, and the names and numbers of constants. Names of records do not count. A message
+     * whose serializer was written by hand counts with the name of the serializer's class. Peers with different numbers may
+     * still understand each other: the lock of the compiler tells.
+     *
+     * @return the fingerprint; that of a module's registry is also in its description
+     */
+    public long fingerprint() {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * serializers.size());
+        serializers.stream()
+                .sorted(Comparator.comparingInt(MessageSerializer::tag))
+                .forEach(each -> bytes.putLong(fingerprint(each)));
+        return hash(bytes.array());
+    }
+
+    private long fingerprint(MessageSerializer<?> serializer) {
+        Long known = fingerprints.get(serializer.tag());
+        return known != null
+                ? known
+                : hash(("serializer " + serializer.tag() + " " + serializer.direction() + " "
+                                + serializer.getClass().getName())
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long hash(byte[] bytes) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("each Java platform has SHA-256", e);
+        }
     }
 
     /** The same registry, with what class loaders have found, for errors. */
     MessageRegistry foundBy(String loaders) {
-        return new MessageRegistry(serializers, strict, loaders);
+        return new MessageRegistry(serializers, strict, fingerprints, loaders);
     }
 
     /**

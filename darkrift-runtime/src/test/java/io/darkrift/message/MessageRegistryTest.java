@@ -195,4 +195,32 @@ class MessageRegistryTest {
                     .satisfies(e -> assertThat(e.offset()).isEqualTo(4));
         }
     }
+
+    @Test
+    void theFingerprintIsThatOfTheMessagesInWhateverOrder() {
+        assertThat(MessageRegistry.of(TEXT, CHOICE).fingerprint())
+                .isEqualTo(registry.fingerprint())
+                .isEqualTo(registry.strict().fingerprint())
+                .isEqualTo(MessageRegistry.of(TEXT).with(CHOICE).fingerprint());
+        assertThat(registry.fingerprint())
+                .isNotEqualTo(registry.without(2).fingerprint())
+                .isNotEqualTo(registry.without(2).with(new ChoiceSerializer(3)).fingerprint());
+    }
+
+    @Test
+    void fingerprintsStayWithTheirMessages() {
+        MessageRegistry generated = registry.withFingerprints("0123456789abcdef", "fedcba9876543210");
+
+        assertThat(generated.fingerprint())
+                .isNotEqualTo(registry.fingerprint())
+                .isEqualTo(generated.without(2).merge(generated).fingerprint())
+                .isEqualTo(generated.clientToServer().fingerprint());
+        assertThat(generated.without(2).with(CHOICE).without(65_535).fingerprint())
+                .as("what is given by hand has no fingerprint")
+                .isEqualTo(MessageRegistry.of(CHOICE).fingerprint());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> registry.withFingerprints("0123456789abcdef"))
+                .withMessageContaining(
+                        "expected 32 hexadecimal digits for the fingerprints of 2 messages, and 16 came");
+    }
 }

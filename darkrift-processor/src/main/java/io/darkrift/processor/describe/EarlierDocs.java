@@ -2,18 +2,19 @@ package io.darkrift.processor.describe;
 
 import io.darkrift.protocol.ComponentDescription;
 import io.darkrift.protocol.EnumDescription;
+import io.darkrift.protocol.Notes;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /** The docs of types that are not compiled now, as earlier descriptions have them: class files carry no docs. */
 public final class EarlierDocs {
-    private final Map<String, DocComment> docs = new HashMap<>();
+    private final Map<String, DocComment> types = new HashMap<>();
+    private final Map<String, DocComment> constants = new HashMap<>();
     private final Predicate<String> isCompiledNow;
 
     /**
@@ -25,38 +26,47 @@ public final class EarlierDocs {
     public EarlierDocs(List<ProtocolDescription> descriptions, Predicate<String> isCompiledNow) {
         this.isCompiledNow = isCompiledNow;
         for (ProtocolDescription each : descriptions) {
-            each.messages().forEach(message -> add(message.name(), message.doc(), message.components()));
-            each.structs().forEach(struct -> add(struct.name(), struct.doc(), struct.components()));
+            each.messages().forEach(message -> add(message.name(), message.notes(), message.components()));
+            each.structs().forEach(struct -> add(struct.name(), struct.notes(), struct.components()));
+            each.serializers().forEach(serializer -> add(serializer.name(), serializer.notes(), List.of()));
+            each.unions().forEach(union -> add(union.name(), union.notes(), List.of()));
             each.enums().forEach(this::addEnum);
-            each.unions().forEach(union -> docs.putIfAbsent(union.name(), new DocComment(union.doc(), Map.of())));
         }
     }
 
-    private void add(String name, String doc, List<ComponentDescription> components) {
-        docs.putIfAbsent(
-                name, new DocComment(doc, byName(components, ComponentDescription::name, ComponentDescription::doc)));
+    private void add(String name, Notes notes, List<ComponentDescription> components) {
+        Map<String, String> parameters =
+                components.stream().collect(Collectors.toMap(ComponentDescription::name, ComponentDescription::doc));
+        types.putIfAbsent(name, comment(notes, parameters));
+    }
+
+    private static DocComment comment(Notes notes, Map<String, String> parameters) {
+        return new DocComment(
+                notes.doc(),
+                parameters,
+                notes.deprecation().map(Notes.Deprecation::doc).orElse(""));
     }
 
     private void addEnum(EnumDescription each) {
-        docs.putIfAbsent(
-                each.name(),
-                new DocComment(
-                        each.doc(),
-                        byName(each.constants(), EnumDescription.Constant::name, EnumDescription.Constant::doc)));
-    }
-
-    private static <T> Map<String, String> byName(List<T> parts, Function<T, String> name, Function<T, String> doc) {
-        return parts.stream().collect(Collectors.toMap(name, doc));
+        add(each.name(), each.notes(), List.of());
+        each.constants()
+                .forEach(constant -> constants.putIfAbsent(
+                        each.name() + "." + constant.name(), comment(constant.notes(), Map.of())));
     }
 
     /** Whether the docs of a type are those of an earlier description. */
     boolean knows(TypeElement type) {
         String name = type.getQualifiedName().toString();
-        return docs.containsKey(name) && !isCompiledNow.test(name);
+        return types.containsKey(name) && !isCompiledNow.test(name);
     }
 
-    /** The docs of a type, with those of its components or constants as parameters. */
+    /** The docs of a type. */
     DocComment of(TypeElement type) {
-        return docs.get(type.getQualifiedName().toString());
+        return types.get(type.getQualifiedName().toString());
+    }
+
+    /** The docs of a constant of an enum. */
+    DocComment of(TypeElement type, String constant) {
+        return constants.getOrDefault(type.getQualifiedName() + "." + constant, DocComment.of(null));
     }
 }

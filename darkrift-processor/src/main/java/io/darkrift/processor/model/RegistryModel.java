@@ -2,6 +2,7 @@ package io.darkrift.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The registry of a module.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param messages the records of all, in the order of their tags
  * @param serializers those that the registry can reach itself, in the order of their tags
  * @param parts the classes that hand out the others
+ * @param fingerprints those of the messages, by their serializers; empty if there is no description
+ * @param sizes how many bytes the fixed structs of other modules have, by their serializers
  * @param surroundings what its place asks of it
  */
 public record RegistryModel(
@@ -17,6 +20,8 @@ public record RegistryModel(
         List<ClassName> messages,
         List<ClassName> serializers,
         List<Part> parts,
+        Map<ClassName, Long> fingerprints,
+        Map<ClassName, Integer> sizes,
         RecordModel.Surroundings surroundings) {
     /** Hands out the serializers that only its package can reach. */
     public record Part(ClassName name, List<ClassName> serializers) {}

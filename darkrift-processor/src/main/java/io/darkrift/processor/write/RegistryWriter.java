@@ -7,12 +7,20 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.RegistryModel;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the registry of a module, and its parts in other packages. */
 public final class RegistryWriter {
     private static final ClassName REGISTERED = ClassName.get("io.darkrift.wire.support", "RegisteredMessages");
+
+    private static final ClassName FIXED_SIZES = ClassName.get("io.darkrift.wire.support", "FixedSizes");
+    private static final int IN_A_CONSTANT = 4_000;
+    private static final int IN_A_LINE = 4;
 
     private RegistryWriter() {}
 
@@ -20,7 +28,7 @@ public final class RegistryWriter {
         CodeBlock.Builder all = CodeBlock.builder();
         String separator = "";
         if (!model.serializers().isEmpty() || model.parts().isEmpty()) {
-            all.add(of(model.serializers()));
+            all.add(of(model, model.serializers()));
             separator = "\n.merge(";
         }
         for (RegistryModel.Part part : model.parts()) {
@@ -28,8 +36,11 @@ public final class RegistryWriter {
             all.add(separator.isEmpty() ? registry : CodeBlock.of("$L$L)", separator, registry));
             separator = "\n.merge(";
         }
-        return GeneratedTypes.begin(model.name(), model.surroundings())
-                .addAnnotation(messages(model))
+        TypeSpec.Builder type = GeneratedTypes.begin(model.name(), model.surroundings());
+        if (!model.sizes().isEmpty()) {
+            type.addStaticBlock(sizes(model.sizes()));
+        }
+        return type.addAnnotation(messages(model))
                 .addJavadoc("The messages of this module.\n")
                 .addSuperinterface(RuntimeNames.REGISTRY_PROVIDER)
                 .addField(registryField(all.build()))
@@ -57,7 +68,7 @@ public final class RegistryWriter {
                 .addJavadoc(
                         "Hands the messages of this package that are not public to {@link $L}.\n",
                         model.name().canonicalName())
-                .addField(registryField(of(part.serializers())))
+                .addField(registryField(of(model, part.serializers())))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
@@ -81,10 +92,40 @@ public final class RegistryWriter {
                 .build();
     }
 
-    private static CodeBlock of(List<ClassName> serializers) {
+    private static CodeBlock of(RegistryModel model, List<ClassName> serializers) {
         List<CodeBlock> instances = serializers.stream()
                 .map(serializer -> CodeBlock.of("$T.INSTANCE", serializer))
                 .toList();
-        return CodeBlock.of("$T.of($>$>\n$L$<$<)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",\n"));
+        CodeBlock registry =
+                CodeBlock.of("$T.of($>$>\n$L$<$<)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",\n"));
+        return model.fingerprints().isEmpty() || serializers.isEmpty()
+                ? registry
+                : CodeBlock.of("$L\n.withFingerprints($L)", registry, fingerprints(model, serializers));
+    }
+
+    /** The fingerprints as texts: a constant has at most 65,535 bytes, and a line should not be too long. */
+    private static CodeBlock fingerprints(RegistryModel model, List<ClassName> serializers) {
+        List<CodeBlock> constants = new ArrayList<>();
+        for (int from = 0; from < serializers.size(); from += IN_A_CONSTANT) {
+            List<ClassName> some = serializers.subList(from, Math.min(serializers.size(), from + IN_A_CONSTANT));
+            List<CodeBlock> lines = new ArrayList<>();
+            for (int at = 0; at < some.size(); at += IN_A_LINE) {
+                lines.add(CodeBlock.of(
+                        "$S",
+                        some.subList(at, Math.min(some.size(), at + IN_A_LINE)).stream()
+                                .map(each -> HexFormat.of()
+                                        .toHexDigits(model.fingerprints().get(each)))
+                                .collect(Collectors.joining())));
+            }
+            constants.add(CodeBlock.join(lines, "\n+ "));
+        }
+        return CodeBlock.join(constants, ",\n");
+    }
+
+    private static CodeBlock sizes(Map<ClassName, Integer> sizes) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        sizes.forEach(
+                (serializer, size) -> code.addStatement("$T.require($T.class, $L)", FIXED_SIZES, serializer, size));
+        return code.build();
     }
 }

@@ -28,7 +28,9 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ReadyValuesSerializer.INSTANCE,
             LimitedSerializer.INSTANCE,
             PackedValuesSerializer.INSTANCE,
-            AppendixSerializer.INSTANCE);
+            AppendixSerializer.INSTANCE)
+    .withFingerprints("092645ff0dc052137d7b2184896debdc1605fdbc46a91765f4c7938294aab076"
+    + "880686dbdcdcd191fa966851f0b867868d4aeed042ad72c2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -20,7 +20,8 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             SaySerializer.INSTANCE,
             JoinSerializer.INSTANCE,
-            JoinedSerializer.INSTANCE);
+            JoinedSerializer.INSTANCE)
+    .withFingerprints("244cc74698369f078dbcd92a3d422ce9dafe7b3392a94c09");
 
     /**
      * For the {@link java.util.ServiceLoader}.

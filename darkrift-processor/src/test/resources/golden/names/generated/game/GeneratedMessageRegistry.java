@@ -14,7 +14,8 @@ import javax.annotation.processing.Generated;
 @RegisteredMessages("game.Names")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            NamesSerializer.INSTANCE);
+            NamesSerializer.INSTANCE)
+    .withFingerprints("e13c54530f5b1c13");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -14,7 +14,8 @@ import javax.annotation.processing.Generated;
 @RegisteredMessages("game.PlayerState")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            PlayerStateSerializer.INSTANCE);
+            PlayerStateSerializer.INSTANCE)
+    .withFingerprints("00fe71fc02c20fb2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -20,7 +20,8 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             NumbersSerializer.INSTANCE,
             ArraysSerializer.INSTANCE,
-            InventorySerializer.INSTANCE);
+            InventorySerializer.INSTANCE)
+    .withFingerprints("9ad25076747bfe6b6358f53c3d74c8492ec98aabc5ebdfd2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -11,7 +11,8 @@ import javax.annotation.processing.Generated;
 @DarkriftGenerated
 public final class GeneratedMessageRegistryPart {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            WhisperSerializer.INSTANCE);
+            WhisperSerializer.INSTANCE)
+    .withFingerprints("adf95443388ea7fc");
 
     private GeneratedMessageRegistryPart() {
     }

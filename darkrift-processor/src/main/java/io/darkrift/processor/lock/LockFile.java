@@ -1,13 +1,13 @@
-package io.darkrift.processor;
+package io.darkrift.processor.lock;
 
-import io.darkrift.protocol.ProtocolDescription;
+import io.darkrift.protocol.ProtocolLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file that holds the protocol as released peers know it: the description without docs.
+ * The file that holds a lock.
  *
  * @param path where it is, absolute
  */
@@ -20,18 +20,18 @@ record LockFile(Path path) {
         return Files.exists(path);
     }
 
-    /** Reads it. Throws a {@code ProtocolFormatException} if it holds no protocol. */
-    ProtocolDescription read() throws IOException {
-        return ProtocolDescription.parse(text());
+    /** Reads it. Throws a {@code ProtocolFormatException} if it holds no lock. */
+    ProtocolLock read() throws IOException {
+        return ProtocolLock.parse(text());
     }
 
     private String text() throws IOException {
         return Files.readString(path, StandardCharsets.UTF_8);
     }
 
-    /** Writes a protocol, unless the file holds it already. Version control may have given it other ends of lines. */
-    boolean write(ProtocolDescription protocol) throws IOException {
-        String json = protocol.withoutDocs().toJson();
+    /** Writes a lock, unless the file holds it already. Version control may have given it other ends of lines. */
+    boolean write(ProtocolLock lock) throws IOException {
+        String json = lock.toJson();
         if (exists() && text().replace("\r\n", "\n").equals(json)) {
             return false;
         }
