@@ -37,7 +37,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedOptions() {
         Set<String> options = new HashSet<>(LockCheck.options());
-        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION));
+        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, DependencyTags.OPTION));
         return options;
     }
 

@@ -9,6 +9,7 @@ import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 
@@ -27,6 +28,7 @@ final class RegistryRounds {
     private final OutputDirectory output;
     private final RegistryBuilder registry;
     private final DescriptionBuilder description;
+    private final DependencyTags tags;
     private boolean isDone;
 
     RegistryRounds(ProcessingEnvironment environment) {
@@ -41,6 +43,7 @@ final class RegistryRounds {
                 files,
                 new FixedStructs(environment.getElementUtils(), output, messages::isCompiledNow));
         description = new DescriptionBuilder(environment, diagnostics, files);
+        tags = new DependencyTags(environment, diagnostics, files);
     }
 
     /** Looks at the messages of a round, and writes everything if there will be no more. */
@@ -63,6 +66,8 @@ final class RegistryRounds {
         Optional<ProtocolDescription> protocol = description.describe(name, all, docs);
         registry.write(name, all, List.copyOf(messages.all()), protocol, earlier.otherProviders());
         protocol.ifPresent(each -> description.write(each, all, messages.areSound()));
+        tags.check(all);
+        tags.write(all, earlier);
     }
 
     /** Reports what was found. In the last round. */
@@ -82,6 +87,7 @@ final class RegistryRounds {
 
     /** Removes the registry of a module that has no messages any more: it would fail when it is loaded. */
     private void remove(EarlierRegistry earlier) {
+        tags.remove(earlier, Set.of());
         for (String name : earlier.names()) {
             output.deleteGeneratedClass(name);
             output.delete(ProtocolDescription.resource(name));

@@ -48,6 +48,36 @@ class ModuleTest {
     }
 
     @Test
+    void aTagOfAnotherNamedModuleIsAnError() {
+        DiskCompilation lobby = new DiskCompilation(directory.resolve("lobby"))
+                .file(
+                        "lobby/Login.java",
+                        "package lobby; @io.darkrift.annotation.DarkriftMessage(tag = 1) public record Login() {}")
+                .file(
+                        "module-info.java",
+                        "module lobby { requires transitive io.darkrift.runtime; exports lobby; provides"
+                                + " io.darkrift.message.MessageRegistryProvider with lobby.GeneratedMessageRegistry; }")
+                .options("--module-path", System.getProperty("java.class.path"));
+        assertThat(lobby.compile(Sources.processorsUnderTest()))
+                .as("%s", lobby.messages())
+                .isTrue();
+        DiskCompilation game = module("requires lobby; exports game; provides"
+                        + " io.darkrift.message.MessageRegistryProvider with game.GeneratedMessageRegistry;")
+                .options(
+                        "--module-path",
+                        lobby.classes() + java.io.File.pathSeparator + System.getProperty("java.class.path"));
+
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
+
+        assertThat(game.messages())
+                .anyMatch(text -> text.startsWith(
+                        "[DarkriftTagClash] tag 1 is used by Choose and by lobby.Login of another module"));
+        assertThat(game.classes().resolve("io"))
+                .as("two named modules can't have files in the same package")
+                .doesNotExist();
+    }
+
+    @Test
     void theGeneratedMarkIsLeftOutWhereTheModuleCannotSeeIt() throws Exception {
         module("").compile(Sources.processorsUnderTest());
 

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +203,71 @@ class SeparateCompilationTest {
                 .hasMessageContaining("game.GeneratedMessageRegistry is in " + lobby.classes() + " and in "
                         + arena.classes() + ", and only one of them can be loaded")
                 .hasMessageContaining("-Adarkrift.registry=a.b.Name");
+    }
+
+    @Test
+    void aTagOfADependencyIsAnError() throws IOException {
+        DiskCompilation first = message("first", "lobby", "Login", 7);
+        DiskCompilation second = message("second", "shop", "Buy", 8);
+        assertThat(first.compile(Sources.processorsUnderTest())).isTrue();
+        assertThat(second.compile(Sources.processorsUnderTest())).isTrue();
+        Path jar = directory.resolve("second.jar");
+        jar(second.classes(), jar);
+        String classPath =
+                first.classes() + File.pathSeparator + jar + File.pathSeparator + System.getProperty("java.class.path");
+        DiskCompilation game = message("game", "game", "Go", 7)
+                .file(
+                        "game/Stop.java",
+                        "package game; @io.darkrift.annotation.DarkriftMessage(tag = 8) public record Stop() {}")
+                .options("-cp", classPath);
+
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
+
+        assertThat(game.messages())
+                .anyMatch(text -> text.startsWith("[DarkriftTagClash] tag 7 is used by Go and by lobby.Login of another"
+                        + " module, and MessageRegistry.load() merges all modules: give one of them another tag; if a"
+                        + " program never loads both, compile with -Adarkrift.dependencies=ignore"))
+                .anyMatch(
+                        text -> text.startsWith("[DarkriftTagClash] tag 8 is used by Stop and by shop.Buy of another"));
+        DiskCompilation apart =
+                message("apart", "game", "Go", 7).options("-cp", classPath, "-Adarkrift.dependencies=ignore");
+        assertThat(apart.compile(Sources.processorsUnderTest()))
+                .as("%s", apart.messages())
+                .isTrue();
+    }
+
+    @Test
+    void theTagsOfTheModuleItselfAreNoClash() {
+        for (int tag : new int[] {7, 7, 9}) {
+            DiskCompilation game = message("game", "game", "Go", tag);
+            game.options("-cp", classPath(game))
+                    .options(compiler == TestedCompiler.JAVAC ? "-Xlint:-processing" : "-nowarn");
+            assertThat(game.compile(Sources.processorsUnderTest()))
+                    .as("%s", game.messages())
+                    .isTrue();
+        }
+        assertThat(directory.resolve("game/classes/io/darkrift/tags"))
+                .isDirectoryContaining("glob:**/9")
+                .isDirectoryNotContaining("glob:**/7");
+    }
+
+    private DiskCompilation message(String directoryName, String packageName, String record, int tag) {
+        return new DiskCompilation(directory.resolve(directoryName), compiler)
+                .file(
+                        packageName + "/" + record + ".java",
+                        "package " + packageName + "; @io.darkrift.annotation.DarkriftMessage(tag = " + tag
+                                + ") public record " + record + "(int a) {}");
+    }
+
+    private static void jar(Path classes, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> all = Files.walk(classes)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+            }
+        }
     }
 
     @Test

@@ -55,6 +55,15 @@ public final class OutputDirectory {
         }
     }
 
+    /** Whether a file, which another location has, is one of this directory. */
+    public boolean isIn(FileObject file, String path) {
+        try {
+            return resource(path).toUri().equals(file.toUri());
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     /** Deletes a file, if it is there. */
     public void delete(String path) {
         delete(StandardLocation.CLASS_OUTPUT, path);
