@@ -49,6 +49,8 @@ public enum ChangeKind {
     LENGTH_WIDENED(Severity.CAUTION),
     /** An enum constant is new. */
     CONSTANT_ADDED(Severity.CAUTION),
+    /** No constant of an enum is for unknown numbers any more: they are refused. */
+    UNKNOWN_CONSTANT_UNMARKED(Severity.CAUTION),
     /** A struct in a union is new. */
     VARIANT_ADDED(Severity.CAUTION),
     /** The last component is gone, and was {@code @Appended}. Nothing else may ever take its place. */
@@ -68,6 +70,10 @@ public enum ChangeKind {
     APPENDED_MARKED(Severity.COMPATIBLE),
     /** An appended component has another default. */
     DEFAULT_CHANGED(Severity.COMPATIBLE),
+    /** An enum constant is new, and old peers read it as the constant that they have for unknown numbers. */
+    CONSTANT_ADDED_TO_OPEN_ENUM(Severity.COMPATIBLE),
+    /** A constant of an enum is for unknown numbers now, or another one is. */
+    UNKNOWN_CONSTANT_MARKED(Severity.COMPATIBLE),
     /** An enum constant has another name. */
     CONSTANT_RENAMED(Severity.COMPATIBLE),
     /** A struct in a union has another name. */

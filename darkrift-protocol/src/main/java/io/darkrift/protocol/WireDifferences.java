@@ -147,10 +147,25 @@ final class WireDifferences {
                 .forEach(gone -> sink.report(
                         ChangeKind.CONSTANT_REMOVED,
                         place + ": " + gone.name() + " is gone, which was " + gone.number()));
+        ChangeKind added =
+                old.unknown().isPresent() ? ChangeKind.CONSTANT_ADDED_TO_OPEN_ENUM : ChangeKind.CONSTANT_ADDED;
         numbering
                 .added()
-                .forEach(added -> sink.report(
-                        ChangeKind.CONSTANT_ADDED, place + ": " + added.name() + " is new, with " + added.number()));
+                .forEach(each -> sink.report(added, place + ": " + each.name() + " is new, with " + each.number()));
+        unknown(place, old.unknown(), now.unknown());
+    }
+
+    private void unknown(String place, Optional<String> old, Optional<String> now) {
+        if (now.isPresent() && !now.equals(old)) {
+            sink.report(
+                    ChangeKind.UNKNOWN_CONSTANT_MARKED,
+                    place + ": " + now.get() + " stands for unknown numbers"
+                            + old.map(was -> ", as " + was + " did").orElse(""));
+        } else if (now.isEmpty() && old.isPresent()) {
+            sink.report(
+                    ChangeKind.UNKNOWN_CONSTANT_UNMARKED,
+                    place + ": " + old.get() + " no longer stands for unknown numbers, which are refused");
+        }
     }
 
     /** Compares the variants, apart from those whose layouts have not the same shape. */

@@ -52,6 +52,7 @@ class NestedComparisonTest {
 
     static Stream<Case> enums() {
         String mode = "enum a.Mode\n  WALK = 0\n  RUN = 1";
+        String open = "enum a.Mode\n  WALK = 0, and unknown numbers\n  RUN = 1";
         return Stream.of(
                 of(
                         "m: enum(a.Mode, uint8)",
@@ -75,7 +76,28 @@ class NestedComparisonTest {
                         mode,
                         "enum a.Mode\n  WALK = 0\n  JUMP = 1\n  RUN = 2",
                         "CONSTANT_RENUMBERED M.m: RUN was 1 and is 2",
-                        "CONSTANT_ADDED M.m: JUMP is new, with 1"));
+                        "CONSTANT_ADDED M.m: JUMP is new, with 1"),
+                of(
+                        "m: enum(a.Mode, uint8)",
+                        open,
+                        open + "\n  JUMP = 2",
+                        "CONSTANT_ADDED_TO_OPEN_ENUM M.m: JUMP is new, with 2"),
+                of(
+                        "m: enum(a.Mode, uint8)",
+                        mode,
+                        open + "\n  JUMP = 2",
+                        "CONSTANT_ADDED M.m: JUMP is new, with 2",
+                        "UNKNOWN_CONSTANT_MARKED M.m: WALK stands for unknown numbers"),
+                of(
+                        "m: list(enum(a.Mode, uint8))",
+                        open,
+                        "enum a.Mode\n  WALK = 0\n  RUN = 1, and unknown numbers",
+                        "UNKNOWN_CONSTANT_MARKED M.m[]: RUN stands for unknown numbers, as WALK did"),
+                of(
+                        "m: bits(enum a.Mode, 3)",
+                        open,
+                        mode,
+                        "UNKNOWN_CONSTANT_UNMARKED M.m: WALK no longer stands for unknown numbers, which are refused"));
     }
 
     static Stream<Case> unions() {

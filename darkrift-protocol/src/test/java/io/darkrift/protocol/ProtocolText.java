@@ -9,6 +9,8 @@ import java.util.List;
  * {@code enum a.Mode}, and an indented one for each component, constant or variant.
  */
 final class ProtocolText {
+    private static final String UNKNOWN = ", and unknown numbers";
+
     private final List<MessageDescription> messages = new ArrayList<>();
     private final List<StructDescription> structs = new ArrayList<>();
     private final List<EnumDescription> enums = new ArrayList<>();
@@ -43,9 +45,14 @@ final class ProtocolText {
                 enums.add(new EnumDescription(
                         name,
                         "",
+                        Notes.NONE,
                         lines.stream()
                                 .map(line -> new EnumDescription.Constant(name(line), number(line), ""))
-                                .toList()));
+                                .toList(),
+                        lines.stream()
+                                .filter(line -> line.endsWith(UNKNOWN))
+                                .map(ProtocolText::name)
+                                .findFirst()));
             case "union" ->
                 unions.add(new UnionDescription(
                         name,
@@ -66,6 +73,6 @@ final class ProtocolText {
     }
 
     private static long number(String line) {
-        return Long.parseLong(line.split(" = ")[1]);
+        return Long.parseLong(line.split(" = ")[1].replace(UNKNOWN, ""));
     }
 }

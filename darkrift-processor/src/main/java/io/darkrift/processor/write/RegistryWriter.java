@@ -100,7 +100,7 @@ public final class RegistryWriter {
                 CodeBlock.of("$T.of($>$>\n$L$<$<)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",\n"));
         return model.fingerprints().isEmpty() || serializers.isEmpty()
                 ? registry
-                : CodeBlock.of("$L\n.withFingerprints($L)", registry, fingerprints(model, serializers));
+                : CodeBlock.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));
     }
 
     /** The fingerprints as texts: a constant has at most 65,535 bytes, and a line should not be too long. */

@@ -21,7 +21,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ChooseSerializer.INSTANCE,
             ChoiceSerializer.INSTANCE,
             Server_StopSerializer.INSTANCE)
-    .withFingerprints("c3c88e90b57882cf4264e9e7c3381736ffee9b74ddbd3d0f");
+            .withFingerprints("c3c88e90b57882cf4264e9e7c3381736ffee9b74ddbd3d0f");
 
     /**
      * For the {@link java.util.ServiceLoader}.

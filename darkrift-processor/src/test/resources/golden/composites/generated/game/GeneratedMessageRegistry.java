@@ -29,8 +29,8 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             LimitedSerializer.INSTANCE,
             PackedValuesSerializer.INSTANCE,
             AppendixSerializer.INSTANCE)
-    .withFingerprints("092645ff0dc052137d7b2184896debdc1605fdbc46a91765f4c7938294aab076"
-    + "880686dbdcdcd191fa966851f0b867868d4aeed042ad72c2");
+            .withFingerprints("092645ff0dc052137d7b2184896debdc1605fdbc46a91765f4c7938294aab076"
+            + "880686dbdcdcd191fa966851f0b867868d4aeed042ad72c2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -21,7 +21,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             SaySerializer.INSTANCE,
             JoinSerializer.INSTANCE,
             JoinedSerializer.INSTANCE)
-    .withFingerprints("244cc74698369f078dbcd92a3d422ce9dafe7b3392a94c09");
+            .withFingerprints("244cc74698369f078dbcd92a3d422ce9dafe7b3392a94c09");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             NamesSerializer.INSTANCE)
-    .withFingerprints("e13c54530f5b1c13");
+            .withFingerprints("e13c54530f5b1c13");
 
     /**
      * For the {@link java.util.ServiceLoader}.

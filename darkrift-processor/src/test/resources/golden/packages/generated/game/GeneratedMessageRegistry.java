@@ -28,7 +28,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             Move_StartSerializer.INSTANCE,
             Move_StopSerializer.INSTANCE,
             StopSerializer.INSTANCE)
-    .withFingerprints("244cc74698369f07476aff1efd095110554bdc8c10ced8cf3f18a8afe2f6ebbb")
+            .withFingerprints("244cc74698369f07476aff1efd095110554bdc8c10ced8cf3f18a8afe2f6ebbb")
     .merge(GeneratedMessageRegistryPart.registry());
 
     /**

@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             PlayerStateSerializer.INSTANCE)
-    .withFingerprints("00fe71fc02c20fb2");
+            .withFingerprints("00fe71fc02c20fb2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -21,7 +21,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             NumbersSerializer.INSTANCE,
             ArraysSerializer.INSTANCE,
             InventorySerializer.INSTANCE)
-    .withFingerprints("9ad25076747bfe6b6358f53c3d74c8492ec98aabc5ebdfd2");
+            .withFingerprints("9ad25076747bfe6b6358f53c3d74c8492ec98aabc5ebdfd2");
 
     /**
      * For the {@link java.util.ServiceLoader}.

@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 public final class GeneratedMessageRegistryPart {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(
             WhisperSerializer.INSTANCE)
-    .withFingerprints("adf95443388ea7fc");
+            .withFingerprints("adf95443388ea7fc");
 
     private GeneratedMessageRegistryPart() {
     }
