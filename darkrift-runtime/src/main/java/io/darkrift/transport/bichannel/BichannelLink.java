@@ -51,6 +51,26 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     /** What IP and UDP leave of a packet. */
     private static final int MAX_DATAGRAM = 65_507;
 
+    /** Stands for the handler that was not given. */
+    private static final LinkHandler NOBODY = new LinkHandler() {
+        @Override
+        public void onMessage(byte[] bytes, int from, int to, SendMode mode) {}
+
+        @Override
+        public void onReadComplete() {}
+
+        @Override
+        public void onWritten(SendMode mode, int bytes) {}
+
+        @Override
+        public boolean onBadLength(int length) {
+            return false;
+        }
+
+        @Override
+        public void onClosed(DisconnectInfo info) {}
+    };
+
     private final Channel tcp;
     private final FrameDecoder decoder;
     private final InetSocketAddress remoteAddress;
@@ -99,6 +119,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             handler = acceptor.apply(this);
         } catch (Throwable e) {
             LOG.error("Aborted the link to {}: nobody took it", remoteAddress, e);
+            handler = NOBODY;
             abort();
         }
     }
@@ -220,12 +241,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
                 target.onWritten(mode, bytes);
             } else {
                 // Whoever was offered the link writes before it has returned its handler.
-                executor().execute(() -> {
-                    LinkHandler late = handler;
-                    if (late != null) {
-                        late.onWritten(mode, bytes);
-                    }
-                });
+                LinkExecutor loop =
+                        mode == SendMode.RELIABLE ? executor() : unreliable().executor();
+                loop.execute(() -> written(mode, bytes));
             }
         } catch (Throwable e) {
             broke(e);
@@ -411,7 +429,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
      */
     private void reset() {
         try {
-            tcp.config().setOption(ChannelOption.SO_LINGER, 0);
+            if (tcp.isOpen()) {
+                tcp.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
         } catch (ChannelException e) {
             LOG.debug("The channel to {} has closed already", remoteAddress, e);
         }

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +70,22 @@ final class ConnectAttempt implements Attempt {
         this.kind = eventLoops.kind();
     }
 
-    /** Begins. On any thread. */
+    /** Looks the host up, and tries its addresses. On any thread. */
     void begin() {
+        limitTime();
+        lookup = HostLookup.lookUp(settings.host(), (addresses, cause) -> execute(() -> resolved(addresses, cause)));
+        if (settled.get()) {
+            cancelLookup();
+        }
+    }
+
+    /** Tries the addresses that a lookup has found. On any thread. */
+    void begin(List<InetAddress> addresses) {
+        limitTime();
+        execute(() -> resolved(addresses, null));
+    }
+
+    private void limitTime() {
         loop.terminationFuture().addListener(loopEnded);
         execute(() -> {
             deadline = loop.schedule(this::timeOut, Durations.nanos(linkSettings.handshakeTimeout()), Durations.UNIT);
@@ -78,10 +93,6 @@ final class ConnectAttempt implements Attempt {
                 free();
             }
         });
-        lookup = HostLookup.lookUp(settings.host(), (addresses, cause) -> execute(() -> resolved(addresses, cause)));
-        if (settled.get()) {
-            cancelLookup();
-        }
     }
 
     /** Runs something on the event loop. On any thread. */
@@ -99,7 +110,7 @@ final class ConnectAttempt implements Attempt {
             return;
         }
         if (addresses == null) {
-            settle(ConnectErrors.unknownHost(settings.host(), java.util.Objects.requireNonNull(cause)));
+            settle(ConnectErrors.unknownHost(settings.host(), Objects.requireNonNull(cause)));
             return;
         }
         candidates.addAll(addresses);

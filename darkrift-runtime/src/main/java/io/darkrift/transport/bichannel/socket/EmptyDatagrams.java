@@ -1,7 +1,5 @@
 package io.darkrift.transport.bichannel.socket;
 
-import io.darkrift.connection.TransportKind;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -21,13 +19,8 @@ final class EmptyDatagrams {
 
     private EmptyDatagrams() {}
 
-    /** Has a bootstrap make sockets that can send empty datagrams. */
-    static Bootstrap enable(Bootstrap bootstrap, TransportKind kind) {
-        // The channels of the native transport give access to their sockets anyway.
-        return kind == TransportKind.EPOLL ? bootstrap : bootstrap.channelFactory(EmptyDatagrams::newChannel);
-    }
-
-    private static Channel newChannel() {
+    /** Opens a socket of the JDK that can send empty datagrams. */
+    static Channel newChannel() {
         try {
             DatagramChannel beneath = DatagramChannel.open();
             NioDatagramChannel channel = new NioDatagramChannel(beneath);
@@ -38,7 +31,7 @@ final class EmptyDatagrams {
         }
     }
 
-    /** Sends one. The channel is of a bootstrap that was given to {@link #enable}. */
+    /** Sends one. The channel is of {@link #newChannel()}, or of the native transport. */
     static void send(Channel channel, InetSocketAddress recipient) {
         try {
             DatagramChannel beneath = channel.attr(BENEATH).get();

@@ -72,12 +72,22 @@ public final class Sockets {
 
     /** Makes UDP sockets. */
     public static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
+        return udp(group, kind, false);
+    }
+
+    /** Makes UDP sockets, which can send empty datagrams too where that is asked for. */
+    static Bootstrap udp(EventLoopGroup group, TransportKind kind, boolean sendsEmpty) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(group)
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramBuffers(kind == TransportKind.EPOLL));
-        return kind == TransportKind.EPOLL ? NativeSockets.udp(bootstrap) : bootstrap.channel(NioDatagramChannel.class);
+        if (kind == TransportKind.EPOLL) {
+            return NativeSockets.udp(bootstrap);
+        }
+        return sendsEmpty
+                ? bootstrap.channelFactory(EmptyDatagrams::newChannel)
+                : bootstrap.channel(NioDatagramChannel.class);
     }
 
     /** Has UDP sockets share their port with others: of other event loops, or of other addresses of this machine. */

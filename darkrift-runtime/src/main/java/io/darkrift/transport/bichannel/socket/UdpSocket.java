@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DatagramPacket;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -127,7 +128,7 @@ public final class UdpSocket {
         }
         try {
             EmptyDatagrams.send(channel, recipient);
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException e) {
             LOG.debug("Lost an acknowledgement to {}", recipient, e);
         }
         return true;

@@ -122,12 +122,9 @@ public final class UdpSockets {
 
     private Bootstrap bootstrap(@Nullable EventLoop loop, UdpSocketGroup group) {
         EventLoopGroup executor = loop == null ? eventLoops.group() : loop;
-        Bootstrap sockets = Sockets.udp(executor, eventLoops.kind());
+        Bootstrap sockets = Sockets.udp(executor, eventLoops.kind(), sendsEmpty);
         if (shared) {
             Sockets.sharingPort(sockets, eventLoops.kind());
-        }
-        if (sendsEmpty) {
-            EmptyDatagrams.enable(sockets, eventLoops.kind());
         }
         return sockets.handler(new ChannelInitializer<>() {
             @Override

@@ -25,6 +25,7 @@ class UdpSocketTest {
     @AfterEach
     void close() {
         gate.shut = false;
+        channel.flush();
         channel.finishAndReleaseAll();
     }
 
