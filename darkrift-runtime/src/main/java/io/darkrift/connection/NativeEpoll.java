@@ -1,26 +1,88 @@
 package io.darkrift.connection;
 
+import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.util.concurrent.ThreadAwareExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The one place that asks whether the optional native transport is there. */
+/** The one place that asks whether the optional native transport is there, and works. */
 final class NativeEpoll {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
+
     private NativeEpoll() {}
 
-    static boolean isAvailable() {
-        try {
-            return Epoll.isAvailable();
-        } catch (NoClassDefFoundError e) {
-            return false;
+    /** Made when somebody asks for the first time. */
+    private static final class Probe {
+        static final @Nullable Throwable FAILURE = failure();
+
+        /** Opens what the transport needs, and closes it: a jar of another version fails only when it is used. */
+        private static @Nullable Throwable failure() {
+            try {
+                IoHandler handler = EpollIoHandler.newFactory().newHandler(new Here());
+                handler.prepareToDestroy();
+                handler.destroy();
+                new EpollDatagramChannel().unsafe().closeForcibly();
+                return null;
+            } catch (Throwable e) {
+                // Classes that are missing, of another version, or without their library.
+                return e;
+            }
         }
+    }
+
+    /** Everything runs where it is asked for. */
+    private record Here() implements ThreadAwareExecutor {
+        @Override
+        public boolean isExecutorThread(Thread thread) {
+            return true;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+    }
+
+    private static final class Notice {
+        static {
+            LOG.info("Using the sockets of the JDK: the native epoll transport does not load: {}", text());
+        }
+
+        private Notice() {}
+
+        /** Has the notice logged, if it was not yet. */
+        static void log() {}
+    }
+
+    private static String text() {
+        Throwable cause = Probe.FAILURE;
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause);
+    }
+
+    /** Tells whether the transport works. Logs once if it does not. */
+    static boolean isAvailable() {
+        if (Probe.FAILURE == null) {
+            return true;
+        }
+        Notice.log();
+        return false;
     }
 
     /** What drives the sockets. */
     static IoHandlerFactory sockets() {
-        if (!isAvailable()) {
-            throw new IllegalStateException("the epoll transport does not load: it needs Linux and"
-                    + " io.netty:netty-transport-native-epoll on the class path; choose TransportKind.AUTO or NIO");
+        if (Probe.FAILURE != null) {
+            throw new IllegalStateException(
+                    "the epoll transport does not load (" + text() + "): it needs Linux and"
+                            + " io.netty:netty-transport-native-epoll, of the same version as the rest of Netty, on the"
+                            + " class path; choose TransportKind.AUTO or NIO",
+                    Probe.FAILURE);
         }
         return EpollIoHandler.newFactory();
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runtime where the optional jars of the native transport are not on the class path. */
 class WithoutEpollTest {
@@ -47,6 +49,32 @@ class WithoutEpollTest {
         }
     }
 
+    /** As with a jar of another version, or without its library: the class is there, and fails when it is used. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Epoll", "EpollIoHandler", "Native"})
+    void an_epoll_that_breaks_is_replaced_by_the_sockets_of_the_jdk(String broken) throws Exception {
+        try (URLClassLoader loader = withBroken("io.netty.channel.epoll." + broken)) {
+            assertThat(call(loader, "kindOf", "AUTO")).isEqualTo("NIO");
+            assertThat(call(loader, "kindOf", "NIO")).isEqualTo("NIO");
+            assertThatThrownBy(() -> call(loader, "kindOf", "EPOLL"))
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("same version");
+        }
+    }
+
+    private static URLClassLoader withBroken(String name) throws MalformedURLException {
+        return new URLClassLoader(classPath(""), ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String wanted) throws ClassNotFoundException {
+                if (wanted.equals(name)) {
+                    throw new UnsatisfiedLinkError("as planned: " + name);
+                }
+                return super.findClass(wanted);
+            }
+        };
+    }
+
     private static Object call(ClassLoader loader, String method, String kind) throws Exception {
         return loader.loadClass(Probe.class.getName())
                 .getMethod(method, String.class)
@@ -54,14 +82,19 @@ class WithoutEpollTest {
     }
 
     private static URLClassLoader withoutEpoll() throws MalformedURLException {
+        return new URLClassLoader(classPath("epoll"), ClassLoader.getPlatformClassLoader());
+    }
+
+    /** The class path of the tests without the jars of a name. */
+    private static URL[] classPath(String without) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.contains("epoll")) {
+            if (without.isEmpty() || !entry.contains(without)) {
                 urls.add(new File(entry).toURI().toURL());
             }
         }
         assertThat(urls).isNotEmpty().doesNotContain(URI.create("file:/").toURL());
-        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return urls.toArray(URL[]::new);
     }
 
     /** Runs with the classes of another loader. */

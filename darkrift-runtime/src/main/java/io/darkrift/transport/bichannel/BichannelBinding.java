@@ -13,10 +13,14 @@ import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.transport.bichannel.socket.UdpSockets;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -33,13 +37,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The sockets of a listener, its handshakes and its links. Safe for use by any thread. */
 final class BichannelBinding implements Binding {
-    private static final Logger LOG = LoggerFactory.getLogger(BichannelBinding.class);
-
     /** How often a pair of equal free ports is looked for. */
     private static final int ATTEMPTS = 10;
 
@@ -150,13 +150,13 @@ final class BichannelBinding implements Binding {
         InetSocketAddress peer = channel.remoteAddress();
         // Without an address it has gone already.
         if (closed || peer == null) {
-            channel.close();
+            refuse(channel);
             return;
         }
         Evictable evictable = new Evictable();
         Ticket ticket = acceptor.begin(peer.getAddress(), evictable);
         if (ticket == null) {
-            channel.close();
+            refuse(channel);
             return;
         }
         ServerHandshake handshake;
@@ -168,6 +168,27 @@ final class BichannelBinding implements Binding {
         evictable.set(handshake);
         if (closed) {
             handshake.giveUp(false);
+        }
+    }
+
+    private static void refuse(SocketChannel channel) {
+        channel.pipeline().addLast(Refused.HANDLER);
+        channel.close();
+    }
+
+    /** Keeps what becomes of a connection that was refused out of the log. */
+    @ChannelHandler.Sharable
+    private static final class Refused extends ChannelInboundHandlerAdapter {
+        static final Refused HANDLER = new Refused();
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            ReferenceCountUtil.release(message);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+            ctx.close();
         }
     }
 

@@ -3,10 +3,12 @@ package io.darkrift.transport.bichannel.socket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Where datagrams are read into: memory that all UDP sockets of an event loop share, because only one of them is read
@@ -22,6 +24,9 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
     /** How many are read in one turn, and with one system call where there is one for that. */
     private static final int MAX_AT_ONCE = 16;
 
+    /** Not the collector frees this memory, but the end of the thread. */
+    static final UnpooledByteBufAllocator ALLOCATOR = new UnpooledByteBufAllocator(true, true);
+
     /** Room for datagrams that are read one by one, or all of it for those that are read at once. */
     private static final class Room {
         private static final FastThreadLocal<Room> OF_LOOP = new FastThreadLocal<>() {
@@ -29,18 +34,28 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
             protected Room initialValue() {
                 return new Room();
             }
+
+            @Override
+            protected void onRemoval(Room room) {
+                room.free();
+            }
         };
 
-        private final ByteBuf all;
+        private final ByteBuf all = ALLOCATOR.directBuffer(MAX_AT_ONCE * MAX_DATAGRAM, MAX_AT_ONCE * MAX_DATAGRAM);
         private final ByteBuf[] single = new ByteBuf[MAX_AT_ONCE];
         private int next;
 
         Room() {
-            // The collector frees it: nobody need release it when the event loop ends.
-            ByteBuffer memory = ByteBuffer.allocateDirect(MAX_AT_ONCE * MAX_DATAGRAM);
-            all = Unpooled.wrappedBuffer(memory);
+            ByteBuffer memory = all.internalNioBuffer(0, all.capacity());
             for (int i = 0; i < MAX_AT_ONCE; i++) {
                 single[i] = Unpooled.wrappedBuffer(memory.slice(i * MAX_DATAGRAM, MAX_DATAGRAM));
+            }
+        }
+
+        /** Frees the memory, unless somebody uses it against the rule. */
+        void free() {
+            if (Arrays.stream(single).allMatch(buffer -> buffer.refCnt() == 1)) {
+                all.release();
             }
         }
 

@@ -6,6 +6,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator.ExtendedHandle;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DatagramBuffersTest {
@@ -43,5 +45,20 @@ class DatagramBuffersTest {
         ByteBuf third = handle.allocate(allocator);
         assertThat(third).isSameAs(first);
         third.release();
+    }
+
+    @Test
+    void the_memory_of_a_thread_is_freed_with_its_end() throws InterruptedException {
+        long before = DatagramBuffers.ALLOCATOR.metric().usedDirectMemory();
+        AtomicLong meanwhile = new AtomicLong();
+        Thread thread = new DefaultThreadFactory("test").newThread(() -> {
+            new DatagramBuffers(false).newHandle().allocate(allocator).release();
+            new DatagramBuffers(true).newHandle().allocate(allocator).release();
+            meanwhile.set(DatagramBuffers.ALLOCATOR.metric().usedDirectMemory());
+        });
+        thread.start();
+        thread.join();
+        assertThat(meanwhile).hasValue(before + 16 * 65_507);
+        assertThat(DatagramBuffers.ALLOCATOR.metric().usedDirectMemory()).isEqualTo(before);
     }
 }
