@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -330,21 +331,22 @@ final class BichannelBinding implements Binding {
                         .map(Sockets::closed)
                         .toArray(CompletableFuture<?>[]::new));
         if (!channels.isDone()) {
-            after(limit, () -> lingering.forEach(Channel::close));
+            Future<?> timer = after(limit, () -> lingering.forEach(Channel::close));
+            channels.thenRun(() -> timer.cancel(false));
         }
         return CompletableFuture.allOf(sockets, channels);
     }
 
-    private void after(Duration limit, Runnable task) {
+    private Future<?> after(Duration limit, Runnable task) {
         try {
-            if (limit.isZero() || limit.isNegative()) {
-                task.run();
-            } else {
-                tcp.eventLoop().schedule(task, Durations.nanos(limit), Durations.UNIT);
+            if (!limit.isZero() && !limit.isNegative()) {
+                return tcp.eventLoop().schedule(task, Durations.nanos(limit), Durations.UNIT);
             }
         } catch (RejectedExecutionException e) {
-            task.run();
+            // The event loop has ended: there is nothing to wait for.
         }
+        task.run();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

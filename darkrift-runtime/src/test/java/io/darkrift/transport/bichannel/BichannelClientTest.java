@@ -240,8 +240,8 @@ class BichannelClientTest {
                 count++;
             }
         } catch (SocketTimeoutException e) {
-            // At 0, 0.25, 0.75 and 1.75 s, if the machine is not too busy.
-            assertThat(count).isBetween(2, 4);
+            // At 0, 0.25, 0.75 and 1.75 s, or later where opening the TCP connection took long.
+            assertThat(count).isBetween(1, 4);
         }
     }
 
@@ -501,7 +501,6 @@ class BichannelClientTest {
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             TestDialer dialer = ends.dialer(NEVER);
-            dialer.cancelled = true;
             Attempt attempt = BichannelDialer.to("host" + i + ".invalid", 1).connect(dialer);
             attempt.cancel();
             attempts.add(attempt);

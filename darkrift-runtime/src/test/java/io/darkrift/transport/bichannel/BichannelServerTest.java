@@ -6,6 +6,7 @@ import static io.darkrift.transport.bichannel.Ends.await;
 import static io.darkrift.transport.bichannel.Ends.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.DisconnectInfo.Reason;
@@ -130,6 +131,26 @@ class BichannelServerTest {
             await(() -> end.received().isEmpty());
             peer.send(HELLO);
             await(() -> end.receivedCount == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TransportKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void a_listener_on_all_addresses_serves_both_versions_of_ip(TransportKind kind) throws IOException {
+        InetAddress six = InetAddress.getByName("::1");
+        try (DatagramSocket there = new DatagramSocket(new InetSocketAddress(six, 0))) {
+            assumeThat(there.isBound()).isTrue();
+        } catch (IOException e) {
+            assumeThat(e).as("this machine has no IPv6").isNull();
+        }
+        start(kind, BichannelListener.port(0));
+        for (int i = 0; i < 4; i++) {
+            InetAddress address = i % 2 == 0 ? six : LOCAL;
+            Peer peer = peer(address, address);
+            assertThat(peer.shakeHands()).hasSize(12);
+            TestEnd end = ends.serverEnd(i);
+            end.sendUnreliable(HELLO);
+            assertThat(peer.receive()).isEqualTo(HELLO);
         }
     }
 
