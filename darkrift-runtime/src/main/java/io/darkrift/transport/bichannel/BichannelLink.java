@@ -357,12 +357,18 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     @Override
     public final void inactive() {
         ended = true;
-        if (reported || end == null && decoder.isWaiting()) {
-            // What the peer sent before its end is delivered first, when it is asked for.
+        if (reported) {
             return;
         }
         DisconnectInfo how = end;
-        report(how != null ? how : DisconnectInfo.of(Reason.PEER, "the peer closed the connection"));
+        if (how != null) {
+            report(how);
+        } else if (tcp.eventLoop().isShuttingDown()) {
+            report(DisconnectInfo.of(Reason.LOCAL, "the event loops were closed"));
+        } else if (!decoder.isWaiting()) {
+            report(DisconnectInfo.of(Reason.PEER, "the peer closed the connection"));
+        }
+        // Or else what the peer sent before its end is delivered first, when it is asked for.
     }
 
     @Override

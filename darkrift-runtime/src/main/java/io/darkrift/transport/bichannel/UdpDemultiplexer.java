@@ -65,7 +65,7 @@ final class UdpDemultiplexer {
     private void receive(DatagramPacket datagram, UdpSocket socket, DatagramRelay relay) {
         ByteBuf in = datagram.content();
         ServerLink link = byAddress.get(datagram.sender());
-        if (in.readableBytes() == Token.SIZE && isToken(socket, Token.read(in), datagram.sender(), link)) {
+        if (mayBeToken(in) && isToken(socket, Token.read(in), datagram.sender(), link)) {
             return;
         }
         if (link == null) {
@@ -73,6 +73,19 @@ final class UdpDemultiplexer {
         } else if (!relay.give(link, in)) {
             notRelayed.increment();
         }
+    }
+
+    /** Tells most messages of the same size from tokens: in the dialect that is used most, none begins like one. */
+    private boolean mayBeToken(ByteBuf in) {
+        if (in.readableBytes() != Token.SIZE) {
+            return false;
+        }
+        byte version = in.getByte(in.readerIndex());
+        return switch (binding.listener().dialect()) {
+            case V1 -> version == 1;
+            case V0 -> version == 0;
+            default -> true;
+        };
     }
 
     /** Deals with what may be a token. Returns false if it is something else. */
