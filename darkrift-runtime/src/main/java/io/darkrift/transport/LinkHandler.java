@@ -7,8 +7,8 @@ import io.darkrift.message.SendMode;
 public interface LinkHandler {
     /**
      * Takes one message, without a length before it. Never called before the first {@link Link#resumeReading()}, nor after
-     * {@link Link#close}, {@link Link#abort} or {@link #onClosed}; and for a reliable message not while reading is paused,
-     * except that whole messages that had arrived when the peer ended the link are delivered before {@link #onClosed}.
+     * {@link Link#close}, {@link Link#abort} or {@link #onClosed}; and for a reliable message not while reading is paused:
+     * what the peer sent before its end is delivered when reading is resumed, and {@link #onClosed} is called after it.
      * Whatever it throws is a fault of the handler: the transport logs it and aborts the link.
      *
      * @param bytes the array that holds the message; valid until the method returns

@@ -3,6 +3,7 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport.Acceptor;
 import io.darkrift.transport.ServerTransport.Binding;
 import io.darkrift.transport.ServerTransport.Ticket;
@@ -130,6 +131,10 @@ final class BichannelBinding implements Binding {
 
     LinkSettings settings() {
         return settings;
+    }
+
+    MemoryBudget inboundMemory() {
+        return acceptor.inboundMemory();
     }
 
     UdpDemultiplexer udp() {

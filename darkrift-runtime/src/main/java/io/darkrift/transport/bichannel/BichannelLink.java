@@ -298,8 +298,8 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     }
 
     final void datagram(byte[] bytes, int from, int to) {
-        // An empty datagram opens a way through a router, and says nothing. A shorter one than a header is noise.
-        if (to - from >= FrameDecoder.HEADER_BYTES && end == null && decoder.hasBegun()) {
+        // An empty datagram opens a way through a router, and says nothing.
+        if (to > from && end == null && decoder.hasBegun()) {
             unfinished = true;
             deliver(bytes, from, to, SendMode.UNRELIABLE);
         }
@@ -334,6 +334,10 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         } catch (Throwable e) {
             broke(e);
         }
+    }
+
+    final FrameDecoder decoder() {
+        return decoder;
     }
 
     /** A handler, or this transport, has failed. On the event loop of the link, or of a writer. */
@@ -450,7 +454,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     }
 
     /** Ends the link at once. On any thread. */
-    private void fail(DisconnectInfo info) {
+    final void fail(DisconnectInfo info) {
         if (executor().inEventLoop()) {
             if (end == null) {
                 end = info;

@@ -1,17 +1,33 @@
 package io.darkrift.transport.bichannel;
 
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.transport.MemoryBudget;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of a link. */
 final class ServerLink extends BichannelLink implements TokenTable.Holder, DatagramRelay.Target {
     /** There are never many datagrams between two event loops: others must not wait behind those of one client. */
     private static final int MAX_RELAYED = 1024;
+
+    /** A part of a message that takes no more is not counted. */
+    private static final int UNCOUNTED = 4_096;
+
+    /** How long a message may take to arrive whole, beside the time for its size. */
+    private static final long FRAME_SECONDS = 10;
+
+    /** What the slowest connection that a game can be played over carries. */
+    private static final int FRAME_BYTES_A_SECOND = 16_384;
 
     private final BichannelBinding binding;
     private final @Nullable UdpSocket socket;
@@ -22,6 +38,8 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     private volatile @Nullable InetSocketAddress udpAddress;
 
     private boolean gone;
+    private MemoryBudget.@Nullable Share share;
+    private @Nullable Future<?> frameLimit;
 
     /**
      * Counts what left the event loop of the UDP socket, up and around. A client whose address has changed may come over
@@ -155,7 +173,67 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     }
 
     @Override
+    public void kept(int bytes) {
+        MemoryBudget.Share own = share;
+        if (own == null) {
+            if (bytes <= UNCOUNTED) {
+                watchFrame(bytes);
+                return;
+            }
+            own = binding.inboundMemory().newShare(this::evict);
+            share = own;
+        }
+        if (!own.hold(bytes)) {
+            own.relieve();
+        }
+        watchFrame(bytes);
+    }
+
+    private void evict() {
+        fail(DisconnectInfo.of(
+                Reason.OVERLOADED,
+                "all connections together hold more than maxInboundMemory of what was not handled, and this one most"));
+    }
+
+    /** A message that has begun to arrive has to arrive whole in time: one that never does would hold memory. */
+    private void watchFrame(int bytes) {
+        if (bytes > 0 && frameLimit == null) {
+            watchFrame(decoder().frames(), FRAME_SECONDS);
+        }
+    }
+
+    private void watchFrame(int frames, long seconds) {
+        try {
+            frameLimit = executor().schedule(() -> checkFrame(frames, seconds), seconds, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            // The event loop ends, and closes the channel.
+        }
+    }
+
+    private void checkFrame(int frames, long seconds) {
+        frameLimit = null;
+        FrameDecoder decoder = decoder();
+        if (!decoder.isPartial()) {
+            return;
+        }
+        long allowed = FRAME_SECONDS + decoder.announced() / FRAME_BYTES_A_SECOND;
+        if (decoder.frames() != frames) {
+            watchFrame(decoder.frames(), FRAME_SECONDS);
+        } else if (seconds < allowed) {
+            watchFrame(frames, allowed);
+        } else {
+            fail(DisconnectInfo.of(
+                    Reason.PROTOCOL_ERROR,
+                    "a message of " + decoder.announced() + " bytes did not arrive whole within " + allowed + " s"));
+        }
+    }
+
+    @Override
     void release() {
+        MemoryBudget.close(share);
+        if (frameLimit != null) {
+            frameLimit.cancel(false);
+        }
         synchronized (this) {
             gone = true;
         }

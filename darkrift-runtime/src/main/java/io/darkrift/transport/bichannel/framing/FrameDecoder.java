@@ -43,6 +43,14 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         /** All frames that could be read at once have been handed out. */
         void readComplete();
 
+        /**
+         * The part of a frame that is kept takes another amount of memory. It must not throw. Does nothing unless it is
+         * overridden.
+         *
+         * @param bytes the size of the array that holds it, 0 for none
+         */
+        default void kept(int bytes) {}
+
         /** The channel has closed. */
         void inactive();
 
@@ -73,6 +81,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private int toSkip;
     private boolean begun;
     private boolean unfinished;
+    private int frames;
 
     /**
      * A decoder that is held.
@@ -155,7 +164,6 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         System.arraycopy(kept, 0, bytes, 0, keptSize);
         in.readBytes(bytes, keptSize, size);
         int end = keptSize + size;
-        kept = NOTHING;
         keptSize = 0;
         try {
             keepRest(bytes, cut(bytes, end), end);
@@ -191,6 +199,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
                 int from = at + LENGTH_BYTES;
                 at = from + body;
                 unfinished = true;
+                frames++;
                 target.frame(bytes, from, at);
             }
         }
@@ -209,19 +218,32 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     }
 
     private void keepRest(byte[] bytes, int from, int end) {
-        if (state != State.DISCARDING && from < end) {
-            kept = Arrays.copyOfRange(bytes, from, end);
-            keptSize = end - from;
+        boolean rest = state != State.DISCARDING && from < end;
+        keptSize = rest ? end - from : 0;
+        keep(rest ? Arrays.copyOfRange(bytes, from, end) : NOTHING);
+    }
+
+    /** Keeps bytes in an array, in place of the one before. */
+    private void keep(byte[] array) {
+        int before = kept.length;
+        kept = array;
+        if (sink != null && array.length != before) {
+            sink.kept(array.length);
         }
     }
 
     private void keep(ByteBuf in, int size) {
         int needed = keptSize + size;
-        if (needed > kept.length) {
-            kept = Arrays.copyOf(kept, Math.max(FIRST_KEPT_CAPACITY, Math.max(needed, 2 * keptSize)));
-        }
-        in.readBytes(kept, keptSize, size);
+        byte[] array = needed <= kept.length
+                ? kept
+                : Arrays.copyOf(kept, Math.max(FIRST_KEPT_CAPACITY, Math.max(needed, 2 * keptSize)));
+        in.readBytes(array, keptSize, size);
         keptSize = needed;
+        keep(array);
+        if (state == State.DISCARDING) {
+            // It took more memory than there is for all links, and had most.
+            return;
+        }
         if (state == State.HELD && keptSize > LENGTH_BYTES + maxBody) {
             stopReading();
         }
@@ -259,9 +281,12 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private void cutKept() {
         byte[] bytes = kept;
         int end = keptSize;
+        // Whatever the sink does meanwhile, these bytes are not kept any more.
         kept = NOTHING;
         keptSize = 0;
-        keepRest(bytes, cut(bytes, end), end);
+        int rest = cut(bytes, end);
+        kept = bytes;
+        keepRest(bytes, rest, end);
     }
 
     /** Returns whether a whole frame, or a length that no frame may have, waits to be asked for. */
@@ -269,11 +294,26 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         return state == State.HELD && completes(0);
     }
 
+    /** Returns how many frames were handed out, up and around. */
+    public int frames() {
+        return frames;
+    }
+
+    /** Returns whether a frame has begun to arrive, and nobody keeps it from arriving whole. */
+    public boolean isPartial() {
+        return state == State.FLOWING && keptSize > 0;
+    }
+
+    /** Returns the size of the frame that has begun to arrive, or 0 if its length has not arrived. */
+    public int announced() {
+        return keptSize >= LENGTH_BYTES ? BigEndian.getInt32(kept, 0) : 0;
+    }
+
     /** Drops whatever still arrives, but reads on, so that the end of the stream is seen. */
     public void discard() {
         state = State.DISCARDING;
-        kept = NOTHING;
         keptSize = 0;
+        keep(NOTHING);
         if (context != null) {
             context.channel().config().setAutoRead(true);
         }
