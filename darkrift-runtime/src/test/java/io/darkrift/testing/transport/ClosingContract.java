@@ -109,7 +109,7 @@ public interface ClosingContract {
     default void abortEndsALinkThatIsClosing(Side side) {
         Pair pair = bench().connect();
         TestEnd peer = pair.other(side);
-        peer.pause();
+        bench().pause(peer);
         TestEnd closing = pair.get(side);
         bench().fill(closing);
         closing.close(TransportBench.LONG);
@@ -200,7 +200,7 @@ public interface ClosingContract {
         Pair pair = bench().connect();
         TestEnd closing = pair.other(to);
         TestEnd reader = pair.get(to);
-        reader.pause();
+        bench().pause(reader);
 
         closing.run(() -> {
             closing.write(SendMode.RELIABLE, TestMessage.batch(TestMessage.many(10, 1_000)));
@@ -221,7 +221,7 @@ public interface ClosingContract {
         Pair pair = bench().connect();
         TestEnd closing = pair.get(side);
         TestEnd peer = pair.other(side);
-        peer.pause();
+        bench().pause(peer);
         bench().fill(closing);
 
         closing.close(TransportBench.SHORT);
@@ -237,7 +237,7 @@ public interface ClosingContract {
     @Test
     default void shorterLimitOfASecondCloseCounts() {
         Pair pair = bench().connect();
-        pair.server().pause();
+        bench().pause(pair.server());
         bench().fill(pair.client());
 
         pair.client().close(Duration.ofDays(365));
@@ -265,7 +265,7 @@ public interface ClosingContract {
     default void peerMayGoOnWritingToALinkThatHasClosed(Side side) {
         Pair pair = bench().connect();
         TestEnd writer = pair.other(side);
-        writer.pause();
+        bench().pause(writer);
         // Keeps the writer from seeing the end.
         pair.get(side).send(TestMessage.of(1, 10));
 

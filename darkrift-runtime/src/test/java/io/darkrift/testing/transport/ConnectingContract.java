@@ -196,7 +196,7 @@ public interface ConnectingContract {
     @Test
     default void closingTheBindingWaitsForLinksThatLinger() {
         Pair pair = bench().connect();
-        pair.client().pause();
+        bench().pause(pair.client());
         pair.server().run(() -> {
             pair.server().send(TestMessage.of(1, 10));
             pair.server().close(TransportBench.LONG);
@@ -215,7 +215,7 @@ public interface ConnectingContract {
     @Test
     default void closingTheBindingIsLimitedForAPeerThatNeverCloses() {
         Pair pair = bench().connect();
-        pair.client().pause();
+        bench().pause(pair.client());
         pair.server().run(() -> {
             pair.server().send(TestMessage.of(1, 10));
             pair.server().close(TransportBench.LONG);

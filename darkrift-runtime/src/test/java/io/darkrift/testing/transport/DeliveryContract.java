@@ -191,7 +191,7 @@ public interface DeliveryContract {
         TestEnd reader = pair.get(to);
         TestEnd writer = pair.other(to);
         reader.keepsMessages = false;
-        reader.pause();
+        bench().pause(reader);
         byte[] batch = TestMessage.batch(TestMessage.many(20, 20_000));
         int batches = 1 + bench().harness().moreThanBuffers() / batch.length;
         for (int i = 0; i < batches; i++) {
@@ -214,7 +214,7 @@ public interface DeliveryContract {
     @Test
     default void pausedReaderSendsAllTheSame() {
         Pair pair = bench().connect();
-        pair.client().pause();
+        bench().pause(pair.client());
 
         pair.client().send(TestMessage.of(1, 10));
         bench().awaitMessages(pair.server(), 1);
@@ -276,7 +276,7 @@ public interface DeliveryContract {
             // What takes the reliable way pauses with it, as other tests show.
             return;
         }
-        pair.get(to).pause();
+        bench().pause(pair.get(to));
         pair.other(to).send(TestMessage.of(1, 10));
 
         bench().sendUnreliableUntil(pair.other(to), TestMessage.of(2, 10), pair.get(to), 3);
@@ -329,7 +329,7 @@ public interface DeliveryContract {
     @Test
     default void releasesSharedMemoryThatAPausedReaderHoldsUp() {
         Pair pair = bench().connect();
-        pair.client().pause();
+        bench().pause(pair.client());
         byte[] batch = TestMessage.batch(TestMessage.many(1 + bench().harness().moreThanBuffers() / 10_000, 10_000));
         ByteBuf shared = Unpooled.directBuffer(batch.length).writeBytes(batch);
 

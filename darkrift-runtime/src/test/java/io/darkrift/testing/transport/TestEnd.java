@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -71,16 +72,17 @@ public final class TestEnd implements LinkHandler {
         execute(link.executor(), task);
     }
 
-    private static void execute(LinkExecutor loop, Runnable task) {
+    /** Returns false if the loop has ended, and the link with it. */
+    private static boolean execute(LinkExecutor loop, Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
-            return;
+            return true;
         }
         try {
             loop.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
-            // The loop has ended, and the link with it.
-            return;
+            return false;
         }
     }
 
@@ -129,7 +131,11 @@ public final class TestEnd implements LinkHandler {
     /** Writes a batch as soon as all batches before it are written. */
     public void write(SendMode mode, byte[] batch) {
         Outgoing outgoing = mode == SendMode.RELIABLE ? reliable : unreliable;
-        execute(outgoing.writer.executor(), () -> outgoing.add(batch));
+        // Counted at once: a test that waits until all is written must not look before the loop has begun.
+        outgoing.waiting.incrementAndGet();
+        if (!execute(outgoing.writer.executor(), () -> outgoing.add(batch))) {
+            outgoing.waiting.decrementAndGet();
+        }
     }
 
     /** Tells the end that the test writes by itself, so that its count is right. On the loop. */
@@ -166,7 +172,7 @@ public final class TestEnd implements LinkHandler {
     }
 
     public boolean allWritten() {
-        return reliable.isDone() && unreliable.isDone();
+        return reliable.isReported() && unreliable.isReported();
     }
 
     private Outgoing outgoing(SendMode mode) {
@@ -252,7 +258,7 @@ public final class TestEnd implements LinkHandler {
                 !unfinishedRead || endedHere || info.reason() != DisconnectInfo.Reason.PEER,
                 "onClosed() was called without onReadComplete() after the last message");
         ends.add(info);
-        reliable.queue.clear();
+        reliable.drop();
         whenClosed.run();
     }
 
@@ -262,6 +268,7 @@ public final class TestEnd implements LinkHandler {
 
         private final LinkWriter writer;
         private final ArrayDeque<byte[]> queue = new ArrayDeque<>();
+        private final AtomicInteger waiting = new AtomicInteger();
         private int offset;
         private boolean writing;
         private volatile long accepted;
@@ -271,8 +278,19 @@ public final class TestEnd implements LinkHandler {
             this.writer = writer;
         }
 
-        boolean isDone() {
+        boolean isReported() {
+            return waiting.get() == 0 && isDone();
+        }
+
+        private boolean isDone() {
             return accepted == written;
+        }
+
+        /** Forgets what is not yet written: the link has ended. */
+        void drop() {
+            waiting.addAndGet(-queue.size());
+            queue.clear();
+            offset = 0;
         }
 
         void add(byte[] batch) {
@@ -294,8 +312,13 @@ public final class TestEnd implements LinkHandler {
                 check(end > offset && end <= batch.length, "write() returned " + end + " of " + batch.length);
                 accepted += end - offset;
                 check(written <= accepted, "More bytes were reported as written than were accepted");
+                if (queue.peek() != batch) {
+                    // The link has ended meanwhile.
+                    return;
+                }
                 if (end == batch.length) {
                     queue.remove();
+                    waiting.decrementAndGet();
                     offset = 0;
                 } else {
                     offset = end;

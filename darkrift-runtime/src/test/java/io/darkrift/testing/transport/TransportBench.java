@@ -93,6 +93,14 @@ public final class TransportBench implements AutoCloseable {
                 .toList();
     }
 
+    /** Pauses, and waits until it has: what another loop sends might be faster. */
+    void pause(TestEnd end) {
+        AtomicInteger paused = new AtomicInteger();
+        end.pause();
+        end.run(paused::incrementAndGet);
+        await("reading is paused", () -> paused.get() > 0);
+    }
+
     void await(String what, BooleanSupplier condition) {
         harness.await(what, condition);
     }
