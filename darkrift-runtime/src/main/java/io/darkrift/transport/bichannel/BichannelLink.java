@@ -19,6 +19,7 @@ import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
@@ -82,6 +83,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     private @Nullable ChannelFuture lastWrite;
     private @Nullable ScheduledFuture<?> limit;
+
+    /** Ends a link that waits to be resumed after its channel has closed. */
+    private @Nullable Runnable loopEnds;
 
     /** How the link ends, as soon as that is known. */
     private @Nullable DisconnectInfo end;
@@ -371,8 +375,11 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             report(DisconnectInfo.of(Reason.LOCAL, "the event loops were closed"));
         } else if (!decoder.isWaiting()) {
             report(DisconnectInfo.of(Reason.PEER, "the peer closed the connection"));
+        } else if (loopEnds == null && tcp.eventLoop() instanceof SingleThreadEventExecutor loop) {
+            // What the peer sent before its end is delivered first, when it is asked for: if that ever happens.
+            loopEnds = this::inactive;
+            loop.addShutdownHook(loopEnds);
         }
-        // Or else what the peer sent before its end is delivered first, when it is asked for.
     }
 
     @Override
@@ -479,6 +486,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         end = info;
         decoder.discard();
         cancelLimit();
+        if (loopEnds != null && tcp.eventLoop() instanceof SingleThreadEventExecutor loop) {
+            loop.removeShutdownHook(loopEnds);
+        }
         release();
         LinkHandler target = handler;
         if (target == null) {

@@ -378,6 +378,23 @@ class BichannelServerTest {
         await(closed::isDone);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = TransportKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void the_end_of_the_event_loops_is_reported_also_while_messages_wait(TransportKind kind) throws IOException {
+        start(kind, LISTENER);
+        ends.server.whenEstablished = end -> {};
+        Peer peer = peer();
+        peer.write(TestMessage.batch(HELLO));
+        peer.shakeHands();
+        TestEnd end = ends.serverEnd(0);
+        peer.tcp.close();
+        await(() -> !((BichannelLink) end.link).tcp().isActive());
+        assertThat(end.isClosed()).isFalse();
+        ends.loops.close();
+        await(end::isClosed);
+        assertThat(end.received()).isEmpty();
+    }
+
     @Test
     void a_socket_lingers_no_longer_than_the_settings_allow() throws IOException {
         ends = new Ends(TransportKind.NIO, 1);
