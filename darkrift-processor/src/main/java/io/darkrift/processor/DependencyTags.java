@@ -37,7 +37,7 @@ import javax.tools.StandardLocation;
  * <p>On the class path they are found by files whose names are the tags: {@code io/darkrift/tags/7} holds the name of the
  * record. A compiler shows a processor no more of the class path than the first file of a name, so that the names must be
  * known, and those of other modules' registries are not; and javac shows of a jar only directories that could be packages.
- * On the module path the module descriptors name the registries. Named modules have no such files: two of them can't have
+ * A file that is left of an earlier build does no harm: what it names is looked at. On the module path the module descriptors name the registries. Named modules have no such files: two of them can't have
  * files in the same package.
  */
 final class DependencyTags {
@@ -168,11 +168,25 @@ final class DependencyTags {
         }
         Set<Integer> tags = new HashSet<>();
         for (HandledMessage message : messages) {
-            String name = message.name().canonicalName();
             tags.add(message.tag());
-            files.writeResource(DIRECTORY + message.tag(), name + "\n", elements.getTypeElement(name));
+            write(message);
         }
         remove(earlier, tags);
+    }
+
+    private void write(HandledMessage message) {
+        String path = DIRECTORY + message.tag();
+        String name = message.name().canonicalName();
+        try {
+            if (!output.write(path, name + "\n")) {
+                files.writeResource(path, name + "\n", elements.getTypeElement(name));
+            }
+        } catch (IOException e) {
+            diagnostics.report(
+                    Rule.CANNOT_WRITE,
+                    Site.NONE,
+                    path + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler");
+        }
     }
 
     /** Removes the files of tags that this module had, and has no more. */

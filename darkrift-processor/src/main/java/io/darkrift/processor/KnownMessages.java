@@ -169,8 +169,14 @@ final class KnownMessages {
 
     /** Whether a class, or the one around it, is in this compilation. If it is, and has no such message, it is gone. */
     boolean isCompiledNow(String name) {
-        return compiled.stream()
-                .anyMatch(each -> name.equals(each) || name.startsWith(each + "$") || name.startsWith(each + "."));
+        for (int end = name.length();
+                end > 0;
+                end = Math.max(name.lastIndexOf('.', end - 1), name.lastIndexOf('$', end - 1))) {
+            if (compiled.contains(name.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private TypeElement typeOf(String binaryName) {

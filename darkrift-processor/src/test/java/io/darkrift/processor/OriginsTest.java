@@ -115,10 +115,12 @@ class OriginsTest {
         Map<String, List<String>> files = new TreeMap<>(origins.get(RegistryProcessor.class.getName()));
         List<String> all = List.of("game.Choose", "game.Game.Go", "game.chat.Say");
 
-        assertThat(files)
-                .containsEntry("io/darkrift/tags/1", List.of("game.Choose"))
-                .containsEntry("io/darkrift/tags/2", List.of("game.Game.Go"))
-                .containsEntry("io/darkrift/tags/3", List.of("game.chat.Say"));
+        assertThat(directory.resolve("classes/io/darkrift/tags/2")).hasContent("game.Game.Go");
+        if (compiler == TestedCompiler.JAVAC) {
+            assertThat(files.keySet())
+                    .as("javac compares each file with all others")
+                    .noneMatch(name -> name.startsWith("io/darkrift/tags/"));
+        }
         files.keySet().removeIf(name -> name.startsWith("io/darkrift/tags/"));
         assertThat(files.keySet())
                 .contains(
