@@ -1,14 +1,13 @@
 package io.darkrift.client;
 
 import io.darkrift.connection.ConnectionSettings;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.CountedMemory;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.InMemorySocket;
-import io.darkrift.core.DirectedMessages;
+import io.darkrift.transport.bichannel.Dialect;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandler;

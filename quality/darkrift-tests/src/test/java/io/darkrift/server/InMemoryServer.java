@@ -11,7 +11,6 @@ import io.darkrift.tests.model.Utf8Texts;
 import io.darkrift.transport.CountedMemory;
 import io.darkrift.transport.HandlerTable;
 import io.darkrift.transport.InMemorySocket;
-import io.darkrift.core.DirectedMessages;
 import io.darkrift.wire.WireException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,9 +1,9 @@
 package io.darkrift.tests.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.Dialect;
 
 /** What may come over TCP and UDP from one who is not a client yet, and just has become one. See {@link Script}. */
 class ServerHandshakeFuzzTest {

@@ -6,7 +6,6 @@ import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.transport.FrameDecoder;
 import io.darkrift.transport.Frames;
-import io.darkrift.core.DirectedMessages;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;

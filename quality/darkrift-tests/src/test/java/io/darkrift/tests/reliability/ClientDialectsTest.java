@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
+import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

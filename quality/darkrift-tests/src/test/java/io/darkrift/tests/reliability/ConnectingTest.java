@@ -3,13 +3,13 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.wire.DarkriftWriter;
 import java.net.DatagramSocket;
 import java.net.SocketException;

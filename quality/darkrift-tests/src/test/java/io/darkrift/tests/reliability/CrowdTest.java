@@ -74,8 +74,8 @@ class CrowdTest {
     @Test
     void five_thousand_connections_in_the_handshake_disturb_nobody_who_plays_or_comes() throws Exception {
         List<DarkriftClient> players = new ArrayList<>();
-        try (Stage stage =
-                new Stage(settings -> settings.maxPendingHandshakes(CROWD + 16).handshakeTimeout(Duration.ofSeconds(60)))) {
+        try (Stage stage = new Stage(
+                settings -> settings.maxPendingHandshakes(CROWD + 16).handshakeTimeout(Duration.ofSeconds(60)))) {
             for (int i = 0; i < 10; i++) {
                 players.add(stage.connect());
             }

@@ -3,7 +3,6 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -13,6 +12,7 @@ import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.SignedNumbers;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import java.time.Duration;

@@ -69,7 +69,8 @@ class LimitsTest {
 
     @Test
     void all_addresses_together_have_so_many_and_no_more() {
-        try (Stage stage = new Stage(settings -> settings.maxPendingHandshakes(3).maxPendingHandshakesPerAddress(2))) {
+        try (Stage stage =
+                new Stage(settings -> settings.maxPendingHandshakes(3).maxPendingHandshakesPerAddress(2))) {
             assertThat(isTakenIn(open(stage, 2))).isTrue();
             assertThat(isTakenIn(open(stage, 2))).isTrue();
             assertThat(isTakenIn(open(stage, 2))).isFalse();

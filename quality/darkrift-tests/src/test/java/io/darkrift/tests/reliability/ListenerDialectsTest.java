@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
@@ -12,6 +11,7 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -125,8 +125,9 @@ class ListenerDialectsTest {
 
     @Test
     void epoll_cannot_send_what_darkriftpy_waits_for_and_says_so() {
-        assertThatThrownBy(() ->
-                        server(Dialect.DARKRIFTPY).transport(TransportKind.EPOLL).start())
+        assertThatThrownBy(() -> server(Dialect.DARKRIFTPY)
+                        .transport(TransportKind.EPOLL)
+                        .start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EPOLL")
                 .hasMessageContaining("Dialect.DARKRIFTPY")

@@ -103,8 +103,9 @@ class PingTest {
         try (DarkriftServer server = DarkriftServer.builder()
                         .listen(LISTENER)
                         .acknowledgePings(false)
-                        .onUnhandledMessage((client, ping) -> CompletableFuture.delayedExecutor(55, TimeUnit.MILLISECONDS)
-                                .execute(() -> client.send(ping.asPingAcknowledgement(ping.pingCode()))))
+                        .onUnhandledMessage(
+                                (client, ping) -> CompletableFuture.delayedExecutor(55, TimeUnit.MILLISECONDS)
+                                        .execute(() -> client.send(ping.asPingAcknowledgement(ping.pingCode()))))
                         .start();
                 DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
             assertThat(client.ping().get(10, TimeUnit.SECONDS))

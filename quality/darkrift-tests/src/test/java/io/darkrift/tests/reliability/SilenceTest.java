@@ -60,8 +60,9 @@ class SilenceTest {
     @Test
     void a_client_notices_a_server_that_is_silent() throws Exception {
         try (RawServer server = new RawServer()) {
-            CompletableFuture<DarkriftClient> connecting =
-                    DarkriftClient.builder().idleTimeout(Duration.ofSeconds(1)).connectAsync("127.0.0.1", server.port());
+            CompletableFuture<DarkriftClient> connecting = DarkriftClient.builder()
+                    .idleTimeout(Duration.ofSeconds(1))
+                    .connectAsync("127.0.0.1", server.port());
             server.welcome(Wire.hex("01 0102030405060708"), Wire.hex("0102030405060708 00000000"));
             DisconnectInfo disconnect = connecting.get().closed().get(10, TimeUnit.SECONDS);
             assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.TIMEOUT);

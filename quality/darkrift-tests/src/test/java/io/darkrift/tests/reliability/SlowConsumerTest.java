@@ -76,8 +76,8 @@ class SlowConsumerTest {
 
     @Test
     void a_slow_consumer_is_disconnected_where_that_is_asked_for() {
-        try (Stage stage = new Stage(
-                        settings -> settings.highWaterMark(HIGH_WATER_MARK).sendQueuePolicy(SendQueuePolicy.DISCONNECT));
+        try (Stage stage = new Stage(settings ->
+                        settings.highWaterMark(HIGH_WATER_MARK).sendQueuePolicy(SendQueuePolicy.DISCONNECT));
                 RawClient client = RawClient.connect(stage.server())) {
             RemoteClient remote = stage.remote(client.id());
             fill(stage, remote);

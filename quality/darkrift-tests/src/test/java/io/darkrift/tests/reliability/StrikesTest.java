@@ -184,8 +184,8 @@ class StrikesTest {
     void over_its_budget_a_client_is_struck_for_each_message() {
         RateLimit budget = new RateLimit(1, 1_000_000, 5, RateLimit.Action.STRIKE);
         Clock clock = new Clock();
-        try (Stage stage = new Stage(settings ->
-                        settings.rateLimit(budget).nanoClock(clock).maxStrikes(10));
+        try (Stage stage = new Stage(
+                        settings -> settings.rateLimit(budget).nanoClock(clock).maxStrikes(10));
                 RawClient client = RawClient.connect(stage.server())) {
             clock.advanceMillis(60_000);
             for (int i = 0; i < 8; i++) {

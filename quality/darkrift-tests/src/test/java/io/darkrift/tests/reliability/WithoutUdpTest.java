@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectTimeoutException;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.darkrift.tests.session;
 
 import com.google.gson.Gson;
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.bichannel.Dialect;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -2,13 +2,13 @@ package io.darkrift.tests.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.tests.session.RecordedSession.Event;
+import io.darkrift.transport.bichannel.Dialect;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
