@@ -20,7 +20,8 @@ public final class EventLoops implements AutoCloseable {
     private final EventLoopGroup group;
     private final TransportKind kind;
 
-    private EventLoops(EventLoopGroup group, TransportKind kind) {
+    /** Event loops that exist already. Their executors are {@link LinkExecutor}s. */
+    EventLoops(EventLoopGroup group, TransportKind kind) {
         this.group = group;
         this.kind = kind;
     }

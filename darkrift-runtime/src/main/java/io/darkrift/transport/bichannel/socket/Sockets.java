@@ -51,6 +51,9 @@ public final class Sockets {
                 .option(ChannelOption.RECVBUF_ALLOCATOR, ONE_BUFFER_A_TURN)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true);
+        if (group instanceof ChannelSource source) {
+            return bootstrap.channelFactory(source::newTcpClient);
+        }
         return kind == TransportKind.EPOLL
                 ? NativeSockets.tcpClient(bootstrap)
                 : bootstrap.channel(NioSocketChannel.class);
@@ -65,6 +68,9 @@ public final class Sockets {
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, ONE_BUFFER_A_TURN)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true);
+        if (group instanceof ChannelSource source) {
+            return bootstrap.channelFactory(source::newTcpServer);
+        }
         return kind == TransportKind.EPOLL
                 ? NativeSockets.tcpServer(bootstrap)
                 : bootstrap.channel(NioServerSocketChannel.class);
@@ -82,6 +88,9 @@ public final class Sockets {
                 .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramBuffers(kind == TransportKind.EPOLL));
+        if (group instanceof ChannelSource source) {
+            return bootstrap.channelFactory(source::newUdp);
+        }
         if (kind == TransportKind.EPOLL) {
             return NativeSockets.udp(bootstrap);
         }
