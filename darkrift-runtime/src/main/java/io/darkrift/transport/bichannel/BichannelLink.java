@@ -24,6 +24,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Function;
@@ -48,6 +51,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     /** To copy less than this costs no more than to count who shares it. */
     private static final int SHARES_FROM = 1_024;
+
+    /** How many datagrams wait for the first time that the link is read. */
+    private static final int MAX_EARLY_DATAGRAMS = 16;
 
     /** What IP and UDP leave of a packet. */
     private static final int MAX_DATAGRAM = 65_507;
@@ -93,6 +99,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private boolean ended;
     private boolean reported;
     private boolean unfinished;
+    private @Nullable List<byte[]> early;
 
     BichannelLink(Channel tcp, FrameDecoder decoder, InetSocketAddress remoteAddress, LinkSettings settings) {
         this.tcp = tcp;
@@ -262,6 +269,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     @Override
     public final void resumeReading() {
         decoder.release();
+        deliverEarly();
         if (ended) {
             inactive();
         }
@@ -303,9 +311,33 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     final void datagram(byte[] bytes, int from, int to) {
         // An empty datagram opens a way through a router, and says nothing.
-        if (to > from && end == null && decoder.hasBegun()) {
+        if (from == to || end != null) {
+            return;
+        }
+        if (decoder.hasBegun()) {
             unfinished = true;
             deliver(bytes, from, to, SendMode.UNRELIABLE);
+        } else {
+            keepEarly(Arrays.copyOfRange(bytes, from, to));
+        }
+    }
+
+    /** What the peer sends as soon as it has the link often arrives together with the end of the handshake. */
+    private void keepEarly(byte[] datagram) {
+        if (early == null) {
+            early = new ArrayList<>(1);
+        }
+        if (early.size() < MAX_EARLY_DATAGRAMS) {
+            early.add(datagram);
+        }
+    }
+
+    private void deliverEarly() {
+        List<byte[]> waiting = early;
+        if (waiting != null) {
+            early = null;
+            waiting.forEach(datagram -> datagram(datagram, 0, datagram.length));
+            datagramsComplete();
         }
     }
 
