@@ -487,9 +487,10 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
             }
         }
         counters.countUnhandledDropped();
+        // Each tag once a minute, and no more than a line a second: the peer chooses the tags.
         long more = shared.limiter("unhandled " + message.tag(), 1, TimeUnit.MINUTES)
                 .acquire();
-        if (more >= 0) {
+        if (more >= 0 && shared.limiter("unhandled", 1, TimeUnit.SECONDS).acquire() >= 0) {
             LOG.warn(
                     "Discarded message with tag {} from {}: it has no handler. Add on(...) or onUnhandledMessage(...){}",
                     message.tag(),
