@@ -1,25 +1,16 @@
 package io.darkrift.server;
 
-import io.darkrift.transport.InMemorySocket;
-import io.darkrift.transport.Token;
+import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.InMemorySocket;
 
-/** The far end of a connection to an {@link InMemoryServer}. */
-public final class InMemoryPeer {
-    private final InMemorySocket socket;
-    private final Token token;
-
-    InMemoryPeer(InMemorySocket socket, Token token) {
-        this.socket = socket;
-        this.token = token;
-    }
-
-    /** The server's channel to it. */
-    public InMemorySocket socket() {
-        return socket;
-    }
-
-    /** What it was sent first. */
+/**
+ * The far end of a connection to an {@link InMemoryServer}.
+ *
+ * @param socket the server's channel to it
+ */
+public record InMemoryPeer(InMemorySocket socket) {
+    /** Returns what it was sent first. */
     public byte[] token() {
-        return token.packet();
+        return socket.beginning(Token.SIZE);
     }
 }

@@ -2,61 +2,66 @@ package io.darkrift.server;
 
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.Dispatcher;
+import io.darkrift.connection.EventLoopsOf;
 import io.darkrift.connection.RateLimit;
+import io.darkrift.connection.SendQueuePolicy;
+import io.darkrift.core.DirectedMessages;
+import io.darkrift.core.Handlers;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.tests.model.Structs;
 import io.darkrift.tests.model.Utf8Texts;
-import io.darkrift.transport.CountedMemory;
-import io.darkrift.transport.HandlerTable;
-import io.darkrift.transport.InMemorySocket;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.MemoryBudget;
+import io.darkrift.transport.ServerTransport;
+import io.darkrift.transport.bichannel.BichannelListener;
+import io.darkrift.transport.bichannel.BindingState;
+import io.darkrift.transport.bichannel.socket.InMemoryChannel;
+import io.darkrift.transport.bichannel.socket.InMemoryLoops;
+import io.darkrift.transport.bichannel.socket.InMemorySocket;
 import io.darkrift.wire.WireException;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** The server, whole but for its sockets: those are in memory, all on the calling thread. */
+/** The server, whole but for its sockets and threads: see {@link InMemoryLoops}. */
 public final class InMemoryServer {
-    private static final InetSocketAddress ADDRESS = new InetSocketAddress("127.0.0.1", 4296);
+    /** One for UDP, and two that connections take turns with. */
+    private static final int LOOPS = 3;
+
+    /** What all clients together may hold: more than they can have here. */
+    private static final long MEMORY = 1 << 20;
+
     private static final int MAX_ROUNDS = 10_000;
     private static final MessageRegistry REGISTRY = MessageRegistry.load();
 
-    private final CountedMemory memory = new CountedMemory();
-    private final EmbeddedChannel udp = new EmbeddedChannel();
-    private final List<InMemorySocket> sockets = new ArrayList<>();
-    private final Listener listener;
-    private final ClientTable clients;
-    private final PendingClients pending;
-    private final Admission admission;
-    private final UdpClients udpClients;
-    private final UdpReceiver udpReceiver;
-    private final ChannelHandlerContext udpContext;
-    private Throwable failure;
+    private final InMemoryLoops loops = new InMemoryLoops(LOOPS);
+    private final DarkriftServer server;
+    private ServerTransport.@Nullable Binding binding;
+    private @Nullable DisconnectInfo wrong;
     private int handled;
     private Runnable meanwhile = () -> {};
-    private long now;
 
     /**
      * A server with a listener.
      *
      * @param listener what it speaks
-     * @param budget what clients may send, or null for any amount
+     * @param rateLimit what clients may send, or null for any amount
      */
-    public InMemoryServer(Listener listener, RateLimit budget) {
-        this.listener = listener;
+    public InMemoryServer(BichannelListener listener, @Nullable RateLimit rateLimit) {
         ConnectionSettings connection = new ConnectionSettings(
                 Dispatcher.eventLoop(),
                 100,
                 1 << 16,
+                4_096,
+                SendQueuePolicy.DISCONNECT,
                 4_096,
                 1 << 16,
                 1_200,
@@ -64,36 +69,40 @@ public final class InMemoryServer {
                 Duration.ofSeconds(10),
                 null,
                 Duration.ofSeconds(30),
-                budget,
+                rateLimit,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                this::now);
+                this::now,
+                null);
         ServerSettings settings = new ServerSettings(
                 connection,
+                new LinkSettings(4_096, 1_200, Duration.ofSeconds(5), Duration.ofSeconds(5)),
                 handlers(),
                 client -> client.send(Message.of(1)),
                 (client, disconnect) -> check(disconnect),
                 null,
                 (client, strike) -> strike.weight(),
-                new ServerLimits(30, 100, 100, 100, 100, 1_000, true),
+                null,
+                null,
+                new ServerSettings.Limits(30, null, 100, 100, 100, 100, 1_000),
+                new MemoryBudget(MEMORY),
+                new MemoryBudget(MEMORY),
                 new CountingRandom());
-        this.clients = new ClientTable(settings);
-        this.pending = new PendingClients(settings);
-        this.admission = new Admission(settings, pending, clients);
-        this.udpClients = new UdpClients(listener.dialect(), admission);
-        this.udpReceiver = new UdpReceiver(udpClients);
-        udp.freezeTime();
-        udp.config().setAllocator(memory);
-        udp.pipeline().addLast(new InMemorySocket.Sink(), udpReceiver);
-        this.udpContext = udp.pipeline().context(udpReceiver);
+        server = new DarkriftServer(settings, EventLoopsOf.group(loops), () -> {
+            throw new AssertionError("a server that was given event loops needs no others");
+        });
+        ServerTransport remembered = acceptor -> {
+            binding = listener.bind(acceptor);
+            return binding;
+        };
+        loops.whileWaiting(() -> server.open(List.of(remembered)));
     }
 
-    /** The time, which the server asks for while it makes a client of a connection. */
+    /** The time, which the server asks for at many moments. */
     private long now() {
         Runnable first = meanwhile;
         meanwhile = () -> {};
         first.run();
-        return now;
+        return loops.nanos();
     }
 
     /** Has something happen, as if on another thread, when the server next asks for the time. */
@@ -101,68 +110,57 @@ public final class InMemoryServer {
         meanwhile = task;
     }
 
-    private HandlerTable<RemoteClient> handlers() {
-        HandlerTable<RemoteClient> handlers = new HandlerTable<>(Traffic.ofServer(REGISTRY));
-        handlers.put(Structs.class, (client, structs) -> handled++);
-        handlers.put(Utf8Texts.class, (client, texts) -> client.send(texts));
-        handlers.putRaw((client, message) -> {
+    private Handlers<RemoteClient> handlers() {
+        Handlers.Builder<RemoteClient> handlers = new Handlers.Builder<>();
+        handlers.on(Structs.class, (client, structs) -> handled++);
+        handlers.on(Utf8Texts.class, (client, texts) -> client.send(texts));
+        handlers.onUnhandledMessage((client, message) -> {
             handled++;
             client.send(message.kind() == Message.Kind.PLAIN ? message : Message.of(message.tag()));
         });
-        return handlers;
+        return handlers.build(DirectedMessages.ofServer(REGISTRY));
     }
 
-    /** The only causes that a peer can bring about. */
+    /** A peer can bring about no other causes, and no fault of this library. */
     private void check(DisconnectInfo disconnect) {
         Throwable cause = disconnect.cause();
-        if (cause != null && !(cause instanceof IOException) && !(cause instanceof WireException)) {
-            failure = cause;
+        boolean known = cause == null || cause instanceof IOException || cause instanceof WireException;
+        if (!known || disconnect.reason() == Reason.INTERNAL_ERROR) {
+            wrong = disconnect;
         }
+    }
+
+    private ServerTransport.Binding binding() {
+        return Objects.requireNonNull(binding);
     }
 
     /** Somebody opens a TCP connection. */
     public InMemoryPeer connect(InetSocketAddress from) {
-        InMemorySocket socket = new InMemorySocket(from, memory);
-        PendingClient client = pending.accept(socket, listener.dialect(), admission);
-        if (client == null) {
+        InMemorySocket socket = loops.connect(from);
+        if (!socket.isOpen()) {
             throw new IllegalStateException("the server refused a connection");
         }
-        if (listener.udp() != Listener.Udp.REQUIRED) {
-            client.admitOverTcp();
-        }
-        socket.watch();
-        sockets.add(socket);
-        socket.open();
-        return new InMemoryPeer(socket, client.token());
+        return new InMemoryPeer(socket);
     }
 
     /** A datagram comes. It has been handled on return, but for what the event loop of a TCP channel is to do. */
     public void datagram(InetSocketAddress from, byte[] bytes, int start, int end) {
-        ByteBuf buffer = memory.heapBuffer(end - start).writeBytes(bytes, start, end - start);
-        try {
-            udpReceiver.channelRead(udpContext, new DatagramPacket(buffer, ADDRESS, from));
-            udpReceiver.channelReadComplete(udpContext);
-        } catch (Exception e) {
-            throw new AssertionError("a datagram brought about an exception", e);
-        }
+        ((InMemoryChannel.Udp) Objects.requireNonNull(loops.udp())).receive(from, bytes, start, end);
     }
 
     /** Time passes for all. */
     public void pass(long millis) {
-        now += TimeUnit.MILLISECONDS.toNanos(millis);
-        udp.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
-        udp.runPendingTasks();
-        sockets.forEach(socket -> socket.read(millis));
+        loops.pass(millis);
     }
 
     /** The client with an id, or null. */
-    public RemoteClient client(int id) {
-        return clients.get(id);
+    public @Nullable RemoteClient client(int id) {
+        return server.client(id).orElse(null);
     }
 
     /** How many addresses of clients are remembered for UDP. */
     public int udpAddresses() {
-        return udpClients.size();
+        return BindingState.udpAddresses(binding());
     }
 
     /** How many messages have reached handlers that count them. */
@@ -171,36 +169,36 @@ public final class InMemoryServer {
     }
 
     /**
-     * Ends all connections.
+     * Ends all connections, then the server.
      *
      * @throws AssertionError if something has failed meanwhile, or is left
      */
     public void close() {
-        sockets.forEach(InMemorySocket::end);
+        loops.sockets().forEach(InMemorySocket::end);
         // What has been slowed down is read bit by bit.
-        for (int i = 0; i < MAX_ROUNDS && sockets.stream().anyMatch(InMemorySocket::isOpen); i++) {
-            pass(6_000);
+        for (int i = 0; i < MAX_ROUNDS && loops.sockets().stream().anyMatch(InMemorySocket::isOpen); i++) {
+            loops.pass(6_000);
         }
-        pass(60_000);
-        if (failure != null) {
-            throw new AssertionError("a client was disconnected for an unexpected reason", failure);
+        loops.pass(60_000);
+        if (wrong != null) {
+            throw new AssertionError("a client was disconnected for an unexpected reason: " + wrong, wrong.cause());
         }
-        udp.checkException();
-        long open = sockets.stream().filter(InMemorySocket::isOpen).count();
-        if (open > 0 || clients.size() > 0 || !isForgotten() || memory.buffers() > 0) {
-            throw new AssertionError(open + " sockets, " + clients.size() + " clients and " + memory.buffers()
-                    + " buffers are left, forgotten: " + isForgotten());
+        boolean forgotten =
+                BindingState.isEmpty(binding()) && server.statistics().pendingHandshakes() == 0;
+        if (!forgotten || server.clientCount() > 0) {
+            throw new AssertionError(
+                    server.clientCount() + " clients are left, " + server.statistics() + ", " + loops.left());
         }
-    }
-
-    private boolean isForgotten() {
-        return pending.isEmpty() && admission.isEmpty() && udpClients.size() == 0;
+        CompletableFuture<Void> closed = server.closeAsync();
+        loops.runAll();
+        loops.pass(1_000);
+        if (!closed.isDone() || !loops.left().isEmpty()) {
+            throw new AssertionError("the server has closed: " + closed.isDone() + ", and left " + loops.left());
+        }
     }
 
     /** Tokens that are the same each time. */
-    private static final class CountingRandom extends SecureRandom {
-        private static final long serialVersionUID = 1;
-
+    private static final class CountingRandom implements RandomGenerator {
         private long next = 0x0123_4567_89AB_CDEFL;
 
         @Override

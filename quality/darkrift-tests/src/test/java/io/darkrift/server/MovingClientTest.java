@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class MovingClientTest {
     private static final byte[] MESSAGE = {0, 0, 5};
 
-    private final InMemoryServer server = new InMemoryServer(Listener.bichannel(4296), null);
+    private final InMemoryServer server =
+            new InMemoryServer(Listener.bichannel(4296).host("127.0.0.1"), null);
     private final InMemoryPeer peer = server.connect(at(1));
 
     @Test
@@ -34,6 +35,7 @@ class MovingClientTest {
     private int handledFrom(InetSocketAddress from) {
         int before = server.handled();
         server.datagram(from, MESSAGE, 0, MESSAGE.length);
+        server.pass(0);
         return server.handled() - before;
     }
 

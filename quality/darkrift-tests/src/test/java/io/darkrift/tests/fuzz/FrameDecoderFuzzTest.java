@@ -3,7 +3,7 @@ package io.darkrift.tests.fuzz;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.darkrift.transport.FrameDecoder;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -94,6 +94,19 @@ class FrameDecoderFuzzTest {
         public boolean badLength(int length) {
             seen.add(length);
             return length % 7 != 0;
+        }
+
+        @Override
+        public void readComplete() {}
+
+        @Override
+        public void inactive() {
+            throw new AssertionError("no channel ends here");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            throw new AssertionError(cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.darkrift.tests.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.transport.bichannel.Dialect;
 
 /** What may come over TCP and UDP from one who is not a client yet, and just has become one. See {@link Script}. */
@@ -33,9 +34,10 @@ class ServerHandshakeFuzzTest {
         scene.check();
     }
 
-    private static Listener listener(byte[] data) {
+    private static BichannelListener listener(byte[] data) {
         int choice = data.length == 0 ? 0 : data[0];
         return Listener.bichannel(4296)
+                .host("127.0.0.1")
                 .dialect((choice & 1) == 0 ? Dialect.V1 : Dialect.V0)
                 .udpFallback((choice & 2) != 0);
     }

@@ -7,10 +7,9 @@ import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.InMemoryPeer;
 import io.darkrift.server.InMemoryServer;
-import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
-import io.darkrift.transport.Frames;
-import io.darkrift.transport.Token;
+import io.darkrift.transport.bichannel.BichannelListener;
+import io.darkrift.transport.bichannel.framing.Token;
 import java.net.InetSocketAddress;
 
 /** A server, a client that a fuzzer plays, and another client that must not notice. */
@@ -28,7 +27,7 @@ final class ServerScene {
     private long silence;
 
     /** A server with a client, and a TCP connection of one that is about to become another. */
-    ServerScene(Listener listener, RateLimit budget) {
+    ServerScene(BichannelListener listener, RateLimit budget) {
         server = new InMemoryServer(listener, budget);
         bystander = server.connect(BYSTANDER);
         show(bystander, BYSTANDER);
@@ -90,7 +89,7 @@ final class ServerScene {
 
     /** The fuzzer's client shows its token over TCP, perhaps with a wrong byte. */
     void present(int change) {
-        byte[] frame = Frames.presentToken(Token.read(fuzzed.token(), 0));
+        byte[] frame = Token.read(fuzzed.token(), 0).presentation();
         if (change > 0) {
             frame[change % frame.length] ^= (byte) change;
         }

@@ -3,10 +3,11 @@ package io.darkrift.tests.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
 
 /** What a client may send over TCP, and when; while the application does something too. See {@link Script}. */
 class ServerTcpFuzzTest {
-    private static final Listener LISTENER = Listener.bichannel(4296);
+    private static final BichannelListener LISTENER = Listener.bichannel(4296).host("127.0.0.1");
     private static final int KINDS = 8;
 
     @FuzzTest

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
 
 /**
  * What may come over UDP, from whom: no datagram earns anybody a strike, or ends a connection. See {@link Script}.
  */
 class ServerUdpFuzzTest {
-    private static final Listener LISTENER = Listener.bichannel(4296);
+    private static final BichannelListener LISTENER = Listener.bichannel(4296).host("127.0.0.1");
     private static final int KINDS = 6;
 
     @FuzzTest

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
-import io.darkrift.transport.FrameDecoder;
-import io.darkrift.transport.Frames;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** However a stream is split on its way, the same records come out of it. */
 class StreamTest {
     private static final MessageRegistry REGISTRY = MessageRegistry.load();
-    private static final Traffic TRAFFIC = Traffic.ofServer(REGISTRY);
     private static final int MAX_BODY = 65_534;
 
     private final Draw draw = new Draw(4);
@@ -54,9 +53,20 @@ class StreamTest {
     private static byte[] stream(Object[] models) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (Object model : models) {
-            stream.writeBytes(Frames.encode(TRAFFIC, model, MAX_BODY));
+            stream.writeBytes(frame(REGISTRY.toMessage(model)));
         }
         return stream.toByteArray();
+    }
+
+    /** A message as it goes over TCP. */
+    private static byte[] frame(Message message) {
+        byte[] payload = message.payload();
+        return ByteBuffer.allocate(7 + payload.length)
+                .putInt(3 + payload.length)
+                .put((byte) 0)
+                .putShort((short) message.tag())
+                .put(payload)
+                .array();
     }
 
     private static void assertReads(Object[] sent, byte[] stream, IntSupplier pieceSize) {
@@ -98,6 +108,19 @@ class StreamTest {
         @Override
         public boolean badLength(int length) {
             throw new AssertionError("a length of " + length);
+        }
+
+        @Override
+        public void readComplete() {}
+
+        @Override
+        public void inactive() {
+            throw new AssertionError("no channel ends here");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            throw new AssertionError(cause);
         }
 
         void assertAre(Object[] sent) {

@@ -1,4 +1,4 @@
-package io.darkrift.transport;
+package io.darkrift.transport.bichannel.socket;
 
 import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
