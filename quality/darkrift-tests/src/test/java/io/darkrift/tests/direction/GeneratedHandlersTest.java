@@ -77,7 +77,7 @@ class GeneratedHandlersTest {
     }
 
     @Test
-    void a_handler_of_what_goes_both_ways_may_have_any_context() {
+    void a_handler_of_what_goes_both_ways_may_have_any_context() throws Exception {
         List<String> heard = new ArrayList<>();
         var listening = new GeneratedMessageRegistryHandlerAdapter<List<String>>() {
             @Override

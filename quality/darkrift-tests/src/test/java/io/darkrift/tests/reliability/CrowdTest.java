@@ -80,7 +80,7 @@ class CrowdTest {
                 players.add(stage.connect());
             }
             gather(stage, players);
-            Awaitility.await().until(() -> stage.server().statistics().pending() == CROWD);
+            Awaitility.await().until(() -> stage.server().statistics().pendingHandshakes() == CROWD);
             for (int i = 0; i < 10; i++) {
                 players.add(stage.connect());
             }
@@ -101,10 +101,10 @@ class CrowdTest {
             }
             gather(stage, players);
             Awaitility.await().until(() -> stage.server().statistics().refused() == CROWD - 1_024);
-            assertThat(stage.server().statistics().pending()).isEqualTo(1_024);
+            assertThat(stage.server().statistics().pendingHandshakes()).isEqualTo(1_024);
             play(players, 7);
             disperse();
-            Awaitility.await().until(() -> stage.server().statistics().pending() == 0);
+            Awaitility.await().until(() -> stage.server().statistics().pendingHandshakes() == 0);
             stage.connect().close();
             players.forEach(DarkriftClient::close);
             stage.othersAreGone();

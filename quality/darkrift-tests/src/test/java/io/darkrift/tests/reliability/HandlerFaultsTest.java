@@ -3,6 +3,7 @@ package io.darkrift.tests.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.Message;
@@ -41,7 +42,7 @@ class HandlerFaultsTest {
     }
 
     /** Sends messages back, but makes trouble for one. */
-    private static BiConsumer<RemoteClient, Message> echoOr(BiConsumer<RemoteClient, Message> trouble) {
+    private static ConnectionHandler<RemoteClient, Message> echoOr(BiConsumer<RemoteClient, Message> trouble) {
         return (client, message) -> {
             if (message.tag() == TROUBLE) {
                 trouble.accept(client, message);
@@ -68,7 +69,7 @@ class HandlerFaultsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_handler_that_throws_harms_nobody_not_even_its_client(boolean onEventLoop) {
-        Throwable[] failures = {new IllegalStateException("on purpose"), new StackOverflowError("on purpose")};
+        Throwable[] failures = {new IllegalStateException("on purpose"), new AssertionError("on purpose")};
         try (CapturedLog log = new CapturedLog();
                 DarkriftServer server = server(onEventLoop, (client, message) -> {
                     throw HandlerFaultsTest.<RuntimeException>sneak(failures[message.size() % 2]);
@@ -79,7 +80,23 @@ class HandlerFaultsTest {
             client.send(Wire.frame(0, TROUBLE, (byte) 1));
             plays(client, 1);
             plays(other, 1);
-            assertThat(log.lines("the handler of raw messages failed")).hasSize(2);
+            // One handler fills no log.
+            assertThat(log.lines("The handler of raw message")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_handler_that_overflows_the_stack_or_memory_ends_its_own_connection_alone(boolean onEventLoop) {
+        try (DarkriftServer server = server(onEventLoop, (client, message) -> {
+                    throw new StackOverflowError("on purpose");
+                });
+                RawClient client = RawClient.connect(server);
+                RawClient other = RawClient.connect(server)) {
+            client.send(Wire.frame(0, TROUBLE));
+            assertThat(client.isClosedByPeer()).isTrue();
+            plays(other, 1);
+            Awaitility.await().until(() -> server.clientCount() == 1);
         }
     }
 
@@ -208,7 +225,7 @@ class HandlerFaultsTest {
             client.send(Message.of(1));
             client.send(Message.of(2));
             assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(log.lines("the handler of raw messages failed")).hasSize(1);
+            assertThat(log.lines("The handler of raw message")).hasSize(1);
         }
     }
 }

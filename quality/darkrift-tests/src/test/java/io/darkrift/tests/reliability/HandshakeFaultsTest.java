@@ -33,7 +33,8 @@ class HandshakeFaultsTest {
             }
             client.sendDatagram(Arrays.copyOf(token, 10));
             assertThat(client.isClosedByPeer()).isTrue();
-            assertThat(stage.server().statistics().datagramsIgnored()).isEqualTo(10);
+            assertThat(stage.server().statistics().transport().get("datagrams_from_strangers"))
+                    .isEqualTo(10);
             stage.othersAreGone();
         }
     }
@@ -51,7 +52,7 @@ class HandshakeFaultsTest {
             assertThat(stage.remote(id).remoteAddress().getPort())
                     .isEqualTo(first.tcp().getLocalPort());
             assertThat(stage.server().clientCount()).isEqualTo(2);
-            assertThat(stage.server().statistics().pending()).isOne();
+            assertThat(stage.server().statistics().pendingHandshakes()).isOne();
         }
     }
 
@@ -117,7 +118,7 @@ class HandshakeFaultsTest {
         CompletableFuture<DarkriftClient> connecting;
         try (RawServer server = new RawServer()) {
             connecting = DarkriftClient.builder()
-                    .handshakeTimeout(Duration.ofSeconds(30))
+                    .connectTimeout(Duration.ofSeconds(30))
                     .connectAsync("127.0.0.1", server.port());
             server.accept();
             if (stageOfHandshake == 1) {
@@ -149,7 +150,7 @@ class HandshakeFaultsTest {
     void a_server_that_falls_silent_at_any_stage_is_given_up(int stageOfHandshake) {
         try (RawServer server = new RawServer()) {
             CompletableFuture<DarkriftClient> connecting = DarkriftClient.builder()
-                    .handshakeTimeout(Duration.ofMillis(1_500))
+                    .connectTimeout(Duration.ofMillis(1_500))
                     .connectAsync("127.0.0.1", server.port());
             server.accept();
             if (stageOfHandshake == 1) {

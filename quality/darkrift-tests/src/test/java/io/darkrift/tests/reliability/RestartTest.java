@@ -137,7 +137,7 @@ class RestartTest {
                 each.get(20, TimeUnit.SECONDS);
             }
             assertThat(server.clientCount()).isZero();
-            assertThat(server.statistics().pending()).isZero();
+            assertThat(server.statistics().pendingHandshakes()).isZero();
         }
     }
 }

@@ -38,7 +38,7 @@ class SilenceTest {
                 return client.isClosedNow();
             });
             assertThat(stage.disconnect(client.id())).satisfies(disconnect -> {
-                assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.TIMEOUT);
+                assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.IDLE);
                 assertThat(disconnect.detail()).contains("PT0.04S", "idleTimeout");
             });
         }
@@ -65,7 +65,7 @@ class SilenceTest {
                     .connectAsync("127.0.0.1", server.port());
             server.welcome(Wire.hex("01 0102030405060708"), Wire.hex("0102030405060708 00000000"));
             DisconnectInfo disconnect = connecting.get().closed().get(10, TimeUnit.SECONDS);
-            assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.TIMEOUT);
+            assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.IDLE);
         }
     }
 

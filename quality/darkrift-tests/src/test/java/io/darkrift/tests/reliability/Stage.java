@@ -11,10 +11,13 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.bichannel.BichannelListener;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
@@ -27,6 +30,7 @@ final class Stage implements AutoCloseable {
     static final int WITNESS_TAG = 4242;
 
     private final Map<Integer, DisconnectInfo> disconnects = new ConcurrentHashMap<>();
+    private final List<Integer> gone = new CopyOnWriteArrayList<>();
     private final DarkriftServer server;
     private final DarkriftClient witness;
     private int played;
@@ -39,12 +43,15 @@ final class Stage implements AutoCloseable {
         this(Listener.bichannel(0).host("127.0.0.1"), settings);
     }
 
-    Stage(Listener listener, UnaryOperator<DarkriftServerBuilder> settings) {
+    Stage(BichannelListener listener, UnaryOperator<DarkriftServerBuilder> settings) {
         DarkriftServerBuilder builder = DarkriftServer.builder()
                 .listen(listener)
                 .closeTimeout(Duration.ofMillis(500))
                 .onUnhandledMessage(RemoteClient::send)
-                .onDisconnect((client, disconnect) -> disconnects.put(client.id(), disconnect));
+                .onDisconnect((client, disconnect) -> {
+                    disconnects.put(client.id(), disconnect);
+                    gone.add(client.id());
+                });
         server = settings.apply(builder).start();
         witness = connect();
         play();
@@ -76,6 +83,11 @@ final class Stage implements AutoCloseable {
     /** How a client was disconnected. */
     DisconnectInfo disconnect(int id) {
         return Awaitility.await().until(() -> disconnects.get(id), found -> found != null);
+    }
+
+    /** How often a client was told to have gone. */
+    long timesGone(int id) {
+        return gone.stream().filter(each -> each == id).count();
     }
 
     boolean isConnected(int id) {
@@ -110,7 +122,7 @@ final class Stage implements AutoCloseable {
     /** Nobody but the client that plays is there. */
     void othersAreGone() {
         Awaitility.await("nobody is left but one")
-                .until(() -> server.clientCount() == 1 && server.statistics().pending() == 0);
+                .until(() -> server.clientCount() == 1 && server.statistics().pendingHandshakes() == 0);
         play();
     }
 
@@ -123,6 +135,6 @@ final class Stage implements AutoCloseable {
             server.close();
         }
         assertThat(server.clientCount()).isZero();
-        assertThat(server.statistics().pending()).isZero();
+        assertThat(server.statistics().pendingHandshakes()).isZero();
     }
 }

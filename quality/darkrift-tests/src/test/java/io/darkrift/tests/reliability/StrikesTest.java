@@ -91,8 +91,8 @@ class StrikesTest {
             if (weight >= 3) {
                 assertThat(client.isClosedByPeer()).isTrue();
                 assertThat(stage.disconnect(client.id())).satisfies(disconnect -> {
-                    assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.ERROR);
-                    assertThat(disconnect.detail()).startsWith("struck out with " + weight + " of 3: ");
+                    assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.STRUCK_OUT);
+                    assertThat(disconnect.detail()).startsWith("strikes weigh " + weight + " of 3: ");
                 });
             } else {
                 assertThat(sent).isTrue();
@@ -129,7 +129,7 @@ class StrikesTest {
             }
             client.send(Wire.frame(1, 1));
             assertThat(client.isClosedByPeer()).isTrue();
-            assertThat(stage.disconnect(client.id()).detail()).startsWith("struck out with 12 of 9");
+            assertThat(stage.disconnect(client.id()).detail()).startsWith("strikes weigh 12 of 9");
             assertThat(strikes).hasSize(3);
         }
     }
@@ -159,24 +159,22 @@ class StrikesTest {
             assertThatThrownBy(() -> remote.strike("nothing", 0)).isInstanceOf(IllegalArgumentException.class);
             remote.strike("walks through walls", 1);
             assertThat(client.isClosedByPeer()).isTrue();
-            assertThat(stage.disconnect(client.id()).detail()).isEqualTo("struck out with 3 of 3: walks through walls");
+            assertThat(stage.disconnect(client.id()).detail()).isEqualTo("strikes weigh 3 of 3: walks through walls");
         }
     }
 
     @Test
     void a_client_that_is_struck_out_while_it_is_greeted_is_gone_once() {
-        List<RemoteClient> gone = new CopyOnWriteArrayList<>();
         try (Stage stage = new Stage(settings -> settings.onConnect(client -> {
-                            if (client.id() > 0) {
-                                client.strike("unwelcome", 3);
-                            }
-                        })
-                        .onDisconnect((client, disconnect) -> gone.add(client)));
+                    if (client.id() > 0) {
+                        client.strike("unwelcome", 3);
+                    }
+                }));
                 RawClient client = RawClient.open(stage.server())) {
             client.sendDatagram(client.readToken());
             assertThat(client.isClosedByPeer()).isTrue();
             stage.othersAreGone();
-            assertThat(gone).hasSize(1);
+            assertThat(stage.timesGone(1)).isOne();
         }
     }
 

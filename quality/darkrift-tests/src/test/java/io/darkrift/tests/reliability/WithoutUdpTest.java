@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectTimeoutException;
+import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -20,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Networks on which UDP does not get through. */
 @ExtendWith(Guard.class)
 class WithoutUdpTest {
-    private static final Listener LISTENER = Listener.bichannel(0).host("127.0.0.1");
-    private static final Listener FALLBACK = LISTENER.udpFallback(true);
+    private static final BichannelListener LISTENER = Listener.bichannel(0).host("127.0.0.1");
+    private static final BichannelListener FALLBACK = LISTENER.udpFallback(true);
     private static final Message UNRELIABLE = Message.of(5, new byte[] {1}).with(SendMode.UNRELIABLE);
     private static final Message RELIABLE = UNRELIABLE.with(SendMode.RELIABLE);
 
@@ -39,9 +41,9 @@ class WithoutUdpTest {
             assertThat(stage.server().listeners().get(0).udpAddress()).isNull();
             RemoteClient remote = stage.remote(client.id());
             assertThat(remote.remoteUdpAddress()).isEmpty();
-            assertThat(client.send(UNRELIABLE)).isTrue();
+            assertThat(client.send(UNRELIABLE)).isEqualTo(SendResult.ACCEPTED);
             assertThat(client.receive(Duration.ofSeconds(10))).isEqualTo(RELIABLE);
-            assertThat(remote.send(UNRELIABLE)).isTrue();
+            assertThat(remote.send(UNRELIABLE)).isEqualTo(SendResult.ACCEPTED);
             assertThat(client.receive(Duration.ofSeconds(10))).isEqualTo(RELIABLE);
         }
     }
@@ -51,7 +53,7 @@ class WithoutUdpTest {
         try (Stage stage =
                 new Stage(LISTENER.tcpOnly(), settings -> settings.handshakeTimeout(Duration.ofSeconds(2)))) {
             assertThatThrownBy(() -> DarkriftClient.builder()
-                            .handshakeTimeout(Duration.ofMillis(1_500))
+                            .connectTimeout(Duration.ofMillis(1_500))
                             .connect("127.0.0.1", stage.server().port()))
                     .isInstanceOf(ConnectTimeoutException.class)
                     .hasMessageContaining("no acknowledgement came over UDP")

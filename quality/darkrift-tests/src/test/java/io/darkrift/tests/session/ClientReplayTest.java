@@ -53,7 +53,7 @@ class ClientReplayTest {
         }
         for (SendMode channel : SendMode.values()) {
             assertThat(received.stream().filter(message -> message.sendMode() == channel))
-                    .containsExactlyElementsOf(session.registry(true, channel));
+                    .containsExactlyElementsOf(session.messages(true, channel));
         }
     }
 

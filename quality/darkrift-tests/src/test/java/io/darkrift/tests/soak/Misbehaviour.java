@@ -40,7 +40,6 @@ final class Misbehaviour {
         DarkriftClient.builder()
                 .eventLoops(eventLoops)
                 .connectTimeout(Duration.ofSeconds(30))
-                .handshakeTimeout(Duration.ofSeconds(30))
                 .connectAsync("127.0.0.1", proxy.port(), proxy.udpPort())
                 .whenComplete((client, failure) -> {
                     if (client != null) {
@@ -54,11 +53,13 @@ final class Misbehaviour {
 
     private void flood(DarkriftClient client, long session) {
         int number = 0;
-        while (number < 4_000 && client.send(Numbered.of(Numbered.FLOOD, session, number, 50, SendMode.RELIABLE))) {
+        while (number < 4_000
+                && client.send(Numbered.of(Numbered.FLOOD, session, number, 50, SendMode.RELIABLE))
+                        .isAccepted()) {
             number++;
         }
         client.closed().thenRun(done);
-        timer.schedule(client::closeAsync, random.nextInt(3_000), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> client.closeAsync(), random.nextInt(3_000), TimeUnit.MILLISECONDS);
     }
 
     /** Connects, and says nothing, or shows half a token. */

@@ -33,7 +33,6 @@ final class SoakServer implements AutoCloseable {
                 .handshakeTimeout(Duration.ofSeconds(30))
                 .idleTimeout(Duration.ofSeconds(60))
                 .rateLimit(RateLimit.slowDown(2_000, 1 << 20))
-                .sendQueuePolicy(SendQueuePolicy.DISCONNECT)
                 .onConnect(client -> books.put(client, new Book()))
                 .onDisconnect(this::left)
                 .onUnhandledMessage(this::received)

@@ -55,7 +55,6 @@ final class Talk {
         DarkriftClient.builder()
                 .eventLoops(eventLoops)
                 .connectTimeout(Duration.ofSeconds(30))
-                .handshakeTimeout(Duration.ofSeconds(30))
                 .onUnhandledMessage(this::received)
                 .onDisconnect(this::ended)
                 .connectAsync("127.0.0.1", proxy.port(), proxy.udpPort())
@@ -97,7 +96,8 @@ final class Talk {
     }
 
     private void send(int tag, SendMode mode) {
-        if (client.send(Numbered.of(tag, session, sent, random.nextInt(300), mode))) {
+        if (client.send(Numbered.of(tag, session, sent, random.nextInt(300), mode))
+                .isAccepted()) {
             sent++;
         } else if (client.isOpen()) {
             accounts.fail("session " + session + " could not send: more than the high-water mark waits");
