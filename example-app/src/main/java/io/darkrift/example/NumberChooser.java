@@ -1,6 +1,7 @@
 package io.darkrift.example;
 
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.Dispatcher;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.ServerTransport;
@@ -18,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoCloseable {
     private final Duration interval;
     private final PrintWriter out;
+    /** Handlers run here too: they print, which may block, and an event loop must not wait. */
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
     private final Map<RemoteClient, Future<?>> choosing = new ConcurrentHashMap<>();
 
     NumberChooser(Duration interval, PrintWriter out) {
@@ -29,6 +32,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
     DarkriftServer start(ServerTransport listener) {
         return DarkriftServer.builder()
                 .listen(listener)
+                .dispatcher(Dispatcher.executor(clock))
                 .onConnect(client -> out.println("client " + client.id() + " has come"))
                 .handler(this)
                 .onDisconnect(this::gone)
@@ -42,7 +46,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
             out.println("client " + client.id() + " sent an empty list, which is ignored");
             return;
         }
-        // A client that reads too slowly misses some: send() takes no more while too much waits.
+        // A client that reads too slowly is disconnected: see sendQueuePolicy.
         Runnable chooseOne =
                 () -> client.send(new Choice(items[ThreadLocalRandom.current().nextInt(items.length)]));
         stop(choosing.put(client, clock.scheduleAtFixedRate(chooseOne, 0, interval.toNanos(), TimeUnit.NANOSECONDS)));

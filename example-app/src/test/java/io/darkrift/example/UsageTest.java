@@ -23,7 +23,7 @@ class UsageTest {
                 "server --interval 0s    | '0s' is out of range: it is 1ms to 1 day",
                 "server --interval PT-1S | 'PT-1S' is out of range: it is 1ms to 1 day",
                 "server --interval 2000m | '2000m' is out of range: it is 1ms to 1 day",
-                "server --dialect AUTO   | 'AUTO' is no dialect of a server: it is V1, V0 or DARKRIFTPY",
+                "server --dialect AUTO   | 'AUTO' is not a dialect: give v1, v0 or darkriftpy",
                 "echo --interval 1s      | Unknown options: '--interval', '1s'",
                 "client --port           | Missing required parameter for option '--port' (<port>)",
                 "clint                   | Unmatched argument at index 0: 'clint'",

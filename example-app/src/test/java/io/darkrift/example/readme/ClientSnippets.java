@@ -3,6 +3,7 @@ package io.darkrift.example.readme;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
@@ -56,18 +57,18 @@ final class ClientSnippets {
         DisconnectInfo disconnect = client.closed().join();
         return switch (disconnect.reason()) {
             case LOCAL -> "this side closed the connection";
-            case REMOTE -> "the peer closed it, or went away";
-            case ERROR -> "something failed: " + disconnect.detail();
-            case TIMEOUT -> "the peer did not do in time what it had to";
+            case PEER -> "the peer closed it";
+            case NETWORK_ERROR, PING_TIMEOUT, IDLE -> "the peer went away: " + disconnect.detail();
+            default -> "something failed: " + disconnect.detail();
         };
     }
 
     static boolean sendOrSkip(DarkriftClient client, Move move) {
-        boolean taken = client.send(move, SendMode.UNRELIABLE);
-        if (!taken) {
+        SendResult result = client.send(move, SendMode.UNRELIABLE);
+        if (!result.isAccepted()) {
             System.out.println("too much waits to be sent: the next move will do");
         }
-        return taken;
+        return result.isAccepted();
     }
 
     static void sendAll(DarkriftClient client, Iterable<Chat> chats) throws InterruptedException {

@@ -3,8 +3,8 @@ package io.darkrift.example.readme;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.Message;
 import io.darkrift.server.DarkriftServer;
-import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.ServerTransport;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +28,7 @@ final class HandlerSnippets {
         }
     }
 
-    static DarkriftServer open(Listener listener) {
+    static DarkriftServer open(ServerTransport listener) {
         return DarkriftServer.builder().listen(listener).handler(new Lobby()).start();
     }
 
@@ -50,7 +50,7 @@ final class HandlerSnippets {
         return client;
     }
 
-    static DarkriftServer open(Listener listener, ExecutorService threads, GameServerHandler<Player> game) {
+    static DarkriftServer open(ServerTransport listener, ExecutorService threads, GameServerHandler<Player> game) {
         return DarkriftServer.builder()
                 .listen(listener)
                 .registry(game.registry())

@@ -8,6 +8,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** The handlers that the README shows do what the README says. */
 @Timeout(60)
 class HandlerSnippetsTest {
-    private static final Listener ANYWHERE = Listener.bichannel(0).host("127.0.0.1");
+    private static final BichannelListener ANYWHERE = Listener.bichannel(0).host("127.0.0.1");
 
     @Test
     void each_end_has_a_handler_of_what_it_receives() throws Exception {

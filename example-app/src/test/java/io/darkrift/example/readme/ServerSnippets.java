@@ -8,6 +8,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.ServerTransport;
 import io.darkrift.transport.bichannel.Dialect;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ final class ServerSnippets {
 
     private ServerSnippets() {}
 
-    static DarkriftServer start(Listener listener) {
+    static DarkriftServer start(ServerTransport listener) {
         return DarkriftServer.builder()
                 .listen(listener)
                 .registry(MESSAGES)
@@ -32,7 +33,7 @@ final class ServerSnippets {
                 .start();
     }
 
-    static DarkriftServer relay(Listener listener) {
+    static DarkriftServer relay(ServerTransport listener) {
         ExecutorService threads = Executors.newCachedThreadPool(); // Java 21: newVirtualThreadPerTaskExecutor()
         return DarkriftServer.builder()
                 .listen(listener)
@@ -61,7 +62,7 @@ final class ServerSnippets {
         });
     }
 
-    static void gameLoop(Listener listener, BooleanSupplier running) throws InterruptedException {
+    static void gameLoop(ServerTransport listener, BooleanSupplier running) throws InterruptedException {
         DispatchQueue queue = Dispatcher.queue();
         World world = new World();
         try (DarkriftServer server = DarkriftServer.builder()
@@ -87,7 +88,7 @@ final class ServerSnippets {
                 .start();
     }
 
-    static DarkriftServer onTheInternet(Listener listener) {
+    static DarkriftServer onTheInternet(ServerTransport listener) {
         return DarkriftServer.builder()
                 .listen(listener)
                 .registry(MESSAGES)
@@ -100,7 +101,6 @@ final class ServerSnippets {
                     System.out.println(client.id() + ": " + strike);
                     return strike.weight(); // 0 would forgive
                 })
-                .sendQueuePolicy(SendQueuePolicy.DISCONNECT)
                 .on(Chat.class, (client, chat) -> {
                     if (chat.text().length() > 200) {
                         client.strike("a chat of " + chat.text().length() + " characters", 1);

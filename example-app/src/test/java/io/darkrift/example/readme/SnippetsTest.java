@@ -10,6 +10,7 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.wire.DarkriftWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 /** What the README shows does what the README says. */
 @Timeout(60)
 class SnippetsTest {
-    private static final Listener ANYWHERE = Listener.bichannel(0).host("127.0.0.1");
+    private static final BichannelListener ANYWHERE = Listener.bichannel(0).host("127.0.0.1");
     private static final String HOST = "127.0.0.1";
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -85,8 +86,8 @@ class SnippetsTest {
             ServerSnippets.disconnect(server, 0);
             await().untilAsserted(() -> assertThat(printed()).contains("you have been idle for too long"));
             await().untilAsserted(
-                            () -> assertThat(printed()).contains("the end: REMOTE: the peer closed the connection"));
-            assertThat(ClientSnippets.reason(client)).isEqualTo("the peer closed it, or went away");
+                            () -> assertThat(printed()).contains("the end: PEER: the peer closed the connection"));
+            assertThat(ClientSnippets.reason(client)).isEqualTo("the peer closed it");
         }
     }
 
@@ -103,7 +104,7 @@ class SnippetsTest {
                             () -> assertThat(printed()).containsSubsequence("0 said: a", "0 said: b", "0 said: c"));
             server.closeAsync().join();
             loop.get(10, TimeUnit.SECONDS);
-            assertThat(printed()).anyMatch(line -> line.startsWith("the end: REMOTE"));
+            assertThat(printed()).anyMatch(line -> line.startsWith("the end: PEER"));
             ClientSnippets.sendAll(client, List.of(new Chat("too late")));
             assertThat(printed()).anyMatch(line -> line.startsWith("not all was sent: the connection has ended"));
         }
@@ -159,7 +160,7 @@ class SnippetsTest {
     @Test
     void a_game_loop_runs_the_handlers() throws Exception {
         int port = freePort();
-        Listener listener = Listener.bichannel(port).host(HOST);
+        BichannelListener listener = Listener.bichannel(port).host(HOST);
         AtomicBoolean running = new AtomicBoolean(true);
         CompletableFuture<Void> game = CompletableFuture.runAsync(() -> {
             try {
