@@ -53,7 +53,7 @@ class StreamTest {
     private static byte[] stream(Object[] models) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (Object model : models) {
-            stream.writeBytes(frame(REGISTRY.toMessage(model)));
+            stream.writeBytes(frame(REGISTRY.encode(model)));
         }
         return stream.toByteArray();
     }
