@@ -2,6 +2,7 @@ package io.darkrift.client;
 
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The event loops of all clients that were given none: made for the first, and closed after the last. */
 final class SharedEventLoops {
     private static final Map<Wanted, SharedEventLoops> SHARED = new HashMap<>();
+
+    /** How long sockets that have sent their last may stay open for a peer that has not closed. */
+    private static final Duration GRACE = Duration.ofMillis(500);
 
     private final EventLoops eventLoops;
     private int leases;
@@ -75,7 +79,7 @@ final class SharedEventLoops {
                 }
                 SHARED.remove(wanted, used);
             }
-            used.eventLoops.closeAsync();
+            used.eventLoops.closeAsync(GRACE);
         }
     }
 }

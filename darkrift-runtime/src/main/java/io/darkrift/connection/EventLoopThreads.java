@@ -6,6 +6,7 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.RejectedExecutionHandlers;
 import java.util.concurrent.Executor;
@@ -27,6 +28,15 @@ final class EventLoopThreads extends MultiThreadIoEventLoopGroup {
         return Thread.currentThread() instanceof EventLoopThread;
     }
 
+    /** Returns how many sockets are open as of now. On any thread. */
+    int openSockets() {
+        int count = 0;
+        for (EventExecutor executor : this) {
+            count += ((Loop) executor).sockets();
+        }
+        return count;
+    }
+
     @Override
     protected IoEventLoop newChild(Executor executor, IoHandlerFactory sockets, Object... args) {
         return new Loop(this, executor, sockets);
@@ -36,6 +46,10 @@ final class EventLoopThreads extends MultiThreadIoEventLoopGroup {
     private static final class Loop extends SingleThreadIoEventLoop implements LinkExecutor {
         Loop(IoEventLoopGroup parent, Executor executor, IoHandlerFactory sockets) {
             super(parent, executor, sockets, Integer.MAX_VALUE, RejectedExecutionHandlers.reject(), TASK_MILLIS);
+        }
+
+        int sockets() {
+            return getNumOfRegisteredChannels();
         }
 
         @Override

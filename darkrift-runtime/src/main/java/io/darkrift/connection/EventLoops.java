@@ -5,7 +5,9 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EventLoops implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
+    private static final long POLL_MILLIS = 10;
 
     private final EventLoopGroup group;
     private final TransportKind kind;
@@ -114,6 +117,35 @@ public final class EventLoops implements AutoCloseable {
         group.shutdownGracefully(1, TimeUnit.SECONDS.toNanos(SHUTDOWN_SECONDS), TimeUnit.NANOSECONDS)
                 .addListener(ended -> done.complete(null));
         return done;
+    }
+
+    /**
+     * Ends the threads as soon as no socket is open any more: what was sent last over a connection may still be on its way
+     * when the connection has ended.
+     *
+     * @param grace the longest time to wait for sockets: 0 or more
+     * @return a future that completes when the threads have ended
+     */
+    public CompletableFuture<Void> closeAsync(Duration grace) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        closeWhenUnused(System.nanoTime() + Durations.nanos(grace), done);
+        return done;
+    }
+
+    private void closeWhenUnused(long deadline, CompletableFuture<Void> done) {
+        boolean waits = group instanceof EventLoopThreads threads
+                && threads.openSockets() > 0
+                && System.nanoTime() - deadline < 0
+                && !group.isShuttingDown();
+        if (waits) {
+            try {
+                group.next().schedule(() -> closeWhenUnused(deadline, done), POLL_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (RejectedExecutionException e) {
+                // They are ending already.
+            }
+        }
+        closeAsync().thenRun(() -> done.complete(null));
     }
 
     /**
