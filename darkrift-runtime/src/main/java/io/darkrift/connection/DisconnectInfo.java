@@ -28,7 +28,7 @@ public record DisconnectInfo(
         SLOW_CONSUMER,
         /** Nothing arrived for the {@code idleTimeout}. */
         IDLE,
-        /** The peer did not acknowledge pings in time. */
+        /** The peer did not acknowledge three pings in a row, and did before. */
         PING_TIMEOUT,
         /** The peer sent more than its rate limit allows. */
         RATE_LIMIT,
@@ -40,7 +40,7 @@ public record DisconnectInfo(
         OVERLOADED,
         /** The server has as many clients as it may have. */
         FULL,
-        /** The server's application refused the client. */
+        /** The server's application removed the client while its onConnect ran. */
         REJECTED,
         /** The executor of the handlers accepted no more tasks. */
         EXECUTOR_REJECTED,

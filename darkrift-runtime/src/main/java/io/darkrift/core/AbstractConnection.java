@@ -248,6 +248,15 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         inbound.mute();
     }
 
+    /**
+     * Tells whether the handlers of new clients are running.
+     *
+     * @return true between {@code admit} and the moment when messages go both ways
+     */
+    protected final boolean isBeingAdmitted() {
+        return lifecycle.state() == Lifecycle.State.ADMITTED;
+    }
+
     final boolean isMuted() {
         return muted;
     }

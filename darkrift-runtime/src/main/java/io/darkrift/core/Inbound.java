@@ -5,6 +5,7 @@ import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.PingTimeoutException;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.message.Message;
@@ -35,6 +36,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     /** The tag of the library's own empty pings, which are not delivered to handlers of raw messages. */
     static final int KEEPALIVE_TAG = 65_535;
 
+    /** How many pings in a row a peer may leave without an answer that has answered before. */
+    private static final int MAX_UNANSWERED_PINGS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final AbstractConnection<C> connection;
@@ -49,6 +53,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     private volatile boolean receiving;
     private boolean begun;
     private boolean reading;
+    private boolean answersPings;
+    private int unansweredPings;
 
     Inbound(AbstractConnection<C> connection, Handlers<C> shared, boolean receives) {
         this.connection = connection;
@@ -545,7 +551,23 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
 
     @Override
     public void ping() {
-        connection.ping();
+        connection.ping().whenComplete((time, failure) -> connection.onEventLoop(() -> pinged(failure)));
+    }
+
+    /** A peer that has answered pings and no longer does is gone. One that never did, as many in C#, is not. */
+    private void pinged(@Nullable Throwable failure) {
+        if (failure == null) {
+            answersPings = true;
+            unansweredPings = 0;
+        } else if (failure instanceof PingTimeoutException && answersPings && !isPaused()) {
+            unansweredPings++;
+            if (unansweredPings >= MAX_UNANSWERED_PINGS) {
+                connection.fail(DisconnectInfo.of(
+                        Reason.PING_TIMEOUT,
+                        "the peer did not acknowledge " + unansweredPings + " pings in a row, and did before; see"
+                                + " pingInterval and pingTimeout"));
+            }
+        }
     }
 
     @Override

@@ -19,8 +19,8 @@ public interface RemoteClient extends Connection {
     Optional<InetSocketAddress> remoteUdpAddress();
 
     /**
-     * Disconnects the client with {@link io.darkrift.connection.DisconnectInfo.Reason#KICKED}. What was accepted is sent
-     * first. From now on no handler of the client runs except onDisconnect. Does not wait.
+     * Disconnects the client with {@link io.darkrift.connection.DisconnectInfo.Reason#KICKED}, or with {@link
+     * io.darkrift.connection.DisconnectInfo.Reason#REJECTED} while its onConnect runs. What was accepted is sent first. From now on no handler of the client runs except onDisconnect. Does not wait.
      *
      * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
      */

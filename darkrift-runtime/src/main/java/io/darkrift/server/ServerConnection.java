@@ -118,13 +118,18 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     @Override
     public void kick(String detail) {
-        end(DisconnectInfo.of(Reason.KICKED, Objects.requireNonNull(detail, "detail")));
+        end(kicked(detail));
     }
 
     @Override
     public void kick(String detail, Object farewell) {
         Objects.requireNonNull(farewell, "farewell");
-        endWith(DisconnectInfo.of(Reason.KICKED, Objects.requireNonNull(detail, "detail")), farewell);
+        endWith(kicked(detail), farewell);
+    }
+
+    private DisconnectInfo kicked(String detail) {
+        Reason reason = isBeingAdmitted() ? Reason.REJECTED : Reason.KICKED;
+        return DisconnectInfo.of(reason, Objects.requireNonNull(detail, "detail"));
     }
 
     /** The server is closing. */

@@ -70,6 +70,34 @@ class DisconnectReasonsTest extends VirtualTime {
     }
 
     @Test
+    void rejected_while_on_connect_runs() {
+        startRecording(server().onConnect(client -> client.kick("banned", Message.of(9))));
+        client().connectAsync(network.dialer());
+        expect(Reason.REJECTED);
+        assertThat(end().detail()).isEqualTo("banned");
+    }
+
+    @Test
+    void a_peer_that_answered_pings_and_no_longer_does() {
+        startRecording(server().pingInterval(Duration.ofSeconds(5)).pingTimeout(Duration.ofSeconds(5)));
+        connect();
+        network.advance(Duration.ofSeconds(11));
+        network.freeze();
+        network.advance(Duration.ofSeconds(12));
+        assertThat(ends).isEmpty();
+        network.advance(Duration.ofSeconds(10));
+        expect(Reason.PING_TIMEOUT);
+    }
+
+    @Test
+    void a_peer_that_never_answers_pings_stays() {
+        startRecording(server().pingInterval(Duration.ofSeconds(5)).pingTimeout(Duration.ofSeconds(5)));
+        connect(client().acknowledgePings(false));
+        network.advance(Duration.ofMinutes(2));
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void server_closing() {
         DarkriftServer server = startRecording(server());
         connect();

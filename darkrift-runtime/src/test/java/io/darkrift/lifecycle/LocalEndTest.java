@@ -149,7 +149,7 @@ class LocalEndTest extends VirtualTime {
         get(client.closed());
         await(() -> server.clientCount() == 0);
         settle();
-        assertThat(log).containsExactly("connected", "gone KICKED");
+        assertThat(log).containsExactly("connected", "gone REJECTED");
         assertThat(client.receiveAsync().join().tag()).isOne();
     }
 
@@ -161,7 +161,7 @@ class LocalEndTest extends VirtualTime {
         await(() -> server.clientCount() == 0);
         queue.drain();
         queue.drain();
-        assertThat(log).containsExactly("connected", "gone KICKED");
+        assertThat(log).containsExactly("connected", "gone REJECTED");
         await(connecting::isDone);
     }
 
