@@ -253,10 +253,15 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     @Override
     protected void ended(DisconnectInfo info, boolean admitted) {
-        if (admitted) {
-            clients.remove(id, this, info);
-            takeGroups().forEach(group -> group.forget(this));
-            LOG.debug("Disconnected {}: {}", this, info);
+        if (id < 0) {
+            return;
+        }
+        clients.remove(id, this, info);
+        takeGroups().forEach(group -> group.forget(this));
+        LOG.debug("Disconnected {}: {}", this, info);
+        if (!admitted) {
+            // Disconnected by another thread between its entry into the table and its admission: it has no handlers.
+            clients.forget(this);
         }
     }
 

@@ -110,6 +110,15 @@ class ClientTableTest {
     }
 
     @Test
+    void a_client_that_is_kicked_between_its_id_and_its_admission_is_forgotten() {
+        ServerConnection client = add(0);
+        client.kick("as planned");
+        client.onClosed(GONE);
+        assertThat(table.size()).isZero();
+        assertThat(table.unfinished()).isEmpty();
+    }
+
+    @Test
     void no_client_comes_in_after_it_was_closed() {
         add(0);
         table.close();
