@@ -84,7 +84,7 @@ class PackagedAppIT {
                 assertThat(client.err()).isEmpty();
             }
             server.exitCode();
-            assertThat(server.out()).contains("client 0 has gone: this side closed the connection");
+            assertThat(server.out()).contains("client 0 has gone: the server is closing");
             assertThat(server.err()).isEmpty();
         }
     }
