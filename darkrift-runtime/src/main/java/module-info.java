@@ -19,6 +19,7 @@ module io.darkrift.runtime {
     exports io.darkrift.transport.memory;
     exports io.darkrift.value;
     exports io.darkrift.wire;
+    exports io.darkrift.wire.codec;
     exports io.darkrift.wire.support;
 
     uses io.darkrift.message.MessageRegistryProvider;

@@ -1,7 +1,9 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
+import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
+import io.darkrift.processor.read.SurroundingsReader;
 import io.darkrift.processor.report.Diagnostics;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -24,6 +26,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
     private GeneratedFiles files;
     private Peers peers;
     private LocalRecords locals;
+    private AuxiliaryTypes auxiliary;
 
     /** For javac. */
     public DarkriftProcessor() {}
@@ -48,9 +51,10 @@ public final class DarkriftProcessor extends AbstractProcessor {
         super.init(environment);
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
         pending = new PendingRecords(environment);
-        files = new GeneratedFiles(environment.getFiler(), diagnostics);
+        files = new GeneratedFiles(environment, diagnostics);
         peers = new Peers(environment.getOptions(), diagnostics);
         locals = new LocalRecords(environment);
+        auxiliary = new AuxiliaryTypes(environment, diagnostics);
     }
 
     @Override
@@ -74,7 +78,8 @@ public final class DarkriftProcessor extends AbstractProcessor {
                 new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics);
         pending.known().forEach(reader::compiledNow);
         for (TypeElement type : records) {
-            new RecordStep(type, reader, files, peers).run(pending);
+            new RecordStep(type, reader, files, peers).run(pending, diagnostics);
+            SurroundingsReader.namedBy(type).forEach(auxiliary::report);
         }
     }
 }

@@ -9,11 +9,13 @@ import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.GeneratedTypes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
@@ -24,14 +26,16 @@ final class GeneratedFiles {
 
     private final Filer filer;
     private final OutputDirectory output;
+    private final PackageNames packages;
     private final Diagnostics diagnostics;
 
     /** The classes written so far, and for what. */
     private final Map<ClassName, String> written = new HashMap<>();
 
-    GeneratedFiles(Filer filer, Diagnostics diagnostics) {
-        this.filer = filer;
+    GeneratedFiles(ProcessingEnvironment environment, Diagnostics diagnostics) {
+        this.filer = environment.getFiler();
         this.output = new OutputDirectory(filer);
+        this.packages = new PackageNames(environment.getElementUtils());
         this.diagnostics = diagnostics;
     }
 
@@ -55,13 +59,10 @@ final class GeneratedFiles {
                             + ": rename one of them, or move it to another package");
             return false;
         }
-        TypeSpec.Builder withOrigins = type.toBuilder();
-        for (Element origin : origins) {
-            withOrigins.addOriginatingElement(origin);
-        }
         makeWay(name);
-        try {
-            GeneratedTypes.file(name.packageName(), withOrigins.build()).writeTo(filer);
+        try (Writer file = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
+            file.write(GeneratedTypes.source(
+                    name.packageName(), type, each -> packages.hidesJavaLang(name.packageName(), each)));
             return true;
         } catch (FilerException e) {
             diagnostics.report(

@@ -9,8 +9,15 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Claims what generated classes are marked with, and does nothing else: compilers can warn of annotations that no
- * processor claims.
+ * Claims what generated classes are marked with, and does nothing else: javac's {@code -Xlint:processing} warns of
+ * annotations that no processor claims.
+ *
+ * <p>Neither of the other two processors can do it. A processor claims all annotations that it asks for, or none of
+ * them. Both of the others ask for those of the library, and only the one that is called last may claim them
+ * ({@link Claims}): whichever comes first would leave the marks unclaimed. If both asked for the marks, Gradle would
+ * pass all classes that have them, which are all that were generated, to the {@link RegistryProcessor} in each build,
+ * since that one aggregates. An annotation of another library, such as {@code javax.annotation.processing.Generated},
+ * is not claimed, and therefore not written.
  */
 @AutoService(Processor.class)
 public final class GeneratedMarksProcessor extends AbstractProcessor {
@@ -19,7 +26,7 @@ public final class GeneratedMarksProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("io.darkrift.wire.support.*", "javax.annotation.processing.Generated");
+        return Set.of("io.darkrift.wire.support.*");
     }
 
     @Override

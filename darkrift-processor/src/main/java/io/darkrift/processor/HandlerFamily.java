@@ -72,7 +72,6 @@ final class HandlerFamily {
         Surroundings place = new Surroundings(
                 messages.stream().allMatch(HandledMessage::isPublic),
                 messages.stream().anyMatch(HandledMessage::isDeprecated),
-                surroundings.hasGenerated(),
                 surroundings.inNamedModule());
         return new HandlerModel(name(receiver), receiver, parent, registry, own, leftOut, place);
     }

@@ -37,7 +37,7 @@ import javax.lang.model.util.Elements;
 final class KnownMessages {
     private final Elements elements;
     private final Diagnostics diagnostics;
-    private final ClassFiles classFiles;
+    private final SourceFiles sources;
     private final Map<Integer, HandledMessage> byTag = new TreeMap<>();
 
     /** Those that were found in sources, and whose serializers have not come yet. */
@@ -61,7 +61,7 @@ final class KnownMessages {
     KnownMessages(ProcessingEnvironment environment, Diagnostics diagnostics) {
         this.elements = environment.getElementUtils();
         this.diagnostics = diagnostics;
-        this.classFiles = new ClassFiles(environment);
+        this.sources = new SourceFiles(environment);
     }
 
     /** Takes in the messages of a round, and tells whether all serializers are there that ever will be. */
@@ -69,10 +69,10 @@ final class KnownMessages {
         MessageReader reader = new MessageReader(elements);
         boolean isQuiet = !isWaiting
                 && ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftStruct.class)).stream()
-                        .allMatch(classFiles::isDone);
+                        .allMatch(sources::isDone);
         for (TypeElement type : toRead(round)) {
             found.add(type.getQualifiedName().toString());
-            boolean isDone = classFiles.isDone(type);
+            boolean isDone = sources.isDone(type);
             isQuiet &= isDone;
             try {
                 reader.read(type).ifPresentOrElse(message -> add(message, type, isDone), () -> isUnsound = true);
@@ -84,7 +84,7 @@ final class KnownMessages {
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
         ElementFilter.typesIn(round.getRootElements()).stream()
-                .filter(type -> !classFiles.isClassFile(type))
+                .filter(type -> !sources.isClassFile(type))
                 .forEach(type -> compiled.add(type.getQualifiedName().toString()));
         awaited.removeIf(name -> types.contains(SerializerNames.of(name).canonicalName()));
         MissingTypes missing = new MissingTypes();

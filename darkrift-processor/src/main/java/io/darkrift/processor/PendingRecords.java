@@ -23,13 +23,13 @@ import javax.lang.model.util.Elements;
  */
 final class PendingRecords {
     private final Elements elements;
-    private final ClassFiles classFiles;
+    private final SourceFiles sources;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Unresolved> waiting = new LinkedHashMap<>();
 
     PendingRecords(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
-        this.classFiles = new ClassFiles(environment);
+        this.sources = new SourceFiles(environment);
     }
 
     /** What is to be read in a round: what waits, and what is new. */
@@ -44,7 +44,7 @@ final class PendingRecords {
         }
         for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
             TypeElement type = (TypeElement) element;
-            if (!classFiles.isDone(type)) {
+            if (!sources.isDone(type)) {
                 records.add(type);
                 known.add(type.getQualifiedName().toString());
             }

@@ -1,8 +1,10 @@
 package io.darkrift.processor;
 
 import io.darkrift.processor.model.RecordModel;
+import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.read.Unresolved;
+import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.SerializerWriter;
 import javax.lang.model.element.TypeElement;
@@ -21,11 +23,13 @@ final class RecordStep {
         this.peers = peers;
     }
 
-    void run(PendingRecords pending) {
+    void run(PendingRecords pending, Diagnostics diagnostics) {
         try {
             reader.read(type).ifPresent(this::write);
         } catch (Unresolved e) {
             pending.await(type, e);
+        } catch (RuntimeException e) {
+            diagnostics.fault(Site.of(type), type.getQualifiedName(), e);
         }
     }
 

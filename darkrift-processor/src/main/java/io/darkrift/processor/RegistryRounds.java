@@ -35,7 +35,7 @@ final class RegistryRounds {
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
         messages = new KnownMessages(environment, diagnostics);
         ranges = new TagRanges(environment.getElementUtils(), diagnostics);
-        files = new GeneratedFiles(environment.getFiler(), diagnostics);
+        files = new GeneratedFiles(environment, diagnostics);
         output = new OutputDirectory(environment.getFiler());
         registry = new RegistryBuilder(
                 environment,

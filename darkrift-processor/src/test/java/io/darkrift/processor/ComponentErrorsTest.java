@@ -110,8 +110,8 @@ class ComponentErrorsTest {
                           java.util.Map<String, ?> e,
                           java.util.HashMap<String, Integer> f,
                           java.util.OptionalInt g,
-                          java.util.Optional<Integer>[] h,
-                          java.util.List<java.util.List<Integer>> i,
+                          java.util.Optional<?> h,
+                          java.util.List<java.util.List<?>> i,
                           java.util.Map<Point, Integer> j,
                           java.util.Map<@Nullable String, Integer> k,
                           java.util.Map<Cell, Integer> l) {}""", """
@@ -126,8 +126,8 @@ class ComponentErrorsTest {
                 "Choose:8 [DarkriftOpenList] Choose.e is a Map<String, ?>, which leaves its elements open: name their type, as in List<String>",
                 "Choose:9 [DarkriftNoWireType] Choose.f is of type HashMap<String, Integer>, which has no wire type: use a Map",
                 "Choose:10 [DarkriftNoWireType] Choose.g is of type OptionalInt, which has no wire type: use an Optional of the box, such as Optional<Integer>",
-                "Choose:11 [DarkriftNoWireType] Choose.h is an array of Optional<Integer>, and Java can't make one: use a List",
-                "Choose:12 [DarkriftNoWireType] Choose.i is of type List<List<Integer>>, which has no wire type: use another type, or name a serializer with @SerializedBy",
+                "Choose:11 [DarkriftOpenList] Choose.h is a Optional<?>, which leaves its elements open: name their type, as in List<String>",
+                "Choose:12 [DarkriftOpenList] Choose.i is a List<?>, which leaves its elements open: name their type, as in List<String>",
                 "Choose:13 [DarkriftMapKey] Choose.j has keys of type Point" + NO_ORDER,
                 "Choose:14 [DarkriftMapKey] Choose.k has keys that may be null: remove @Nullable from the key's type");
     }

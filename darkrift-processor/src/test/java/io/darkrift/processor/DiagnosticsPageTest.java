@@ -30,7 +30,9 @@ class DiagnosticsPageTest {
             // It takes two compilations into the same directory.
             Rule.EARLIER_MESSAGES, PartialCompilationTest.class,
             // It takes a directory that can't be written.
-            Rule.CANNOT_WRITE, CannotWriteTest.class);
+            Rule.CANNOT_WRITE, CannotWriteTest.class,
+            // It takes a fault.
+            Rule.PROCESSOR_FAULT, IncompleteAnnotationsTest.class);
 
     private final DiagnosticsPage page = new DiagnosticsPage();
 
@@ -53,7 +55,13 @@ class DiagnosticsPageTest {
             return;
         }
 
-        assertThat(ids(example.compile(directory).problems())).containsExactly(rule.id());
+        Set<String> ids = ids(example.compile(directory).problems());
+
+        if (rule != Rule.AUXILIARY_TYPE) {
+            // Several types in a file are easier to read.
+            ids.remove(Rule.AUXILIARY_TYPE.id());
+        }
+        assertThat(ids).containsExactly(rule.id());
     }
 
     @ParameterizedTest

@@ -126,7 +126,7 @@ class ErrorsTest {
     void everyWrongComponentIsShown() {
         expect(
                 Sources.game("@DarkriftMessage(tag = 1)\nrecord Choose(\n    Integer a,\n    java.util.Set<String> b,\n"
-                        + "    int[][] c,\n    java.math.BigInteger d,\n    Other e) {}\nrecord Other() {}"),
+                        + "    java.util.Locale[] c,\n    java.math.BigInteger d,\n    Other e) {}\nrecord Other() {}"),
                 error(
                         "Choose.java",
                         4,
@@ -142,9 +142,9 @@ class ErrorsTest {
                 error(
                         "Choose.java",
                         6,
-                        13,
-                        "[DarkriftNoWireType] Choose.c is of type int[][], which has no wire type: wrap"
-                                + " the inner array"),
+                        24,
+                        "[DarkriftNoWireType] Choose.c is of type Locale[], which has no wire type: use another type,"
+                                + " or name a serializer with @SerializedBy"),
                 error("Choose.java", 7, 26, "[DarkriftNoWireType] Choose.d is a BigInteger, whose size has no bounds"),
                 error(
                         "Choose.java",
@@ -171,7 +171,7 @@ class ErrorsTest {
     @Test
     void anAnnotationFitsItsJavaType() {
         expect(
-                Sources.game("@DarkriftMessage(tag = 1)\nrecord Choose(\n  @Int32 String a,\n  @UInt32 int[][] b,\n"
+                Sources.game("@DarkriftMessage(tag = 1)\nrecord Choose(\n  @Int32 String a,\n  @UInt32 String[][] b,\n"
                         + "  @Int32 short c,\n  @Float32 double d,\n  @Text char e,\n  @Int64 java.util.List<Integer> f,\n"
                         + "  @Bool int g,\n  @UInt64 int h,\n  @Text Kind i,\n  @Int8 Vector j) {}\nenum Kind { A }\n"
                         + "@DarkriftStruct record Vector(int x) {}"),
@@ -181,7 +181,7 @@ class ErrorsTest {
                         3,
                         "[DarkriftMisfit] @Int32 does not fit Choose.a of type String: it fits int, long or an enum, an"
                                 + " array or a List of them"),
-                error("Choose.java", 5, 3, "[DarkriftMisfit] @UInt32 does not fit Choose.b of type int[][]"),
+                error("Choose.java", 5, 3, "[DarkriftMisfit] @UInt32 does not fit Choose.b of type String[][]"),
                 error("Choose.java", 6, 3, "[DarkriftMisfit] @Int32 does not fit Choose.c of type short"),
                 error("Choose.java", 7, 3, "[DarkriftMisfit] @Float32 does not fit Choose.d of type double"),
                 error("Choose.java", 8, 3, "[DarkriftMisfit] @Text does not fit Choose.e of type char"),

@@ -53,7 +53,7 @@ class GeneratedCodeTest {
     void aSerializerKnowsTheDirectionOfItsMessage() {
         assertThat(serializer(
                         "@DarkriftMessage(tag = 1, direction = Direction.SERVER_TO_CLIENT) record Choose(int item) {}"))
-                .contains("public Direction direction() {", "return Direction.SERVER_TO_CLIENT;");
+                .contains("super(1, Choose.class, Direction.SERVER_TO_CLIENT);");
         assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(int item) {}"))
                 .doesNotContain("Direction");
     }
@@ -70,7 +70,11 @@ class GeneratedCodeTest {
         assertThat(serializer(
                         "@DarkriftMessage(tag = 1) record Choose(Kind a) {}",
                         "enum Kind { @WireValue(3) @Deprecated A, B }"))
-                .contains("case A -> 3;");
+                .contains("EnumTable.of(Kind.class, \"A=3 B=1\")");
+        assertThat(serializer(
+                        "@DarkriftMessage(tag = 1) record Choose(int a, @Appended Kind b) {}",
+                        "enum Kind { @Deprecated A, B }"))
+                .contains(": Kind.A;");
     }
 
     @Test
@@ -93,7 +97,7 @@ class GeneratedCodeTest {
     void anEnumMayBeNestedInTheRecord() {
         assertThat(serializer("@DarkriftMessage(tag = 1) record Choose(Kind kind, Part part) {"
                         + " enum Kind { A, B } @DarkriftStruct record Part(int x) {} }"))
-                .contains("Choose.Kind.values()", "Choose_PartSerializer.put(");
+                .contains("EnumTable.of(Choose.Kind.class)", "Choose_PartSerializer.put(");
     }
 
     @Test
@@ -101,7 +105,7 @@ class GeneratedCodeTest {
         assertThat(serializer(
                         "@DarkriftMessage(tag = 1) record Choose(Row[] rows) {}",
                         "@DarkriftStruct record Row(long id, String name, char letter, int[] cells) {}"))
-                .contains("new Row[Reads.count(in, 22, \"Choose.rows\")]");
+                .contains("Codecs.array(Row.class, Codecs.of(RowSerializer.INSTANCE, 22))");
     }
 
     @Test
@@ -121,6 +125,6 @@ class GeneratedCodeTest {
                 Sources.game("public interface Protocol { @DarkriftMessage(tag = 1) record Choose(int item) {} }"));
 
         assertThat(compiled.source("game.Protocol_ChooseSerializer"))
-                .contains("public final class Protocol_ChooseSerializer implements MessageSerializer<Protocol.Choose>");
+                .contains("public final class Protocol_ChooseSerializer extends RecordSerializer<Protocol.Choose>");
     }
 }

@@ -78,18 +78,10 @@ class ModuleTest {
     }
 
     @Test
-    void theGeneratedMarkIsLeftOutWhereTheModuleCannotSeeIt() throws Exception {
-        module("").compile(Sources.processorsUnderTest());
-
-        Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
-        assertThat(Files.readString(serializer)).doesNotContain("@Generated");
-    }
-
-    @Test
-    void theGeneratedMarkIsThereWhereTheModuleSeesIt() throws Exception {
+    void generatedClassesAreMarkedByAnAnnotationOfTheLibraryAlone() throws Exception {
         module("requires java.compiler;").compile(Sources.processorsUnderTest());
 
         Path serializer = directory.resolve("classes/game/ChooseSerializer.java");
-        assertThat(Files.readString(serializer)).contains("@Generated(\"io.darkrift.processor.DarkriftProcessor\")");
+        assertThat(Files.readString(serializer)).contains("@DarkriftGenerated").doesNotContain("@Generated");
     }
 }

@@ -72,7 +72,7 @@ class SeparateCompilationTest {
                         "out.reserve(8)",
                         "VectorSerializer.put(Checks.notNull(value.to(), \"Move.to\"), bytes, at + 2);",
                         "VectorSerializer.get(bytes, at + VectorSerializer.SIZE * i, in)",
-                        "NameSerializer.INSTANCE.read(in)");
+                        "Codecs.array(Name.class, Codecs.of(NameSerializer.INSTANCE, 4));");
     }
 
     @Test
@@ -148,9 +148,9 @@ class SeparateCompilationTest {
         assertThat(Files.readString(game.classes().resolve("game/PostSerializer.java")))
                 .contains(
                         "NoteSerializer.INSTANCE.write(Checks.notNull(value.note(), \"Post.note\"), out);",
-                        "new Note[Reads.count(in, 3, \"Post.notes\")]",
-                        "new Shape[Reads.count(in, 4, \"Post.shapes\")]",
-                        "case 2 -> Shape_BlobSerializer.INSTANCE.read(in);");
+                        "Codecs.list(Codecs.of(NoteSerializer.INSTANCE, 3));",
+                        "UnionCodec.of(Shape.class, WireInteger.UINT8, 3)",
+                        ".with(2, Shape.Blob.class, Shape_BlobSerializer.INSTANCE);");
     }
 
     /** The size of a struct is a constant in the serializers of other modules. */

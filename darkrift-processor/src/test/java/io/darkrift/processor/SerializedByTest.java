@@ -52,9 +52,7 @@ class SerializedByTest {
     @Test
     void theTypeMayComeFromASuperclass() {
         assertThat(written("class Ids extends Base {} class Base IMPLEMENTS { METHODS }", "java.util.UUID[]"))
-                .contains(
-                        "UUID[] id = new UUID[Reads.count(in, 0, \"Choose.id\")];",
-                        "id[i] = Reads.value(in, IDS, \"Choose.id\");");
+                .contains("Codec<UUID[]> UUID_ARRAY = Codecs.array(UUID.class, Codecs.of(IDS));");
     }
 
     @Test
@@ -74,7 +72,7 @@ class SerializedByTest {
                                 + " public void write(int[] value, io.darkrift.wire.DarkriftWriter out) {}"
                                 + " public int[] read(io.darkrift.wire.DarkriftReader in) { return null; } }",
                         "int[][]"))
-                .contains("int[][] id = new int[Reads.count(in, 0, \"Choose.id\")][];");
+                .contains("Codec<int[][]> INT_ARRAY = Codecs.array(int[].class, Codecs.of(IDS));");
     }
 
     @Test
@@ -87,7 +85,7 @@ class SerializedByTest {
                                 + " public TYPE read(io.darkrift.wire.DarkriftReader in) { return null; } }"
                                         .replace("TYPE", type),
                         "java.util.List<" + type + ">"))
-                .contains("id.add(Reads.value(in, IDS, \"Choose.id\"));", "Collections.unmodifiableList(id)");
+                .contains("Codecs.list(Codecs.of(IDS));");
     }
 
     @Test

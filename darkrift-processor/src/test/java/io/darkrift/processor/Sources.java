@@ -37,7 +37,7 @@ final class Sources {
     }
 
     Sources add(String packageName, String type) {
-        String name = type.replaceAll("(?s).*?\\b(?:record|class|enum|interface) (\\w+).*", "$1");
+        String name = type.replaceAll("(?s).*?(?U)\\b(?:record|class|enum|interface) (\\w+).*", "$1");
         String qualified = packageName.isEmpty() ? name : packageName + "." + name;
         String header = packageName.isEmpty() ? "" : "package " + packageName + "; ";
         return file(qualified, header + IMPORTS + "\n" + type);
@@ -91,11 +91,16 @@ final class Sources {
 
     /** Compiles with a given compiler, in files: that of Eclipse can't do without. */
     Compiled compile(TestedCompiler compiler) {
+        return compile(compiler, processors().toArray(Processor[]::new));
+    }
+
+    /** Compiles with given processors. */
+    Compiled compile(TestedCompiler compiler, Processor... processors) {
         try (TemporaryDirectory directory = new TemporaryDirectory()) {
             DiskCompilation compilation = new DiskCompilation(directory.path(), compiler);
             files.forEach((name, content) -> compilation.file(name.replace('.', '/') + ".java", content));
             compilation.options(options.toArray(String[]::new));
-            boolean isSuccess = compilation.compile(processors().toArray(Processor[]::new));
+            boolean isSuccess = compilation.compile(processors);
             return Compiled.of(isSuccess, compilation.problems(), compilation.classes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

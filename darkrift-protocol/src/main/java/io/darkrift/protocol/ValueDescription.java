@@ -100,6 +100,11 @@ public sealed interface ValueDescription {
             Objects.requireNonNull(encoding);
         }
 
+        /** The bytes of the shortest character, without the count of its bytes. */
+        int leastBytes() {
+            return encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE ? 2 : 1;
+        }
+
         @Override
         public String toString() {
             return "char(" + encoding.name() + ")";

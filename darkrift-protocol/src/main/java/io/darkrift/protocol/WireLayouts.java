@@ -72,21 +72,45 @@ final class WireLayouts {
 
     private List<Leaf> of(String path, List<ComponentDescription> components) {
         List<Leaf> leaves = new ArrayList<>();
-        BitGroup group = new BitGroup();
-        for (ComponentDescription component : components) {
-            String name = path.isEmpty() ? component.name() : path + "." + component.name();
-            boolean isBits = component.type() instanceof Packed || component.type() instanceof Quantized;
-            if (!isBits || component.appended()) {
-                group.endInto(leaves);
-            }
-            if (isBits) {
-                group.add(name, component.type(), enumOf(component.type()));
-            } else {
-                leaves.addAll(of(name, component.type()));
+        for (List<StructLayout.Field> group : StructLayout.groups(components)) {
+            for (StructLayout.Field field : group) {
+                ComponentDescription component = components.get(field.component());
+                String name = path.isEmpty() ? component.name() : path + "." + component.name();
+                leaves.addAll(
+                        field.bits() > 0 ? bits(name, component.type(), field, group) : of(name, component.type()));
             }
         }
-        group.endInto(leaves);
         return leaves;
+    }
+
+    private List<Leaf> bits(
+            String path, ValueDescription value, StructLayout.Field field, List<StructLayout.Field> group) {
+        StructLayout.Field last = group.get(group.size() - 1);
+        int bits = last.bit() + last.bits();
+        return List.of(new Leaf(path, group.size() == 1 ? alone(value, bits) : shared(value, field.bit(), bits)));
+    }
+
+    /** A value with bytes of its own is a number like any other. */
+    private Wire alone(ValueDescription value, int bits) {
+        if (!(value instanceof Packed packed) || bits % 8 != 0 || bits == 24) {
+            return shared(value, 0, bits);
+        }
+        Optional<EnumDescription> of = enumOf(packed);
+        return of.isPresent()
+                ? new Wire.Constant(number(bits, false), of.get())
+                : new Wire.Number(number(bits, packed.kind() == PackedKind.INT), packed.bounds());
+    }
+
+    private Wire shared(ValueDescription value, int position, int group) {
+        return new Wire.Bits(value, enumOf(value), position, group);
+    }
+
+    private static NumericType number(int bits, boolean isSigned) {
+        return switch (bits) {
+            case 8 -> isSigned ? NumericType.INT8 : NumericType.UINT8;
+            case 16 -> isSigned ? NumericType.INT16 : NumericType.UINT16;
+            default -> isSigned ? NumericType.INT32 : NumericType.UINT32;
+        };
     }
 
     /** A value by itself. */
@@ -105,11 +129,8 @@ final class WireLayouts {
             return ready(path, ready.type());
         }
         if (value instanceof Packed || value instanceof Quantized) {
-            List<Leaf> leaves = new ArrayList<>();
-            BitGroup group = new BitGroup();
-            group.add(path, value, enumOf(value));
-            group.endInto(leaves);
-            return leaves;
+            int bits = value instanceof Packed packed ? packed.bits() : ((Quantized) value).bits();
+            return List.of(new Leaf(path, alone(value, bits)));
         }
         return List.of(new Leaf(path, single(value)));
     }

@@ -1,5 +1,6 @@
 package io.darkrift.processor.model;
 
+import io.darkrift.protocol.ComponentDescription;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,24 @@ import java.util.Optional;
  * @param name its name
  * @param place the record and the component, for exceptions: {@code Choose.items}
  * @param type how it is written
- * @param fallback what it is if the message ends before it, where it may
+ * @param appended what is said of it, if older peers may end their messages before it
  */
-public record Component(String name, String place, WireType type, Optional<Fallback> fallback) {}
+public record Component(String name, String place, WireType type, Optional<Appended> appended) {
+    /**
+     * That a component was appended later.
+     *
+     * @param text the default as the user gave it; empty if nothing was given
+     * @param value the default
+     */
+    public record Appended(String text, Default value) {}
+
+    /** The component as the description of the protocol has it. */
+    public ComponentDescription description() {
+        return new ComponentDescription(
+                name,
+                type.description(),
+                appended.isPresent(),
+                appended.map(Appended::text).orElse(""),
+                "");
+    }
+}

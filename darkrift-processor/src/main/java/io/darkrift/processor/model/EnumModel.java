@@ -2,17 +2,19 @@ package io.darkrift.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An enum and the numbers of its constants.
  *
  * @param name the enum
  * @param constants its constants, in their order
- * @param isDeprecated whether it or one of its constants is deprecated
+ * @param unknown the constant that readers get for numbers that no constant has, if there is one
+ * @param isDeprecated whether the enum is deprecated
  */
-public record EnumModel(ClassName name, List<Constant> constants, boolean isDeprecated) {
+public record EnumModel(ClassName name, List<Constant> constants, Optional<String> unknown, boolean isDeprecated) {
     /** A constant and its number. */
-    public record Constant(String name, long number) {}
+    public record Constant(String name, long number, boolean isDeprecated) {}
 
     public EnumModel {
         constants = List.copyOf(constants);

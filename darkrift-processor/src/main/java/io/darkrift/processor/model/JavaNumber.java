@@ -2,6 +2,7 @@ package io.darkrift.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.darkrift.protocol.NumericType;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -49,15 +50,15 @@ public enum JavaNumber {
     }
 
     /** What it is on the wire when no annotation says so. BigInteger is nothing then. */
-    public Optional<NumberKind> natural() {
+    public Optional<NumericType> natural() {
         return switch (this) {
-            case BYTE -> Optional.of(NumberKind.INT8);
-            case SHORT -> Optional.of(NumberKind.INT16);
-            case INT -> Optional.of(NumberKind.INT32);
-            case LONG -> Optional.of(NumberKind.INT64);
+            case BYTE -> Optional.of(NumericType.INT8);
+            case SHORT -> Optional.of(NumericType.INT16);
+            case INT -> Optional.of(NumericType.INT32);
+            case LONG -> Optional.of(NumericType.INT64);
             case BIG_INTEGER -> Optional.empty();
-            case FLOAT -> Optional.of(NumberKind.FLOAT32);
-            case DOUBLE -> Optional.of(NumberKind.FLOAT64);
+            case FLOAT -> Optional.of(NumericType.FLOAT32);
+            case DOUBLE -> Optional.of(NumericType.FLOAT64);
         };
     }
 }

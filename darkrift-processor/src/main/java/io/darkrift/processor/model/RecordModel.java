@@ -2,8 +2,12 @@ package io.darkrift.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.Direction;
+import io.darkrift.protocol.ComponentDescription;
+import io.darkrift.protocol.StructLayout;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * A record for which a serializer is written.
@@ -23,54 +27,80 @@ public record RecordModel(
         List<Component> components,
         Surroundings surroundings) {
     /**
-     * What is around a record.
+     * What is around a record, or another type that is written.
      *
-     * @param isPublic whether all code can reach the record
-     * @param isDeprecated whether using the record, or the type of a component, makes the compiler warn
-     * @param hasGenerated whether the module can use {@code javax.annotation.processing.Generated}
+     * @param isPublic whether all code can reach it
+     * @param isDeprecated whether using it, or the type of a component, makes the compiler warn
      * @param inNamedModule whether the module has a name, so that the compiler looks at what it exports
      */
-    public record Surroundings(boolean isPublic, boolean isDeprecated, boolean hasGenerated, boolean inNamedModule) {
+    public record Surroundings(boolean isPublic, boolean isDeprecated, boolean inNamedModule) {
         /** The same, if something else that is deprecated is used as well. */
         Surroundings orDeprecated(boolean other) {
-            return new Surroundings(isPublic, isDeprecated || other, hasGenerated, inNamedModule);
+            return new Surroundings(isPublic, isDeprecated || other, inNamedModule);
         }
     }
 
     public RecordModel {
         components = List.copyOf(components);
         surroundings = surroundings.orDeprecated(
-                components.stream().map(Component::type).anyMatch(RecordModel::namesDeprecatedConstants));
+                components.stream().map(Component::type).anyMatch(RecordModel::usesDeprecatedEnum)
+                        || components.stream().anyMatch(RecordModel::usesDeprecatedConstant));
     }
 
-    private static boolean namesDeprecatedConstants(WireType type) {
-        return type.parts().stream().anyMatch(RecordModel::namesDeprecatedConstants)
+    private static boolean usesDeprecatedEnum(WireType type) {
+        return type.parts().stream().anyMatch(RecordModel::usesDeprecatedEnum)
                 || type instanceof WireType.Enumerated enumerated
                         && enumerated.model().isDeprecated();
+    }
+
+    /** Constants are named where they are defaults. */
+    private static boolean usesDeprecatedConstant(Component component) {
+        return component.appended().isPresent() && hasDeprecatedConstant(component.type());
+    }
+
+    private static boolean hasDeprecatedConstant(WireType type) {
+        if (type instanceof WireType.Enumerated enumerated) {
+            return enumerated.model().isDeprecated()
+                    || enumerated.model().constants().stream().anyMatch(EnumModel.Constant::isDeprecated);
+        }
+        return type.parts().stream().anyMatch(RecordModel::hasDeprecatedConstant)
+                || type instanceof WireType.Struct struct
+                        && struct.components().stream().anyMatch(each -> hasDeprecatedConstant(each.type()));
     }
 
     public boolean isMessage() {
         return tag.isPresent();
     }
 
-    /** What has bytes of its own, in its order. */
-    public List<Slot> slots() {
-        return Slot.of(components);
+    /** The components as the description of the protocol has them. */
+    public List<ComponentDescription> descriptions() {
+        return components.stream().map(Component::description).toList();
     }
 
-    public boolean isFixed() {
-        return slots().stream().allMatch(slot -> slot.isFixed() && !slot.isAppended());
+    /** Where the components lie in the bytes. */
+    public StructLayout layout() {
+        return StructLayout.of(descriptions(), sizes()::get);
     }
 
-    /** The bytes that a value takes at the least; those that it takes if it is fixed. */
-    public int leastBytes() {
-        return slots().stream()
-                .filter(slot -> !slot.isAppended())
-                .mapToInt(Slot::leastBytes)
+    private Map<String, StructLayout.Size> sizes() {
+        Map<String, StructLayout.Size> named = new TreeMap<>();
+        components.forEach(component -> component.type().collectSizes(named));
+        return named;
+    }
+
+    /** The bytes that a value takes. */
+    public StructLayout.Size size() {
+        return StructLayout.sizeOf(descriptions(), sizes()::get);
+    }
+
+    /** How many values it is made of when all structs are resolved. */
+    public long flattened() {
+        return components.stream()
+                .mapToLong(component -> component.type().flattened())
                 .sum();
     }
 
-    /** Whether bytes of the right count can still be no such value. */
+    /** Whether bytes of the right count can still be rejected. */
     public boolean canBeRefused() {
         return components.stream()
                 .anyMatch(component -> component.type() instanceof WireType.Fixed fixed && fixed.canBeRefused());

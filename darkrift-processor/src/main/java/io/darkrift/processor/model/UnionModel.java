@@ -11,14 +11,14 @@ import java.util.List;
  */
 public record UnionModel(ClassName name, List<Variant> variants) {
     /** A struct, and the number that stands before it. */
-    public record Variant(WireType struct, ClassName serializer, long number) {}
+    public record Variant(WireType.Struct struct, long number) {}
 
     public UnionModel {
         variants = List.copyOf(variants);
     }
 
     /** The bytes that the shortest struct takes. */
-    int leastBytes() {
+    public int leastBytes() {
         return variants.stream()
                 .mapToInt(variant -> variant.struct().leastBytes())
                 .min()

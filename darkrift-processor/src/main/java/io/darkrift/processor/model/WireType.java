@@ -3,17 +3,28 @@ package io.darkrift.processor.model;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.protocol.Bounds;
+import io.darkrift.protocol.NumericType;
+import io.darkrift.protocol.PackedKind;
+import io.darkrift.protocol.ReadyType;
+import io.darkrift.protocol.StructLayout;
+import io.darkrift.protocol.ValueDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
-/** How a component, or an element of one, is written. */
+/**
+ * How a component, or an element of one, is written: its description, which is what goes over the wire, and the Java
+ * types that hold it.
+ */
 public sealed interface WireType {
     /** The Java type of one value; of an element of a list it is the box. */
     TypeName javaType();
 
-    /** The bytes that a value takes at the least. */
-    int leastBytes();
+    /** What is written, in the words of the protocol. */
+    ValueDescription description();
 
     /** The types that it is made of; a struct is whole. */
     default List<WireType> parts() {
@@ -23,16 +34,31 @@ public sealed interface WireType {
     /** Calls the method for the type at hand. */
     <R> R accept(WireTypeVisitor<R> visitor);
 
+    /** The bytes that a value takes. */
+    default StructLayout.Size size() {
+        Map<String, StructLayout.Size> named = new TreeMap<>();
+        collectSizes(named);
+        return StructLayout.sizeOf(description(), named::get);
+    }
+
+    /** The sizes of what the description names. */
+    default void collectSizes(Map<String, StructLayout.Size> named) {
+        parts().forEach(part -> part.collectSizes(named));
+    }
+
+    /** The bytes that a value takes at the least. */
+    default int leastBytes() {
+        return size().least();
+    }
+
+    /** How many values it is made of when all structs are resolved. */
+    default long flattened() {
+        return 1 + parts().stream().mapToLong(WireType::flattened).sum();
+    }
+
     /** Types whose values all take the same count of bytes: runs of them are written at constant offsets. */
     sealed interface Fixed extends WireType {
-        int bytes();
-
-        @Override
-        default int leastBytes() {
-            return bytes();
-        }
-
-        /** Whether bytes of the right count can still be no such value. */
+        /** Whether bytes of the right count can still be rejected. */
         default boolean canBeRefused() {
             return false;
         }
@@ -41,13 +67,36 @@ public sealed interface WireType {
     /** Types whose values vary in size. */
     sealed interface Varying extends WireType {}
 
-    /** Types that take some bits: neighbours share bytes. The bytes are those that one takes by itself. */
+    /** Types that take some bits: neighbours share bytes. */
     sealed interface Bitwise extends Fixed {
         int bits();
+    }
+
+    /** A record with a serializer of its own. */
+    sealed interface Struct extends WireType {
+        @Override
+        ClassName javaType();
+
+        ClassName serializer();
+
+        /** Its components, in their order; none if it is not described. */
+        List<Component> components();
+
+        /** Whether its components are known: those of a serializer that a user wrote are not. */
+        boolean isDescribed();
 
         @Override
-        default int bytes() {
-            return (bits() + 7) / 8;
+        default ValueDescription description() {
+            return new ValueDescription.Struct(javaType().canonicalName());
+        }
+
+        @Override
+        default long flattened() {
+            return Math.max(
+                    1,
+                    components().stream()
+                            .mapToLong(each -> each.type().flattened())
+                            .sum());
         }
     }
 
@@ -57,10 +106,10 @@ public sealed interface WireType {
      * @param javaType the Java type, or its box
      * @param bounds what its values may be
      */
-    record Numeric(NumberKind kind, JavaNumber java, TypeName javaType, Optional<Bounds> bounds) implements Fixed {
+    record Numeric(NumericType kind, JavaNumber java, TypeName javaType, Optional<Bounds> bounds) implements Fixed {
         @Override
-        public int bytes() {
-            return kind.bytes();
+        public ValueDescription description() {
+            return new ValueDescription.Numeric(kind, bounds);
         }
 
         @Override
@@ -70,11 +119,11 @@ public sealed interface WireType {
 
         /** Whether an array of these is written by one call. */
         public boolean isBulk() {
-            return java != JavaNumber.BIG_INTEGER && !kind.checks(java) && javaType.isPrimitive();
+            return java != JavaNumber.BIG_INTEGER && !isChecked() && javaType.isPrimitive();
         }
 
         public boolean isChecked() {
-            return kind.checks(java);
+            return Numbers.checks(kind, java);
         }
 
         @Override
@@ -85,8 +134,8 @@ public sealed interface WireType {
 
     record Bool(TypeName javaType) implements Fixed {
         @Override
-        public int bytes() {
-            return 1;
+        public ValueDescription description() {
+            return new ValueDescription.Bool();
         }
 
         @Override
@@ -95,15 +144,15 @@ public sealed interface WireType {
         }
     }
 
-    record Enumerated(EnumModel model, NumberKind kind) implements Fixed {
+    record Enumerated(EnumModel model, NumericType kind) implements Fixed {
         @Override
         public ClassName javaType() {
             return model.name();
         }
 
         @Override
-        public int bytes() {
-            return kind.bytes();
+        public ValueDescription description() {
+            return new ValueDescription.Enumerated(model.name().canonicalName(), kind);
         }
 
         @Override
@@ -121,17 +170,22 @@ public sealed interface WireType {
     record Ready(ReadyType type) implements Fixed {
         @Override
         public ClassName javaType() {
-            return type.javaType();
+            return ReadyClasses.javaType(type);
         }
 
         @Override
-        public int bytes() {
-            return type.bytes();
+        public ValueDescription description() {
+            return new ValueDescription.Ready(type);
+        }
+
+        /** A class with the static methods put and get. */
+        public ClassName serializer() {
+            return ReadyClasses.serializer(type);
         }
 
         @Override
         public boolean canBeRefused() {
-            return type.canBeRefused();
+            return type == ReadyType.INSTANT || type == ReadyType.DURATION;
         }
 
         @Override
@@ -142,16 +196,60 @@ public sealed interface WireType {
 
     /** A struct whose size is fixed, and whose serializer has SIZE, put and get. */
     record FixedStruct(
-            ClassName javaType, ClassName serializer, int bytes, boolean canBeRefused, List<Component> components)
-            implements Fixed {
+            ClassName javaType,
+            ClassName serializer,
+            int bytes,
+            boolean canBeRefused,
+            List<Component> components,
+            long flattened)
+            implements Fixed, Struct {
+        public FixedStruct {
+            components = List.copyOf(components);
+        }
+
+        @Override
+        public boolean isDescribed() {
+            return true;
+        }
+
+        @Override
+        public StructLayout.Size size() {
+            return new StructLayout.Size(bytes, true);
+        }
+
+        @Override
+        public void collectSizes(Map<String, StructLayout.Size> named) {
+            named.put(javaType.canonicalName(), size());
+        }
+
         @Override
         public <R> R accept(WireTypeVisitor<R> visitor) {
             return visitor.fixedStruct(this);
         }
     }
 
-    record VaryingStruct(ClassName javaType, ClassName serializer, int leastBytes, List<Component> components)
-            implements Varying {
+    record VaryingStruct(
+            ClassName javaType,
+            ClassName serializer,
+            int leastBytes,
+            List<Component> components,
+            boolean isDescribed,
+            long flattened)
+            implements Varying, Struct {
+        public VaryingStruct {
+            components = List.copyOf(components);
+        }
+
+        @Override
+        public StructLayout.Size size() {
+            return new StructLayout.Size(leastBytes, false);
+        }
+
+        @Override
+        public void collectSizes(Map<String, StructLayout.Size> named) {
+            named.put(javaType.canonicalName(), size());
+        }
+
         @Override
         public <R> R accept(WireTypeVisitor<R> visitor) {
             return visitor.varyingStruct(this);
@@ -165,8 +263,8 @@ public sealed interface WireType {
      */
     record Text(TypeName javaType, TextEncoding encoding, OptionalInt maxLength) implements Varying {
         @Override
-        public int leastBytes() {
-            return 4;
+        public ValueDescription description() {
+            return new ValueDescription.Text(encoding, maxLength);
         }
 
         @Override
@@ -177,8 +275,8 @@ public sealed interface WireType {
 
     record Char(TypeName javaType, TextEncoding encoding) implements Varying {
         @Override
-        public int leastBytes() {
-            return encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE ? 6 : 5;
+        public ValueDescription description() {
+            return new ValueDescription.Char(encoding);
         }
 
         @Override
@@ -190,8 +288,8 @@ public sealed interface WireType {
     /** What a serializer of the user's writes. */
     record Custom(TypeName javaType, CustomSerializer serializer) implements Varying {
         @Override
-        public int leastBytes() {
-            return 0;
+        public ValueDescription description() {
+            return new ValueDescription.Custom(serializer.name().canonicalName());
         }
 
         @Override
@@ -209,6 +307,19 @@ public sealed interface WireType {
         @Override
         public TypeName javaType() {
             return value.javaType();
+        }
+
+        @Override
+        public ValueDescription description() {
+            if (value instanceof Bool) {
+                return new ValueDescription.Packed(PackedKind.BOOL, bits, Optional.empty(), Optional.empty());
+            }
+            if (value instanceof Enumerated each) {
+                Optional<String> name = Optional.of(each.javaType().canonicalName());
+                return new ValueDescription.Packed(PackedKind.ENUM, bits, name, Optional.empty());
+            }
+            PackedKind kind = isSigned ? PackedKind.INT : PackedKind.UINT;
+            return new ValueDescription.Packed(kind, bits, Optional.empty(), ((Numeric) value).bounds());
         }
 
         @Override
@@ -230,26 +341,38 @@ public sealed interface WireType {
     /** A fraction as one of evenly spaced steps, which are counted. */
     record Quantized(JavaNumber java, TypeName javaType, Bounds bounds, int bits) implements Bitwise {
         @Override
+        public ValueDescription description() {
+            NumericType number = java == JavaNumber.FLOAT ? NumericType.FLOAT32 : NumericType.FLOAT64;
+            return new ValueDescription.Quantized(number, bounds.min(), bounds.max(), bits);
+        }
+
+        @Override
         public <R> R accept(WireTypeVisitor<R> visitor) {
             return visitor.quantized(this);
         }
     }
 
     /** One of several structs: the number of the struct, and the struct. */
-    record Union(UnionModel model, NumberKind kind) implements Varying {
+    record Union(UnionModel model, NumericType kind) implements Varying {
         @Override
         public ClassName javaType() {
             return model.name();
         }
 
         @Override
-        public int leastBytes() {
-            return kind.bytes() + model.leastBytes();
+        public ValueDescription description() {
+            return new ValueDescription.Union(model.name().canonicalName(), kind);
         }
 
         @Override
         public List<WireType> parts() {
-            return model.variants().stream().map(UnionModel.Variant::struct).toList();
+            return List.copyOf(
+                    model.variants().stream().map(UnionModel.Variant::struct).toList());
+        }
+
+        @Override
+        public void collectSizes(Map<String, StructLayout.Size> named) {
+            named.put(model.name().canonicalName(), new StructLayout.Size(model.leastBytes(), false));
         }
 
         @Override
@@ -265,8 +388,8 @@ public sealed interface WireType {
      */
     record Maybe(WireType value, boolean isOptional, TypeName javaType) implements Varying {
         @Override
-        public int leastBytes() {
-            return 1;
+        public ValueDescription description() {
+            return new ValueDescription.Maybe(value.description());
         }
 
         @Override
@@ -287,8 +410,8 @@ public sealed interface WireType {
      */
     record Mapping(WireType key, WireType value, TypeName javaType, OptionalInt maxLength) implements Varying {
         @Override
-        public int leastBytes() {
-            return 4;
+        public ValueDescription description() {
+            return new ValueDescription.Mapping(key.description(), value.description(), maxLength);
         }
 
         @Override
@@ -309,8 +432,8 @@ public sealed interface WireType {
      */
     record Sequence(WireType element, boolean isList, TypeName javaType, OptionalInt maxLength) implements Varying {
         @Override
-        public int leastBytes() {
-            return 4;
+        public ValueDescription description() {
+            return new ValueDescription.Sequence(element.description(), maxLength);
         }
 
         @Override

@@ -58,12 +58,21 @@ public final class Annotations {
     /** A value that was given, rather than left to its default. */
     public static Optional<AnnotationValue> given(AnnotationMirror mirror, String name) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
+                values(mirror).entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(name)) {
                 return Optional.of(entry.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    /** The values of an annotation. The Eclipse compiler throws an exception where one is of a wrong type, besides its error. */
+    private static Map<? extends ExecutableElement, ? extends AnnotationValue> values(AnnotationMirror mirror) {
+        try {
+            return mirror.getElementValues();
+        } catch (RuntimeException e) {
+            return Map.of();
+        }
     }
 
     /** A number that has no default; 0 if it does not resolve, which is an error of the compiler's. */

@@ -8,10 +8,11 @@ import javax.lang.model.util.Types;
 /** Reads a component of a record. */
 final class ComponentReader {
     private final TypeReader types;
-    private final FallbackReader fallbacks = new FallbackReader();
+    private final DefaultReader defaults;
 
     ComponentReader(Elements elements, Types types, StructReader structs) {
         this.types = new TypeReader(elements, types, structs);
+        this.defaults = new DefaultReader(elements);
     }
 
     Component read(Place place) throws Refusal, Unresolved {
@@ -19,6 +20,6 @@ final class ComponentReader {
         Marks marks = Marks.on(place);
         WireType type = types.read(marks, place);
         marks.refuseLeftOver();
-        return new Component(place.field().getSimpleName().toString(), place.name(), type, fallbacks.read(type, place));
+        return new Component(place.field().getSimpleName().toString(), place.name(), type, defaults.read(type, place));
     }
 }

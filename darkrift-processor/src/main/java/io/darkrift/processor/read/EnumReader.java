@@ -1,11 +1,13 @@
 package io.darkrift.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import io.darkrift.annotation.UnknownConstant;
 import io.darkrift.annotation.WireValue;
 import io.darkrift.processor.model.EnumModel;
-import io.darkrift.processor.model.NumberKind;
+import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import io.darkrift.protocol.NumericType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +26,12 @@ final class EnumReader {
         this.elements = elements;
     }
 
-    EnumModel read(TypeElement type, NumberKind kind, Place place) throws Refusal {
+    EnumModel read(TypeElement type, NumericType kind, Place place) throws Refusal {
         List<EnumModel.Constant> constants = new ArrayList<>();
         Map<Long, String> names = new HashMap<>();
-        boolean deprecated = elements.isDeprecated(type);
         for (Element constant : EnumOrder.of(type)) {
             String name = constant.getSimpleName().toString();
-            long number = number(constant, constants.size());
+            long number = NumberedTypes.number(constant).orElse((long) constants.size());
             checkRange(type, name, number, kind, place);
             String other = names.putIfAbsent(number, name);
             if (other != null) {
@@ -41,26 +42,38 @@ final class EnumReader {
                                 + type.getSimpleName() + "." + name
                                 + ": pin other numbers with @WireValue; constants without it have their ordinal");
             }
-            constants.add(new EnumModel.Constant(name, number));
-            deprecated |= elements.isDeprecated(constant);
+            constants.add(new EnumModel.Constant(name, number, elements.isDeprecated(constant)));
         }
-        return new EnumModel(ClassName.get(type), constants, deprecated);
+        return new EnumModel(ClassName.get(type), constants, unknown(type), elements.isDeprecated(type));
     }
 
-    private static long number(Element constant, int ordinal) {
-        return Annotations.find(constant, WireValue.class)
-                .flatMap(mirror -> Annotations.given(mirror, "value"))
-                .map(value -> value.getValue() instanceof Long number ? number : 0L)
-                .orElse((long) ordinal);
+    /** The constant for numbers that no constant has. */
+    private static Optional<String> unknown(TypeElement type) throws Refusal {
+        String found = null;
+        for (Element constant : EnumOrder.of(type)) {
+            if (!Annotations.has(constant, UnknownConstant.class)) {
+                continue;
+            }
+            String name = constant.getSimpleName().toString();
+            if (found != null) {
+                throw new Refusal(
+                        Rule.ENUM_NUMBER,
+                        Site.ofMember(constant).annotation(UnknownConstant.class.getName()),
+                        type.getSimpleName() + " has @UnknownConstant on " + found + " and " + name
+                                + ": keep one of them");
+            }
+            found = name;
+        }
+        return Optional.ofNullable(found);
     }
 
-    private static void checkRange(TypeElement type, String name, long number, NumberKind kind, Place place)
+    private static void checkRange(TypeElement type, String name, long number, NumericType kind, Place place)
             throws Refusal {
-        if (number < kind.min() || number > kind.max()) {
+        if (number < Numbers.min(kind) || number > Numbers.max(kind)) {
             throw place.refuse(
                     Rule.ENUM_NUMBER,
                     "number " + number + " of " + type.getSimpleName() + "." + name + " does not fit " + place.name()
-                            + ": @" + kind.label() + " holds " + kind.min() + " to " + kind.max()
+                            + ": @" + Numbers.label(kind) + " holds " + Numbers.min(kind) + " to " + Numbers.max(kind)
                             + ", annotate the component with a wider type");
         }
     }

@@ -3,8 +3,10 @@ package io.darkrift.processor.read;
 import io.darkrift.annotation.MapKey;
 import io.darkrift.annotation.MaxLength;
 import io.darkrift.annotation.Range;
-import io.darkrift.processor.model.Bounds;
+import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.report.Rule;
+import io.darkrift.protocol.Bounds;
+import io.darkrift.protocol.NumericType;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
@@ -59,11 +61,33 @@ final class Marks {
         return OptionalInt.of(length);
     }
 
-    Optional<Bounds> takeRange() {
-        Optional<Bounds> bounds =
-                range.map(mirror -> new Bounds(Annotations.number(mirror, "min"), Annotations.number(mirror, "max")));
+    /** The bounds of a number. */
+    Optional<Bounds> takeRange(NumericType kind, JavaNumber java) throws Refusal {
+        Optional<AnnotationMirror> mirror = range;
         range = Optional.empty();
-        return bounds;
+        return mirror.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RangeRules.range(
+                        Annotations.number(mirror.get(), "min"),
+                        Annotations.number(mirror.get(), "max"),
+                        kind,
+                        java,
+                        place));
+    }
+
+    /** Adds the limit that stands at the type of an element, as in {@code List<@MaxLength(16) String>}. */
+    void limitElement(TypeMirror element) throws Refusal {
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (Annotations.nameOf(mirror).equals(MaxLength.class.getName())) {
+                if (maxLength.isPresent()) {
+                    throw place.refuse(
+                            Rule.LIMIT,
+                            place.name() + " has two @MaxLength for " + TypeNames.shortName(element)
+                                    + ": keep one of them");
+                }
+                maxLength = Optional.of(mirror);
+            }
+        }
     }
 
     /** What there is for the keys of a map. */
@@ -73,7 +97,9 @@ final class Marks {
         if (mirror.isEmpty()) {
             return new Marks(place, Optional.empty());
         }
-        Object named = Annotations.given(mirror.get(), "value").orElseThrow().getValue();
+        Object named = Annotations.given(mirror.get(), "value")
+                .orElseThrow(Unresolved::toldByCompiler)
+                .getValue();
         String name = named instanceof TypeMirror type ? type.toString() : "";
         Optional<WireAnnotation> annotation =
                 WireAnnotation.named(name).filter(each -> each != WireAnnotation.SERIALIZED_BY && !each.isBitwise());

@@ -23,6 +23,7 @@ final class Nullness {
     static TypeName marked(TypeName name, TypeMirror type) {
         return name.annotated(type.getAnnotationMirrors().stream()
                 .filter(Nullness::isMark)
+                .filter(mirror -> Visibility.isPublic(mirror.getAnnotationType().asElement()))
                 .map(AnnotationSpec::get)
                 .toList());
     }

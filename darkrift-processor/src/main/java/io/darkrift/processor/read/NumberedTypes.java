@@ -23,7 +23,7 @@ public final class NumberedTypes {
         List<EnumModel.Constant> constants = new ArrayList<>();
         for (Element constant : EnumOrder.of(type)) {
             long number = number(constant).orElse((long) constants.size());
-            constants.add(new EnumModel.Constant(constant.getSimpleName().toString(), number));
+            constants.add(new EnumModel.Constant(constant.getSimpleName().toString(), number, false));
         }
         return constants;
     }
@@ -49,7 +49,8 @@ public final class NumberedTypes {
         }
     }
 
-    private static Optional<Long> number(Element element) {
+    /** What {@code @WireValue} says. */
+    static Optional<Long> number(Element element) {
         return Annotations.find(element, WireValue.class)
                 .flatMap(mirror -> Annotations.given(mirror, "value"))
                 .map(value -> value.getValue() instanceof Long number ? number : 0L);

@@ -1,11 +1,12 @@
 package io.darkrift.processor.read;
 
 import com.palantir.javapoet.TypeName;
-import io.darkrift.processor.model.Bounds;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
+import io.darkrift.protocol.Bounds;
 import javax.lang.model.element.AnnotationMirror;
 
 /** Reads what takes bits rather than bytes. */
@@ -30,15 +31,13 @@ final class PackingReader {
                     place.name() + " can't take " + bits + " bits: a boolean takes 1, a number or an enum 1 to "
                             + MAX_BITS);
         }
-        if (value instanceof WireType.Numeric number && 8 * number.kind().bytes() < bits) {
+        if (value instanceof WireType.Numeric number && 8 * Numbers.bytes(number.kind()) < bits) {
             throw refuse(
                     use,
                     "value",
                     place.name() + " can't take " + bits + " bits, its type has fewer: choose a wider type");
         }
-        if (value instanceof WireType.Numeric number
-                && !isSigned
-                && 8 * number.kind().bytes() == bits) {
+        if (value instanceof WireType.Numeric number && !isSigned && 8 * Numbers.bytes(number.kind()) == bits) {
             throw refuse(
                     use,
                     "value",
@@ -78,8 +77,8 @@ final class PackingReader {
         if (bits < 1 || bits > MAX_BITS) {
             throw refuse(use, "bits", place.name() + " can't take " + bits + " bits: choose 1 to " + MAX_BITS);
         }
-        Bounds bounds = new Bounds(Annotations.number(mirror, "min"), Annotations.number(mirror, "max"));
-        RangeRules.checkQuantized(bounds, number, use, place);
+        Bounds bounds = RangeRules.quantized(
+                Annotations.number(mirror, "min"), Annotations.number(mirror, "max"), number, use, place);
         return new WireType.Quantized(number, type, bounds, bits);
     }
 

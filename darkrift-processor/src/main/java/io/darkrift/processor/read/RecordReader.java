@@ -7,6 +7,7 @@ import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import javax.lang.model.util.Types;
 
 /** Reads annotated records. Make a new one in each round, since it holds on to elements. */
 public final class RecordReader {
+    /** As many as fit a datagram. Structs in structs in structs add up quickly. */
+    private static final int MAX_VALUES = 10_000;
+
     private final Elements elements;
     private final Diagnostics diagnostics;
     private final StructReader structs;
@@ -73,13 +77,26 @@ public final class RecordReader {
                 .or(() -> Annotations.find(type, DarkriftStruct.class))
                 .orElseThrow();
         RecordRules.check(type, annotation);
-        return new RecordModel(
+        RecordModel model = new RecordModel(
                 ClassName.get(type),
                 SerializerNames.of(type),
                 RecordRules.tag(type, annotation),
                 DirectionReader.of(annotation),
                 readComponents(type, EncodingReader.of(annotation), refusals),
                 surroundings.of(type));
+        checkSize(model, type);
+        return model;
+    }
+
+    private static void checkSize(RecordModel model, TypeElement type) throws Refusal {
+        if (model.flattened() > MAX_VALUES) {
+            throw new Refusal(
+                    Rule.TOO_LARGE,
+                    Site.of(type),
+                    type.getSimpleName() + " is made of " + model.flattened() + " values, those of its structs"
+                            + " included, and " + MAX_VALUES
+                            + " are allowed: use lists, or fewer structs in one another");
+        }
     }
 
     private List<Component> readComponents(TypeElement type, TextEncoding encoding, List<Refusal> refusals)
@@ -103,7 +120,7 @@ public final class RecordReader {
 
     private static void check(List<Component> components, Site record, List<Refusal> refusals) {
         try {
-            FallbackReader.checkOrder(components, record);
+            DefaultReader.checkOrder(components, record);
         } catch (Refusal e) {
             refusals.add(e);
         }

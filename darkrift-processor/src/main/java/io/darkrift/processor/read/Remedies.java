@@ -16,9 +16,6 @@ final class Remedies {
     private Remedies() {}
 
     static String forType(TypeMirror type) {
-        if (type.getKind() == TypeKind.ARRAY) {
-            return "wrap the inner array in a @DarkriftStruct record, or name a serializer with @SerializedBy";
-        }
         if (type.getKind().isPrimitive()) {
             return "use another type";
         }

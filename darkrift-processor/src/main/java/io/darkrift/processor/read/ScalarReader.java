@@ -1,12 +1,13 @@
 package io.darkrift.processor.read;
 
 import com.palantir.javapoet.TypeName;
-import io.darkrift.processor.model.Bounds;
 import io.darkrift.processor.model.JavaNumber;
-import io.darkrift.processor.model.NumberKind;
-import io.darkrift.processor.model.ReadyType;
+import io.darkrift.processor.model.Numbers;
+import io.darkrift.processor.model.ReadyClasses;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
+import io.darkrift.protocol.NumericType;
+import io.darkrift.protocol.ReadyType;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -29,7 +30,7 @@ final class ScalarReader {
         this.elements = elements;
         this.enums = new EnumReader(elements);
         this.structs = structs;
-        this.unions = new UnionReader(structs);
+        this.unions = new UnionReader(elements, structs);
     }
 
     /**
@@ -80,18 +81,14 @@ final class ScalarReader {
     private static WireType number(
             JavaNumber number, TypeName type, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal {
-        NumberKind kind = kind(number, use, place);
-        Optional<Bounds> bounds = marks.takeRange();
-        if (bounds.isPresent()) {
-            RangeRules.check(bounds.get(), kind, number, place);
-        }
-        return new WireType.Numeric(kind, number, type, bounds);
+        NumericType kind = kind(number, use, place);
+        return new WireType.Numeric(kind, number, type, marks.takeRange(kind, number));
     }
 
     private WireType readClass(
             TypeElement type, TypeMirror mirror, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
-        Optional<ReadyType> ready = ReadyType.of(TypeName.get(mirror).withoutAnnotations());
+        Optional<ReadyType> ready = ReadyClasses.typeOf(TypeName.get(mirror).withoutAnnotations());
         boolean isEnum = type.getKind() == ElementKind.ENUM;
         boolean isUnion = UnionReader.isUnion(type);
         if (ready.isEmpty() && !isEnum && !isUnion && !StructReader.isStruct(type)) {
@@ -99,12 +96,12 @@ final class ScalarReader {
         }
         checkReachable(type, place);
         if (isEnum) {
-            NumberKind unsaid = marks.isWire(WireAnnotation.BITS) ? NumberKind.INT32 : NumberKind.UINT8;
-            NumberKind kind = use.isEmpty() ? unsaid : integer(use.get(), place);
+            NumericType unsaid = marks.isWire(WireAnnotation.BITS) ? NumericType.INT32 : NumericType.UINT8;
+            NumericType kind = use.isEmpty() ? unsaid : integer(use.get(), place);
             return new WireType.Enumerated(enums.read(type, kind, place), kind);
         }
         if (isUnion) {
-            NumberKind kind = use.isEmpty() ? NumberKind.UINT8 : integer(use.get(), place);
+            NumericType kind = use.isEmpty() ? NumericType.UINT8 : integer(use.get(), place);
             return new WireType.Union(unions.read(type, kind, use, place), kind);
         }
         if (use.isPresent()) {
@@ -123,10 +120,10 @@ final class ScalarReader {
         }
     }
 
-    private static NumberKind kind(JavaNumber number, Optional<WireAnnotation.Use> use, Place place) throws Refusal {
+    private static NumericType kind(JavaNumber number, Optional<WireAnnotation.Use> use, Place place) throws Refusal {
         if (use.isPresent()) {
-            Optional<NumberKind> kind = use.get().annotation().kind();
-            if (kind.isEmpty() || !kind.get().fits(number)) {
+            Optional<NumericType> kind = use.get().annotation().kind();
+            if (kind.isEmpty() || !Numbers.fits(kind.get(), number)) {
                 throw misfit(use.get(), place);
             }
             return kind.get();
@@ -138,8 +135,8 @@ final class ScalarReader {
                                 + " serializer with @SerializedBy"));
     }
 
-    private static NumberKind integer(WireAnnotation.Use use, Place place) throws Refusal {
-        Optional<NumberKind> kind = use.annotation().kind().filter(NumberKind::isInteger);
+    private static NumericType integer(WireAnnotation.Use use, Place place) throws Refusal {
+        Optional<NumericType> kind = use.annotation().kind().filter(NumericType::isInteger);
         if (kind.isEmpty()) {
             throw misfit(use, place);
         }

@@ -61,7 +61,9 @@ final class SerializedByReader {
     }
 
     private static TypeElement named(WireAnnotation.Use use, Place place) throws Refusal, Unresolved {
-        Object value = Annotations.given(use.mirror(), "value").orElseThrow().getValue();
+        Object value = Annotations.given(use.mirror(), "value")
+                .orElseThrow(Unresolved::toldByCompiler)
+                .getValue();
         if (value instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED) {
             return (TypeElement) declared.asElement();
         }

@@ -2,28 +2,38 @@ package io.darkrift.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
+import io.darkrift.protocol.ComponentDescription;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Reads structs that are components: the layout decides how their holder writes them. */
+/** Reads structs that are components, each once a round: the layout decides how their holders write them. */
 final class StructReader {
     private final Elements elements;
     private final RecordReader records;
+    private final LayoutTypes layouts;
     private final Set<String> compiledNow = new HashSet<>();
     private final Deque<TypeElement> path = new ArrayDeque<>();
+    private final Map<TypeElement, WireType.Struct> read = new HashMap<>();
+    /** Of the record at the start of the path: whether a struct contains itself is seen from there. */
+    private final Map<TypeElement, Refusal> refused = new HashMap<>();
 
     StructReader(Elements elements, RecordReader records) {
         this.elements = elements;
         this.records = records;
+        this.layouts = new LayoutTypes(elements, this);
     }
 
     static boolean isStruct(TypeElement type) {
@@ -36,6 +46,9 @@ final class StructReader {
     }
 
     void enter(TypeElement type) {
+        if (path.isEmpty()) {
+            refused.clear();
+        }
         path.addLast(type);
     }
 
@@ -43,30 +56,51 @@ final class StructReader {
         path.removeLast();
     }
 
-    WireType read(TypeElement type, Place place) throws Refusal, Unresolved {
+    WireType.Struct read(TypeElement type, Place place) throws Refusal, Unresolved {
         if (path.contains(type)) {
             throw endless(type, place);
         }
-        return compiledNow.contains(type.getQualifiedName().toString())
+        WireType.Struct known = read.get(type);
+        if (known != null) {
+            return known;
+        }
+        if (refused.containsKey(type)) {
+            throw refused.get(type).at(place.site());
+        }
+        WireType.Struct struct = compiledNow.contains(type.getQualifiedName().toString())
                 ? fromSource(type, place)
                 : fromClassFile(type, place);
+        read.put(type, struct);
+        return struct;
     }
 
-    private WireType fromSource(TypeElement type, Place place) throws Refusal, Unresolved {
-        RecordModel model;
+    private WireType.Struct fromSource(TypeElement type, Place place) throws Refusal, Unresolved {
         try {
-            model = records.readQuietly(type);
+            RecordModel model = records.readQuietly(type);
+            return model.size().isFixed()
+                    ? new WireType.FixedStruct(
+                            model.name(),
+                            model.serializer(),
+                            model.size().least(),
+                            model.canBeRefused(),
+                            model.components(),
+                            model.flattened())
+                    : new WireType.VaryingStruct(
+                            model.name(),
+                            model.serializer(),
+                            model.size().least(),
+                            model.components(),
+                            true,
+                            model.flattened());
         } catch (Refusal e) {
-            throw e.is(Rule.ENDLESS_STRUCT) ? e.at(place.site()) : Refusal.reportedElsewhere();
+            Refusal refusal = e.is(Rule.ENDLESS_STRUCT) ? e.at(place.site()) : Refusal.reportedElsewhere();
+            refused.put(type, refusal);
+            throw refusal;
         }
-        return model.isFixed()
-                ? new WireType.FixedStruct(
-                        model.name(), model.serializer(), model.leastBytes(), model.canBeRefused(), model.components())
-                : new WireType.VaryingStruct(model.name(), model.serializer(), model.leastBytes(), model.components());
     }
 
     /** The serializer counts, which may be of another shape than the record would get now. */
-    private WireType fromClassFile(TypeElement type, Place place) throws Refusal, Unresolved {
+    private WireType.Struct fromClassFile(TypeElement type, Place place) throws Refusal, Unresolved {
         ClassName serializer = SerializerNames.of(type);
         TypeElement compiled = elements.getTypeElement(serializer.canonicalName());
         if (compiled == null) {
@@ -76,22 +110,29 @@ final class StructReader {
                             + serializer.canonicalName() + " is missing, compile that module with darkrift-processor");
         }
         CompiledSerializer shape = CompiledSerializer.of(compiled);
-        return shape.size().isPresent()
-                ? new WireType.FixedStruct(
-                        ClassName.get(type),
-                        serializer,
-                        shape.size().getAsInt(),
-                        shape.canBeRefused(),
-                        components(type))
-                : new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), components(type));
-    }
-
-    /** As far as they can be read: class files lack some annotations. */
-    private List<Component> components(TypeElement type) throws Unresolved {
+        Optional<List<ComponentDescription>> layout = SerializerLayout.find(serializer, elements);
+        if (layout.isEmpty()) {
+            // A user wrote it.
+            return new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), List.of(), false, 1);
+        }
+        path.addLast(type);
         try {
-            return records.readQuietly(type).components();
-        } catch (Refusal e) {
-            return List.of();
+            List<Component> components = layouts.components(type, layout.get(), place);
+            long flattened = components.stream()
+                    .mapToLong(component -> component.type().flattened())
+                    .sum();
+            return shape.size().isPresent()
+                    ? new WireType.FixedStruct(
+                            ClassName.get(type),
+                            serializer,
+                            shape.size().getAsInt(),
+                            shape.canBeRefused(),
+                            components,
+                            Math.max(1, flattened))
+                    : new WireType.VaryingStruct(
+                            ClassName.get(type), serializer, shape.minSize(), components, true, Math.max(1, flattened));
+        } finally {
+            path.removeLast();
         }
     }
 

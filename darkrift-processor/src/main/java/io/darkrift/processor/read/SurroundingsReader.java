@@ -1,13 +1,22 @@
 package io.darkrift.processor.read;
 
+import io.darkrift.annotation.Appended;
 import io.darkrift.processor.model.RecordModel.Surroundings;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads what the place of a record asks of the class that is written beside it. */
@@ -19,37 +28,96 @@ public final class SurroundingsReader {
     }
 
     Surroundings of(TypeElement record) {
-        return of(elements.getModuleOf(record), Visibility.isPublic(record), isDeprecated(record));
+        Set<TypeElement> named = new LinkedHashSet<>();
+        Set<TypeElement> constructed = new LinkedHashSet<>();
+        construct(record, named, constructed);
+        boolean isDeprecated = named.stream().anyMatch(this::isDeprecated)
+                || constructed.stream().anyMatch(this::hasDeprecatedConstructor)
+                || record.getRecordComponents().stream()
+                        .anyMatch(component -> elements.isDeprecated(component.getAccessor()));
+        ModuleElement module = elements.getModuleOf(record);
+        return new Surroundings(Visibility.isPublic(record), isDeprecated, !module.isUnnamed());
     }
 
     /** Those of a class that is no record's. */
     public Surroundings of(ModuleElement module, boolean isPublic, boolean isDeprecated) {
-        String generated = "javax.annotation.processing.Generated";
-        boolean hasGenerated = module.isUnnamed()
-                ? elements.getTypeElement(generated) != null
-                : elements.getTypeElement(module, generated) != null;
-        return new Surroundings(isPublic, isDeprecated, hasGenerated, !module.isUnnamed());
+        return new Surroundings(isPublic, isDeprecated, !module.isUnnamed());
     }
 
-    private boolean isDeprecated(TypeElement record) {
-        for (Element each = record; !(each instanceof PackageElement); each = each.getEnclosingElement()) {
-            if (elements.isDeprecated(each)) {
-                return true;
+    /** The types, in no other, that the serializer of a record names. */
+    public static Set<TypeElement> namedBy(TypeElement record) {
+        Set<TypeElement> named = new LinkedHashSet<>();
+        construct(record, named, new LinkedHashSet<>());
+        return named.stream().map(SurroundingsReader::outermost).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Collects the types that a serializer names, and those whose constructors it calls: its record, and defaults. */
+    private static void construct(TypeElement record, Set<TypeElement> named, Set<TypeElement> constructed) {
+        if (!constructed.add(record)) {
+            return;
+        }
+        named.add(record);
+        boolean isDefault = constructed.size() > 1;
+        for (RecordComponentElement component : record.getRecordComponents()) {
+            Set<TypeElement> own = new LinkedHashSet<>();
+            collect(component.asType(), own);
+            named.addAll(own);
+            if (isDefault || isAppended(component)) {
+                own.stream()
+                        .filter(type -> type.getKind() == ElementKind.RECORD)
+                        .forEach(type -> construct(type, named, constructed));
             }
         }
-        for (RecordComponentElement component : record.getRecordComponents()) {
-            if (elements.isDeprecated(component.getAccessor()) || isDeprecated(component.asType())) {
+    }
+
+    private static boolean isAppended(RecordComponentElement component) {
+        for (VariableElement field :
+                ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements())) {
+            if (field.getSimpleName().equals(component.getSimpleName())) {
+                return Annotations.has(field, Appended.class);
+            }
+        }
+        return false;
+    }
+
+    private static void collect(TypeMirror type, Set<TypeElement> into) {
+        if (type instanceof ArrayType array) {
+            collect(array.getComponentType(), into);
+        } else if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            if (into.add(element) && UnionReader.isUnion(element)) {
+                element.getPermittedSubclasses().forEach(each -> collect(each, into));
+            }
+            declared.getTypeArguments().forEach(argument -> collect(argument, into));
+        }
+    }
+
+    private boolean isDeprecated(TypeElement type) {
+        for (Element each = type;
+                each != null && !(each instanceof PackageElement);
+                each = each.getEnclosingElement()) {
+            if (elements.isDeprecated(each)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isDeprecated(TypeMirror type) {
-        if (type instanceof DeclaredType declared) {
-            return elements.isDeprecated(declared.asElement())
-                    || declared.getTypeArguments().stream().anyMatch(this::isDeprecated);
+    private boolean hasDeprecatedConstructor(TypeElement record) {
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(record.getEnclosedElements())) {
+            if (constructor.getParameters().size()
+                            == record.getRecordComponents().size()
+                    && elements.isDeprecated(constructor)) {
+                return true;
+            }
         }
-        return type instanceof javax.lang.model.type.ArrayType array && isDeprecated(array.getComponentType());
+        return false;
+    }
+
+    private static TypeElement outermost(TypeElement type) {
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        return outermost;
     }
 }

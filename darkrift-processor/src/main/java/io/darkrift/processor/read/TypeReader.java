@@ -41,6 +41,9 @@ final class TypeReader {
 
     /** Reads a type that stands within another. */
     private WireType part(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
+        if (boxed) {
+            marks.limitElement(type);
+        }
         if (!Nullness.isNullable(type)) {
             return present(type, boxed, marks, place);
         }
@@ -110,29 +113,15 @@ final class TypeReader {
 
     private WireType array(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
-        WireType element = element(elementType, false, marks, place);
-        if (element.javaType() instanceof ParameterizedTypeName) {
-            throw place.refuse(
-                    Rule.NO_WIRE_TYPE,
-                    place.name() + " is an array of " + TypeNames.shortName(elementType)
-                            + ", and Java can't make one: use a List");
-        }
+        WireType element = part(elementType, false, marks, place);
         return new WireType.Sequence(element, false, ArrayTypeName.of(element.javaType()), maxLength);
     }
 
     private WireType list(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
-        WireType element = element(elementType, true, marks, place);
+        WireType element = part(elementType, true, marks, place);
         return new WireType.Sequence(
                 element, true, ParameterizedTypeName.get(ClassName.get(List.class), element.javaType()), maxLength);
-    }
-
-    private WireType element(TypeMirror type, boolean boxed, Marks marks, Place place) throws Refusal, Unresolved {
-        WireType element = part(type, boxed, marks, place);
-        if (element instanceof WireType.Sequence) {
-            throw scalars.noWireType(type, marks, place);
-        }
-        return element;
     }
 
     private WireType map(TypeMirror keyType, TypeMirror valueType, Marks marks, Place place)
@@ -148,7 +137,7 @@ final class TypeReader {
                 maxLength);
     }
 
-    private static boolean is(TypeMirror type, Class<?> named) {
+    static boolean is(TypeMirror type, Class<?> named) {
         return type.getKind() == TypeKind.DECLARED
                 && ((TypeElement) ((DeclaredType) type).asElement())
                         .getQualifiedName()

@@ -2,9 +2,10 @@ package io.darkrift.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.WireValue;
-import io.darkrift.processor.model.NumberKind;
+import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.UnionModel;
 import io.darkrift.processor.report.Rule;
+import io.darkrift.protocol.NumericType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,15 +20,18 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 
 /** Reads sealed interfaces whose records are structs. */
 final class UnionReader {
-    private static final Set<NumberKind> KINDS =
-            Set.of(NumberKind.UINT8, NumberKind.UINT16, NumberKind.INT8, NumberKind.INT16, NumberKind.INT32);
+    private static final Set<NumericType> KINDS =
+            Set.of(NumericType.UINT8, NumericType.UINT16, NumericType.INT8, NumericType.INT16, NumericType.INT32);
 
+    private final Elements elements;
     private final StructReader structs;
 
-    UnionReader(StructReader structs) {
+    UnionReader(Elements elements, StructReader structs) {
+        this.elements = elements;
         this.structs = structs;
     }
 
@@ -35,13 +39,13 @@ final class UnionReader {
         return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
     }
 
-    UnionModel read(TypeElement type, NumberKind kind, Optional<WireAnnotation.Use> use, Place place)
+    UnionModel read(TypeElement type, NumericType kind, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
         if (!KINDS.contains(kind)) {
             throw new Refusal(
                     Rule.MISFIT,
                     use.orElseThrow().site(),
-                    "@" + kind.label() + " does not fit " + place.name()
+                    "@" + Numbers.label(kind) + " does not fit " + place.name()
                             + ", a sealed interface: its records are told apart"
                             + " by @UInt8, @UInt16, @Int8, @Int16 or @Int32");
         }
@@ -64,7 +68,15 @@ final class UnionReader {
                         "give one of them another @WireValue",
                         place);
             }
-            variants.add(new UnionModel.Variant(structs.read(record, place), SerializerNames.of(record), number));
+            if (!Visibility.isReachable(record, place.home(), elements)) {
+                throw refuse(
+                        type,
+                        "permits " + record.getSimpleName() + ", which the serializer beside "
+                                + place.owner().getSimpleName() + " can't reach",
+                        "make it public, or move it into the same package",
+                        place);
+            }
+            variants.add(new UnionModel.Variant(structs.read(record, place), number));
         }
         variants.sort(Comparator.comparingLong(UnionModel.Variant::number));
         return new UnionModel(ClassName.get(type), variants);
@@ -89,7 +101,7 @@ final class UnionReader {
         }
     }
 
-    private static long number(TypeElement union, TypeElement record, NumberKind kind, Place place) throws Refusal {
+    private static long number(TypeElement union, TypeElement record, NumericType kind, Place place) throws Refusal {
         Optional<AnnotationMirror> mirror = Annotations.find(record, WireValue.class);
         if (mirror.isEmpty()) {
             throw refuse(
@@ -98,14 +110,12 @@ final class UnionReader {
                     "pin one with @WireValue",
                     place);
         }
-        long number = Annotations.given(mirror.get(), "value")
-                .map(value -> value.getValue() instanceof Long given ? given : 0L)
-                .orElse(0L);
-        if (number < kind.min() || number > kind.max()) {
+        long number = NumberedTypes.number(record).orElse(0L);
+        if (number < Numbers.min(kind) || number > Numbers.max(kind)) {
             throw refuse(
                     union,
-                    "permits " + record.getSimpleName() + " with the number " + number + ", but @" + kind.label()
-                            + " holds " + kind.min() + " to " + kind.max(),
+                    "permits " + record.getSimpleName() + " with the number " + number + ", but @" + Numbers.label(kind)
+                            + " holds " + Numbers.min(kind) + " to " + Numbers.max(kind),
                     "choose another @WireValue, or annotate the component with a wider type",
                     place);
         }

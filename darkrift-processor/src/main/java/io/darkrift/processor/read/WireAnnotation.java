@@ -16,9 +16,9 @@ import io.darkrift.annotation.UInt16;
 import io.darkrift.annotation.UInt32;
 import io.darkrift.annotation.UInt64;
 import io.darkrift.annotation.UInt8;
-import io.darkrift.processor.model.NumberKind;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
+import io.darkrift.protocol.NumericType;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -26,16 +26,16 @@ import javax.lang.model.element.Element;
 
 /** The annotations that choose a wire type, of which a component has one at most. */
 enum WireAnnotation {
-    INT8(Int8.class, NumberKind.INT8, "byte, short, int, long or an enum"),
-    INT16(Int16.class, NumberKind.INT16, "short, int, long or an enum"),
-    INT32(Int32.class, NumberKind.INT32, "int, long or an enum"),
-    INT64(Int64.class, NumberKind.INT64, "long or an enum"),
-    UINT8(UInt8.class, NumberKind.UINT8, "byte, short, int, long or an enum"),
-    UINT16(UInt16.class, NumberKind.UINT16, "short, int, long or an enum"),
-    UINT32(UInt32.class, NumberKind.UINT32, "int, long or an enum"),
-    UINT64(UInt64.class, NumberKind.UINT64, "long, BigInteger or an enum"),
-    FLOAT32(Float32.class, NumberKind.FLOAT32, "float"),
-    FLOAT64(Float64.class, NumberKind.FLOAT64, "double"),
+    INT8(Int8.class, NumericType.INT8, "byte, short, int, long or an enum"),
+    INT16(Int16.class, NumericType.INT16, "short, int, long or an enum"),
+    INT32(Int32.class, NumericType.INT32, "int, long or an enum"),
+    INT64(Int64.class, NumericType.INT64, "long or an enum"),
+    UINT8(UInt8.class, NumericType.UINT8, "byte, short, int, long or an enum"),
+    UINT16(UInt16.class, NumericType.UINT16, "short, int, long or an enum"),
+    UINT32(UInt32.class, NumericType.UINT32, "int, long or an enum"),
+    UINT64(UInt64.class, NumericType.UINT64, "long, BigInteger or an enum"),
+    FLOAT32(Float32.class, NumericType.FLOAT32, "float"),
+    FLOAT64(Float64.class, NumericType.FLOAT64, "double"),
     BOOL(Bool.class, null, "boolean"),
     CHAR(Char.class, null, "char"),
     TEXT(Text.class, null, "String"),
@@ -51,16 +51,16 @@ enum WireAnnotation {
     }
 
     private final Class<?> type;
-    private final NumberKind kind;
+    private final NumericType kind;
     private final String fitting;
 
-    WireAnnotation(Class<?> type, NumberKind kind, String fitting) {
+    WireAnnotation(Class<?> type, NumericType kind, String fitting) {
         this.type = type;
         this.kind = kind;
         this.fitting = fitting;
     }
 
-    Optional<NumberKind> kind() {
+    Optional<NumericType> kind() {
         return Optional.ofNullable(kind);
     }
 

@@ -41,6 +41,21 @@ public final class Diagnostics {
         findings.putIfAbsent(new Finding(rule, site, text), Diagnostic.Kind.WARNING);
     }
 
+    /**
+     * Collects a fault of the processor itself.
+     *
+     * @param site what it was working on
+     * @param name the name of that
+     */
+    public void fault(Site site, CharSequence name, RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        report(
+                Rule.PROCESSOR_FAULT,
+                site,
+                "darkrift-processor failed on " + name + ": " + e + (trace.length == 0 ? "" : " at " + trace[0])
+                        + ". This is a fault of the processor: please report it with the source of " + name);
+    }
+
     /** Says something that is not wrong, at once. */
     public void note(Rule rule, String text) {
         messager.printMessage(Diagnostic.Kind.NOTE, new Finding(rule, Site.NONE, text).toString());

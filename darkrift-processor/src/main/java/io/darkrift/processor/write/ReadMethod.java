@@ -1,153 +1,209 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
-import io.darkrift.processor.model.Slot;
 import io.darkrift.processor.model.WireType;
+import io.darkrift.protocol.StructLayout;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The body of the method that reads a record. */
 final class ReadMethod {
     private final RecordModel model;
-    private final ReadCode code;
-
+    private final Constants constants;
+    private final NameAllocator locals;
     /** What goes to the constructor. */
     private final List<CodeBlock> arguments = new ArrayList<>();
 
-    private ReadMethod(RecordModel model, Members members) {
+    private boolean hasIndex;
+    private boolean hasBytes;
+
+    ReadMethod(RecordModel model, Constants constants) {
         this.model = model;
-        this.code = new ReadCode(new Scope(model, members, "in"));
+        this.constants = constants;
+        this.locals = constants.locals("in", "at", "bytes", "i");
     }
 
-    static CodeBlock body(RecordModel model, Members members) {
-        return new ReadMethod(model, members).body();
+    CodeBlock body() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (StructLayout.Part part : model.layout().parts()) {
+            if (part instanceof StructLayout.Run run) {
+                body.add(run(run));
+            } else {
+                body.add(varying(model.components().get(((StructLayout.Varying) part).component())));
+            }
+        }
+        return body.add(construct()).build();
     }
 
     /** The body of a method that loads all components from {@code bytes}, {@code at} an index. */
-    static CodeBlock loads(RecordModel model, Members members) {
-        ReadMethod method = new ReadMethod(model, members);
+    CodeBlock loads() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (Segment segment : Segment.read(model)) {
-            body.add(method.loads((Segment.Run) segment));
+        for (StructLayout.Part part : model.layout().parts()) {
+            body.add(loads(((StructLayout.Run) part).slots(), 0));
         }
-        return body.add(method.construct()).build();
+        return body.add(construct()).build();
     }
 
-    private CodeBlock body() {
-        CodeBlock.Builder body = CodeBlock.builder();
-        Paragraphs paragraphs = new Paragraphs(SequenceReadCode::isOneStatement);
-        for (Segment segment : Segment.read(model)) {
-            body.add(paragraphs.before(segment)).add(code(segment));
+    /** Those slots that are always there, and those that an older peer may have left out. */
+    private CodeBlock run(StructLayout.Run run) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        List<StructLayout.Slot> present =
+                run.slots().stream().filter(slot -> !isAppended(slot)).toList();
+        if (!present.isEmpty()) {
+            int start = present.get(0).offset();
+            StructLayout.Slot last = present.get(present.size() - 1);
+            code.add(require(CodeBlock.of(
+                            "$T.require(in, $L, $L)",
+                            RuntimeNames.READS,
+                            last.offset() + last.bytes() - start,
+                            names(present))))
+                    .add(loads(present, start));
         }
-        return body.add(paragraphs.beforeEnd()).add(construct()).build();
+        run.slots().stream().filter(this::isAppended).forEach(slot -> code.add(appended(slot)));
+        return code.build();
     }
 
-    private CodeBlock code(Segment segment) {
-        if (segment instanceof Segment.Appended appended) {
-            return appended(appended);
+    private boolean isAppended(StructLayout.Slot slot) {
+        return component(slot).appended().isPresent();
+    }
+
+    private Component component(StructLayout.Slot slot) {
+        return model.components().get(slot.component());
+    }
+
+    /** A text that names components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}; of those that share bytes, the first. */
+    CodeBlock names(List<StructLayout.Slot> slots) {
+        StringBuilder names = new StringBuilder(model.name().simpleName()).append('.');
+        String separator = "";
+        for (StructLayout.Slot slot : slots) {
+            names.append(separator).append(component(slot).name()).append(':').append(slot.bytes());
+            separator = ",";
         }
-        if (segment instanceof Segment.Run run) {
-            return CodeBlock.builder()
-                    .add(code.scope().cursor().onReader(require(run)))
-                    .add(loads(run))
-                    .build();
-        }
-        return single(((Segment.Single) segment).component());
+        return CodeBlock.of("$S", names);
     }
 
-    private CodeBlock require(Segment.Run run) {
-        return CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, run.bytes(), run.layout(model));
+    /** Moves on in the reader. */
+    private CodeBlock require(CodeBlock require) {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement(hasIndex ? "at = $L" : "int at = $L", require);
+        hasIndex = true;
+        return code.add(bytes()).build();
     }
 
-    private CodeBlock single(Component component) {
-        WireType type = component.type();
-        if (WriteShape.takesStatements(type)) {
-            ReadCode.Result result = code.component(type, Spot.of(component), component.name());
-            arguments.add(result.value());
-            return result.statements();
-        }
-        String name = code.scope().newName(component.name());
-        arguments.add(CodeBlock.of("$L", name));
-        return ReadCode.declare(type, name, ScalarReadCode.of(type, code.scope().members(), Spot.of(component)));
+    private CodeBlock bytes() {
+        CodeBlock code = hasBytes
+                ? CodeBlock.of("")
+                : CodeBlock.builder().addStatement("byte[] bytes = in.array()").build();
+        hasBytes = true;
+        return code;
     }
 
-    /** Reads a component where it is there. */
-    private CodeBlock appended(Segment.Appended appended) {
-        Component component = appended.component();
-        String name = code.scope().newName(component.name());
-        arguments.add(CodeBlock.of("$L", name));
-        CodeBlock fallback = component.fallback().orElseThrow().value();
-        CodeBlock.Builder statements = CodeBlock.builder()
-                .add(ReadCode.declare(component.type(), name, fallback))
-                .beginControlFlow("if (in.remaining() > 0)");
-        boolean outside = code.scope().cursor().enter();
-        statements.add(present(appended, name));
-        code.scope().cursor().leave(outside);
-        return statements.endControlFlow().build();
-    }
-
-    private CodeBlock present(Segment.Appended appended, String name) {
-        Component component = appended.component();
-        if (appended.present() instanceof Segment.Run run) {
-            CodeBlock value = ScalarReadCode.of(component.type(), code.scope().members(), Spot.of(component));
-            return CodeBlock.builder()
-                    .add(code.scope().cursor().onReader(require(run)))
-                    .addStatement("$L = $L", name, value)
-                    .build();
-        }
-        ReadCode.Result result = code.read(component.type(), Spot.of(component), name + "Read");
-        return CodeBlock.builder()
-                .add(result.statements())
-                .addStatement("$L = $L", name, result.value())
-                .build();
-    }
-
-    private CodeBlock loads(Segment.Run run) {
+    private CodeBlock loads(List<StructLayout.Slot> slots, int start) {
         CodeBlock.Builder statements = CodeBlock.builder();
-        int offset = 0;
-        for (Slot slot : run.slots()) {
-            statements.add(slot.components().size() > 1 ? shared(slot, offset) : load(slot.first(), offset));
-            offset += slot.leastBytes();
+        for (StructLayout.Slot slot : slots) {
+            CodeBlock index = Operand.at(slot.offset() - start);
+            statements.add(
+                    slot.fields().size() > 1
+                            ? shared(slot, start)
+                            : declare(
+                                    component(slot),
+                                    LoadCode.of(
+                                            component(slot).type(),
+                                            constants,
+                                            Operand.loaded(component(slot), index))));
         }
         return statements.build();
-    }
-
-    private CodeBlock load(Component component, int offset) {
-        Spot spot = Spot.of(component).at(Spot.at(offset));
-        return declare(
-                component, ScalarReadCode.of(component.type(), code.scope().members(), spot));
     }
 
     /** Loads components that share bytes. */
-    private CodeBlock shared(Slot slot, int offset) {
+    private CodeBlock shared(StructLayout.Slot slot, int start) {
         CodeBlock.Builder statements = CodeBlock.builder();
-        for (Slot.Chunk chunk : slot.chunks()) {
-            String group = code.scope().newName(chunk.components().get(0).name() + "Bits");
-            CodeBlock bits = BitReadCode.group(chunk.bytes(), Spot.at(offset + chunk.start()));
-            statements.addStatement("long $L = $L", group, bits).add(shared(chunk, CodeBlock.of("$L", group)));
-        }
-        return statements.build();
-    }
-
-    private CodeBlock shared(Slot.Chunk chunk, CodeBlock group) {
-        CodeBlock.Builder statements = CodeBlock.builder();
-        int size = 8 * chunk.bytes();
-        int shift = size - chunk.taken();
-        for (Component component : chunk.components()) {
-            WireType.Bitwise type = (WireType.Bitwise) component.type();
-            shift -= type.bits();
-            Spot spot = Spot.of(component);
-            statements.add(declare(component, BitReadCode.get(type, code.scope().members(), spot, group, shift, size)));
+        for (BitCode.Group group : BitCode.groups(slot)) {
+            Component first = model.components().get(group.fields().get(0).component());
+            String bits = locals.newName(first.name() + "Bits");
+            statements.addStatement(
+                    "long $L = $L",
+                    bits,
+                    BitCode.load(group.bytes(), Operand.at(slot.offset() - start + group.start())));
+            for (StructLayout.Field field : group.fields()) {
+                Component component = model.components().get(field.component());
+                statements.add(declare(
+                        component,
+                        BitCode.get(
+                                (WireType.Bitwise) component.type(),
+                                constants,
+                                Operand.loaded(component, CodeBlock.of("")),
+                                CodeBlock.of("$L", bits),
+                                group.shift(field),
+                                8 * group.bytes())));
+            }
         }
         return statements.build();
     }
 
     private CodeBlock declare(Component component, CodeBlock value) {
-        String name = code.scope().newName(component.name());
+        String name = locals.newName(component.name());
         arguments.add(CodeBlock.of("$L", name));
-        return ReadCode.declare(component.type(), name, value);
+        return CodeBlock.builder()
+                .addStatement("$T $L = $L", component.type().javaType(), name, value)
+                .build();
+    }
+
+    /** Reads a component of fixed size where it is there. */
+    private CodeBlock appended(StructLayout.Slot slot) {
+        Component component = component(slot);
+        CodeBlock index =
+                CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, slot.bytes(), names(List.of(slot)));
+        return CodeBlock.builder()
+                .add(bytes())
+                .add(declareAppended(
+                        component, LoadCode.of(component.type(), constants, Operand.loaded(component, index))))
+                .build();
+    }
+
+    /** The default is made only where the component is missing: its constructor may reject it. */
+    private CodeBlock declareAppended(Component component, CodeBlock value) {
+        CodeBlock otherwise = DefaultCode.of(
+                component.type(), component.appended().orElseThrow().value());
+        return declare(component, CodeBlock.of("in.remaining() > 0$W? $L$W: $L", value, otherwise));
+    }
+
+    private CodeBlock varying(Component component) {
+        if (component.type() instanceof WireType.Sequence sequence
+                && !constants.hasCodec(sequence)
+                && !Constants.isOneCall(sequence)) {
+            return loop(component, sequence);
+        }
+        CodeBlock value = LoadCode.of(component.type(), constants, Operand.loaded(component, CodeBlock.of("")));
+        return component.appended().isPresent() ? declareAppended(component, value) : declare(component, value);
+    }
+
+    /** Reads elements of a fixed width into an array, which may become a list. */
+    private CodeBlock loop(Component component, WireType.Sequence type) {
+        WireType.Fixed element = (WireType.Fixed) type.element();
+        String name = locals.newName(component.name());
+        arguments.add(type.isList() ? CodeBlock.of("$T.of($L)", List.class, name) : CodeBlock.of("$L", name));
+        CodeBlock count = type.maxLength().isPresent()
+                ? CodeBlock.of(
+                        "$T.count(in, $L, $L, $S)",
+                        RuntimeNames.LIMITS,
+                        Literals.width(element),
+                        type.maxLength().getAsInt(),
+                        component.place())
+                : CodeBlock.of("$T.count(in, $L, $S)", RuntimeNames.READS, Literals.width(element), component.place());
+        TypeName java = element.javaType();
+        Operand each = Operand.loaded(component, CodeBlock.of("at + $L", Literals.times(element, "i")));
+        return CodeBlock.builder()
+                .addStatement("$T $L = new $T[$L]", ArrayTypeName.of(java), name, java, count)
+                .add(require(CodeBlock.of("in.require($L)", Literals.times(element, name + ".length"))))
+                .beginControlFlow("for (int i = 0; i < $L.length; i++)", name)
+                .addStatement("$L[i] = $L", name, LoadCode.of(element, constants, each))
+                .endControlFlow()
+                .build();
     }
 
     private CodeBlock construct() {

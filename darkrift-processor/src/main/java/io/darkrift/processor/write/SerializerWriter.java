@@ -1,7 +1,7 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -9,20 +9,22 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.annotation.Direction;
-import io.darkrift.processor.describe.Describer;
-import io.darkrift.processor.model.DarkriftpyLimits;
 import io.darkrift.processor.model.RecordModel;
+import io.darkrift.protocol.StructLayout;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the serializer of a record. */
 public final class SerializerWriter {
     private final RecordModel model;
-    private final Members members;
+    private final Constants constants;
+    private final StructLayout.Size size;
 
     private SerializerWriter(RecordModel model) {
         this.model = model;
-        this.members = Members.of(model);
+        this.constants = new Constants(model);
+        this.size = model.size();
     }
 
     public static TypeSpec write(RecordModel model) {
@@ -32,42 +34,33 @@ public final class SerializerWriter {
     private TypeSpec type() {
         TypeSpec.Builder type = GeneratedTypes.begin(model.serializer(), model.surroundings())
                 .addAnnotation(layout())
-                .addJavadoc("Writes and reads {@link $T}.\n", model.name())
-                .addSuperinterface(ParameterizedTypeName.get(
-                        model.isMessage() ? RuntimeNames.MESSAGE_SERIALIZER : RuntimeNames.VALUE_SERIALIZER,
-                        model.name()));
+                .addJavadoc("Writes and reads {@link $T}.\n", model.name());
         addFields(type);
-        type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-        model.tag().ifPresent(tag -> addMessageMethods(type, tag));
-        if (model.isMessage()) {
-            addUnreadable(type, DarkriftpyLimits.unreadable(model));
-        }
+        addConstructor(type);
+        WriteMethod write = new WriteMethod(model, constants);
         if (isFixedStruct()) {
-            new FixedStructMethods(model, members).addTo(type);
+            addFixedMethods(type, write);
         } else {
-            type.addMethod(
-                    writeMethod().addCode(WriteMethod.body(model, members)).build());
-            type.addMethod(readMethod().addCode(ReadMethod.body(model, members)).build());
+            type.addMethod(writeMethod().addCode(write.body()).build());
+            type.addMethod(readMethod()
+                    .addCode(new ReadMethod(model, constants).body())
+                    .build());
         }
-        members.enums().forEach((each, names) -> new EnumCode(each, names).addMethods(type));
-        members.unions().forEach((each, names) -> new UnionCode(each, names).addMethods(type));
-        return type.build();
+        return type.addMethods(write.parts()).build();
     }
 
     /** For the processor that describes the protocol: it may find this class in a class file. */
     private AnnotationSpec layout() {
-        AnnotationSpec.Builder layout = AnnotationSpec.builder(RuntimeNames.LAYOUT);
-        List<String> components = Describer.layout(model);
-        if (components.isEmpty()) {
-            return layout.addMember("value", "{}").build();
-        }
-        components.forEach(component -> layout.addMember("value", "$S", component));
-        return layout.build();
+        CodeBlock components = model.descriptions().stream()
+                .map(component -> CodeBlock.of("$S", component.toString()))
+                .collect(CodeBlock.joining(",$W"));
+        return AnnotationSpec.builder(RuntimeNames.LAYOUT)
+                .addMember("value", model.components().size() == 1 ? "$L" : "{$L}", components)
+                .build();
     }
 
     private boolean isFixedStruct() {
-        return !model.isMessage() && model.isFixed();
+        return !model.isMessage() && size.isFixed();
     }
 
     private void addFields(TypeSpec.Builder type) {
@@ -76,48 +69,43 @@ public final class SerializerWriter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T()", model.serializer())
                 .build());
-        if (isFixedStruct()) {
-            type.addField(FixedStructMethods.size(model));
-        } else if (!model.isMessage()) {
-            type.addField(FixedStructMethods.minSize(model));
-        }
-        members.serializers().forEach((serializer, name) -> {
-            ClassName serializerName = serializer.name();
-            type.addField(FieldSpec.builder(serializerName, name)
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer(serializer.hasInstance() ? "$T.INSTANCE" : "new $T()", serializerName)
-                    .build());
-        });
-        members.enums().forEach((each, names) -> new EnumCode(each, names).addFields(type));
-    }
-
-    private void addMessageMethods(TypeSpec.Builder type, int tag) {
-        type.addMethod(GeneratedTypes.override("tag")
-                .returns(TypeName.INT)
-                .addStatement("return $L", tag)
-                .build());
-        type.addMethod(GeneratedTypes.override("type")
-                .returns(ParameterizedTypeName.get(ClassName.get(Class.class), model.name()))
-                .addStatement("return $T.class", model.name())
-                .build());
-        if (model.direction() != Direction.BOTH) {
-            type.addMethod(GeneratedTypes.override("direction")
-                    .returns(Direction.class)
-                    .addStatement("return $T.$L", Direction.class, model.direction())
+        if (!model.isMessage()) {
+            type.addField(FieldSpec.builder(TypeName.INT, size.isFixed() ? "SIZE" : "MIN_SIZE")
+                    .addJavadoc(
+                            size.isFixed()
+                                    ? "The size of a value in bytes.\n"
+                                    : "The least size of a value in bytes.\n")
+                    .addModifiers(visible(Modifier.STATIC, Modifier.FINAL))
+                    .initializer("$L", size.least())
                     .build());
         }
+        type.addFields(constants.fields());
     }
 
-    private static void addUnreadable(TypeSpec.Builder type, List<String> unreadable) {
-        if (unreadable.isEmpty()) {
-            return;
+    /** As visible as the class, since holders may be in other packages. */
+    private Modifier[] visible(Modifier... modifiers) {
+        List<Modifier> all = new ArrayList<>(List.of(modifiers));
+        if (model.surroundings().isPublic()) {
+            all.add(0, Modifier.PUBLIC);
         }
-        CodeBlock texts =
-                unreadable.stream().map(text -> CodeBlock.of("$S", text)).collect(CodeBlock.joining(",\n"));
-        type.addMethod(GeneratedTypes.override("unreadableByDarkriftpy")
-                .returns(ParameterizedTypeName.get(List.class, String.class))
-                .addStatement("return $T.of(\n$L)", List.class, texts)
-                .build());
+        return all.toArray(Modifier[]::new);
+    }
+
+    private void addConstructor(TypeSpec.Builder type) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        if (!model.isMessage()) {
+            type.addSuperinterface(ParameterizedTypeName.get(RuntimeNames.VALUE_SERIALIZER, model.name()));
+        } else {
+            type.superclass(ParameterizedTypeName.get(RuntimeNames.RECORD_SERIALIZER, model.name()));
+            int tag = model.tag().getAsInt();
+            if (model.direction() == Direction.BOTH) {
+                constructor.addStatement("super($L, $T.class)", tag, model.name());
+            } else {
+                constructor.addStatement(
+                        "super($L, $T.class, $T.$L)", tag, model.name(), Direction.class, model.direction());
+            }
+        }
+        type.addMethod(constructor.build());
     }
 
     private MethodSpec.Builder writeMethod() {
@@ -128,5 +116,38 @@ public final class SerializerWriter {
 
     private MethodSpec.Builder readMethod() {
         return GeneratedTypes.override("read").returns(model.name()).addParameter(RuntimeNames.READER, "in");
+    }
+
+    /** The methods of a struct whose size is fixed. Its holders call put and get, and make room for it themselves. */
+    private void addFixedMethods(TypeSpec.Builder type, WriteMethod write) {
+        List<StructLayout.Part> parts = model.layout().parts();
+        List<StructLayout.Slot> slots = parts.isEmpty() ? List.of() : ((StructLayout.Run) parts.get(0)).slots();
+        ReadMethod read = new ReadMethod(model, constants);
+        type.addMethod(writeMethod()
+                .addStatement("int at = out.reserve(SIZE)")
+                .addStatement("put(value, out.array(), at)")
+                .build());
+        type.addMethod(readMethod()
+                .addStatement("int at = $T.require(in, SIZE, $L)", RuntimeNames.READS, read.names(slots))
+                .addStatement(model.canBeRefused() ? "return get(in.array(), at, in)" : "return get(in.array(), at)")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("put")
+                .addJavadoc("Stores a value in {@link #SIZE} bytes.\n")
+                .addModifiers(visible(Modifier.STATIC))
+                .addParameter(model.name(), "value")
+                .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
+                .addParameter(TypeName.INT, "at")
+                .addCode(write.stores(slots))
+                .build());
+        MethodSpec.Builder get = MethodSpec.methodBuilder("get")
+                .addJavadoc("Loads a value from {@link #SIZE} bytes.\n")
+                .addModifiers(visible(Modifier.STATIC))
+                .returns(model.name())
+                .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
+                .addParameter(TypeName.INT, "at");
+        if (model.canBeRefused()) {
+            get.addParameter(RuntimeNames.READER, "in");
+        }
+        type.addMethod(get.addCode(read.loads()).build());
     }
 }

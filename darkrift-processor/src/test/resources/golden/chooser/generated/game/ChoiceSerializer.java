@@ -1,37 +1,22 @@
 package game;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Choice}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Choice}. */
 @DarkriftGenerated
 @Layout("item: int32")
-public final class ChoiceSerializer implements MessageSerializer<Choice> {
-    /**
-     * The only instance.
-     */
+public final class ChoiceSerializer extends RecordSerializer<Choice> {
+    /** The only instance. */
     public static final ChoiceSerializer INSTANCE = new ChoiceSerializer();
 
     private ChoiceSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 2;
-    }
-
-    @Override
-    public Class<Choice> type() {
-        return Choice.class;
+        super(2, Choice.class);
     }
 
     @Override

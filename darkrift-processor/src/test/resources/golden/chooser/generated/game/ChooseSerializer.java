@@ -1,37 +1,22 @@
 package game;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Choose}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Choose}. */
 @DarkriftGenerated
 @Layout("items: list(int32)")
-public final class ChooseSerializer implements MessageSerializer<Choose> {
-    /**
-     * The only instance.
-     */
+public final class ChooseSerializer extends RecordSerializer<Choose> {
+    /** The only instance. */
     public static final ChooseSerializer INSTANCE = new ChooseSerializer();
 
     private ChooseSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 1;
-    }
-
-    @Override
-    public Class<Choose> type() {
-        return Choose.class;
+        super(1, Choose.class);
     }
 
     @Override

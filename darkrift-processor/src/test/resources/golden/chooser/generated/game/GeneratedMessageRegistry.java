@@ -4,12 +4,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages({
         "game.Choose",
@@ -23,9 +19,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             Server_StopSerializer.INSTANCE)
             .withFingerprints("c3c88e90b57882cf4264e9e7c3381736ffee9b74ddbd3d0f");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -4,12 +4,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages({
         "game.Optionals",
@@ -32,9 +28,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             .withFingerprints("092645ff0dc052137d7b2184896debdc1605fdbc46a91765f4c7938294aab076"
             + "880686dbdcdcd191fa966851f0b867868d4aeed042ad72c2");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -7,23 +7,15 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Shape.Polygon}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Shape.Polygon}. */
 @DarkriftGenerated
 @Layout("corners: list(struct(game.Point))")
 public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Polygon> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final Shape_PolygonSerializer INSTANCE = new Shape_PolygonSerializer();
 
-    /**
-     * The bytes that a value takes at the least.
-     */
+    /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 4;
 
     private Shape_PolygonSerializer() {
@@ -35,8 +27,7 @@ public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Poly
         int at = out.reserveArray(corners.length, PointSerializer.SIZE);
         byte[] bytes = out.array();
         for (int i = 0; i < corners.length; i++) {
-            PointSerializer.put(Checks.notNull(corners[i], "Polygon.corners", i), bytes,
-                    at + PointSerializer.SIZE * i);
+            PointSerializer.put(Checks.notNull(corners[i], "Polygon.corners", i), bytes, at + PointSerializer.SIZE * i);
         }
     }
 
@@ -48,7 +39,6 @@ public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Poly
         for (int i = 0; i < corners.length; i++) {
             corners[i] = PointSerializer.get(bytes, at + PointSerializer.SIZE * i, in);
         }
-
         return new Shape.Polygon(corners);
     }
 }

@@ -4,12 +4,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages({
         "game.Say",
@@ -23,9 +19,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             JoinedSerializer.INSTANCE)
             .withFingerprints("244cc74698369f078dbcd92a3d422ce9dafe7b3392a94c09");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -2,14 +2,12 @@ package game;
 
 import io.darkrift.message.UnknownTagException;
 import io.darkrift.wire.support.DarkriftGenerated;
-import javax.annotation.processing.Generated;
 
 /**
  * Handles the messages of this module that a server receives. A class that implements it forgets none.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
-@Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
 public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessageRegistryHandler<C> {
     /**

@@ -1,19 +1,15 @@
 package game;
 
 import io.darkrift.wire.support.DarkriftGenerated;
-import javax.annotation.processing.Generated;
 
 /**
  * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
-@Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected GeneratedMessageRegistryServerHandlerAdapter() {
     }
 

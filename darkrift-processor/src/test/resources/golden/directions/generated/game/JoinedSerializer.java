@@ -1,7 +1,7 @@
 package game;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,36 +9,16 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Joined}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Joined}. */
 @DarkriftGenerated
 @Layout("id: uint16")
-public final class JoinedSerializer implements MessageSerializer<Joined> {
-    /**
-     * The only instance.
-     */
+public final class JoinedSerializer extends RecordSerializer<Joined> {
+    /** The only instance. */
     public static final JoinedSerializer INSTANCE = new JoinedSerializer();
 
     private JoinedSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 3;
-    }
-
-    @Override
-    public Class<Joined> type() {
-        return Joined.class;
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.SERVER_TO_CLIENT;
+        super(3, Joined.class, Direction.SERVER_TO_CLIENT);
     }
 
     @Override

@@ -8,23 +8,15 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Point}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Point}. */
 @DarkriftGenerated
 @Layout("value: int8")
 final class PointSerializer implements ValueSerializer<Point> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final PointSerializer INSTANCE = new PointSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     static final int SIZE = 1;
 
     private PointSerializer() {
@@ -42,24 +34,12 @@ final class PointSerializer implements ValueSerializer<Point> {
         return get(in.array(), at);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     static void put(Point value, byte[] bytes, int at) {
         BigEndian.putInt8(bytes, at, Checks.int8(value.value(), "Point.value"));
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     static Point get(byte[] bytes, int at) {
         int value = BigEndian.getInt8(bytes, at);
         return new Point(value);

@@ -8,12 +8,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages({
         "game.chat.Say",
@@ -31,9 +27,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             .withFingerprints("244cc74698369f07476aff1efd095110554bdc8c10ced8cf3f18a8afe2f6ebbb")
     .merge(GeneratedMessageRegistryPart.registry());
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -6,7 +6,6 @@ import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
 import io.darkrift.wire.support.DarkriftGenerated;
-import javax.annotation.processing.Generated;
 
 /**
  * Handles the messages of this module. A class that implements it forgets none.
@@ -16,7 +15,6 @@ import javax.annotation.processing.Generated;
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
-@Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     /**

@@ -3,19 +3,15 @@ package game;
 import game.chat.Say;
 import game.move.Move;
 import io.darkrift.wire.support.DarkriftGenerated;
-import javax.annotation.processing.Generated;
 
 /**
  * A {@link GeneratedMessageRegistryHandler} that does nothing, for those that handle only some of its messages.
  *
  * @param <C> what a message is handled with, such as the connection that it came over
  */
-@Generated("io.darkrift.processor.DarkriftProcessor")
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected GeneratedMessageRegistryHandlerAdapter() {
     }
 

@@ -4,12 +4,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages("game.PlayerState")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
@@ -17,9 +13,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             PlayerStateSerializer.INSTANCE)
             .withFingerprints("00fe71fc02c20fb2");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

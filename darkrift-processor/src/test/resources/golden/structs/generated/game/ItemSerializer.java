@@ -9,27 +9,15 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Item}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Item}. */
 @DarkriftGenerated
-@Layout({
-        "name: text(UTF_8)",
-        "code: text(US_ASCII)",
-        "level: uint8"
-})
+@Layout({"name: text(UTF_8)", "code: text(US_ASCII)", "level: uint8"})
 public final class ItemSerializer implements ValueSerializer<Item> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final ItemSerializer INSTANCE = new ItemSerializer();
 
-    /**
-     * The bytes that a value takes at the least.
-     */
+    /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 9;
 
     private ItemSerializer() {
@@ -39,7 +27,6 @@ public final class ItemSerializer implements ValueSerializer<Item> {
     public void write(Item value, DarkriftWriter out) {
         out.writeString(Checks.notNull(value.name(), "Item.name"), TextEncoding.UTF_8);
         out.writeString(Checks.ascii(value.code(), "Item.code"), TextEncoding.US_ASCII);
-
         int at = out.reserve(1);
         byte[] bytes = out.array();
         BigEndian.putInt8(bytes, at, Checks.uint8(value.level(), "Item.level"));
@@ -49,7 +36,6 @@ public final class ItemSerializer implements ValueSerializer<Item> {
     public Item read(DarkriftReader in) {
         String name = Reads.string(in, TextEncoding.UTF_8, "Item.name");
         String code = Reads.string(in, TextEncoding.US_ASCII, "Item.code");
-
         int at = Reads.require(in, 1, "Item.level:1");
         byte[] bytes = in.array();
         short level = (short) BigEndian.getUInt8(bytes, at);

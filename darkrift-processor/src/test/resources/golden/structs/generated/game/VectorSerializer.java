@@ -7,27 +7,15 @@ import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Vector}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Vector}. */
 @DarkriftGenerated
-@Layout({
-        "x: float32",
-        "y: float32",
-        "z: float32"
-})
+@Layout({"x: float32", "y: float32", "z: float32"})
 public final class VectorSerializer implements ValueSerializer<Vector> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final VectorSerializer INSTANCE = new VectorSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 12;
 
     private VectorSerializer() {
@@ -45,26 +33,14 @@ public final class VectorSerializer implements ValueSerializer<Vector> {
         return get(in.array(), at);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Vector value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
         BigEndian.putFloat32(bytes, at + 4, value.y());
         BigEndian.putFloat32(bytes, at + 8, value.z());
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Vector get(byte[] bytes, int at) {
         float x = BigEndian.getFloat32(bytes, at);
         float y = BigEndian.getFloat32(bytes, at + 4);

@@ -4,12 +4,8 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
-import javax.annotation.processing.Generated;
 
-/**
- * The messages of this module.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** The messages of this module. */
 @DarkriftGenerated
 @RegisteredMessages({
         "game.Numbers",
@@ -23,9 +19,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             InventorySerializer.INSTANCE)
             .withFingerprints("9ad25076747bfe6b6358f53c3d74c8492ec98aabc5ebdfd2");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -1,6 +1,6 @@
 package game;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,53 +9,21 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Numbers}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Numbers}. */
 @DarkriftGenerated
-@Layout({
-        "int8: int8",
-        "int8AsShort: int8",
-        "int8AsLong: int8",
-        "uint8AsByte: uint8",
-        "uint8AsShort: uint8",
-        "uint8: uint8",
-        "int16: int16",
-        "int16AsInt: int16",
-        "uint16AsShort: uint16",
-        "uint16: uint16",
-        "uint16AsLong: uint16",
-        "int32: int32",
-        "int32AsLong: int32",
-        "uint32AsInt: uint32",
-        "uint32: uint32",
-        "int64: int64",
-        "uint64AsLong: uint64",
-        "uint64: uint64",
-        "float32: float32",
-        "float64: float64",
-        "bool: bool"
-})
-public final class NumbersSerializer implements MessageSerializer<Numbers> {
-    /**
-     * The only instance.
-     */
+@Layout({"int8: int8", "int8AsShort: int8", "int8AsLong: int8", "uint8AsByte: uint8",
+                "uint8AsShort: uint8", "uint8: uint8", "int16: int16", "int16AsInt: int16",
+                "uint16AsShort: uint16", "uint16: uint16", "uint16AsLong: uint16", "int32: int32",
+                "int32AsLong: int32", "uint32AsInt: uint32", "uint32: uint32", "int64: int64",
+                "uint64AsLong: uint64", "uint64: uint64", "float32: float32", "float64: float64",
+                "bool: bool"})
+public final class NumbersSerializer extends RecordSerializer<Numbers> {
+    /** The only instance. */
     public static final NumbersSerializer INSTANCE = new NumbersSerializer();
 
     private NumbersSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 1;
-    }
-
-    @Override
-    public Class<Numbers> type() {
-        return Numbers.class;
+        super(1, Numbers.class);
     }
 
     @Override
@@ -66,18 +34,15 @@ public final class NumbersSerializer implements MessageSerializer<Numbers> {
         BigEndian.putInt8(bytes, at + 1, Checks.int8(value.int8AsShort(), "Numbers.int8AsShort"));
         BigEndian.putInt8(bytes, at + 2, Checks.int8(value.int8AsLong(), "Numbers.int8AsLong"));
         BigEndian.putInt8(bytes, at + 3, value.uint8AsByte());
-        BigEndian.putInt8(bytes, at + 4,
-                Checks.uint8(value.uint8AsShort(), "Numbers.uint8AsShort"));
+        BigEndian.putInt8(bytes, at + 4, Checks.uint8(value.uint8AsShort(), "Numbers.uint8AsShort"));
         BigEndian.putInt8(bytes, at + 5, Checks.uint8(value.uint8(), "Numbers.uint8"));
         BigEndian.putInt16(bytes, at + 6, value.int16());
         BigEndian.putInt16(bytes, at + 8, Checks.int16(value.int16AsInt(), "Numbers.int16AsInt"));
         BigEndian.putInt16(bytes, at + 10, value.uint16AsShort());
         BigEndian.putInt16(bytes, at + 12, Checks.uint16(value.uint16(), "Numbers.uint16"));
-        BigEndian.putInt16(bytes, at + 14,
-                Checks.uint16(value.uint16AsLong(), "Numbers.uint16AsLong"));
+        BigEndian.putInt16(bytes, at + 14, Checks.uint16(value.uint16AsLong(), "Numbers.uint16AsLong"));
         BigEndian.putInt32(bytes, at + 16, value.int32());
-        BigEndian.putInt32(bytes, at + 20,
-                Checks.int32(value.int32AsLong(), "Numbers.int32AsLong"));
+        BigEndian.putInt32(bytes, at + 20, Checks.int32(value.int32AsLong(), "Numbers.int32AsLong"));
         BigEndian.putInt32(bytes, at + 24, value.uint32AsInt());
         BigEndian.putInt32(bytes, at + 28, Checks.uint32(value.uint32(), "Numbers.uint32"));
         BigEndian.putInt64(bytes, at + 32, value.int64());
@@ -90,10 +55,7 @@ public final class NumbersSerializer implements MessageSerializer<Numbers> {
 
     @Override
     public Numbers read(DarkriftReader in) {
-        int at = Reads.require(in, 69, "Numbers.int8:1,int8AsShort:1,int8AsLong:1,uint8AsByte:1,uint8AsShort:1,"
-                + "uint8:1,int16:2,int16AsInt:2,uint16AsShort:2,uint16:2,uint16AsLong:2,int32:4,"
-                + "int32AsLong:4,uint32AsInt:4,uint32:4,int64:8,uint64AsLong:8,uint64:8,float32:4,"
-                + "float64:8,bool:1");
+        int at = Reads.require(in, 69, "Numbers.int8:1,int8AsShort:1,int8AsLong:1,uint8AsByte:1,uint8AsShort:1,uint8:1,int16:2,int16AsInt:2,uint16AsShort:2,uint16:2,uint16AsLong:2,int32:4,int32AsLong:4,uint32AsInt:4,uint32:4,int64:8,uint64AsLong:8,uint64:8,float32:4,float64:8,bool:1");
         byte[] bytes = in.array();
         byte int8 = BigEndian.getInt8(bytes, at);
         short int8AsShort = BigEndian.getInt8(bytes, at + 1);

@@ -2,12 +2,8 @@ package game.chat;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.wire.support.DarkriftGenerated;
-import javax.annotation.processing.Generated;
 
-/**
- * Hands the messages of this package that are not public to {@link game.GeneratedMessageRegistry}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Hands the messages of this package that are not public to {@link game.GeneratedMessageRegistry}. */
 @DarkriftGenerated
 public final class GeneratedMessageRegistryPart {
     private static final MessageRegistry REGISTRY = MessageRegistry.of(

@@ -1,45 +1,23 @@
 package game.chat;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Say}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Say}. */
 @DarkriftGenerated
 @Layout("text: text(UTF_16LE)")
-public final class SaySerializer implements MessageSerializer<Say> {
-    /**
-     * The only instance.
-     */
+public final class SaySerializer extends RecordSerializer<Say> {
+    /** The only instance. */
     public static final SaySerializer INSTANCE = new SaySerializer();
 
     private SaySerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 1;
-    }
-
-    @Override
-    public Class<Say> type() {
-        return Say.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "Say.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(1, Say.class);
     }
 
     @Override

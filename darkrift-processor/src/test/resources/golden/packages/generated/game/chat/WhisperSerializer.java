@@ -1,45 +1,23 @@
 package game.chat;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Whisper}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Whisper}. */
 @DarkriftGenerated
 @Layout("text: text(UTF_16LE)")
-final class WhisperSerializer implements MessageSerializer<Whisper> {
-    /**
-     * The only instance.
-     */
+final class WhisperSerializer extends RecordSerializer<Whisper> {
+    /** The only instance. */
     public static final WhisperSerializer INSTANCE = new WhisperSerializer();
 
     private WhisperSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 2;
-    }
-
-    @Override
-    public Class<Whisper> type() {
-        return Whisper.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "Whisper.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(2, Whisper.class);
     }
 
     @Override

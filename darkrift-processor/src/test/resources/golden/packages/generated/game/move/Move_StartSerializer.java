@@ -1,40 +1,22 @@
 package game.move;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Move.Start}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Move.Start}. */
 @DarkriftGenerated
-@Layout({
-        "x: float32",
-        "y: float32"
-})
-public final class Move_StartSerializer implements MessageSerializer<Move.Start> {
-    /**
-     * The only instance.
-     */
+@Layout({"x: float32", "y: float32"})
+public final class Move_StartSerializer extends RecordSerializer<Move.Start> {
+    /** The only instance. */
     public static final Move_StartSerializer INSTANCE = new Move_StartSerializer();
 
     private Move_StartSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 3;
-    }
-
-    @Override
-    public Class<Move.Start> type() {
-        return Move.Start.class;
+        super(3, Move.Start.class);
     }
 
     @Override

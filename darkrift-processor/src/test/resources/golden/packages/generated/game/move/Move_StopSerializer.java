@@ -1,35 +1,20 @@
 package game.move;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
-import javax.annotation.processing.Generated;
 
-/**
- * Writes and reads {@link Move.Stop}.
- */
-@Generated("io.darkrift.processor.DarkriftProcessor")
+/** Writes and reads {@link Move.Stop}. */
 @DarkriftGenerated
 @Layout({})
-public final class Move_StopSerializer implements MessageSerializer<Move.Stop> {
-    /**
-     * The only instance.
-     */
+public final class Move_StopSerializer extends RecordSerializer<Move.Stop> {
+    /** The only instance. */
     public static final Move_StopSerializer INSTANCE = new Move_StopSerializer();
 
     private Move_StopSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 4;
-    }
-
-    @Override
-    public Class<Move.Stop> type() {
-        return Move.Stop.class;
+        super(4, Move.Stop.class);
     }
 
     @Override
