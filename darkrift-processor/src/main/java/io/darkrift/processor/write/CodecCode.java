@@ -78,7 +78,7 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock ready(WireType.Ready type) {
-        return CodeBlock.of("$1T.of($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
+        return CodeBlock.of("$1T.ofReady($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
     }
 
     @Override

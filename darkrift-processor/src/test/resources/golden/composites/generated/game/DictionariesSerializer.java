@@ -42,7 +42,7 @@ public final class DictionariesSerializer extends RecordSerializer<Dictionaries>
             Codecs.of(PointSerializer.INSTANCE, PointSerializer.SIZE));
     private static final Codec<Map<Cell, Item>> CELL_TO_ITEM = Codecs.map(Codecs.of(CellSerializer.INSTANCE, CellSerializer.SIZE),
             Codecs.of(ItemSerializer.INSTANCE, 38));
-    private static final Codec<Map<UUID, List<String>>> UUID_TO_STRING_LIST = Codecs.map(Codecs.of(UuidSerializer.INSTANCE, UuidSerializer.SIZE),
+    private static final Codec<Map<UUID, List<String>>> UUID_TO_STRING_LIST = Codecs.map(Codecs.ofReady(UuidSerializer.INSTANCE, UuidSerializer.SIZE),
             Codecs.list(Codecs.ofText(TextEncoding.UTF_16LE)));
     private static final Codec<Map<Long, Map<Short, Boolean>>> LONG_TO_SHORT_TO_BOOLEAN = Codecs.map(Codecs.ofLong(WireInteger.INT64),
             Codecs.map(Codecs.ofShort(WireInteger.INT16), Codecs.ofBoolean()));

@@ -45,7 +45,7 @@ public final class OptionalsSerializer extends RecordSerializer<Optionals> {
     private static final Codec<Integer> NULLABLE_UINT16 = Codecs.nullable(Codecs.ofInt(WireInteger.UINT16));
     private static final EnumTable<Colour> COLOUR = EnumTable.of(Colour.class);
     private static final Codec<Colour> NULLABLE_COLOUR = Codecs.nullable(COLOUR.codec(WireInteger.UINT8));
-    private static final Codec<UUID> NULLABLE_UUID = Codecs.nullable(Codecs.of(UuidSerializer.INSTANCE, UuidSerializer.SIZE));
+    private static final Codec<UUID> NULLABLE_UUID = Codecs.nullable(Codecs.ofReady(UuidSerializer.INSTANCE, UuidSerializer.SIZE));
     private static final Codec<Item> NULLABLE_ITEM = Codecs.nullable(Codecs.of(ItemSerializer.INSTANCE, 38));
     private static final Codec<int[]> NULLABLE_INT_ARRAY = Codecs.nullable(Codecs.ofInts(WireInteger.INT32));
     private static final Codec<@Nullable String[]> NULLABLE_STRING_ARRAY = Codecs.array(String.class, Codecs.nullable(Codecs.ofText(TextEncoding.UTF_16LE)));

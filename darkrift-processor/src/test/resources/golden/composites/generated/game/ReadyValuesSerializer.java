@@ -34,8 +34,8 @@ public final class ReadyValuesSerializer extends RecordSerializer<ReadyValues> {
     /** The only instance. */
     public static final ReadyValuesSerializer INSTANCE = new ReadyValuesSerializer();
 
-    private static final Codec<Map<UUID, Duration>> UUID_TO_DURATION = Codecs.map(Codecs.of(UuidSerializer.INSTANCE, UuidSerializer.SIZE),
-            Codecs.of(DurationSerializer.INSTANCE, DurationSerializer.SIZE));
+    private static final Codec<Map<UUID, Duration>> UUID_TO_DURATION = Codecs.map(Codecs.ofReady(UuidSerializer.INSTANCE, UuidSerializer.SIZE),
+            Codecs.ofReady(DurationSerializer.INSTANCE, DurationSerializer.SIZE));
 
     private ReadyValuesSerializer() {
         super(123, ReadyValues.class);

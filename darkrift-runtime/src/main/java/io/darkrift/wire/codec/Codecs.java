@@ -247,7 +247,19 @@ public final class Codecs {
      * @return the codec
      */
     public static <T> Codec<T> of(ValueSerializer<T> serializer) {
-        return new CollectionCodecs.OfCustom<>(serializer);
+        return new CollectionCodecs.OfCustom<>(serializer, 0);
+    }
+
+    /**
+     * A codec of values of the library.
+     *
+     * @param <T> the type of the values
+     * @param serializer their serializer
+     * @param size the size of each value in bytes
+     * @return the codec
+     */
+    public static <T> Codec<T> ofReady(ValueSerializer<T> serializer, int size) {
+        return new CollectionCodecs.OfCustom<>(serializer, size);
     }
 
     /**

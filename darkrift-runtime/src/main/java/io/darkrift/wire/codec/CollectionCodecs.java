@@ -31,13 +31,8 @@ final class CollectionCodecs {
         }
     }
 
-    /** Values of a serializer that is written by hand. */
-    record OfCustom<T>(ValueSerializer<T> serializer) implements Codec<T> {
-        @Override
-        public int leastBytes() {
-            return 0;
-        }
-
+    /** Values of a serializer that does not know the component, of the library or written by hand. */
+    record OfCustom<T>(ValueSerializer<T> serializer, int leastBytes) implements Codec<T> {
         @Override
         public void write(T value, DarkriftWriter out, String place, int index) {
             serializer.write(Places.notNull(value, place, index), out);

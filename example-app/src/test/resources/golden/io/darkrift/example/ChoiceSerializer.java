@@ -1,7 +1,7 @@
 package io.darkrift.example;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,34 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Choice}.
- */
+/** Writes and reads {@link Choice}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("item: int32")
-public final class ChoiceSerializer implements MessageSerializer<Choice> {
-    /**
-     * The only instance.
-     */
+public final class ChoiceSerializer extends RecordSerializer<Choice> {
+    /** The only instance. */
     public static final ChoiceSerializer INSTANCE = new ChoiceSerializer();
 
     private ChoiceSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 2;
-    }
-
-    @Override
-    public Class<Choice> type() {
-        return Choice.class;
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.SERVER_TO_CLIENT;
+        super(2, Choice.class, Direction.SERVER_TO_CLIENT);
     }
 
     @Override

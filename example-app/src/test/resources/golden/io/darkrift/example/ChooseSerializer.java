@@ -1,7 +1,7 @@
 package io.darkrift.example;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -9,34 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Choose}.
- */
+/** Writes and reads {@link Choose}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("items: list(int32)")
-public final class ChooseSerializer implements MessageSerializer<Choose> {
-    /**
-     * The only instance.
-     */
+public final class ChooseSerializer extends RecordSerializer<Choose> {
+    /** The only instance. */
     public static final ChooseSerializer INSTANCE = new ChooseSerializer();
 
     private ChooseSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 1;
-    }
-
-    @Override
-    public Class<Choose> type() {
-        return Choose.class;
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.CLIENT_TO_SERVER;
+        super(1, Choose.class, Direction.CLIENT_TO_SERVER);
     }
 
     @Override

@@ -10,9 +10,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class ChooserClientHandlerAdapter<C> implements ChooserClientHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected ChooserClientHandlerAdapter() {
     }
 

@@ -10,9 +10,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class ChooserServerHandlerAdapter<C> implements ChooserServerHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected ChooserServerHandlerAdapter() {
     }
 

@@ -5,9 +5,7 @@ import io.darkrift.message.MessageRegistryProvider;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
 
-/**
- * The messages of this module.
- */
+/** The messages of this module. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @RegisteredMessages({
@@ -20,9 +18,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             ChoiceSerializer.INSTANCE)
             .withFingerprints("3ef84d80a030c33afa773d9c0633dc86");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -79,9 +79,7 @@ import io.darkrift.tests.model.awkward.ReadsSerializer;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.RegisteredMessages;
 
-/**
- * The messages of this module.
- */
+/** The messages of this module. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @RegisteredMessages({
@@ -256,9 +254,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             + "fa966851f0b867868d4aeed042ad72c220c4f8b29aec0b2d9a83f7f2c1fff26c"
             + "704666fd8b45f7b98c377636b182470c");
 
-    /**
-     * For the {@link java.util.ServiceLoader}.
-     */
+    /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {
     }
 

@@ -11,9 +11,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected GeneratedMessageRegistryClientHandlerAdapter() {
     }
 

@@ -45,9 +45,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected GeneratedMessageRegistryHandlerAdapter() {
     }
 

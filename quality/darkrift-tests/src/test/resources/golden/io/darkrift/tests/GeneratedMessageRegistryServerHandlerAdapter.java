@@ -11,9 +11,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
-    /**
-     * For subclasses.
-     */
+    /** For subclasses. */
     protected GeneratedMessageRegistryServerHandlerAdapter() {
     }
 

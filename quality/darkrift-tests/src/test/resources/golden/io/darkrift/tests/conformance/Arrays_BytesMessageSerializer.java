@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.BytesMessage}.
- */
+/** Writes and reads {@link Arrays.BytesMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(int8)")
-public final class Arrays_BytesMessageSerializer implements MessageSerializer<Arrays.BytesMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_BytesMessageSerializer extends RecordSerializer<Arrays.BytesMessage> {
+    /** The only instance. */
     public static final Arrays_BytesMessageSerializer INSTANCE = new Arrays_BytesMessageSerializer();
 
     private Arrays_BytesMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 21;
-    }
-
-    @Override
-    public Class<Arrays.BytesMessage> type() {
-        return Arrays.BytesMessage.class;
+        super(21, Arrays.BytesMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.DoublesMessage}.
- */
+/** Writes and reads {@link Arrays.DoublesMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(float64)")
-public final class Arrays_DoublesMessageSerializer implements MessageSerializer<Arrays.DoublesMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_DoublesMessageSerializer extends RecordSerializer<Arrays.DoublesMessage> {
+    /** The only instance. */
     public static final Arrays_DoublesMessageSerializer INSTANCE = new Arrays_DoublesMessageSerializer();
 
     private Arrays_DoublesMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 31;
-    }
-
-    @Override
-    public Class<Arrays.DoublesMessage> type() {
-        return Arrays.DoublesMessage.class;
+        super(31, Arrays.DoublesMessage.class);
     }
 
     @Override

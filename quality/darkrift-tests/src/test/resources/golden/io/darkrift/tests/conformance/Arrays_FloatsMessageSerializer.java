@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.FloatsMessage}.
- */
+/** Writes and reads {@link Arrays.FloatsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(float32)")
-public final class Arrays_FloatsMessageSerializer implements MessageSerializer<Arrays.FloatsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_FloatsMessageSerializer extends RecordSerializer<Arrays.FloatsMessage> {
+    /** The only instance. */
     public static final Arrays_FloatsMessageSerializer INSTANCE = new Arrays_FloatsMessageSerializer();
 
     private Arrays_FloatsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 30;
-    }
-
-    @Override
-    public Class<Arrays.FloatsMessage> type() {
-        return Arrays.FloatsMessage.class;
+        super(30, Arrays.FloatsMessage.class);
     }
 
     @Override

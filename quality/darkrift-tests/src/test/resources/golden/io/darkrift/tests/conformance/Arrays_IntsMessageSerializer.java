@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.IntsMessage}.
- */
+/** Writes and reads {@link Arrays.IntsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(int32)")
-public final class Arrays_IntsMessageSerializer implements MessageSerializer<Arrays.IntsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_IntsMessageSerializer extends RecordSerializer<Arrays.IntsMessage> {
+    /** The only instance. */
     public static final Arrays_IntsMessageSerializer INSTANCE = new Arrays_IntsMessageSerializer();
 
     private Arrays_IntsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 26;
-    }
-
-    @Override
-    public Class<Arrays.IntsMessage> type() {
-        return Arrays.IntsMessage.class;
+        super(26, Arrays.IntsMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.LongsMessage}.
- */
+/** Writes and reads {@link Arrays.LongsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(int64)")
-public final class Arrays_LongsMessageSerializer implements MessageSerializer<Arrays.LongsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_LongsMessageSerializer extends RecordSerializer<Arrays.LongsMessage> {
+    /** The only instance. */
     public static final Arrays_LongsMessageSerializer INSTANCE = new Arrays_LongsMessageSerializer();
 
     private Arrays_LongsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 28;
-    }
-
-    @Override
-    public Class<Arrays.LongsMessage> type() {
-        return Arrays.LongsMessage.class;
+        super(28, Arrays.LongsMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.SBytesMessage}.
- */
+/** Writes and reads {@link Arrays.SBytesMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(int8)")
-public final class Arrays_SBytesMessageSerializer implements MessageSerializer<Arrays.SBytesMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_SBytesMessageSerializer extends RecordSerializer<Arrays.SBytesMessage> {
+    /** The only instance. */
     public static final Arrays_SBytesMessageSerializer INSTANCE = new Arrays_SBytesMessageSerializer();
 
     private Arrays_SBytesMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 22;
-    }
-
-    @Override
-    public Class<Arrays.SBytesMessage> type() {
-        return Arrays.SBytesMessage.class;
+        super(22, Arrays.SBytesMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.ShortsMessage}.
- */
+/** Writes and reads {@link Arrays.ShortsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(int16)")
-public final class Arrays_ShortsMessageSerializer implements MessageSerializer<Arrays.ShortsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_ShortsMessageSerializer extends RecordSerializer<Arrays.ShortsMessage> {
+    /** The only instance. */
     public static final Arrays_ShortsMessageSerializer INSTANCE = new Arrays_ShortsMessageSerializer();
 
     private Arrays_ShortsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 24;
-    }
-
-    @Override
-    public Class<Arrays.ShortsMessage> type() {
-        return Arrays.ShortsMessage.class;
+        super(24, Arrays.ShortsMessage.class);
     }
 
     @Override

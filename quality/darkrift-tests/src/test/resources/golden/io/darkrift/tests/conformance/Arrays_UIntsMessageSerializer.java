@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.UIntsMessage}.
- */
+/** Writes and reads {@link Arrays.UIntsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(uint32)")
-public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Arrays.UIntsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_UIntsMessageSerializer extends RecordSerializer<Arrays.UIntsMessage> {
+    /** The only instance. */
     public static final Arrays_UIntsMessageSerializer INSTANCE = new Arrays_UIntsMessageSerializer();
 
     private Arrays_UIntsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 27;
-    }
-
-    @Override
-    public Class<Arrays.UIntsMessage> type() {
-        return Arrays.UIntsMessage.class;
+        super(27, Arrays.UIntsMessage.class);
     }
 
     @Override
@@ -40,8 +27,7 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
         int at = out.reserveArray(value_.length, 4);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt32(bytes, at + 4 * i,
-                    Checks.uint32(value_[i], "UIntsMessage.value", i));
+            BigEndian.putInt32(bytes, at + 4 * i, Checks.uint32(value_[i], "UIntsMessage.value", i));
         }
     }
 
@@ -53,7 +39,6 @@ public final class Arrays_UIntsMessageSerializer implements MessageSerializer<Ar
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt32(bytes, at + 4 * i);
         }
-
         return new Arrays.UIntsMessage(value);
     }
 }

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -10,29 +10,16 @@ import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 
-/**
- * Writes and reads {@link Arrays.ULongsMessage}.
- */
+/** Writes and reads {@link Arrays.ULongsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(uint64)")
-public final class Arrays_ULongsMessageSerializer implements MessageSerializer<Arrays.ULongsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_ULongsMessageSerializer extends RecordSerializer<Arrays.ULongsMessage> {
+    /** The only instance. */
     public static final Arrays_ULongsMessageSerializer INSTANCE = new Arrays_ULongsMessageSerializer();
 
     private Arrays_ULongsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 29;
-    }
-
-    @Override
-    public Class<Arrays.ULongsMessage> type() {
-        return Arrays.ULongsMessage.class;
+        super(29, Arrays.ULongsMessage.class);
     }
 
     @Override
@@ -41,8 +28,7 @@ public final class Arrays_ULongsMessageSerializer implements MessageSerializer<A
         int at = out.reserveArray(value_.length, 8);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt64(bytes, at + 8 * i,
-                    Checks.uint64(value_[i], "ULongsMessage.value", i));
+            BigEndian.putInt64(bytes, at + 8 * i, Checks.uint64(value_[i], "ULongsMessage.value", i));
         }
     }
 
@@ -54,7 +40,6 @@ public final class Arrays_ULongsMessageSerializer implements MessageSerializer<A
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getBigUInt64(bytes, at + 8 * i);
         }
-
         return new Arrays.ULongsMessage(value);
     }
 }

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Arrays.UShortsMessage}.
- */
+/** Writes and reads {@link Arrays.UShortsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(uint16)")
-public final class Arrays_UShortsMessageSerializer implements MessageSerializer<Arrays.UShortsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Arrays_UShortsMessageSerializer extends RecordSerializer<Arrays.UShortsMessage> {
+    /** The only instance. */
     public static final Arrays_UShortsMessageSerializer INSTANCE = new Arrays_UShortsMessageSerializer();
 
     private Arrays_UShortsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 25;
-    }
-
-    @Override
-    public Class<Arrays.UShortsMessage> type() {
-        return Arrays.UShortsMessage.class;
+        super(25, Arrays.UShortsMessage.class);
     }
 
     @Override
@@ -40,8 +27,7 @@ public final class Arrays_UShortsMessageSerializer implements MessageSerializer<
         int at = out.reserveArray(value_.length, 2);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            BigEndian.putInt16(bytes, at + 2 * i,
-                    Checks.uint16(value_[i], "UShortsMessage.value", i));
+            BigEndian.putInt16(bytes, at + 2 * i, Checks.uint16(value_[i], "UShortsMessage.value", i));
         }
     }
 
@@ -53,7 +39,6 @@ public final class Arrays_UShortsMessageSerializer implements MessageSerializer<
         for (int i = 0; i < value.length; i++) {
             value[i] = BigEndian.getUInt16(bytes, at + 2 * i);
         }
-
         return new Arrays.UShortsMessage(value);
     }
 }

@@ -1,7 +1,7 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Ascii.StringMessage}.
- */
+/** Writes and reads {@link Ascii.StringMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: text(US_ASCII)")
-public final class Ascii_StringMessageSerializer implements MessageSerializer<Ascii.StringMessage> {
-    /**
-     * The only instance.
-     */
+public final class Ascii_StringMessageSerializer extends RecordSerializer<Ascii.StringMessage> {
+    /** The only instance. */
     public static final Ascii_StringMessageSerializer INSTANCE = new Ascii_StringMessageSerializer();
 
     private Ascii_StringMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 71;
-    }
-
-    @Override
-    public Class<Ascii.StringMessage> type() {
-        return Ascii.StringMessage.class;
+        super(71, Ascii.StringMessage.class);
     }
 
     @Override

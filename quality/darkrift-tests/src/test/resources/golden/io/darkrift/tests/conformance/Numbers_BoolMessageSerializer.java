@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.BoolMessage}.
- */
+/** Writes and reads {@link Numbers.BoolMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: bool")
-public final class Numbers_BoolMessageSerializer implements MessageSerializer<Numbers.BoolMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_BoolMessageSerializer extends RecordSerializer<Numbers.BoolMessage> {
+    /** The only instance. */
     public static final Numbers_BoolMessageSerializer INSTANCE = new Numbers_BoolMessageSerializer();
 
     private Numbers_BoolMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 11;
-    }
-
-    @Override
-    public Class<Numbers.BoolMessage> type() {
-        return Numbers.BoolMessage.class;
+        super(11, Numbers.BoolMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.ByteMessage}.
- */
+/** Writes and reads {@link Numbers.ByteMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: uint8")
-public final class Numbers_ByteMessageSerializer implements MessageSerializer<Numbers.ByteMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_ByteMessageSerializer extends RecordSerializer<Numbers.ByteMessage> {
+    /** The only instance. */
     public static final Numbers_ByteMessageSerializer INSTANCE = new Numbers_ByteMessageSerializer();
 
     private Numbers_ByteMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 1;
-    }
-
-    @Override
-    public Class<Numbers.ByteMessage> type() {
-        return Numbers.ByteMessage.class;
+        super(1, Numbers.ByteMessage.class);
     }
 
     @Override

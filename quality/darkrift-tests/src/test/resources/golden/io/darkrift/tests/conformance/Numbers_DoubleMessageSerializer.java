@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.DoubleMessage}.
- */
+/** Writes and reads {@link Numbers.DoubleMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: float64")
-public final class Numbers_DoubleMessageSerializer implements MessageSerializer<Numbers.DoubleMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_DoubleMessageSerializer extends RecordSerializer<Numbers.DoubleMessage> {
+    /** The only instance. */
     public static final Numbers_DoubleMessageSerializer INSTANCE = new Numbers_DoubleMessageSerializer();
 
     private Numbers_DoubleMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 10;
-    }
-
-    @Override
-    public Class<Numbers.DoubleMessage> type() {
-        return Numbers.DoubleMessage.class;
+        super(10, Numbers.DoubleMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.FloatMessage}.
- */
+/** Writes and reads {@link Numbers.FloatMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: float32")
-public final class Numbers_FloatMessageSerializer implements MessageSerializer<Numbers.FloatMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_FloatMessageSerializer extends RecordSerializer<Numbers.FloatMessage> {
+    /** The only instance. */
     public static final Numbers_FloatMessageSerializer INSTANCE = new Numbers_FloatMessageSerializer();
 
     private Numbers_FloatMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 9;
-    }
-
-    @Override
-    public Class<Numbers.FloatMessage> type() {
-        return Numbers.FloatMessage.class;
+        super(9, Numbers.FloatMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.IntMessage}.
- */
+/** Writes and reads {@link Numbers.IntMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: int32")
-public final class Numbers_IntMessageSerializer implements MessageSerializer<Numbers.IntMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_IntMessageSerializer extends RecordSerializer<Numbers.IntMessage> {
+    /** The only instance. */
     public static final Numbers_IntMessageSerializer INSTANCE = new Numbers_IntMessageSerializer();
 
     private Numbers_IntMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 5;
-    }
-
-    @Override
-    public Class<Numbers.IntMessage> type() {
-        return Numbers.IntMessage.class;
+        super(5, Numbers.IntMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.LongMessage}.
- */
+/** Writes and reads {@link Numbers.LongMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: int64")
-public final class Numbers_LongMessageSerializer implements MessageSerializer<Numbers.LongMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_LongMessageSerializer extends RecordSerializer<Numbers.LongMessage> {
+    /** The only instance. */
     public static final Numbers_LongMessageSerializer INSTANCE = new Numbers_LongMessageSerializer();
 
     private Numbers_LongMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 7;
-    }
-
-    @Override
-    public Class<Numbers.LongMessage> type() {
-        return Numbers.LongMessage.class;
+        super(7, Numbers.LongMessage.class);
     }
 
     @Override

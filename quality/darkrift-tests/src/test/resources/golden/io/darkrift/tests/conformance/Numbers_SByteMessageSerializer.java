@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.SByteMessage}.
- */
+/** Writes and reads {@link Numbers.SByteMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: int8")
-public final class Numbers_SByteMessageSerializer implements MessageSerializer<Numbers.SByteMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_SByteMessageSerializer extends RecordSerializer<Numbers.SByteMessage> {
+    /** The only instance. */
     public static final Numbers_SByteMessageSerializer INSTANCE = new Numbers_SByteMessageSerializer();
 
     private Numbers_SByteMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 2;
-    }
-
-    @Override
-    public Class<Numbers.SByteMessage> type() {
-        return Numbers.SByteMessage.class;
+        super(2, Numbers.SByteMessage.class);
     }
 
     @Override

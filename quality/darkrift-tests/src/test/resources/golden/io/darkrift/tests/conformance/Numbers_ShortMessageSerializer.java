@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.ShortMessage}.
- */
+/** Writes and reads {@link Numbers.ShortMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: int16")
-public final class Numbers_ShortMessageSerializer implements MessageSerializer<Numbers.ShortMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_ShortMessageSerializer extends RecordSerializer<Numbers.ShortMessage> {
+    /** The only instance. */
     public static final Numbers_ShortMessageSerializer INSTANCE = new Numbers_ShortMessageSerializer();
 
     private Numbers_ShortMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 3;
-    }
-
-    @Override
-    public Class<Numbers.ShortMessage> type() {
-        return Numbers.ShortMessage.class;
+        super(3, Numbers.ShortMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.UIntMessage}.
- */
+/** Writes and reads {@link Numbers.UIntMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: uint32")
-public final class Numbers_UIntMessageSerializer implements MessageSerializer<Numbers.UIntMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_UIntMessageSerializer extends RecordSerializer<Numbers.UIntMessage> {
+    /** The only instance. */
     public static final Numbers_UIntMessageSerializer INSTANCE = new Numbers_UIntMessageSerializer();
 
     private Numbers_UIntMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 6;
-    }
-
-    @Override
-    public Class<Numbers.UIntMessage> type() {
-        return Numbers.UIntMessage.class;
+        super(6, Numbers.UIntMessage.class);
     }
 
     @Override

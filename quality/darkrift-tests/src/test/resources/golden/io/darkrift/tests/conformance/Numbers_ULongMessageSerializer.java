@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -10,29 +10,16 @@ import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 import java.math.BigInteger;
 
-/**
- * Writes and reads {@link Numbers.ULongMessage}.
- */
+/** Writes and reads {@link Numbers.ULongMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: uint64")
-public final class Numbers_ULongMessageSerializer implements MessageSerializer<Numbers.ULongMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_ULongMessageSerializer extends RecordSerializer<Numbers.ULongMessage> {
+    /** The only instance. */
     public static final Numbers_ULongMessageSerializer INSTANCE = new Numbers_ULongMessageSerializer();
 
     private Numbers_ULongMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 8;
-    }
-
-    @Override
-    public Class<Numbers.ULongMessage> type() {
-        return Numbers.ULongMessage.class;
+        super(8, Numbers.ULongMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Numbers.UShortMessage}.
- */
+/** Writes and reads {@link Numbers.UShortMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: uint16")
-public final class Numbers_UShortMessageSerializer implements MessageSerializer<Numbers.UShortMessage> {
-    /**
-     * The only instance.
-     */
+public final class Numbers_UShortMessageSerializer extends RecordSerializer<Numbers.UShortMessage> {
+    /** The only instance. */
     public static final Numbers_UShortMessageSerializer INSTANCE = new Numbers_UShortMessageSerializer();
 
     private Numbers_UShortMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 4;
-    }
-
-    @Override
-    public Class<Numbers.UShortMessage> type() {
-        return Numbers.UShortMessage.class;
+        super(4, Numbers.UShortMessage.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.value.DurationSerializer;
 import io.darkrift.value.InstantSerializer;
 import io.darkrift.value.UuidSerializer;
@@ -20,36 +20,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * Writes and reads {@link ReadyValues.ReadyMessage}.
- */
+/** Writes and reads {@link ReadyValues.ReadyMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "uuid: uuid",
-        "instant: instant",
-        "duration: duration",
-        "vector2: vector2",
-        "vector3: vector3",
-        "vector4: vector4"
-})
-public final class ReadyValues_ReadyMessageSerializer implements MessageSerializer<ReadyValues.ReadyMessage> {
-    /**
-     * The only instance.
-     */
+@Layout({"uuid: uuid", "instant: instant", "duration: duration", "vector2: vector2",
+                "vector3: vector3", "vector4: vector4"})
+public final class ReadyValues_ReadyMessageSerializer extends RecordSerializer<ReadyValues.ReadyMessage> {
+    /** The only instance. */
     public static final ReadyValues_ReadyMessageSerializer INSTANCE = new ReadyValues_ReadyMessageSerializer();
 
     private ReadyValues_ReadyMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 90;
-    }
-
-    @Override
-    public Class<ReadyValues.ReadyMessage> type() {
-        return ReadyValues.ReadyMessage.class;
+        super(90, ReadyValues.ReadyMessage.class);
     }
 
     @Override
@@ -57,16 +38,11 @@ public final class ReadyValues_ReadyMessageSerializer implements MessageSerializ
         int at = out.reserve(76);
         byte[] bytes = out.array();
         UuidSerializer.put(Checks.notNull(value.uuid(), "ReadyMessage.uuid"), bytes, at);
-        InstantSerializer.put(Checks.notNull(value.instant(), "ReadyMessage.instant"), bytes,
-                at + 16);
-        DurationSerializer.put(Checks.notNull(value.duration(), "ReadyMessage.duration"), bytes,
-                at + 28);
-        Vector2Serializer.put(Checks.notNull(value.vector2(), "ReadyMessage.vector2"), bytes,
-                at + 40);
-        Vector3Serializer.put(Checks.notNull(value.vector3(), "ReadyMessage.vector3"), bytes,
-                at + 48);
-        Vector4Serializer.put(Checks.notNull(value.vector4(), "ReadyMessage.vector4"), bytes,
-                at + 60);
+        InstantSerializer.put(Checks.notNull(value.instant(), "ReadyMessage.instant"), bytes, at + 16);
+        DurationSerializer.put(Checks.notNull(value.duration(), "ReadyMessage.duration"), bytes, at + 28);
+        Vector2Serializer.put(Checks.notNull(value.vector2(), "ReadyMessage.vector2"), bytes, at + 40);
+        Vector3Serializer.put(Checks.notNull(value.vector3(), "ReadyMessage.vector3"), bytes, at + 48);
+        Vector4Serializer.put(Checks.notNull(value.vector4(), "ReadyMessage.vector4"), bytes, at + 60);
     }
 
     @Override

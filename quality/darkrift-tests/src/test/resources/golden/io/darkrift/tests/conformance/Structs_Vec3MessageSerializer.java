@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Structs.Vec3Message}.
- */
+/** Writes and reads {@link Structs.Vec3Message}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: struct(io.darkrift.tests.conformance.Structs.Vec3)")
-public final class Structs_Vec3MessageSerializer implements MessageSerializer<Structs.Vec3Message> {
-    /**
-     * The only instance.
-     */
+public final class Structs_Vec3MessageSerializer extends RecordSerializer<Structs.Vec3Message> {
+    /** The only instance. */
     public static final Structs_Vec3MessageSerializer INSTANCE = new Structs_Vec3MessageSerializer();
 
     private Structs_Vec3MessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 81;
-    }
-
-    @Override
-    public Class<Structs.Vec3Message> type() {
-        return Structs.Vec3Message.class;
+        super(81, Structs.Vec3Message.class);
     }
 
     @Override

@@ -8,25 +8,15 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Structs.Vec3}.
- */
+/** Writes and reads {@link Structs.Vec3}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "x: float32",
-        "y: float32",
-        "z: float32"
-})
+@Layout({"x: float32", "y: float32", "z: float32"})
 public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec3> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final Structs_Vec3Serializer INSTANCE = new Structs_Vec3Serializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 12;
 
     private Structs_Vec3Serializer() {
@@ -44,26 +34,14 @@ public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec
         return get(in.array(), at);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Structs.Vec3 value, byte[] bytes, int at) {
         BigEndian.putFloat32(bytes, at, value.x());
         BigEndian.putFloat32(bytes, at + 4, value.y());
         BigEndian.putFloat32(bytes, at + 8, value.z());
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Structs.Vec3 get(byte[] bytes, int at) {
         float x = BigEndian.getFloat32(bytes, at);
         float y = BigEndian.getFloat32(bytes, at + 4);

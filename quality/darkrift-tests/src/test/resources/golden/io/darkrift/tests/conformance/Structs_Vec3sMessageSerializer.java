@@ -1,6 +1,6 @@
 package io.darkrift.tests.conformance;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -8,29 +8,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Structs.Vec3sMessage}.
- */
+/** Writes and reads {@link Structs.Vec3sMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(struct(io.darkrift.tests.conformance.Structs.Vec3))")
-public final class Structs_Vec3sMessageSerializer implements MessageSerializer<Structs.Vec3sMessage> {
-    /**
-     * The only instance.
-     */
+public final class Structs_Vec3sMessageSerializer extends RecordSerializer<Structs.Vec3sMessage> {
+    /** The only instance. */
     public static final Structs_Vec3sMessageSerializer INSTANCE = new Structs_Vec3sMessageSerializer();
 
     private Structs_Vec3sMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 82;
-    }
-
-    @Override
-    public Class<Structs.Vec3sMessage> type() {
-        return Structs.Vec3sMessage.class;
+        super(82, Structs.Vec3sMessage.class);
     }
 
     @Override
@@ -39,8 +26,7 @@ public final class Structs_Vec3sMessageSerializer implements MessageSerializer<S
         int at = out.reserveArray(value_.length, Structs_Vec3Serializer.SIZE);
         byte[] bytes = out.array();
         for (int i = 0; i < value_.length; i++) {
-            Structs_Vec3Serializer.put(Checks.notNull(value_[i], "Vec3sMessage.value", i), bytes,
-                    at + Structs_Vec3Serializer.SIZE * i);
+            Structs_Vec3Serializer.put(Checks.notNull(value_[i], "Vec3sMessage.value", i), bytes, at + Structs_Vec3Serializer.SIZE * i);
         }
     }
 
@@ -52,7 +38,6 @@ public final class Structs_Vec3sMessageSerializer implements MessageSerializer<S
         for (int i = 0; i < value.length; i++) {
             value[i] = Structs_Vec3Serializer.get(bytes, at + Structs_Vec3Serializer.SIZE * i);
         }
-
         return new Structs.Vec3sMessage(value);
     }
 }

@@ -1,43 +1,23 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Utf16Be.CharMessage}.
- */
+/** Writes and reads {@link Utf16Be.CharMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: char(UTF_16BE)")
-public final class Utf16Be_CharMessageSerializer implements MessageSerializer<Utf16Be.CharMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf16Be_CharMessageSerializer extends RecordSerializer<Utf16Be.CharMessage> {
+    /** The only instance. */
     public static final Utf16Be_CharMessageSerializer INSTANCE = new Utf16Be_CharMessageSerializer();
 
     private Utf16Be_CharMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 52;
-    }
-
-    @Override
-    public Class<Utf16Be.CharMessage> type() {
-        return Utf16Be.CharMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
+        super(52, Utf16Be.CharMessage.class);
     }
 
     @Override

@@ -1,44 +1,24 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Utf16Be.CharsMessage}.
- */
+/** Writes and reads {@link Utf16Be.CharsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(char(UTF_16BE))")
-public final class Utf16Be_CharsMessageSerializer implements MessageSerializer<Utf16Be.CharsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf16Be_CharsMessageSerializer extends RecordSerializer<Utf16Be.CharsMessage> {
+    /** The only instance. */
     public static final Utf16Be_CharsMessageSerializer INSTANCE = new Utf16Be_CharsMessageSerializer();
 
     private Utf16Be_CharsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 53;
-    }
-
-    @Override
-    public Class<Utf16Be.CharsMessage> type() {
-        return Utf16Be.CharsMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "CharsMessage.value is text in UTF_16BE, and that of darkriftpy is UTF_8");
+        super(53, Utf16Be.CharsMessage.class);
     }
 
     @Override

@@ -1,44 +1,24 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Utf16Be.StringMessage}.
- */
+/** Writes and reads {@link Utf16Be.StringMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: text(UTF_16BE)")
-public final class Utf16Be_StringMessageSerializer implements MessageSerializer<Utf16Be.StringMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf16Be_StringMessageSerializer extends RecordSerializer<Utf16Be.StringMessage> {
+    /** The only instance. */
     public static final Utf16Be_StringMessageSerializer INSTANCE = new Utf16Be_StringMessageSerializer();
 
     private Utf16Be_StringMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 51;
-    }
-
-    @Override
-    public Class<Utf16Be.StringMessage> type() {
-        return Utf16Be.StringMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "StringMessage.value is text in UTF_16BE, and that of darkriftpy is UTF_8");
+        super(51, Utf16Be.StringMessage.class);
     }
 
     @Override

@@ -1,43 +1,23 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Utf16Le.CharMessage}.
- */
+/** Writes and reads {@link Utf16Le.CharMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: char(UTF_16LE)")
-public final class Utf16Le_CharMessageSerializer implements MessageSerializer<Utf16Le.CharMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf16Le_CharMessageSerializer extends RecordSerializer<Utf16Le.CharMessage> {
+    /** The only instance. */
     public static final Utf16Le_CharMessageSerializer INSTANCE = new Utf16Le_CharMessageSerializer();
 
     private Utf16Le_CharMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 42;
-    }
-
-    @Override
-    public Class<Utf16Le.CharMessage> type() {
-        return Utf16Le.CharMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "CharMessage.value is a character, and that of darkriftpy is a byte without a length");
+        super(42, Utf16Le.CharMessage.class);
     }
 
     @Override

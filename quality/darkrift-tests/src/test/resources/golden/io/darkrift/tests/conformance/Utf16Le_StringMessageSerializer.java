@@ -1,44 +1,24 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Utf16Le.StringMessage}.
- */
+/** Writes and reads {@link Utf16Le.StringMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: text(UTF_16LE)")
-public final class Utf16Le_StringMessageSerializer implements MessageSerializer<Utf16Le.StringMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf16Le_StringMessageSerializer extends RecordSerializer<Utf16Le.StringMessage> {
+    /** The only instance. */
     public static final Utf16Le_StringMessageSerializer INSTANCE = new Utf16Le_StringMessageSerializer();
 
     private Utf16Le_StringMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 41;
-    }
-
-    @Override
-    public Class<Utf16Le.StringMessage> type() {
-        return Utf16Le.StringMessage.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "StringMessage.value is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(41, Utf16Le.StringMessage.class);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Utf8.CharsMessage}.
- */
+/** Writes and reads {@link Utf8.CharsMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: list(char(UTF_8))")
-public final class Utf8_CharsMessageSerializer implements MessageSerializer<Utf8.CharsMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf8_CharsMessageSerializer extends RecordSerializer<Utf8.CharsMessage> {
+    /** The only instance. */
     public static final Utf8_CharsMessageSerializer INSTANCE = new Utf8_CharsMessageSerializer();
 
     private Utf8_CharsMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 63;
-    }
-
-    @Override
-    public Class<Utf8.CharsMessage> type() {
-        return Utf8.CharsMessage.class;
+        super(63, Utf8.CharsMessage.class);
     }
 
     @Override

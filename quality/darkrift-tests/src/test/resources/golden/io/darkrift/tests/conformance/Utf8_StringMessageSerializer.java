@@ -1,7 +1,7 @@
 package io.darkrift.tests.conformance;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
@@ -9,29 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Utf8.StringMessage}.
- */
+/** Writes and reads {@link Utf8.StringMessage}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("value: text(UTF_8)")
-public final class Utf8_StringMessageSerializer implements MessageSerializer<Utf8.StringMessage> {
-    /**
-     * The only instance.
-     */
+public final class Utf8_StringMessageSerializer extends RecordSerializer<Utf8.StringMessage> {
+    /** The only instance. */
     public static final Utf8_StringMessageSerializer INSTANCE = new Utf8_StringMessageSerializer();
 
     private Utf8_StringMessageSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 61;
-    }
-
-    @Override
-    public Class<Utf8.StringMessage> type() {
-        return Utf8.StringMessage.class;
+        super(61, Utf8.StringMessage.class);
     }
 
     @Override

@@ -1,44 +1,24 @@
 package io.darkrift.tests.direction;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.List;
 
-/**
- * Writes and reads {@link Rumour}.
- */
+/** Writes and reads {@link Rumour}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("text: text(UTF_16LE)")
-public final class RumourSerializer implements MessageSerializer<Rumour> {
-    /**
-     * The only instance.
-     */
+public final class RumourSerializer extends RecordSerializer<Rumour> {
+    /** The only instance. */
     public static final RumourSerializer INSTANCE = new RumourSerializer();
 
     private RumourSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 203;
-    }
-
-    @Override
-    public Class<Rumour> type() {
-        return Rumour.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "Rumour.text is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(203, Rumour.class);
     }
 
     @Override

@@ -8,24 +8,15 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Cell}.
- */
+/** Writes and reads {@link Cell}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "x: int32",
-        "y: int16"
-})
+@Layout({"x: int32", "y: int16"})
 public final class CellSerializer implements ValueSerializer<Cell> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final CellSerializer INSTANCE = new CellSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 6;
 
     private CellSerializer() {
@@ -43,25 +34,13 @@ public final class CellSerializer implements ValueSerializer<Cell> {
         return get(in.array(), at);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Cell value, byte[] bytes, int at) {
         BigEndian.putInt32(bytes, at, value.x());
         BigEndian.putInt16(bytes, at + 4, value.y());
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Cell get(byte[] bytes, int at) {
         int x = BigEndian.getInt32(bytes, at);
         short y = BigEndian.getInt16(bytes, at + 4);

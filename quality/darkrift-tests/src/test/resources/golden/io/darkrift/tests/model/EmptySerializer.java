@@ -1,34 +1,21 @@
 package io.darkrift.tests.model;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 
-/**
- * Writes and reads {@link Empty}.
- */
+/** Writes and reads {@link Empty}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout({})
-public final class EmptySerializer implements MessageSerializer<Empty> {
-    /**
-     * The only instance.
-     */
+public final class EmptySerializer extends RecordSerializer<Empty> {
+    /** The only instance. */
     public static final EmptySerializer INSTANCE = new EmptySerializer();
 
     private EmptySerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 115;
-    }
-
-    @Override
-    public Class<Empty> type() {
-        return Empty.class;
+        super(115, Empty.class);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.darkrift.tests.model;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
@@ -11,43 +11,17 @@ import io.darkrift.wire.support.Lists;
 import io.darkrift.wire.support.Reads;
 import java.util.List;
 
-/**
- * Writes and reads {@link Flags}.
- */
+/** Writes and reads {@link Flags}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "first: bool",
-        "between: int32",
-        "second: bool",
-        "packed: list(bool)",
-        "list: list(bool)",
-        "last: bool"
-})
-public final class FlagsSerializer implements MessageSerializer<Flags> {
-    /**
-     * The only instance.
-     */
+@Layout({"first: bool", "between: int32", "second: bool", "packed: list(bool)", "list: list(bool)",
+                "last: bool"})
+public final class FlagsSerializer extends RecordSerializer<Flags> {
+    /** The only instance. */
     public static final FlagsSerializer INSTANCE = new FlagsSerializer();
 
     private FlagsSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 108;
-    }
-
-    @Override
-    public Class<Flags> type() {
-        return Flags.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "Flags.packed has packed booleans, and darkriftpy knows no list of those",
-                "Flags.list has packed booleans, and darkriftpy knows no list of those");
+        super(108, Flags.class);
     }
 
     @Override
@@ -57,10 +31,8 @@ public final class FlagsSerializer implements MessageSerializer<Flags> {
         BigEndian.putBoolean(bytes, at, value.first());
         BigEndian.putInt32(bytes, at + 1, value.between());
         BigEndian.putBoolean(bytes, at + 5, value.second());
-
         out.writeBooleans(Checks.notNull(value.packed(), "Flags.packed"));
         out.writeBooleans(Lists.booleans(value.list(), "Flags.list"));
-
         at = out.reserve(1);
         bytes = out.array();
         BigEndian.putBoolean(bytes, at, value.last());
@@ -73,10 +45,8 @@ public final class FlagsSerializer implements MessageSerializer<Flags> {
         boolean first = BigEndian.getBoolean(bytes, at);
         int between = BigEndian.getInt32(bytes, at + 1);
         boolean second = BigEndian.getBoolean(bytes, at + 5);
-
         boolean[] packed = Reads.booleans(in, "Flags.packed");
         List<Boolean> list = Lists.of(Reads.booleans(in, "Flags.list"));
-
         at = Reads.require(in, 1, "Flags.last:1");
         boolean last = BigEndian.getBoolean(bytes, at);
         return new Flags(first, between, second, packed, list, last);

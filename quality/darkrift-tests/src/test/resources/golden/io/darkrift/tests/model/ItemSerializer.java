@@ -4,37 +4,29 @@ import io.darkrift.annotation.TextEncoding;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.ValueSerializer;
+import io.darkrift.wire.codec.Codec;
+import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.Iterator;
 import java.util.List;
 
-/**
- * Writes and reads {@link Item}.
- */
+/** Writes and reads {@link Item}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "id: int16",
-        "name: text(UTF_8)",
-        "counts: list(int32)",
-        "at: struct(io.darkrift.tests.model.Point)",
-        "tags: list(text(UTF_8))",
-        "price: int64"
-})
+@Layout({"id: int16", "name: text(UTF_8)", "counts: list(int32)",
+                "at: struct(io.darkrift.tests.model.Point)", "tags: list(text(UTF_8))",
+                "price: int64"})
 public final class ItemSerializer implements ValueSerializer<Item> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final ItemSerializer INSTANCE = new ItemSerializer();
 
-    /**
-     * The bytes that a value takes at the least.
-     */
+    /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 38;
+
+    private static final Codec<List<String>> STRING_LIST = Codecs.list(Codecs.ofText(TextEncoding.UTF_8));
 
     private ItemSerializer() {
     }
@@ -44,22 +36,12 @@ public final class ItemSerializer implements ValueSerializer<Item> {
         int at = out.reserve(2);
         byte[] bytes = out.array();
         BigEndian.putInt16(bytes, at, value.id());
-
         out.writeString(Checks.notNull(value.name(), "Item.name"), TextEncoding.UTF_8);
         out.writeInt32s(Checks.notNull(value.counts(), "Item.counts"));
-
         at = out.reserve(16);
         bytes = out.array();
         PointSerializer.put(Checks.notNull(value.at(), "Item.at"), bytes, at);
-
-        List<String> tags = Checks.notNull(value.tags(), "Item.tags");
-        int tagsCount = tags.size();
-        out.writeInt32(tagsCount);
-        Iterator<String> tagsIterator = tags.iterator();
-        for (int i = 0; i < tagsCount; i++) {
-            out.writeString(Checks.notNull(tagsIterator.next(), "Item.tags", i), TextEncoding.UTF_8);
-        }
-
+        STRING_LIST.write(value.tags(), out, "Item.tags");
         at = out.reserve(8);
         bytes = out.array();
         BigEndian.putInt64(bytes, at, value.price());
@@ -70,17 +52,13 @@ public final class ItemSerializer implements ValueSerializer<Item> {
         int at = Reads.require(in, 2, "Item.id:2");
         byte[] bytes = in.array();
         short id = BigEndian.getInt16(bytes, at);
-
         String name = Reads.string(in, TextEncoding.UTF_8, "Item.name");
         int[] counts = Reads.int32s(in, "Item.counts");
-
         at = Reads.require(in, 16, "Item.at:16");
         Point at_ = PointSerializer.get(bytes, at, in);
-
-        String[] tags = Reads.strings(in, TextEncoding.UTF_8, "Item.tags");
-
+        List<String> tags = STRING_LIST.read(in, "Item.tags");
         at = Reads.require(in, 8, "Item.price:8");
         long price = BigEndian.getInt64(bytes, at);
-        return new Item(id, name, counts, at_, List.of(tags), price);
+        return new Item(id, name, counts, at_, tags, price);
     }
 }

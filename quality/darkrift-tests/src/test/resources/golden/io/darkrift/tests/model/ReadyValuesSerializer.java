@@ -1,6 +1,6 @@
 package io.darkrift.tests.model;
 
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.value.DurationSerializer;
 import io.darkrift.value.InstantSerializer;
 import io.darkrift.value.UuidSerializer;
@@ -12,53 +12,34 @@ import io.darkrift.value.Vector4;
 import io.darkrift.value.Vector4Serializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.codec.Codec;
+import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
-import io.darkrift.wire.support.Maps;
 import io.darkrift.wire.support.Reads;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * Writes and reads {@link ReadyValues}.
- */
+/** Writes and reads {@link ReadyValues}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "uuid: uuid",
-        "instant: instant",
-        "duration: duration",
-        "vector2: vector2",
-        "vector3: vector3",
-        "vector4: vector4",
-        "uuids: list(uuid)",
-        "instants: list(instant)",
-        "path: list(vector3)",
-        "times: map(uuid, duration)"
-})
-public final class ReadyValuesSerializer implements MessageSerializer<ReadyValues> {
-    /**
-     * The only instance.
-     */
+@Layout({"uuid: uuid", "instant: instant", "duration: duration", "vector2: vector2",
+                "vector3: vector3", "vector4: vector4", "uuids: list(uuid)",
+                "instants: list(instant)", "path: list(vector3)", "times: map(uuid, duration)"})
+public final class ReadyValuesSerializer extends RecordSerializer<ReadyValues> {
+    /** The only instance. */
     public static final ReadyValuesSerializer INSTANCE = new ReadyValuesSerializer();
 
+    private static final Codec<Map<UUID, Duration>> UUID_TO_DURATION = Codecs.map(Codecs.ofReady(UuidSerializer.INSTANCE, UuidSerializer.SIZE),
+            Codecs.ofReady(DurationSerializer.INSTANCE, DurationSerializer.SIZE));
+
     private ReadyValuesSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 123;
-    }
-
-    @Override
-    public Class<ReadyValues> type() {
-        return ReadyValues.class;
+        super(123, ReadyValues.class);
     }
 
     @Override
@@ -66,57 +47,34 @@ public final class ReadyValuesSerializer implements MessageSerializer<ReadyValue
         int at = out.reserve(76);
         byte[] bytes = out.array();
         UuidSerializer.put(Checks.notNull(value.uuid(), "ReadyValues.uuid"), bytes, at);
-        InstantSerializer.put(Checks.notNull(value.instant(), "ReadyValues.instant"), bytes,
-                at + 16);
-        DurationSerializer.put(Checks.notNull(value.duration(), "ReadyValues.duration"), bytes,
-                at + 28);
-        Vector2Serializer.put(Checks.notNull(value.vector2(), "ReadyValues.vector2"), bytes,
-                at + 40);
-        Vector3Serializer.put(Checks.notNull(value.vector3(), "ReadyValues.vector3"), bytes,
-                at + 48);
-        Vector4Serializer.put(Checks.notNull(value.vector4(), "ReadyValues.vector4"), bytes,
-                at + 60);
-
+        InstantSerializer.put(Checks.notNull(value.instant(), "ReadyValues.instant"), bytes, at + 16);
+        DurationSerializer.put(Checks.notNull(value.duration(), "ReadyValues.duration"), bytes, at + 28);
+        Vector2Serializer.put(Checks.notNull(value.vector2(), "ReadyValues.vector2"), bytes, at + 40);
+        Vector3Serializer.put(Checks.notNull(value.vector3(), "ReadyValues.vector3"), bytes, at + 48);
+        Vector4Serializer.put(Checks.notNull(value.vector4(), "ReadyValues.vector4"), bytes, at + 60);
         UUID[] uuids = Checks.notNull(value.uuids(), "ReadyValues.uuids");
         at = out.reserveArray(uuids.length, UuidSerializer.SIZE);
         bytes = out.array();
         for (int i = 0; i < uuids.length; i++) {
-            UuidSerializer.put(Checks.notNull(uuids[i], "ReadyValues.uuids", i), bytes,
-                    at + UuidSerializer.SIZE * i);
+            UuidSerializer.put(Checks.notNull(uuids[i], "ReadyValues.uuids", i), bytes, at + UuidSerializer.SIZE * i);
         }
-
         List<Instant> instants = Checks.notNull(value.instants(), "ReadyValues.instants");
         int instantsCount = instants.size();
         at = out.reserveArray(instantsCount, InstantSerializer.SIZE);
         bytes = out.array();
         Iterator<Instant> instantsIterator = instants.iterator();
         for (int i = 0; i < instantsCount; i++) {
-            InstantSerializer.put(Checks.notNull(instantsIterator.next(), "ReadyValues.instants", i), bytes,
-                    at + InstantSerializer.SIZE * i);
+            InstantSerializer.put(Checks.notNull(instantsIterator.next(), "ReadyValues.instants", i), bytes, at + InstantSerializer.SIZE * i);
         }
-
         List<Vector3> path = Checks.notNull(value.path(), "ReadyValues.path");
         int pathCount = path.size();
         at = out.reserveArray(pathCount, Vector3Serializer.SIZE);
         bytes = out.array();
         Iterator<Vector3> pathIterator = path.iterator();
         for (int i = 0; i < pathCount; i++) {
-            Vector3Serializer.put(Checks.notNull(pathIterator.next(), "ReadyValues.path", i), bytes,
-                    at + Vector3Serializer.SIZE * i);
+            Vector3Serializer.put(Checks.notNull(pathIterator.next(), "ReadyValues.path", i), bytes, at + Vector3Serializer.SIZE * i);
         }
-
-        Map<UUID, Duration> times = Checks.notNull(value.times(), "ReadyValues.times");
-        int timesCount = times.size();
-        at = out.reserveArray(timesCount, (UuidSerializer.SIZE + DurationSerializer.SIZE));
-        bytes = out.array();
-        Iterator<Map.Entry<UUID, Duration>> timesIterator = times.entrySet().iterator();
-        for (int i = 0; i < timesCount; i++) {
-            Map.Entry<UUID, Duration> timesEntry = timesIterator.next();
-            UuidSerializer.put(Checks.notNull(timesEntry.getKey(), "ReadyValues.times", i), bytes,
-                    at + (UuidSerializer.SIZE + DurationSerializer.SIZE) * i);
-            DurationSerializer.put(Checks.notNull(timesEntry.getValue(), "ReadyValues.times", i), bytes,
-                    at + (UuidSerializer.SIZE + DurationSerializer.SIZE) * i + UuidSerializer.SIZE);
-        }
+        UUID_TO_DURATION.write(value.times(), out, "ReadyValues.times");
     }
 
     @Override
@@ -129,35 +87,23 @@ public final class ReadyValuesSerializer implements MessageSerializer<ReadyValue
         Vector2 vector2 = Vector2Serializer.get(bytes, at + 40);
         Vector3 vector3 = Vector3Serializer.get(bytes, at + 48);
         Vector4 vector4 = Vector4Serializer.get(bytes, at + 60);
-
         UUID[] uuids = new UUID[Reads.count(in, UuidSerializer.SIZE, "ReadyValues.uuids")];
         at = in.require(UuidSerializer.SIZE * uuids.length);
         for (int i = 0; i < uuids.length; i++) {
             uuids[i] = UuidSerializer.get(bytes, at + UuidSerializer.SIZE * i);
         }
-
         Instant[] instants = new Instant[Reads.count(in, InstantSerializer.SIZE, "ReadyValues.instants")];
         at = in.require(InstantSerializer.SIZE * instants.length);
         for (int i = 0; i < instants.length; i++) {
             instants[i] = InstantSerializer.get(bytes, at + InstantSerializer.SIZE * i, in);
         }
-
         Vector3[] path = new Vector3[Reads.count(in, Vector3Serializer.SIZE, "ReadyValues.path")];
         at = in.require(Vector3Serializer.SIZE * path.length);
         for (int i = 0; i < path.length; i++) {
             path[i] = Vector3Serializer.get(bytes, at + Vector3Serializer.SIZE * i);
         }
-
-        int timesCount = Reads.count(in, (UuidSerializer.SIZE + DurationSerializer.SIZE), "ReadyValues.times");
-        Map<UUID, Duration> times = Maps.forEntries(timesCount);
-        at = in.require((UuidSerializer.SIZE + DurationSerializer.SIZE) * timesCount);
-        for (int i = 0; i < timesCount; i++) {
-            UUID timesKey = UuidSerializer.get(bytes, at + (UuidSerializer.SIZE + DurationSerializer.SIZE) * i);
-            Duration timesValue = DurationSerializer.get(bytes, at + (UuidSerializer.SIZE + DurationSerializer.SIZE) * i + UuidSerializer.SIZE, in);
-            Maps.put(in, times, timesKey, timesValue, "ReadyValues.times");
-        }
-
+        Map<UUID, Duration> times = UUID_TO_DURATION.read(in, "ReadyValues.times");
         return new ReadyValues(uuid, instant, duration, vector2, vector3, vector4, uuids,
-                List.of(instants), List.of(path), Collections.unmodifiableMap(times));
+                List.of(instants), List.of(path), times);
     }
 }

@@ -9,25 +9,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Segment}.
- */
+/** Writes and reads {@link Segment}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "from: struct(io.darkrift.tests.model.Point)",
-        "to: struct(io.darkrift.tests.model.Point)",
-        "weight: int8"
-})
+@Layout({"from: struct(io.darkrift.tests.model.Point)", "to: struct(io.darkrift.tests.model.Point)",
+                "weight: int8"})
 public final class SegmentSerializer implements ValueSerializer<Segment> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final SegmentSerializer INSTANCE = new SegmentSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 33;
 
     private SegmentSerializer() {
@@ -45,27 +36,14 @@ public final class SegmentSerializer implements ValueSerializer<Segment> {
         return get(in.array(), at, in);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Segment value, byte[] bytes, int at) {
         PointSerializer.put(Checks.notNull(value.from(), "Segment.from"), bytes, at);
         PointSerializer.put(Checks.notNull(value.to(), "Segment.to"), bytes, at + 16);
         BigEndian.putInt8(bytes, at + 32, value.weight());
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @param in the reader of the bytes, for exceptions
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Segment get(byte[] bytes, int at, DarkriftReader in) {
         Point from = PointSerializer.get(bytes, at, in);
         Point to = PointSerializer.get(bytes, at + 16, in);

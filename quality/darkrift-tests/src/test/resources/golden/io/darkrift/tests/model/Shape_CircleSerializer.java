@@ -9,24 +9,15 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Shape.Circle}.
- */
+/** Writes and reads {@link Shape.Circle}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "centre: struct(io.darkrift.tests.model.Point)",
-        "radius: float32"
-})
+@Layout({"centre: struct(io.darkrift.tests.model.Point)", "radius: float32"})
 public final class Shape_CircleSerializer implements ValueSerializer<Shape.Circle> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final Shape_CircleSerializer INSTANCE = new Shape_CircleSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 20;
 
     private Shape_CircleSerializer() {
@@ -44,26 +35,13 @@ public final class Shape_CircleSerializer implements ValueSerializer<Shape.Circl
         return get(in.array(), at, in);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Shape.Circle value, byte[] bytes, int at) {
         PointSerializer.put(Checks.notNull(value.centre(), "Circle.centre"), bytes, at);
         BigEndian.putFloat32(bytes, at + 16, value.radius());
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @param in the reader of the bytes, for exceptions
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Shape.Circle get(byte[] bytes, int at, DarkriftReader in) {
         Point centre = PointSerializer.get(bytes, at, in);
         float radius = BigEndian.getFloat32(bytes, at + 16);

@@ -7,21 +7,15 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Shape.Nowhere}.
- */
+/** Writes and reads {@link Shape.Nowhere}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout({})
 public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowhere> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final Shape_NowhereSerializer INSTANCE = new Shape_NowhereSerializer();
 
-    /**
-     * The bytes that a value takes.
-     */
+    /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
     private Shape_NowhereSerializer() {
@@ -39,23 +33,11 @@ public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowh
         return get(in.array(), at);
     }
 
-    /**
-     * Stores a value in {@link #SIZE} bytes.
-     *
-     * @param value the value
-     * @param bytes where
-     * @param at at which index
-     */
+    /** Stores a value in {@link #SIZE} bytes. */
     public static void put(Shape.Nowhere value, byte[] bytes, int at) {
     }
 
-    /**
-     * Loads a value from {@link #SIZE} bytes.
-     *
-     * @param bytes where from
-     * @param at from which index
-     * @return the value
-     */
+    /** Loads a value from {@link #SIZE} bytes. */
     public static Shape.Nowhere get(byte[] bytes, int at) {
         return new Shape.Nowhere();
     }

@@ -8,21 +8,15 @@ import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
 
-/**
- * Writes and reads {@link Shape.Polygon}.
- */
+/** Writes and reads {@link Shape.Polygon}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
 @Layout("corners: list(struct(io.darkrift.tests.model.Point))")
 public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Polygon> {
-    /**
-     * The only instance.
-     */
+    /** The only instance. */
     public static final Shape_PolygonSerializer INSTANCE = new Shape_PolygonSerializer();
 
-    /**
-     * The bytes that a value takes at the least.
-     */
+    /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 4;
 
     private Shape_PolygonSerializer() {
@@ -34,8 +28,7 @@ public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Poly
         int at = out.reserveArray(corners.length, PointSerializer.SIZE);
         byte[] bytes = out.array();
         for (int i = 0; i < corners.length; i++) {
-            PointSerializer.put(Checks.notNull(corners[i], "Polygon.corners", i), bytes,
-                    at + PointSerializer.SIZE * i);
+            PointSerializer.put(Checks.notNull(corners[i], "Polygon.corners", i), bytes, at + PointSerializer.SIZE * i);
         }
     }
 
@@ -47,7 +40,6 @@ public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Poly
         for (int i = 0; i < corners.length; i++) {
             corners[i] = PointSerializer.get(bytes, at + PointSerializer.SIZE * i, in);
         }
-
         return new Shape.Polygon(corners);
     }
 }

@@ -1,52 +1,30 @@
 package io.darkrift.tests.model.awkward;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.codec.Codec;
+import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
-import java.util.Iterator;
 import java.util.List;
 
-/**
- * Writes and reads {@link DarkriftWriter}.
- */
+/** Writes and reads {@link DarkriftWriter}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "first: int32",
-        "second: uint8",
-        "text: text(UTF_16LE)",
-        "numbers: list(int32)",
-        "texts: list(text(UTF_16LE))"
-})
-public final class DarkriftWriterSerializer implements MessageSerializer<DarkriftWriter> {
-    /**
-     * The only instance.
-     */
+@Layout({"first: int32", "second: uint8", "text: text(UTF_16LE)", "numbers: list(int32)",
+                "texts: list(text(UTF_16LE))"})
+public final class DarkriftWriterSerializer extends RecordSerializer<DarkriftWriter> {
+    /** The only instance. */
     public static final DarkriftWriterSerializer INSTANCE = new DarkriftWriterSerializer();
 
+    private static final Codec<List<String>> STRING_LIST = Codecs.list(Codecs.ofText(TextEncoding.UTF_16LE));
+
     private DarkriftWriterSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 117;
-    }
-
-    @Override
-    public Class<DarkriftWriter> type() {
-        return DarkriftWriter.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "DarkriftWriter.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
-                "DarkriftWriter.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(117, DarkriftWriter.class);
     }
 
     @Override
@@ -55,17 +33,9 @@ public final class DarkriftWriterSerializer implements MessageSerializer<Darkrif
         byte[] bytes = out.array();
         BigEndian.putInt32(bytes, at, value.first());
         BigEndian.putInt8(bytes, at + 4, Checks.uint8(value.second(), "DarkriftWriter.second"));
-
         out.writeString(Checks.notNull(value.text(), "DarkriftWriter.text"));
         out.writeInt32s(Checks.notNull(value.numbers(), "DarkriftWriter.numbers"));
-
-        List<String> texts = Checks.notNull(value.texts(), "DarkriftWriter.texts");
-        int textsCount = texts.size();
-        out.writeInt32(textsCount);
-        Iterator<String> textsIterator = texts.iterator();
-        for (int i = 0; i < textsCount; i++) {
-            out.writeString(Checks.notNull(textsIterator.next(), "DarkriftWriter.texts", i));
-        }
+        STRING_LIST.write(value.texts(), out, "DarkriftWriter.texts");
     }
 
     @Override
@@ -74,10 +44,9 @@ public final class DarkriftWriterSerializer implements MessageSerializer<Darkrif
         byte[] bytes = in.array();
         int first = BigEndian.getInt32(bytes, at);
         int second = BigEndian.getUInt8(bytes, at + 4);
-
         String text = Reads.string(in, TextEncoding.UTF_16LE, "DarkriftWriter.text");
         int[] numbers = Reads.int32s(in, "DarkriftWriter.numbers");
-        String[] texts = Reads.strings(in, TextEncoding.UTF_16LE, "DarkriftWriter.texts");
-        return new DarkriftWriter(first, second, text, numbers, List.of(texts));
+        List<String> texts = STRING_LIST.read(in, "DarkriftWriter.texts");
+        return new DarkriftWriter(first, second, text, numbers, texts);
     }
 }

@@ -1,52 +1,30 @@
 package io.darkrift.tests.model.awkward;
 
 import io.darkrift.annotation.TextEncoding;
-import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.codec.Codec;
+import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
-import java.util.Iterator;
 import java.util.List;
 
-/**
- * Writes and reads {@link Reads}.
- */
+/** Writes and reads {@link Reads}. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@Layout({
-        "first: int32",
-        "second: uint8",
-        "text: text(UTF_16LE)",
-        "numbers: list(int32)",
-        "texts: list(text(UTF_16LE))"
-})
-public final class ReadsSerializer implements MessageSerializer<Reads> {
-    /**
-     * The only instance.
-     */
+@Layout({"first: int32", "second: uint8", "text: text(UTF_16LE)", "numbers: list(int32)",
+                "texts: list(text(UTF_16LE))"})
+public final class ReadsSerializer extends RecordSerializer<Reads> {
+    /** The only instance. */
     public static final ReadsSerializer INSTANCE = new ReadsSerializer();
 
+    private static final Codec<List<String>> STRING_LIST = Codecs.list(Codecs.ofText(TextEncoding.UTF_16LE));
+
     private ReadsSerializer() {
-    }
-
-    @Override
-    public int tag() {
-        return 119;
-    }
-
-    @Override
-    public Class<Reads> type() {
-        return Reads.class;
-    }
-
-    @Override
-    public List<String> unreadableByDarkriftpy() {
-        return List.of(
-                "Reads.text is text in UTF_16LE, and that of darkriftpy is UTF_8",
-                "Reads.texts is text in UTF_16LE, and that of darkriftpy is UTF_8");
+        super(119, Reads.class);
     }
 
     @Override
@@ -55,17 +33,9 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
         byte[] bytes = out.array();
         BigEndian.putInt32(bytes, at, value.first());
         BigEndian.putInt8(bytes, at + 4, Checks.uint8(value.second(), "Reads.second"));
-
         out.writeString(Checks.notNull(value.text(), "Reads.text"));
         out.writeInt32s(Checks.notNull(value.numbers(), "Reads.numbers"));
-
-        List<String> texts = Checks.notNull(value.texts(), "Reads.texts");
-        int textsCount = texts.size();
-        out.writeInt32(textsCount);
-        Iterator<String> textsIterator = texts.iterator();
-        for (int i = 0; i < textsCount; i++) {
-            out.writeString(Checks.notNull(textsIterator.next(), "Reads.texts", i));
-        }
+        STRING_LIST.write(value.texts(), out, "Reads.texts");
     }
 
     @Override
@@ -74,10 +44,9 @@ public final class ReadsSerializer implements MessageSerializer<Reads> {
         byte[] bytes = in.array();
         int first = BigEndian.getInt32(bytes, at);
         int second = BigEndian.getUInt8(bytes, at + 4);
-
         String text = io.darkrift.wire.support.Reads.string(in, TextEncoding.UTF_16LE, "Reads.text");
         int[] numbers = io.darkrift.wire.support.Reads.int32s(in, "Reads.numbers");
-        String[] texts = io.darkrift.wire.support.Reads.strings(in, TextEncoding.UTF_16LE, "Reads.texts");
-        return new Reads(first, second, text, numbers, List.of(texts));
+        List<String> texts = STRING_LIST.read(in, "Reads.texts");
+        return new Reads(first, second, text, numbers, texts);
     }
 }
