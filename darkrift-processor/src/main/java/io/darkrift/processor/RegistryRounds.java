@@ -6,6 +6,7 @@ import io.darkrift.processor.earlier.EarlierRegistry;
 import io.darkrift.processor.earlier.OutputDirectory;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
+import io.darkrift.processor.report.Site;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ final class RegistryRounds {
         if (!messages.take(round) || isDone || round.errorRaised()) {
             return;
         }
+        try {
+            writeAll();
+        } catch (RuntimeException e) {
+            fault(e);
+        }
+    }
+
+    private void writeAll() {
         EarlierRegistry earlier = EarlierRegistry.in(output);
         messages.addEarlier(earlier, output);
         if (!messages.all().isEmpty()) {
@@ -59,6 +68,12 @@ final class RegistryRounds {
             List<HandledMessage> all = messages.close();
             registry.name(all).ifPresent(name -> write(name, all, earlier));
         }
+    }
+
+    /** Reports a fault of the processor, which would else end the compiler without a word of what it worked on. */
+    private void fault(RuntimeException e) {
+        isDone = true;
+        diagnostics.fault(Site.NONE, "the registry", e);
     }
 
     private void write(ClassName name, List<HandledMessage> all, EarlierRegistry earlier) {
@@ -72,17 +87,27 @@ final class RegistryRounds {
 
     /** Reports what was found. In the last round. */
     void finish() {
-        if (messages.areNone()) {
-            EarlierRegistry earlier = EarlierRegistry.in(output);
-            messages.addEarlier(earlier, output);
-            if (messages.areNone()) {
-                remove(earlier);
-                description.writeNone(earlier);
-            }
+        try {
+            removeAll();
+        } catch (RuntimeException e) {
+            fault(e);
         }
         ranges.report(messages.all());
         registry.finish();
         diagnostics.flush();
+    }
+
+    /** Removes what an earlier compilation wrote, if no message is left. */
+    private void removeAll() {
+        if (!messages.areNone()) {
+            return;
+        }
+        EarlierRegistry earlier = EarlierRegistry.in(output);
+        messages.addEarlier(earlier, output);
+        if (messages.areNone()) {
+            remove(earlier);
+            description.writeNone(earlier);
+        }
     }
 
     /** Removes the registry of a module that has no messages any more: it would fail when it is loaded. */

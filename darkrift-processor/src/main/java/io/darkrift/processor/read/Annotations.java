@@ -24,7 +24,7 @@ public final class Annotations {
         Map<String, AnnotationMirror> all = new LinkedHashMap<>();
         element.getAnnotationMirrors().forEach(mirror -> all.put(nameOf(mirror), mirror));
         if (element.getKind() == ElementKind.FIELD && element.getEnclosingElement() instanceof TypeElement type) {
-            for (RecordComponentElement component : type.getRecordComponents()) {
+            for (RecordComponentElement component : RecordComponents.of(type)) {
                 if (component.getSimpleName().equals(element.getSimpleName())) {
                     component.getAnnotationMirrors().forEach(mirror -> all.putIfAbsent(nameOf(mirror), mirror));
                 }

@@ -39,7 +39,7 @@ final class LayoutTypes {
 
     List<Component> components(TypeElement record, List<ComponentDescription> layout, Place holder)
             throws Refusal, Unresolved {
-        List<? extends RecordComponentElement> components = record.getRecordComponents();
+        List<RecordComponentElement> components = RecordComponents.of(record);
         if (components.size() != layout.size()) {
             throw changed(record, holder);
         }

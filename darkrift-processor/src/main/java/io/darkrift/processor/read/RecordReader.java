@@ -104,7 +104,7 @@ public final class RecordReader {
         List<Component> read = new ArrayList<>();
         structs.enter(type);
         try {
-            for (RecordComponentElement component : type.getRecordComponents()) {
+            for (RecordComponentElement component : RecordComponents.of(type)) {
                 try {
                     read.add(components.read(place(type, component, encoding)));
                 } catch (Refusal e) {

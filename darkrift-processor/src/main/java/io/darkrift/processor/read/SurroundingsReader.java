@@ -33,7 +33,7 @@ public final class SurroundingsReader {
         construct(record, named, constructed);
         boolean isDeprecated = named.stream().anyMatch(this::isDeprecated)
                 || constructed.stream().anyMatch(this::hasDeprecatedConstructor)
-                || record.getRecordComponents().stream()
+                || RecordComponents.of(record).stream()
                         .anyMatch(component -> elements.isDeprecated(component.getAccessor()));
         ModuleElement module = elements.getModuleOf(record);
         return new Surroundings(Visibility.isPublic(record), isDeprecated, !module.isUnnamed());
@@ -58,7 +58,7 @@ public final class SurroundingsReader {
         }
         named.add(record);
         boolean isDefault = constructed.size() > 1;
-        for (RecordComponentElement component : record.getRecordComponents()) {
+        for (RecordComponentElement component : RecordComponents.of(record)) {
             Set<TypeElement> own = new LinkedHashSet<>();
             collect(component.asType(), own);
             named.addAll(own);
@@ -105,7 +105,7 @@ public final class SurroundingsReader {
     private boolean hasDeprecatedConstructor(TypeElement record) {
         for (ExecutableElement constructor : ElementFilter.constructorsIn(record.getEnclosedElements())) {
             if (constructor.getParameters().size()
-                            == record.getRecordComponents().size()
+                            == RecordComponents.of(record).size()
                     && elements.isDeprecated(constructor)) {
                 return true;
             }

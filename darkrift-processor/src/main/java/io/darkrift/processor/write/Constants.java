@@ -234,7 +234,7 @@ final class Constants {
         String name = java instanceof ClassName each ? each.simpleName() : java.toString();
         String suffix =
                 type instanceof WireType.Union union && union.kind() != NumericType.UINT8 ? "_AS_" + union.kind() : "";
-        return upperSnake(name.replaceAll("\\W+", " ").strip().replace(' ', '_') + suffix);
+        return upperSnake(name.replaceAll("[\\[\\]]", " ").strip().replace(' ', '_') + suffix);
     }
 
     static String upperSnake(String name) {
