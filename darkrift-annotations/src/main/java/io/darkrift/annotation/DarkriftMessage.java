@@ -24,9 +24,11 @@ public @interface DarkriftMessage {
     int tag();
 
     /**
-     * The encoding of text and characters whose component names none.
+     * The encoding of text and characters whose component names none. It does not reach the text of structs that the
+     * message holds: they have an encoding of their own.
      *
-     * @return the encoding
+     * @return the encoding; where it is not given, that of the compiler option {@code -Adarkrift.encoding}, if there is
+     *     one
      */
     TextEncoding encoding() default TextEncoding.UTF_16LE;
 

@@ -18,7 +18,8 @@ public @interface DarkriftStruct {
      * The encoding of text and characters whose component names none. The encoding of the message that holds the
      * struct has no say.
      *
-     * @return the encoding
+     * @return the encoding; where it is not given, that of the compiler option {@code -Adarkrift.encoding}, if there is
+     *     one
      */
     TextEncoding encoding() default TextEncoding.UTF_16LE;
 }

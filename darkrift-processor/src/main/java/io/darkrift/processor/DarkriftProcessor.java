@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
+import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.read.SurroundingsReader;
@@ -27,6 +28,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
     private Peers peers;
     private LocalRecords locals;
     private AuxiliaryTypes auxiliary;
+    private TextEncoding encoding;
 
     /** For javac. */
     public DarkriftProcessor() {}
@@ -38,7 +40,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Peers.OPTION);
+        return Set.of(Peers.OPTION, EncodingOption.NAME);
     }
 
     @Override
@@ -54,6 +56,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
         files = new GeneratedFiles(environment, diagnostics);
         peers = new Peers(environment.getOptions(), diagnostics);
         locals = new LocalRecords(environment);
+        encoding = EncodingOption.read(environment.getOptions(), diagnostics);
         auxiliary = new AuxiliaryTypes(environment, diagnostics);
     }
 
@@ -75,7 +78,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
     private void processRecords(RoundEnvironment round) {
         Set<TypeElement> records = pending.take(round);
         RecordReader reader =
-                new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics);
+                new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics, encoding);
         pending.known().forEach(reader::compiledNow);
         for (TypeElement type : records) {
             new RecordStep(type, reader, files, peers).run(pending, diagnostics);

@@ -26,9 +26,9 @@ final class EncodingReader {
         return given.isEmpty() ? place.encoding() : parse((AnnotationValue) given.get(0));
     }
 
-    /** That of a message or struct. */
-    static TextEncoding of(AnnotationMirror record) {
-        return Annotations.given(record, "encoding").map(EncodingReader::parse).orElse(TextEncoding.UTF_16LE);
+    /** That of a message or struct: its own, or else that of the module. */
+    static TextEncoding of(AnnotationMirror record, TextEncoding module) {
+        return Annotations.given(record, "encoding").map(EncodingReader::parse).orElse(module);
     }
 
     private static TextEncoding parse(AnnotationValue value) {

@@ -30,7 +30,9 @@ final class Marks {
 
     static Marks on(Place place) throws Refusal {
         Marks marks = new Marks(place, WireAnnotation.on(place.field(), place.site(), place.name()));
-        marks.maxLength = Annotations.find(place.field(), MaxLength.class);
+        // In java.util.@MaxLength(3) List<String> it is an annotation of the type alone.
+        marks.maxLength = Annotations.find(place.field(), MaxLength.class)
+                .or(() -> limitOf(place.field().asType()));
         marks.range = Annotations.find(place.field(), Range.class);
         marks.mapKey = Annotations.find(place.field(), MapKey.class);
         return marks;
@@ -77,17 +79,22 @@ final class Marks {
 
     /** Adds the limit that stands at the type of an element, as in {@code List<@MaxLength(16) String>}. */
     void limitElement(TypeMirror element) throws Refusal {
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+        Optional<AnnotationMirror> limit = limitOf(element);
+        if (limit.isPresent() && maxLength.isPresent()) {
+            throw place.refuse(
+                    Rule.LIMIT,
+                    place.name() + " has two @MaxLength for " + TypeNames.shortName(element) + ": keep one of them");
+        }
+        maxLength = limit.or(() -> maxLength);
+    }
+
+    private static Optional<AnnotationMirror> limitOf(TypeMirror type) {
+        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             if (Annotations.nameOf(mirror).equals(MaxLength.class.getName())) {
-                if (maxLength.isPresent()) {
-                    throw place.refuse(
-                            Rule.LIMIT,
-                            place.name() + " has two @MaxLength for " + TypeNames.shortName(element)
-                                    + ": keep one of them");
-                }
-                maxLength = Optional.of(mirror);
+                return Optional.of(mirror);
             }
         }
+        return Optional.empty();
     }
 
     /** What there is for the keys of a map. */

@@ -28,13 +28,17 @@ public final class RecordReader {
 
     private final Elements elements;
     private final Diagnostics diagnostics;
+    /** The encoding of records that name none. */
+    private final TextEncoding encoding;
+
     private final StructReader structs;
     private final ComponentReader components;
     private final SurroundingsReader surroundings;
 
-    public RecordReader(Elements elements, Types types, Diagnostics diagnostics) {
+    public RecordReader(Elements elements, Types types, Diagnostics diagnostics, TextEncoding encoding) {
         this.elements = elements;
         this.diagnostics = diagnostics;
+        this.encoding = encoding;
         this.structs = new StructReader(elements, this);
         this.components = new ComponentReader(elements, types, structs);
         this.surroundings = new SurroundingsReader(elements);
@@ -82,7 +86,7 @@ public final class RecordReader {
                 SerializerNames.of(type),
                 RecordRules.tag(type, annotation),
                 DirectionReader.of(annotation),
-                readComponents(type, EncodingReader.of(annotation), refusals),
+                readComponents(type, EncodingReader.of(annotation, encoding), refusals),
                 surroundings.of(type));
         checkSize(model, type);
         return model;

@@ -36,6 +36,7 @@ public enum Rule {
     UNNAMED_PACKAGE("DarkriftUnnamedPackage"),
     PEER("DarkriftPeer"),
     PEERS_OPTION("DarkriftPeersOption"),
+    ENCODING_OPTION("DarkriftEncodingOption"),
     REGISTRY_OPTION("DarkriftRegistryOption"),
     HANDLER_OPTION("DarkriftHandlerOption"),
     HIDDEN_REGISTRY("DarkriftHiddenRegistry"),

@@ -289,8 +289,8 @@ final class HostileModel {
             }
             return array;
         };
-        String java = element.javaWith("") + "[]";
-        return new Component(maxLength() + element.annotations(), java, java, value, false, false);
+        String java = element.javaWith("") + " " + maxLength() + "[]";
+        return new Component(element.annotations(), java, java, value, false, false);
     }
 
     private static Class<?> primitive(String java) {
@@ -331,8 +331,8 @@ final class HostileModel {
             }
             return list;
         };
-        String java = "java.util.~List<" + element.boxWith("") + ">";
-        return new Component(maxLength() + element.annotations(), java, java, value, false, false);
+        String java = "java.util." + maxLength() + "~List<" + element.boxWith("") + ">";
+        return new Component(element.annotations(), java, java, value, false, false);
     }
 
     private Component optional(Component element) {
@@ -366,8 +366,8 @@ final class HostileModel {
             }
             return entries;
         };
-        String java = "java.util.~Map<" + key.boxWith("") + ", " + value.boxWith("") + ">";
-        return new Component(mapKey + maxLength() + value.annotations(), java, java, map, false, false);
+        String java = "java.util." + maxLength() + "~Map<" + key.boxWith("") + ", " + value.boxWith("") + ">";
+        return new Component(mapKey + value.annotations(), java, java, map, false, false);
     }
 
     /** Lists of lists, arrays of arrays, and the like. */
