@@ -7,14 +7,21 @@ import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.wire.WireException;
 import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values in values: how they are written, what they default to, and how large they may become. */
 class CompositesTest {
@@ -163,6 +170,53 @@ class CompositesTest {
                 .containsExactly(
                         "[DarkriftTooLarge] S12 is made of 16384 values, those of its structs included, and 10000"
                                 + " are allowed: use lists, or fewer structs in one another");
+    }
+
+    /** HotSpot leaves methods of 8,000 bytes and more to its interpreter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.Map<String, Integer>",
+                "java.util.List<Integer>",
+                "java.util.List<@Nullable Integer>",
+                "@Quantized(min = -1, max = 1) float",
+                "@Range(min = -1000000, max = 1000000) int",
+                "@UInt16 int",
+                "Kind[]",
+                "Kind",
+                "java.util.UUID",
+                "@MaxLength(3) String",
+                "@Appended int",
+                "@Appended java.util.UUID"
+            })
+    void noMethodOfALargeRecordIsTooLargeForTheCompilerOfTheJvm(String type) throws Exception {
+        String components =
+                IntStream.range(0, 200).mapToObj(i -> type + " component" + i).collect(Collectors.joining(", "));
+        DiskCompilation compilation = compile(
+                "@DarkriftMessage(tag = 1) public record Large(" + components + ") {}",
+                "public enum Kind { A }",
+                "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) public @interface Nullable {}");
+
+        StringWriter code = new StringWriter();
+        ToolProvider.findFirst("javap")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(code),
+                        new PrintWriter(code),
+                        "-c",
+                        "-p",
+                        compilation
+                                .classes()
+                                .resolve("game/LargeSerializer.class")
+                                .toString());
+
+        int longest = Pattern.compile("(?m)^ +(\\d+): \\w+")
+                .matcher(code.toString())
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .max()
+                .orElseThrow();
+        assertThat(longest).isBetween(1_000, 8_000);
     }
 
     @Test

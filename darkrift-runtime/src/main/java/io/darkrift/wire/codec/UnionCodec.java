@@ -49,6 +49,7 @@ public final class UnionCodec<T> implements Codec<T> {
     /**
      * The same union with another struct.
      *
+     * @param <S> the struct
      * @param number its number
      * @param struct its class
      * @param serializer its serializer
