@@ -16,7 +16,7 @@ final class EvolutionRows {
     private EvolutionRows() {}
 
     static List<EvolutionRow> all() {
-        return Stream.of(messages(), components(), types(), limits(), numbers(), names())
+        return Stream.of(messages(), components(), types(), limits(), numbers(), names(), openEnums())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -258,5 +258,28 @@ final class EvolutionRows {
                         .old(GO)
                         .now(GO)
                         .both("new Go(1)", "Go[x=1]"));
+    }
+
+    private static List<EvolutionRow> openEnums() {
+        String go = "@M1 record Go(Mode mode) {}";
+        String closed = "enum Mode { OTHER, WALK }";
+        String open = "enum Mode { @UnknownConstant OTHER, WALK }";
+        return List.of(
+                row("an enum constant is new, in an enum with an `@UnknownConstant`", CONSTANT_ADDED_TO_OPEN_ENUM)
+                        .old(go, open)
+                        .now(go, "enum Mode { @UnknownConstant OTHER, WALK, RUN }")
+                        .both("new Go(Mode.OTHER)", "Go[mode=OTHER]")
+                        .both("new Go(Mode.WALK)", "Go[mode=WALK]")
+                        .newToOld("new Go(Mode.RUN)", "Go[mode=OTHER]"),
+                row("a constant is the `@UnknownConstant` now", UNKNOWN_CONSTANT_MARKED)
+                        .old(go, closed)
+                        .now(go, open)
+                        .both("new Go(Mode.OTHER)", "Go[mode=OTHER]")
+                        .both("new Go(Mode.WALK)", "Go[mode=WALK]"),
+                row("a constant is no longer the `@UnknownConstant`", UNKNOWN_CONSTANT_UNMARKED)
+                        .old(go, open)
+                        .now(go, closed)
+                        .both("new Go(Mode.OTHER)", "Go[mode=OTHER]")
+                        .both("new Go(Mode.WALK)", "Go[mode=WALK]"));
     }
 }

@@ -1,6 +1,7 @@
 package io.darkrift.processor.describe;
 
 import com.palantir.javapoet.ClassName;
+import io.darkrift.annotation.UnknownConstant;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.Annotations;
@@ -30,8 +31,6 @@ import javax.lang.model.util.Elements;
 
 /** Describes the messages of a module, and all that is in them, by what their serializers say. */
 public final class ModuleDescriber {
-    private static final String UNKNOWN_CONSTANT = "io.darkrift.annotation.UnknownConstant";
-
     private final Elements elements;
     private final EarlierDocs earlier;
     private final DeclaredLayout declared;
@@ -159,7 +158,7 @@ public final class ModuleDescriber {
             Element element = constant(type, constant.name());
             DocComment doc = earlier.knows(type) ? earlier.of(type, constant.name()) : docOf(element);
             constants.add(new EnumDescription.Constant(constant.name(), constant.number(), notes(element, doc)));
-            if (Annotations.find(element, UNKNOWN_CONSTANT).isPresent()) {
+            if (Annotations.has(element, UnknownConstant.class)) {
                 unknown = Optional.of(constant.name());
             }
         }
