@@ -2,7 +2,6 @@ package io.darkrift.message;
 
 import io.darkrift.annotation.Direction;
 import io.darkrift.wire.ValueSerializer;
-import java.util.List;
 
 /**
  * Writes messages of one type as payloads, and reads them. The annotation processor writes one for each record marked
@@ -32,15 +31,5 @@ public interface MessageSerializer<T> extends ValueSerializer<T> {
      */
     default Direction direction() {
         return Direction.BOTH;
-    }
-
-    /**
-     * The components that darkriftpy can't read, or reads as something else, each with the reason. Where such a peer is
-     * sent the message, they are logged.
-     *
-     * @return none, unless the annotation processor has found some
-     */
-    default List<String> unreadableByDarkriftpy() {
-        return List.of();
     }
 }
