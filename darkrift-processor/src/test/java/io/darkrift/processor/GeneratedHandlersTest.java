@@ -81,6 +81,30 @@ class GeneratedHandlersTest {
     }
 
     @Test
+    void methodsMayThrowCheckedExceptionsOrNone() {
+        // By javac alone: that of Eclipse loses the serializers if a source extends what is generated in a later round.
+        Sources.game(
+                        "@DarkriftMessage(tag = 1) record Choose(int item) {}",
+                        "@DarkriftMessage(tag = 2) record Choice(int item) {}")
+                .file("game.Game", """
+                        package game;
+                        class Game implements GeneratedMessageRegistryHandler<String> {
+                            @Override public void onChoose(String context, Choose choose) throws java.io.IOException {
+                                throw new java.io.IOException(context);
+                            }
+                            @Override public void onChoice(String context, Choice choice) {}
+                        }""")
+                .file("game.Part", """
+                        package game;
+                        class Part extends GeneratedMessageRegistryHandlerAdapter<String> {
+                            @Override public void onChoose(String context, Choose choose) throws Exception {
+                                throw new InterruptedException(context);
+                            }
+                        }""")
+                .succeed();
+    }
+
+    @Test
     void anEndThatReceivesNothingAndAHandlerOfNothingAreNotWritten() {
         Compiled compiled = Sources.game(
                         "@DarkriftMessage(tag = 1, direction = Direction.CLIENT_TO_SERVER) record Choose(int item) {}")
@@ -138,9 +162,9 @@ class GeneratedHandlersTest {
 
         assertThat(compiled.source(HANDLER))
                 .contains(
-                        "void onStop(C context, Stop stop);",
-                        "void onMoveStop(C context, Move.Stop stop);",
-                        "void onStart(C context, Move.Start start);");
+                        "void onStop(C context, Stop stop) throws Exception;",
+                        "void onMoveStop(C context, Move.Stop stop) throws Exception;",
+                        "void onStart(C context, Move.Start start) throws Exception;");
     }
 
     @Test
@@ -152,7 +176,10 @@ class GeneratedHandlersTest {
                 .succeed(compiler);
 
         assertThat(compiled.source(HANDLER))
-                .contains("void onGameChatStop(C context, Stop stop);", "void onMoveStop(", "void onMoveChatStop(");
+                .contains(
+                        "void onGameChatStop(C context, Stop stop) throws Exception;",
+                        "void onMoveStop(",
+                        "void onMoveChatStop(");
     }
 
     @Test
@@ -185,10 +212,10 @@ class GeneratedHandlersTest {
 
         assertThat(compiled.source(HANDLER))
                 .contains(
-                        "void onNew(C context, New newMessage);",
-                        "void onContext(C context, Context contextMessage);",
-                        "void onC(C context, game.C c);",
-                        "void onChoice(C context, choice choice);");
+                        "void onNew(C context, New newMessage) throws Exception;",
+                        "void onContext(C context, Context contextMessage) throws Exception;",
+                        "void onC(C context, game.C c) throws Exception;",
+                        "void onChoice(C context, choice choice) throws Exception;");
     }
 
     @Test
@@ -215,6 +242,6 @@ class GeneratedHandlersTest {
                 .contains(
                         "if (tag <= 14940) {\n            dispatchUpTo14940(context, tag, message);\n        } else {",
                         "} else {\n            dispatchUpTo17940(context, tag, message);\n        }",
-                        "private void dispatchUpTo17940(C context, int tag, Object message) {");
+                        "private void dispatchUpTo17940(C context, int tag, Object message) throws Exception {");
     }
 }

@@ -54,9 +54,9 @@ public final class OneWayMessages {
 
     /** What the server handles, as the annotation processor would write it. */
     public interface ServerHandler<C> extends MessageHandler<C> {
-        void onAsk(C context, Ask ask);
+        void onAsk(C context, Ask ask) throws Exception;
 
-        void onNote(C context, Note note);
+        void onNote(C context, Note note) throws Exception;
 
         @Override
         default MessageRegistry registry() {
@@ -69,7 +69,7 @@ public final class OneWayMessages {
         }
 
         @Override
-        default void dispatch(C context, int tag, Object message) {
+        default void dispatch(C context, int tag, Object message) throws Exception {
             switch (tag) {
                 case 20 -> onAsk(context, (Ask) message);
                 case 22 -> onNote(context, (Note) message);
@@ -80,9 +80,9 @@ public final class OneWayMessages {
 
     /** What the client handles. */
     public interface ClientHandler<C> extends MessageHandler<C> {
-        void onAnswer(C context, Answer answer);
+        void onAnswer(C context, Answer answer) throws Exception;
 
-        void onNote(C context, Note note);
+        void onNote(C context, Note note) throws Exception;
 
         @Override
         default MessageRegistry registry() {
@@ -95,7 +95,7 @@ public final class OneWayMessages {
         }
 
         @Override
-        default void dispatch(C context, int tag, Object message) {
+        default void dispatch(C context, int tag, Object message) throws Exception {
             switch (tag) {
                 case 21 -> onAnswer(context, (Answer) message);
                 case 22 -> onNote(context, (Note) message);

@@ -35,6 +35,7 @@ public final class AdapterWriter {
         return GeneratedTypes.override(method.name())
                 .addParameter(HandlerWriter.CONTEXT, "context")
                 .addParameter(method.message().name(), method.parameter())
+                .addException(Exception.class)
                 .build();
     }
 }

@@ -56,7 +56,8 @@ final class DispatchMethods {
     private static MethodSpec.Builder signature(MethodSpec.Builder method) {
         return method.addParameter(HandlerWriter.CONTEXT, "context")
                 .addParameter(TypeName.INT, "tag")
-                .addParameter(Object.class, "message");
+                .addParameter(Object.class, "message")
+                .addException(Exception.class);
     }
 
     private static CodeBlock cases(List<Method> methods) {

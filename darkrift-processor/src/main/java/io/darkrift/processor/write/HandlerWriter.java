@@ -68,13 +68,14 @@ public final class HandlerWriter {
         ClassName record = method.message().name();
         return MethodSpec.methodBuilder(method.name())
                 .addJavadoc(
-                        "Handles {@link $T}, tag $L.\n\n@param context what it is handled with\n@param $L the message\n",
+                        "Handles {@link $T}, tag $L.\n\n@param context what it is handled with\n@param $L the message\n@throws Exception if it can't be handled\n",
                         record,
                         method.message().tag(),
                         method.parameter())
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addParameter(CONTEXT, "context")
                 .addParameter(record, method.parameter())
+                .addException(Exception.class)
                 .build();
     }
 

@@ -17,24 +17,27 @@ interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param choose the message
+     * @throws Exception if it can't be handled
      */
-    void onChoose(C context, Choose choose);
+    void onChoose(C context, Choose choose) throws Exception;
 
     /**
      * Handles {@link Choice}, tag 2.
      *
      * @param context what it is handled with
      * @param choice the message
+     * @throws Exception if it can't be handled
      */
-    void onChoice(C context, Choice choice);
+    void onChoice(C context, Choice choice) throws Exception;
 
     /**
      * Handles {@link Server.Stop}, tag 3.
      *
      * @param context what it is handled with
      * @param stop the message
+     * @throws Exception if it can't be handled
      */
-    void onStop(C context, Server.Stop stop);
+    void onStop(C context, Server.Stop stop) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -50,7 +53,7 @@ interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onChoose(context, (Choose) message);
             case 2 -> onChoice(context, (Choice) message);

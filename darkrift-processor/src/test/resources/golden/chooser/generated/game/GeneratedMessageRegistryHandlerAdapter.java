@@ -14,14 +14,14 @@ abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMes
     }
 
     @Override
-    public void onChoose(C context, Choose choose) {
+    public void onChoose(C context, Choose choose) throws Exception {
     }
 
     @Override
-    public void onChoice(C context, Choice choice) {
+    public void onChoice(C context, Choice choice) throws Exception {
     }
 
     @Override
-    public void onStop(C context, Server.Stop stop) {
+    public void onStop(C context, Server.Stop stop) throws Exception {
     }
 }

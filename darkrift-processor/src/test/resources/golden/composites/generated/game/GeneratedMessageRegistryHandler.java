@@ -17,56 +17,63 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param optionals the message
+     * @throws Exception if it can't be handled
      */
-    void onOptionals(C context, Optionals optionals);
+    void onOptionals(C context, Optionals optionals) throws Exception;
 
     /**
      * Handles {@link Dictionaries}, tag 121.
      *
      * @param context what it is handled with
      * @param dictionaries the message
+     * @throws Exception if it can't be handled
      */
-    void onDictionaries(C context, Dictionaries dictionaries);
+    void onDictionaries(C context, Dictionaries dictionaries) throws Exception;
 
     /**
      * Handles {@link Shapes}, tag 122.
      *
      * @param context what it is handled with
      * @param shapes the message
+     * @throws Exception if it can't be handled
      */
-    void onShapes(C context, Shapes shapes);
+    void onShapes(C context, Shapes shapes) throws Exception;
 
     /**
      * Handles {@link ReadyValues}, tag 123.
      *
      * @param context what it is handled with
      * @param readyValues the message
+     * @throws Exception if it can't be handled
      */
-    void onReadyValues(C context, ReadyValues readyValues);
+    void onReadyValues(C context, ReadyValues readyValues) throws Exception;
 
     /**
      * Handles {@link Limited}, tag 124.
      *
      * @param context what it is handled with
      * @param limited the message
+     * @throws Exception if it can't be handled
      */
-    void onLimited(C context, Limited limited);
+    void onLimited(C context, Limited limited) throws Exception;
 
     /**
      * Handles {@link PackedValues}, tag 125.
      *
      * @param context what it is handled with
      * @param packedValues the message
+     * @throws Exception if it can't be handled
      */
-    void onPackedValues(C context, PackedValues packedValues);
+    void onPackedValues(C context, PackedValues packedValues) throws Exception;
 
     /**
      * Handles {@link Appendix}, tag 126.
      *
      * @param context what it is handled with
      * @param appendix the message
+     * @throws Exception if it can't be handled
      */
-    void onAppendix(C context, Appendix appendix);
+    void onAppendix(C context, Appendix appendix) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -82,7 +89,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 120 -> onOptionals(context, (Optionals) message);
             case 121 -> onDictionaries(context, (Dictionaries) message);

@@ -14,30 +14,30 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onOptionals(C context, Optionals optionals) {
+    public void onOptionals(C context, Optionals optionals) throws Exception {
     }
 
     @Override
-    public void onDictionaries(C context, Dictionaries dictionaries) {
+    public void onDictionaries(C context, Dictionaries dictionaries) throws Exception {
     }
 
     @Override
-    public void onShapes(C context, Shapes shapes) {
+    public void onShapes(C context, Shapes shapes) throws Exception {
     }
 
     @Override
-    public void onReadyValues(C context, ReadyValues readyValues) {
+    public void onReadyValues(C context, ReadyValues readyValues) throws Exception {
     }
 
     @Override
-    public void onLimited(C context, Limited limited) {
+    public void onLimited(C context, Limited limited) throws Exception {
     }
 
     @Override
-    public void onPackedValues(C context, PackedValues packedValues) {
+    public void onPackedValues(C context, PackedValues packedValues) throws Exception {
     }
 
     @Override
-    public void onAppendix(C context, Appendix appendix) {
+    public void onAppendix(C context, Appendix appendix) throws Exception {
     }
 }

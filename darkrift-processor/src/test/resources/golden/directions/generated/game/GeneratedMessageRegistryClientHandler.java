@@ -15,8 +15,9 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
      *
      * @param context what it is handled with
      * @param joined the message
+     * @throws Exception if it can't be handled
      */
-    void onJoined(C context, Joined joined);
+    void onJoined(C context, Joined joined) throws Exception;
 
     @Override
     default boolean handles(int tag) {
@@ -27,7 +28,7 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onSay(context, (Say) message);
             case 3 -> onJoined(context, (Joined) message);

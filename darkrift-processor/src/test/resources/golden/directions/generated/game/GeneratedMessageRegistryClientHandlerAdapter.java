@@ -14,6 +14,6 @@ public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends Ge
     }
 
     @Override
-    public void onJoined(C context, Joined joined) {
+    public void onJoined(C context, Joined joined) throws Exception {
     }
 }

@@ -17,8 +17,9 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param say the message
+     * @throws Exception if it can't be handled
      */
-    void onSay(C context, Say say);
+    void onSay(C context, Say say) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -31,7 +32,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onSay(context, (Say) message);
             default -> throw new UnknownTagException(tag);

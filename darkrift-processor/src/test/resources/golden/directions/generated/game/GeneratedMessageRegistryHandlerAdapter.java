@@ -14,6 +14,6 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onSay(C context, Say say) {
+    public void onSay(C context, Say say) throws Exception {
     }
 }

@@ -15,8 +15,9 @@ public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessa
      *
      * @param context what it is handled with
      * @param join the message
+     * @throws Exception if it can't be handled
      */
-    void onJoin(C context, Join join);
+    void onJoin(C context, Join join) throws Exception;
 
     @Override
     default boolean handles(int tag) {
@@ -27,7 +28,7 @@ public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessa
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onSay(context, (Say) message);
             case 2 -> onJoin(context, (Join) message);

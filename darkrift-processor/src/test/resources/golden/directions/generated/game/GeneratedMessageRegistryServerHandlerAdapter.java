@@ -14,6 +14,6 @@ public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends Ge
     }
 
     @Override
-    public void onJoin(C context, Join join) {
+    public void onJoin(C context, Join join) throws Exception {
     }
 }

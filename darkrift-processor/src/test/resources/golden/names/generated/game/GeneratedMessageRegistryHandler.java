@@ -17,8 +17,9 @@ interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param names the message
+     * @throws Exception if it can't be handled
      */
-    void onNames(C context, Names names);
+    void onNames(C context, Names names) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -31,7 +32,7 @@ interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onNames(context, (Names) message);
             default -> throw new UnknownTagException(tag);

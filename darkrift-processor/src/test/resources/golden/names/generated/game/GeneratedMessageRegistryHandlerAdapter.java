@@ -14,6 +14,6 @@ abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMes
     }
 
     @Override
-    public void onNames(C context, Names names) {
+    public void onNames(C context, Names names) throws Exception {
     }
 }

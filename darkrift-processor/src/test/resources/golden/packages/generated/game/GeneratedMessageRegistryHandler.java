@@ -22,32 +22,36 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param say the message
+     * @throws Exception if it can't be handled
      */
-    void onSay(C context, Say say);
+    void onSay(C context, Say say) throws Exception;
 
     /**
      * Handles {@link Move.Start}, tag 3.
      *
      * @param context what it is handled with
      * @param start the message
+     * @throws Exception if it can't be handled
      */
-    void onStart(C context, Move.Start start);
+    void onStart(C context, Move.Start start) throws Exception;
 
     /**
      * Handles {@link Move.Stop}, tag 4.
      *
      * @param context what it is handled with
      * @param stop the message
+     * @throws Exception if it can't be handled
      */
-    void onMoveStop(C context, Move.Stop stop);
+    void onMoveStop(C context, Move.Stop stop) throws Exception;
 
     /**
      * Handles {@link Stop}, tag 5.
      *
      * @param context what it is handled with
      * @param stop the message
+     * @throws Exception if it can't be handled
      */
-    void onStop(C context, Stop stop);
+    void onStop(C context, Stop stop) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -63,7 +67,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onSay(context, (Say) message);
             case 3 -> onStart(context, (Move.Start) message);

@@ -16,18 +16,18 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onSay(C context, Say say) {
+    public void onSay(C context, Say say) throws Exception {
     }
 
     @Override
-    public void onStart(C context, Move.Start start) {
+    public void onStart(C context, Move.Start start) throws Exception {
     }
 
     @Override
-    public void onMoveStop(C context, Move.Stop stop) {
+    public void onMoveStop(C context, Move.Stop stop) throws Exception {
     }
 
     @Override
-    public void onStop(C context, Stop stop) {
+    public void onStop(C context, Stop stop) throws Exception {
     }
 }

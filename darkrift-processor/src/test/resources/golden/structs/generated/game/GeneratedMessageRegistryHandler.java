@@ -17,8 +17,9 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param playerState the message
+     * @throws Exception if it can't be handled
      */
-    void onPlayerState(C context, PlayerState playerState);
+    void onPlayerState(C context, PlayerState playerState) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -31,7 +32,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 10 -> onPlayerState(context, (PlayerState) message);
             default -> throw new UnknownTagException(tag);

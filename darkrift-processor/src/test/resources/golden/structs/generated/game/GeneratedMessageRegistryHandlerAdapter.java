@@ -14,6 +14,6 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onPlayerState(C context, PlayerState playerState) {
+    public void onPlayerState(C context, PlayerState playerState) throws Exception {
     }
 }

@@ -17,24 +17,27 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param numbers the message
+     * @throws Exception if it can't be handled
      */
-    void onNumbers(C context, Numbers numbers);
+    void onNumbers(C context, Numbers numbers) throws Exception;
 
     /**
      * Handles {@link Arrays}, tag 2.
      *
      * @param context what it is handled with
      * @param arrays the message
+     * @throws Exception if it can't be handled
      */
-    void onArrays(C context, Arrays arrays);
+    void onArrays(C context, Arrays arrays) throws Exception;
 
     /**
      * Handles {@link Inventory}, tag 3.
      *
      * @param context what it is handled with
      * @param inventory the message
+     * @throws Exception if it can't be handled
      */
-    void onInventory(C context, Inventory inventory);
+    void onInventory(C context, Inventory inventory) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -50,7 +53,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onNumbers(context, (Numbers) message);
             case 2 -> onArrays(context, (Arrays) message);

@@ -14,14 +14,14 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
     }
 
     @Override
-    public void onNumbers(C context, Numbers numbers) {
+    public void onNumbers(C context, Numbers numbers) throws Exception {
     }
 
     @Override
-    public void onArrays(C context, Arrays arrays) {
+    public void onArrays(C context, Arrays arrays) throws Exception {
     }
 
     @Override
-    public void onInventory(C context, Inventory inventory) {
+    public void onInventory(C context, Inventory inventory) throws Exception {
     }
 }

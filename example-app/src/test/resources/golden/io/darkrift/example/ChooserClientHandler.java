@@ -18,8 +18,9 @@ public interface ChooserClientHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param choice the message
+     * @throws Exception if it can't be handled
      */
-    void onChoice(C context, Choice choice);
+    void onChoice(C context, Choice choice) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -32,7 +33,7 @@ public interface ChooserClientHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 2 -> onChoice(context, (Choice) message);
             default -> throw new UnknownTagException(tag);

@@ -15,6 +15,6 @@ public abstract class ChooserClientHandlerAdapter<C> implements ChooserClientHan
     }
 
     @Override
-    public void onChoice(C context, Choice choice) {
+    public void onChoice(C context, Choice choice) throws Exception {
     }
 }

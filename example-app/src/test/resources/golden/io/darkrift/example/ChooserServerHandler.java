@@ -18,8 +18,9 @@ public interface ChooserServerHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param choose the message
+     * @throws Exception if it can't be handled
      */
-    void onChoose(C context, Choose choose);
+    void onChoose(C context, Choose choose) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -32,7 +33,7 @@ public interface ChooserServerHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onChoose(context, (Choose) message);
             default -> throw new UnknownTagException(tag);

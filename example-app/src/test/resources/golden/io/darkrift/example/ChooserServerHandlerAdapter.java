@@ -15,6 +15,6 @@ public abstract class ChooserServerHandlerAdapter<C> implements ChooserServerHan
     }
 
     @Override
-    public void onChoose(C context, Choose choose) {
+    public void onChoose(C context, Choose choose) throws Exception {
     }
 }

@@ -2,8 +2,10 @@ package io.darkrift.tests.direction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -13,6 +15,7 @@ import io.darkrift.tests.GeneratedMessageRegistry;
 import io.darkrift.tests.GeneratedMessageRegistryClientHandlerAdapter;
 import io.darkrift.tests.GeneratedMessageRegistryHandlerAdapter;
 import io.darkrift.tests.GeneratedMessageRegistryServerHandlerAdapter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,5 +92,18 @@ class GeneratedHandlersTest {
                 .isTrue();
         assertThat(listening.handle(heard, REGISTRY.encode(new Ask("who")))).isFalse();
         assertThat(heard).containsExactly("they say");
+    }
+
+    @Test
+    void what_a_method_throws_reaches_the_caller_even_if_it_is_checked() {
+        IOException fault = new IOException("the disk is full");
+        var writing = new GeneratedMessageRegistryHandlerAdapter<String>() {
+            @Override
+            public void onRumour(String context, Rumour rumour) throws IOException {
+                throw fault;
+            }
+        };
+        Message rumour = REGISTRY.encode(new Rumour("they say"));
+        assertThatThrownBy(() -> writing.handle("file", rumour)).isSameAs(fault);
     }
 }

@@ -52,8 +52,9 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
      *
      * @param context what it is handled with
      * @param answer the message
+     * @throws Exception if it can't be handled
      */
-    void onAnswer(C context, Answer answer);
+    void onAnswer(C context, Answer answer) throws Exception;
 
     @Override
     default boolean handles(int tag) {
@@ -67,7 +68,7 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onByteMessage(context, (Numbers.ByteMessage) message);
             case 2 -> onSByteMessage(context, (Numbers.SByteMessage) message);

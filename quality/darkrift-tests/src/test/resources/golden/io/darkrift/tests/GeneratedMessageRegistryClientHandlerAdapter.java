@@ -16,6 +16,6 @@ public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends Ge
     }
 
     @Override
-    public void onAnswer(C context, Answer answer) {
+    public void onAnswer(C context, Answer answer) throws Exception {
     }
 }

@@ -53,576 +53,650 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
      *
      * @param context what it is handled with
      * @param byteMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onByteMessage(C context, Numbers.ByteMessage byteMessage);
+    void onByteMessage(C context, Numbers.ByteMessage byteMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.SByteMessage}, tag 2.
      *
      * @param context what it is handled with
      * @param sByteMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onSByteMessage(C context, Numbers.SByteMessage sByteMessage);
+    void onSByteMessage(C context, Numbers.SByteMessage sByteMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.ShortMessage}, tag 3.
      *
      * @param context what it is handled with
      * @param shortMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onShortMessage(C context, Numbers.ShortMessage shortMessage);
+    void onShortMessage(C context, Numbers.ShortMessage shortMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.UShortMessage}, tag 4.
      *
      * @param context what it is handled with
      * @param uShortMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUShortMessage(C context, Numbers.UShortMessage uShortMessage);
+    void onUShortMessage(C context, Numbers.UShortMessage uShortMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.IntMessage}, tag 5.
      *
      * @param context what it is handled with
      * @param intMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onIntMessage(C context, Numbers.IntMessage intMessage);
+    void onIntMessage(C context, Numbers.IntMessage intMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.UIntMessage}, tag 6.
      *
      * @param context what it is handled with
      * @param uIntMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUIntMessage(C context, Numbers.UIntMessage uIntMessage);
+    void onUIntMessage(C context, Numbers.UIntMessage uIntMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.LongMessage}, tag 7.
      *
      * @param context what it is handled with
      * @param longMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onLongMessage(C context, Numbers.LongMessage longMessage);
+    void onLongMessage(C context, Numbers.LongMessage longMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.ULongMessage}, tag 8.
      *
      * @param context what it is handled with
      * @param uLongMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onULongMessage(C context, Numbers.ULongMessage uLongMessage);
+    void onULongMessage(C context, Numbers.ULongMessage uLongMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.FloatMessage}, tag 9.
      *
      * @param context what it is handled with
      * @param floatMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onFloatMessage(C context, Numbers.FloatMessage floatMessage);
+    void onFloatMessage(C context, Numbers.FloatMessage floatMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.DoubleMessage}, tag 10.
      *
      * @param context what it is handled with
      * @param doubleMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage);
+    void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage) throws Exception;
 
     /**
      * Handles {@link Numbers.BoolMessage}, tag 11.
      *
      * @param context what it is handled with
      * @param boolMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onBoolMessage(C context, Numbers.BoolMessage boolMessage);
+    void onBoolMessage(C context, Numbers.BoolMessage boolMessage) throws Exception;
 
     /**
      * Handles {@link Spawn}, tag 12.
      *
      * @param context what it is handled with
      * @param spawn the message
+     * @throws Exception if it can't be handled
      */
-    void onSpawn(C context, Spawn spawn);
+    void onSpawn(C context, Spawn spawn) throws Exception;
 
     /**
      * Handles {@link Arrays.BytesMessage}, tag 21.
      *
      * @param context what it is handled with
      * @param bytesMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onBytesMessage(C context, Arrays.BytesMessage bytesMessage);
+    void onBytesMessage(C context, Arrays.BytesMessage bytesMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.SBytesMessage}, tag 22.
      *
      * @param context what it is handled with
      * @param sBytesMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage);
+    void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.BoolsMessage}, tag 23.
      *
      * @param context what it is handled with
      * @param boolsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage);
+    void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.ShortsMessage}, tag 24.
      *
      * @param context what it is handled with
      * @param shortsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage);
+    void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.UShortsMessage}, tag 25.
      *
      * @param context what it is handled with
      * @param uShortsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage);
+    void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.IntsMessage}, tag 26.
      *
      * @param context what it is handled with
      * @param intsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onIntsMessage(C context, Arrays.IntsMessage intsMessage);
+    void onIntsMessage(C context, Arrays.IntsMessage intsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.UIntsMessage}, tag 27.
      *
      * @param context what it is handled with
      * @param uIntsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage);
+    void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.LongsMessage}, tag 28.
      *
      * @param context what it is handled with
      * @param longsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onLongsMessage(C context, Arrays.LongsMessage longsMessage);
+    void onLongsMessage(C context, Arrays.LongsMessage longsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.ULongsMessage}, tag 29.
      *
      * @param context what it is handled with
      * @param uLongsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage);
+    void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.FloatsMessage}, tag 30.
      *
      * @param context what it is handled with
      * @param floatsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage);
+    void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage) throws Exception;
 
     /**
      * Handles {@link Arrays.DoublesMessage}, tag 31.
      *
      * @param context what it is handled with
      * @param doublesMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage);
+    void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Le.StringMessage}, tag 41.
      *
      * @param context what it is handled with
      * @param stringMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16LeStringMessage(C context, Utf16Le.StringMessage stringMessage);
+    void onUtf16LeStringMessage(C context, Utf16Le.StringMessage stringMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Le.CharMessage}, tag 42.
      *
      * @param context what it is handled with
      * @param charMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage);
+    void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Le.CharsMessage}, tag 43.
      *
      * @param context what it is handled with
      * @param charsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16LeCharsMessage(C context, Utf16Le.CharsMessage charsMessage);
+    void onUtf16LeCharsMessage(C context, Utf16Le.CharsMessage charsMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Le.StringsMessage}, tag 44.
      *
      * @param context what it is handled with
      * @param stringsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16LeStringsMessage(C context, Utf16Le.StringsMessage stringsMessage);
+    void onUtf16LeStringsMessage(C context, Utf16Le.StringsMessage stringsMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Be.StringMessage}, tag 51.
      *
      * @param context what it is handled with
      * @param stringMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16BeStringMessage(C context, Utf16Be.StringMessage stringMessage);
+    void onUtf16BeStringMessage(C context, Utf16Be.StringMessage stringMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Be.CharMessage}, tag 52.
      *
      * @param context what it is handled with
      * @param charMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage);
+    void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Be.CharsMessage}, tag 53.
      *
      * @param context what it is handled with
      * @param charsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16BeCharsMessage(C context, Utf16Be.CharsMessage charsMessage);
+    void onUtf16BeCharsMessage(C context, Utf16Be.CharsMessage charsMessage) throws Exception;
 
     /**
      * Handles {@link Utf16Be.StringsMessage}, tag 54.
      *
      * @param context what it is handled with
      * @param stringsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf16BeStringsMessage(C context, Utf16Be.StringsMessage stringsMessage);
+    void onUtf16BeStringsMessage(C context, Utf16Be.StringsMessage stringsMessage) throws Exception;
 
     /**
      * Handles {@link Utf8.StringMessage}, tag 61.
      *
      * @param context what it is handled with
      * @param stringMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage);
+    void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage) throws Exception;
 
     /**
      * Handles {@link Utf8.CharMessage}, tag 62.
      *
      * @param context what it is handled with
      * @param charMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf8CharMessage(C context, Utf8.CharMessage charMessage);
+    void onUtf8CharMessage(C context, Utf8.CharMessage charMessage) throws Exception;
 
     /**
      * Handles {@link Utf8.CharsMessage}, tag 63.
      *
      * @param context what it is handled with
      * @param charsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage);
+    void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage) throws Exception;
 
     /**
      * Handles {@link Utf8.StringsMessage}, tag 64.
      *
      * @param context what it is handled with
      * @param stringsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf8StringsMessage(C context, Utf8.StringsMessage stringsMessage);
+    void onUtf8StringsMessage(C context, Utf8.StringsMessage stringsMessage) throws Exception;
 
     /**
      * Handles {@link Ascii.StringMessage}, tag 71.
      *
      * @param context what it is handled with
      * @param stringMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onAsciiStringMessage(C context, Ascii.StringMessage stringMessage);
+    void onAsciiStringMessage(C context, Ascii.StringMessage stringMessage) throws Exception;
 
     /**
      * Handles {@link Ascii.CharMessage}, tag 72.
      *
      * @param context what it is handled with
      * @param charMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onAsciiCharMessage(C context, Ascii.CharMessage charMessage);
+    void onAsciiCharMessage(C context, Ascii.CharMessage charMessage) throws Exception;
 
     /**
      * Handles {@link Ascii.CharsMessage}, tag 73.
      *
      * @param context what it is handled with
      * @param charsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage);
+    void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage) throws Exception;
 
     /**
      * Handles {@link Ascii.StringsMessage}, tag 74.
      *
      * @param context what it is handled with
      * @param stringsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onAsciiStringsMessage(C context, Ascii.StringsMessage stringsMessage);
+    void onAsciiStringsMessage(C context, Ascii.StringsMessage stringsMessage) throws Exception;
 
     /**
      * Handles {@link Structs.Vec3Message}, tag 81.
      *
      * @param context what it is handled with
      * @param vec3Message the message
+     * @throws Exception if it can't be handled
      */
-    void onVec3Message(C context, Structs.Vec3Message vec3Message);
+    void onVec3Message(C context, Structs.Vec3Message vec3Message) throws Exception;
 
     /**
      * Handles {@link Structs.Vec3sMessage}, tag 82.
      *
      * @param context what it is handled with
      * @param vec3sMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage);
+    void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage) throws Exception;
 
     /**
      * Handles {@link ReadyValues.ReadyMessage}, tag 90.
      *
      * @param context what it is handled with
      * @param readyMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage);
+    void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) throws Exception;
 
     /**
      * Handles {@link ReadyValues.ReadyArraysMessage}, tag 91.
      *
      * @param context what it is handled with
      * @param readyArraysMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage);
+    void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage) throws
+            Exception;
 
     /**
      * Handles {@link ReadyValues.ReadyListsMessage}, tag 92.
      *
      * @param context what it is handled with
      * @param readyListsMessage the message
+     * @throws Exception if it can't be handled
      */
-    void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage);
+    void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage) throws
+            Exception;
 
     /**
      * Handles {@link SignedNumbers}, tag 101.
      *
      * @param context what it is handled with
      * @param signedNumbers the message
+     * @throws Exception if it can't be handled
      */
-    void onSignedNumbers(C context, SignedNumbers signedNumbers);
+    void onSignedNumbers(C context, SignedNumbers signedNumbers) throws Exception;
 
     /**
      * Handles {@link UnsignedNumbers}, tag 102.
      *
      * @param context what it is handled with
      * @param unsignedNumbers the message
+     * @throws Exception if it can't be handled
      */
-    void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers);
+    void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers) throws Exception;
 
     /**
      * Handles {@link SignedArrays}, tag 103.
      *
      * @param context what it is handled with
      * @param signedArrays the message
+     * @throws Exception if it can't be handled
      */
-    void onSignedArrays(C context, SignedArrays signedArrays);
+    void onSignedArrays(C context, SignedArrays signedArrays) throws Exception;
 
     /**
      * Handles {@link UnsignedArrays}, tag 104.
      *
      * @param context what it is handled with
      * @param unsignedArrays the message
+     * @throws Exception if it can't be handled
      */
-    void onUnsignedArrays(C context, UnsignedArrays unsignedArrays);
+    void onUnsignedArrays(C context, UnsignedArrays unsignedArrays) throws Exception;
 
     /**
      * Handles {@link SignedLists}, tag 105.
      *
      * @param context what it is handled with
      * @param signedLists the message
+     * @throws Exception if it can't be handled
      */
-    void onSignedLists(C context, SignedLists signedLists);
+    void onSignedLists(C context, SignedLists signedLists) throws Exception;
 
     /**
      * Handles {@link UnsignedLists}, tag 106.
      *
      * @param context what it is handled with
      * @param unsignedLists the message
+     * @throws Exception if it can't be handled
      */
-    void onUnsignedLists(C context, UnsignedLists unsignedLists);
+    void onUnsignedLists(C context, UnsignedLists unsignedLists) throws Exception;
 
     /**
      * Handles {@link Fractions}, tag 107.
      *
      * @param context what it is handled with
      * @param fractions the message
+     * @throws Exception if it can't be handled
      */
-    void onFractions(C context, Fractions fractions);
+    void onFractions(C context, Fractions fractions) throws Exception;
 
     /**
      * Handles {@link Flags}, tag 108.
      *
      * @param context what it is handled with
      * @param flags the message
+     * @throws Exception if it can't be handled
      */
-    void onFlags(C context, Flags flags);
+    void onFlags(C context, Flags flags) throws Exception;
 
     /**
      * Handles {@link EncodedTexts}, tag 109.
      *
      * @param context what it is handled with
      * @param encodedTexts the message
+     * @throws Exception if it can't be handled
      */
-    void onEncodedTexts(C context, EncodedTexts encodedTexts);
+    void onEncodedTexts(C context, EncodedTexts encodedTexts) throws Exception;
 
     /**
      * Handles {@link Utf8Texts}, tag 110.
      *
      * @param context what it is handled with
      * @param utf8Texts the message
+     * @throws Exception if it can't be handled
      */
-    void onUtf8Texts(C context, Utf8Texts utf8Texts);
+    void onUtf8Texts(C context, Utf8Texts utf8Texts) throws Exception;
 
     /**
      * Handles {@link Enums}, tag 111.
      *
      * @param context what it is handled with
      * @param enums the message
+     * @throws Exception if it can't be handled
      */
-    void onEnums(C context, Enums enums);
+    void onEnums(C context, Enums enums) throws Exception;
 
     /**
      * Handles {@link io.darkrift.tests.model.Structs}, tag 112.
      *
      * @param context what it is handled with
      * @param structs the message
+     * @throws Exception if it can't be handled
      */
-    void onStructs(C context, io.darkrift.tests.model.Structs structs);
+    void onStructs(C context, io.darkrift.tests.model.Structs structs) throws Exception;
 
     /**
      * Handles {@link Customs}, tag 113.
      *
      * @param context what it is handled with
      * @param customs the message
+     * @throws Exception if it can't be handled
      */
-    void onCustoms(C context, Customs customs);
+    void onCustoms(C context, Customs customs) throws Exception;
 
     /**
      * Handles {@link AwkwardNames}, tag 114.
      *
      * @param context what it is handled with
      * @param awkwardNames the message
+     * @throws Exception if it can't be handled
      */
-    void onAwkwardNames(C context, AwkwardNames awkwardNames);
+    void onAwkwardNames(C context, AwkwardNames awkwardNames) throws Exception;
 
     /**
      * Handles {@link Empty}, tag 115.
      *
      * @param context what it is handled with
      * @param empty the message
+     * @throws Exception if it can't be handled
      */
-    void onEmpty(C context, Empty empty);
+    void onEmpty(C context, Empty empty) throws Exception;
 
     /**
      * Handles {@link Message}, tag 116.
      *
      * @param context what it is handled with
      * @param message the message
+     * @throws Exception if it can't be handled
      */
-    void onMessage(C context, Message message);
+    void onMessage(C context, Message message) throws Exception;
 
     /**
      * Handles {@link DarkriftWriter}, tag 117.
      *
      * @param context what it is handled with
      * @param darkriftWriter the message
+     * @throws Exception if it can't be handled
      */
-    void onDarkriftWriter(C context, DarkriftWriter darkriftWriter);
+    void onDarkriftWriter(C context, DarkriftWriter darkriftWriter) throws Exception;
 
     /**
      * Handles {@link Checks}, tag 118.
      *
      * @param context what it is handled with
      * @param checks the message
+     * @throws Exception if it can't be handled
      */
-    void onChecks(C context, Checks checks);
+    void onChecks(C context, Checks checks) throws Exception;
 
     /**
      * Handles {@link Reads}, tag 119.
      *
      * @param context what it is handled with
      * @param reads the message
+     * @throws Exception if it can't be handled
      */
-    void onReads(C context, Reads reads);
+    void onReads(C context, Reads reads) throws Exception;
 
     /**
      * Handles {@link Optionals}, tag 120.
      *
      * @param context what it is handled with
      * @param optionals the message
+     * @throws Exception if it can't be handled
      */
-    void onOptionals(C context, Optionals optionals);
+    void onOptionals(C context, Optionals optionals) throws Exception;
 
     /**
      * Handles {@link Dictionaries}, tag 121.
      *
      * @param context what it is handled with
      * @param dictionaries the message
+     * @throws Exception if it can't be handled
      */
-    void onDictionaries(C context, Dictionaries dictionaries);
+    void onDictionaries(C context, Dictionaries dictionaries) throws Exception;
 
     /**
      * Handles {@link Shapes}, tag 122.
      *
      * @param context what it is handled with
      * @param shapes the message
+     * @throws Exception if it can't be handled
      */
-    void onShapes(C context, Shapes shapes);
+    void onShapes(C context, Shapes shapes) throws Exception;
 
     /**
      * Handles {@link io.darkrift.tests.model.ReadyValues}, tag 123.
      *
      * @param context what it is handled with
      * @param readyValues the message
+     * @throws Exception if it can't be handled
      */
-    void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues);
+    void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues) throws Exception;
 
     /**
      * Handles {@link Limited}, tag 124.
      *
      * @param context what it is handled with
      * @param limited the message
+     * @throws Exception if it can't be handled
      */
-    void onLimited(C context, Limited limited);
+    void onLimited(C context, Limited limited) throws Exception;
 
     /**
      * Handles {@link PackedValues}, tag 125.
      *
      * @param context what it is handled with
      * @param packedValues the message
+     * @throws Exception if it can't be handled
      */
-    void onPackedValues(C context, PackedValues packedValues);
+    void onPackedValues(C context, PackedValues packedValues) throws Exception;
 
     /**
      * Handles {@link Appendix}, tag 126.
      *
      * @param context what it is handled with
      * @param appendix the message
+     * @throws Exception if it can't be handled
      */
-    void onAppendix(C context, Appendix appendix);
+    void onAppendix(C context, Appendix appendix) throws Exception;
 
     /**
      * Handles {@link Rumour}, tag 203.
      *
      * @param context what it is handled with
      * @param rumour the message
+     * @throws Exception if it can't be handled
      */
-    void onRumour(C context, Rumour rumour);
+    void onRumour(C context, Rumour rumour) throws Exception;
 
     /**
      * Handles {@link Constructors}, tag 65535.
      *
      * @param context what it is handled with
      * @param constructors the message
+     * @throws Exception if it can't be handled
      */
-    void onConstructors(C context, Constructors constructors);
+    void onConstructors(C context, Constructors constructors) throws Exception;
 
     @Override
     default MessageRegistry registry() {
@@ -641,7 +715,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     }
 
     @Override
-    default void dispatch(C context, int tag, Object message) {
+    default void dispatch(C context, int tag, Object message) throws Exception {
         switch (tag) {
             case 1 -> onByteMessage(context, (Numbers.ByteMessage) message);
             case 2 -> onSByteMessage(context, (Numbers.SByteMessage) message);

@@ -16,6 +16,6 @@ public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends Ge
     }
 
     @Override
-    public void onAsk(C context, Ask ask) {
+    public void onAsk(C context, Ask ask) throws Exception {
     }
 }
