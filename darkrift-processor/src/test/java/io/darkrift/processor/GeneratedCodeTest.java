@@ -105,7 +105,7 @@ class GeneratedCodeTest {
         assertThat(serializer(
                         "@DarkriftMessage(tag = 1) record Choose(Row[] rows) {}",
                         "@DarkriftStruct record Row(long id, String name, char letter, int[] cells) {}"))
-                .contains("Codecs.array(Row.class, Codecs.of(RowSerializer.INSTANCE, 22))");
+                .contains("new Row[Reads.count(in, 22, \"Choose.rows\")]");
     }
 
     @Test

@@ -72,7 +72,7 @@ class SeparateCompilationTest {
                         "out.reserve(8)",
                         "VectorSerializer.put(Checks.notNull(value.to(), \"Move.to\"), bytes, at + 2);",
                         "VectorSerializer.get(bytes, at + VectorSerializer.SIZE * i, in)",
-                        "Codecs.array(Name.class, Codecs.of(NameSerializer.INSTANCE, 4));");
+                        "NameSerializer.INSTANCE.read(in)");
     }
 
     @Test
@@ -148,7 +148,7 @@ class SeparateCompilationTest {
         assertThat(Files.readString(game.classes().resolve("game/PostSerializer.java")))
                 .contains(
                         "NoteSerializer.INSTANCE.write(Checks.notNull(value.note(), \"Post.note\"), out);",
-                        "Codecs.list(Codecs.of(NoteSerializer.INSTANCE, 3));",
+                        "new Note[Reads.count(in, 3, \"Post.notes\")]",
                         "UnionCodec.of(Shape.class, WireInteger.UINT8, 3)",
                         ".with(2, Shape.Blob.class, Shape_BlobSerializer.INSTANCE);");
     }

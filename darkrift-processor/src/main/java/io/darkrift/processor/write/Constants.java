@@ -252,10 +252,11 @@ final class Constants {
                         || !type.isList() && element instanceof WireType.Numeric number && number.isBulk());
     }
 
-    /** Whether a loop writes elements of a fixed width at constant distances. */
+    /** Whether a loop writes the elements: those of a fixed width at constant distances, and structs by direct calls. */
     private static boolean isLoop(WireType type) {
         return type instanceof WireType.Sequence sequence
-                && sequence.element() instanceof WireType.Fixed
+                && (sequence.element() instanceof WireType.Fixed
+                        || sequence.element() instanceof WireType.VaryingStruct)
                 && !(sequence.element() instanceof WireType.Bool)
                 && !(type.javaType() instanceof ArrayTypeName array
                         && array.componentType().isPrimitive()

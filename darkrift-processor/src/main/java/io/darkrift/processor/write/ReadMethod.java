@@ -182,24 +182,32 @@ final class ReadMethod {
         return component.appended().isPresent() ? declareAppended(component, value) : declare(component, value);
     }
 
-    /** Reads elements of a fixed width into an array, which may become a list. */
+    /** Reads elements one by one into an array, which may become a list. */
     private CodeBlock loop(Component component, WireType.Sequence type) {
-        WireType.Fixed element = (WireType.Fixed) type.element();
+        WireType element = type.element();
+        boolean isFixed = element instanceof WireType.Fixed;
+        CodeBlock width = isFixed ? Literals.width((WireType.Fixed) element) : CodeBlock.of("$L", element.leastBytes());
         String name = locals.newName(component.name());
         arguments.add(type.isList() ? CodeBlock.of("$T.of($L)", List.class, name) : CodeBlock.of("$L", name));
         CodeBlock count = type.maxLength().isPresent()
                 ? CodeBlock.of(
                         "$T.count(in, $L, $L, $S)",
                         RuntimeNames.LIMITS,
-                        Literals.width(element),
+                        width,
                         type.maxLength().getAsInt(),
                         component.place())
-                : CodeBlock.of("$T.count(in, $L, $S)", RuntimeNames.READS, Literals.width(element), component.place());
+                : CodeBlock.of("$T.count(in, $L, $S)", RuntimeNames.READS, width, component.place());
         TypeName java = element.javaType();
-        Operand each = Operand.loaded(component, CodeBlock.of("at + $L", Literals.times(element, "i")));
+        CodeBlock index =
+                isFixed ? CodeBlock.of("at + $L", Literals.times((WireType.Fixed) element, "i")) : CodeBlock.of("");
+        Operand each = Operand.loaded(component, index);
         return CodeBlock.builder()
                 .addStatement("$T $L = new $T[$L]", ArrayTypeName.of(java), name, java, count)
-                .add(require(CodeBlock.of("in.require($L)", Literals.times(element, name + ".length"))))
+                .add(
+                        isFixed
+                                ? require(CodeBlock.of(
+                                        "in.require($L)", Literals.times((WireType.Fixed) element, name + ".length")))
+                                : CodeBlock.of(""))
                 .beginControlFlow("for (int i = 0; i < $L.length; i++)", name)
                 .addStatement("$L[i] = $L", name, LoadCode.of(element, constants, each))
                 .endControlFlow()

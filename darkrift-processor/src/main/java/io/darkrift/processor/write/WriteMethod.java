@@ -104,11 +104,11 @@ final class WriteMethod {
     }
 
     /**
-     * Writes elements of a fixed width. Reads the size once and takes that many elements, so that a list that changes
+     * Writes elements one by one. Reads the size once and takes that many elements, so that a list that changes
      * can't spoil the frame.
      */
     private CodeBlock loop(Component component, WireType.Sequence type) {
-        WireType.Fixed element = (WireType.Fixed) type.element();
+        WireType element = type.element();
         Operand operand = Operand.written(component, 0);
         String name = locals.newName(component.name());
         String count = name + ".length";
@@ -129,17 +129,24 @@ final class WriteMethod {
         } else {
             code.add(room(count, type.maxLength(), element, operand));
         }
-        Operand each = operand.element(next, CodeBlock.of("at + $L", Literals.times(element, "i")), "i");
+        CodeBlock index = element instanceof WireType.Fixed fixed
+                ? CodeBlock.of("at + $L", Literals.times(fixed, "i"))
+                : CodeBlock.of("");
+        Operand each = operand.element(next, index, "i");
         return code.beginControlFlow("for (int i = 0; i < $L; i++)", count)
                 .addStatement("$L", StoreCode.of(element, constants, each))
                 .endControlFlow()
                 .build();
     }
 
-    private CodeBlock room(String count, OptionalInt max, WireType.Fixed element, Operand operand) {
+    private CodeBlock room(String count, OptionalInt max, WireType element, Operand operand) {
         CodeBlock checked = max.isPresent()
                 ? CodeBlock.of("$T.count($L, $L, $S)", RuntimeNames.LIMITS, count, max.getAsInt(), operand.place())
                 : CodeBlock.of("$L", count);
-        return reserve(CodeBlock.of("out.reserveArray($L, $L)", checked, Literals.width(element)));
+        return element instanceof WireType.Fixed fixed
+                ? reserve(CodeBlock.of("out.reserveArray($L, $L)", checked, Literals.width(fixed)))
+                : CodeBlock.builder()
+                        .addStatement("out.writeInt32($L)", checked)
+                        .build();
     }
 }

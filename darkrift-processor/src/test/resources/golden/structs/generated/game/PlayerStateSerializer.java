@@ -4,8 +4,6 @@ import io.darkrift.annotation.TextEncoding;
 import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
-import io.darkrift.wire.codec.Codec;
-import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.codec.EnumTable;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
@@ -27,7 +25,6 @@ public final class PlayerStateSerializer extends RecordSerializer<PlayerState> {
     public static final PlayerStateSerializer INSTANCE = new PlayerStateSerializer();
 
     private static final EnumTable<Team> TEAM = EnumTable.of(Team.class);
-    private static final Codec<List<Item>> ITEM_LIST = Codecs.list(Codecs.of(ItemSerializer.INSTANCE, 9));
 
     private PlayerStateSerializer() {
         super(10, PlayerState.class);
@@ -58,7 +55,13 @@ public final class PlayerStateSerializer extends RecordSerializer<PlayerState> {
         for (int i = 0; i < targetsCount; i++) {
             VectorSerializer.put(Checks.notNull(targetsIterator.next(), "PlayerState.targets", i), bytes, at + VectorSerializer.SIZE * i);
         }
-        ITEM_LIST.write(value.items(), out, "PlayerState.items");
+        List<Item> items = Checks.notNull(value.items(), "PlayerState.items");
+        int itemsCount = items.size();
+        out.writeInt32(itemsCount);
+        Iterator<Item> itemsIterator = items.iterator();
+        for (int i = 0; i < itemsCount; i++) {
+            ItemSerializer.INSTANCE.write(Checks.notNull(itemsIterator.next(), "PlayerState.items", i), out);
+        }
         Team[] seen = Checks.notNull(value.seen(), "PlayerState.seen");
         at = out.reserveArray(seen.length, 1);
         bytes = out.array();
@@ -88,13 +91,16 @@ public final class PlayerStateSerializer extends RecordSerializer<PlayerState> {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = VectorSerializer.get(bytes, at + VectorSerializer.SIZE * i);
         }
-        List<Item> items = ITEM_LIST.read(in, "PlayerState.items");
+        Item[] items = new Item[Reads.count(in, 9, "PlayerState.items")];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = ItemSerializer.INSTANCE.read(in);
+        }
         Team[] seen = new Team[Reads.count(in, 1, "PlayerState.seen")];
         at = in.require(seen.length);
         for (int i = 0; i < seen.length; i++) {
             seen[i] = TEAM.constant(BigEndian.getUInt8(bytes, at + i), in, "PlayerState.seen");
         }
         return new PlayerState(id, position, velocity, team, alive, name, weapon, path,
-                List.of(targets), items, seen);
+                List.of(targets), List.of(items), seen);
     }
 }

@@ -12,6 +12,7 @@ import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
 import io.darkrift.wire.support.Layout;
 import io.darkrift.wire.support.Reads;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +35,6 @@ public final class AwkwardNamesSerializer extends RecordSerializer<AwkwardNames>
     private static final Codec<List<String>> STRING_LIST = Codecs.list(Codecs.ofText(TextEncoding.UTF_16LE));
     private static final EnumTable<Colour> COLOUR = EnumTable.of(Colour.class);
     private static final Codec<String[]> STRING_ARRAY = Codecs.array(String.class, Codecs.ofText(TextEncoding.UTF_16LE));
-    private static final Codec<List<Item>> ITEM_LIST = Codecs.list(Codecs.of(ItemSerializer.INSTANCE, 38));
     private static final UuidSerializer UUID_SERIALIZER = UuidSerializer.INSTANCE;
 
     private AwkwardNamesSerializer() {
@@ -77,7 +77,13 @@ public final class AwkwardNamesSerializer extends RecordSerializer<AwkwardNames>
         bytes = out.array();
         BigEndian.putInt32(bytes, at, value.INSTANCE());
         BigEndian.putInt32(bytes, at + 4, value.BigEndian());
-        ITEM_LIST.write(value.List(), out, "AwkwardNames.List");
+        List<Item> List_ = Checks.notNull(value.List(), "AwkwardNames.List");
+        int ListCount = List_.size();
+        out.writeInt32(ListCount);
+        Iterator<Item> ListIterator = List_.iterator();
+        for (int i = 0; i < ListCount; i++) {
+            ItemSerializer.INSTANCE.write(Checks.notNull(ListIterator.next(), "AwkwardNames.List", i), out);
+        }
         UUID_SERIALIZER.write(Checks.notNull(value.serializer(), "AwkwardNames.serializer"), out);
         at = out.reserve(1);
         bytes = out.array();
@@ -115,12 +121,15 @@ public final class AwkwardNamesSerializer extends RecordSerializer<AwkwardNames>
         at = Reads.require(in, 8, "AwkwardNames.INSTANCE:4,BigEndian:4");
         int INSTANCE_ = BigEndian.getInt32(bytes, at);
         int BigEndian_ = BigEndian.getInt32(bytes, at + 4);
-        List<Item> List_ = ITEM_LIST.read(in, "AwkwardNames.List");
+        Item[] List_ = new Item[Reads.count(in, 38, "AwkwardNames.List")];
+        for (int i = 0; i < List_.length; i++) {
+            List_[i] = ItemSerializer.INSTANCE.read(in);
+        }
         UUID serializer = Reads.value(in, UUID_SERIALIZER, "AwkwardNames.serializer");
         at = Reads.require(in, 1, "AwkwardNames.TAG:1");
         int TAG = BigEndian.getUInt8(bytes, at);
         return new AwkwardNames(in_, out, value, position, bytes_, at_, count, i_, start, e, tag,
                 type, read, write, awkwardNames, AwkwardNames_, element, INSTANCE_, BigEndian_,
-                List_, serializer, TAG);
+                List.of(List_), serializer, TAG);
     }
 }

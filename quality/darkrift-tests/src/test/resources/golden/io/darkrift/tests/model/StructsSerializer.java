@@ -3,8 +3,6 @@ package io.darkrift.tests.model;
 import io.darkrift.message.RecordSerializer;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
-import io.darkrift.wire.codec.Codec;
-import io.darkrift.wire.codec.Codecs;
 import io.darkrift.wire.support.BigEndian;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.DarkriftGenerated;
@@ -28,9 +26,6 @@ import java.util.List;
 public final class StructsSerializer extends RecordSerializer<Structs> {
     /** The only instance. */
     public static final StructsSerializer INSTANCE = new StructsSerializer();
-
-    private static final Codec<Item[]> ITEM_ARRAY = Codecs.array(Item.class, Codecs.of(ItemSerializer.INSTANCE, 38));
-    private static final Codec<List<Item>> ITEM_LIST = Codecs.list(Codecs.of(ItemSerializer.INSTANCE, 38));
 
     private StructsSerializer() {
         super(112, Structs.class);
@@ -60,8 +55,18 @@ public final class StructsSerializer extends RecordSerializer<Structs> {
         for (int i = 0; i < segmentsCount; i++) {
             SegmentSerializer.put(Checks.notNull(segmentsIterator.next(), "Structs.segments", i), bytes, at + SegmentSerializer.SIZE * i);
         }
-        ITEM_ARRAY.write(value.items(), out, "Structs.items");
-        ITEM_LIST.write(value.itemList(), out, "Structs.itemList");
+        Item[] items = Checks.notNull(value.items(), "Structs.items");
+        out.writeInt32(items.length);
+        for (int i = 0; i < items.length; i++) {
+            ItemSerializer.INSTANCE.write(Checks.notNull(items[i], "Structs.items", i), out);
+        }
+        List<Item> itemList = Checks.notNull(value.itemList(), "Structs.itemList");
+        int itemListCount = itemList.size();
+        out.writeInt32(itemListCount);
+        Iterator<Item> itemListIterator = itemList.iterator();
+        for (int i = 0; i < itemListCount; i++) {
+            ItemSerializer.INSTANCE.write(Checks.notNull(itemListIterator.next(), "Structs.itemList", i), out);
+        }
         Nothing[] nothings = Checks.notNull(value.nothings(), "Structs.nothings");
         at = out.reserveArray(nothings.length, NothingSerializer.SIZE);
         bytes = out.array();
@@ -92,8 +97,14 @@ public final class StructsSerializer extends RecordSerializer<Structs> {
         for (int i = 0; i < segments.length; i++) {
             segments[i] = SegmentSerializer.get(bytes, at + SegmentSerializer.SIZE * i, in);
         }
-        Item[] items = ITEM_ARRAY.read(in, "Structs.items");
-        List<Item> itemList = ITEM_LIST.read(in, "Structs.itemList");
+        Item[] items = new Item[Reads.count(in, 38, "Structs.items")];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = ItemSerializer.INSTANCE.read(in);
+        }
+        Item[] itemList = new Item[Reads.count(in, 38, "Structs.itemList")];
+        for (int i = 0; i < itemList.length; i++) {
+            itemList[i] = ItemSerializer.INSTANCE.read(in);
+        }
         Nothing[] nothings = new Nothing[Reads.count(in, NothingSerializer.SIZE, "Structs.nothings")];
         at = in.require(NothingSerializer.SIZE * nothings.length);
         for (int i = 0; i < nothings.length; i++) {
@@ -102,6 +113,6 @@ public final class StructsSerializer extends RecordSerializer<Structs> {
         at = Reads.require(in, 4, "Structs.last:4");
         int last = BigEndian.getInt32(bytes, at);
         return new Structs(point, segment, item, nothing, points, List.of(segments), items,
-                itemList, nothings, last);
+                List.of(itemList), nothings, last);
     }
 }
