@@ -1,6 +1,7 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
@@ -345,7 +346,7 @@ final class BichannelBinding implements Binding {
     private Future<?> after(Duration limit, Runnable task) {
         try {
             if (!limit.isZero() && !limit.isNegative()) {
-                return tcp.eventLoop().schedule(task, Durations.nanos(limit), Durations.UNIT);
+                return tcp.eventLoop().schedule(task, Durations.nanos(limit), TimeUnit.NANOSECONDS);
             }
         } catch (RejectedExecutionException e) {
             // The event loop has ended: there is nothing to wait for.

@@ -2,6 +2,7 @@ package io.darkrift.transport.bichannel;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.Durations;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -421,7 +423,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
             decoder.discard();
         }
-        if (!reported && (limit == null || limit.getDelay(Durations.UNIT) > Durations.nanos(within))) {
+        if (!reported && (limit == null || limit.getDelay(TimeUnit.NANOSECONDS) > Durations.nanos(within))) {
             cancelLimit();
             limit = schedule(this::abandon, within);
         }
@@ -543,7 +545,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     private @Nullable ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         try {
-            return executor().schedule(task, Durations.nanos(delay), Durations.UNIT);
+            return executor().schedule(task, Durations.nanos(delay), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The event loop ends, and closes the channel.
             return null;

@@ -1,5 +1,6 @@
 package io.darkrift.transport.bichannel;
 
+import io.darkrift.connection.Durations;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
@@ -8,6 +9,7 @@ import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The client's end of a link. */
@@ -33,7 +35,8 @@ final class ClientLink extends BichannelLink {
         long nanos = Durations.nanos(interval);
         byte[] packet = token.packet();
         refreshing = tcp().eventLoop()
-                .scheduleAtFixedRate(() -> socket.send(null, packet, 0, packet.length), nanos, nanos, Durations.UNIT);
+                .scheduleAtFixedRate(
+                        () -> socket.send(null, packet, 0, packet.length), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

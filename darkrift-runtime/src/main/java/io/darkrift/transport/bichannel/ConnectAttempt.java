@@ -1,6 +1,7 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.transport.ClientTransport.Attempt;
@@ -88,7 +89,8 @@ final class ConnectAttempt implements Attempt {
     private void limitTime() {
         loop.terminationFuture().addListener(loopEnded);
         execute(() -> {
-            deadline = loop.schedule(this::timeOut, Durations.nanos(linkSettings.handshakeTimeout()), Durations.UNIT);
+            deadline = loop.schedule(
+                    this::timeOut, Durations.nanos(linkSettings.handshakeTimeout()), TimeUnit.NANOSECONDS);
             if (settled.get()) {
                 free();
             }

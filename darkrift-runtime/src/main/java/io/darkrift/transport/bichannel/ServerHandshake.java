@@ -1,5 +1,6 @@
 package io.darkrift.transport.bichannel;
 
+import io.darkrift.connection.Durations;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +75,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
                 .schedule(
                         () -> fail("its token did not come back in time"),
                         Durations.nanos(binding.settings().handshakeTimeout()),
-                        Durations.UNIT);
+                        TimeUnit.NANOSECONDS);
         // The client answers as soon as it has the token. By then there must be a socket that it can answer to.
         binding.prepareUdp(tcp.localAddress())
                 .thenRun(() -> ctx.writeAndFlush(Unpooled.wrappedBuffer(token.packet()), ctx.voidPromise()));
