@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @WireLayout({"cents: int64", "currency: text(US_ASCII) max 3"})
- * public final class MoneySerializer implements ValueSerializer<Money> {
+ * public final class MoneySerializer implements ValueSerializer<Money> {}
  * }</pre>
  *
  * <p>The compiler checks that the texts are well-formed, and nothing checks that the serializer does what they say.
