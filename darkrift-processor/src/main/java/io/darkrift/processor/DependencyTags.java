@@ -143,10 +143,15 @@ final class DependencyTags {
     }
 
     private void addTo(Map<Integer, TypeElement> tags, ProvidesDirective provides) {
-        if (!provides.getService().getQualifiedName().contentEquals(PROVIDER)) {
+        TypeElement service = provides.getService();
+        // The Eclipse compiler returns null for types of modules that it does not read.
+        if (service == null || !service.getQualifiedName().contentEquals(PROVIDER)) {
             return;
         }
         for (TypeElement registry : provides.getImplementations()) {
+            if (registry == null) {
+                continue;
+            }
             Annotations.find(registry, REGISTERED)
                     .flatMap(mirror -> Annotations.given(mirror, "value"))
                     .ifPresent(names -> ((List<?>) names.getValue())

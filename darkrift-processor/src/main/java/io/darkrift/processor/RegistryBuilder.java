@@ -178,9 +178,11 @@ final class RegistryBuilder {
     private boolean isProvided(ClassName registry) {
         for (ModuleElement.Directive directive : module().getDirectives()) {
             if (directive instanceof ModuleElement.ProvidesDirective provides
+                    && provides.getService() != null
                     && provides.getService().getQualifiedName().contentEquals(PROVIDER.canonicalName())) {
                 for (TypeElement implementation : provides.getImplementations()) {
-                    if (implementation.getQualifiedName().contentEquals(registry.canonicalName())) {
+                    if (implementation != null
+                            && implementation.getQualifiedName().contentEquals(registry.canonicalName())) {
                         return true;
                     }
                 }
