@@ -158,7 +158,13 @@ final class BitCode {
         boolean isAlready = numeric.java() == (packed.isSigned() ? JavaNumber.INT : JavaNumber.LONG);
         return LoadCode.bounded(
                 numeric,
-                isAlready ? number : CodeBlock.of("($T) ($L)", numeric.java().type(), number),
+                isAlready
+                        ? number
+                        // A call needs no parentheses, and an operation does.
+                        : CodeBlock.of(
+                                packed.isSigned() ? "($T) $L" : "($T) ($L)",
+                                numeric.java().type(),
+                                number),
                 operand);
     }
 }

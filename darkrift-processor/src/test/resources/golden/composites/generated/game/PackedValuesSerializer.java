@@ -106,7 +106,7 @@ public final class PackedValuesSerializer extends RecordSerializer<PackedValues>
         boolean first = (firstBits >>> 55) != 0;
         boolean second = (firstBits >>> 54 & 0x1L) != 0;
         byte small = (byte) (firstBits >>> 51 & 0x7L);
-        short signed = (short) (PackedBits.extend(firstBits >>> 46, 5));
+        short signed = (short) PackedBits.extend(firstBits >>> 46, 5);
         int middle = (int) (firstBits >>> 33 & 0x1FFFL);
         long large = firstBits >>> 1 & 0xFFFFFFFFL;
         long wholeBits = PackedBits.get(bytes, at + 6, 6);

@@ -25,23 +25,23 @@ public interface Codec<T extends @Nullable Object> {
     /**
      * Writes an element of a list, an array or a map.
      *
-     * @param value the element
+     * @param value the element; a null is an exception, unless the codec is of nullable values
      * @param out where to
      * @param place the component that holds it, such as {@code Choose.items}
      * @param index the index of the element; negative if it is the component itself
      * @throws IllegalArgumentException if the value can't be written
      */
-    void write(T value, DarkriftWriter out, String place, int index);
+    void write(@Nullable T value, DarkriftWriter out, String place, int index);
 
     /**
      * Writes a component.
      *
-     * @param value the value
+     * @param value the value; a null is an exception, unless the codec is of nullable values
      * @param out where to
      * @param place the component, such as {@code Choose.items}
      * @throws IllegalArgumentException if the value can't be written
      */
-    default void write(T value, DarkriftWriter out, String place) {
+    default void write(@Nullable T value, DarkriftWriter out, String place) {
         write(value, out, place, -1);
     }
 
@@ -50,7 +50,7 @@ public interface Codec<T extends @Nullable Object> {
      *
      * @param in where from
      * @param place the component
-     * @return the value
+     * @return the value; null only where the codec is of nullable values
      * @throws WireException if the bytes are no such value
      */
     T read(DarkriftReader in, String place);

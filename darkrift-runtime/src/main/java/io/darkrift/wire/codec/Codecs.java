@@ -276,12 +276,13 @@ public final class Codecs {
     /**
      * A codec of values that may be null.
      *
-     * @param <T> the type of the values
+     * @param <T> the type of the values, null included or not
      * @param value their codec
      * @return the codec
      */
-    public static <T> Codec<@Nullable T> nullable(Codec<T> value) {
-        return new CollectionCodecs.OfNullable<>(value);
+    @SuppressWarnings("unchecked") // what writes and reads all values that are not null does so for those of T
+    public static <T extends @Nullable Object> Codec<T> nullable(Codec<? extends T> value) {
+        return new CollectionCodecs.OfNullable<>((Codec<T>) value);
     }
 
     /**

@@ -65,7 +65,7 @@ final class CollectionCodecs {
         }
     }
 
-    record OfNullable<T>(Codec<T> value) implements Codec<@Nullable T> {
+    record OfNullable<T extends @Nullable Object>(Codec<T> value) implements Codec<T> {
         @Override
         public int leastBytes() {
             return 1;
