@@ -14,6 +14,7 @@ final class HeldBytes {
 
     private final Supplier<MemoryBudget.@Nullable Share> shares;
     private MemoryBudget.@Nullable Share share;
+    private boolean unlimited;
 
     /**
      * Creates the account of a queue that holds nothing.
@@ -33,11 +34,12 @@ final class HeldBytes {
     MemoryBudget.@Nullable Share update(long bytes) {
         MemoryBudget.Share own = share;
         if (own == null) {
-            if (bytes <= UNCOUNTED) {
+            if (bytes <= UNCOUNTED || unlimited) {
                 return null;
             }
             own = shares.get();
             share = own;
+            unlimited = own == null;
         }
         return own == null || own.hold(bytes) ? null : own;
     }

@@ -4,6 +4,7 @@ import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.MemoryBudget;
+import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,8 +174,21 @@ final class WriteQueue implements Runnable {
             out = Arrays.copyOf(out, Math.max(size + count, 2 * out.length));
             batch = out;
         }
-        System.arraycopy(bytes, 0, out, size, count);
+        copy(bytes, out, size, count);
         size += count;
+    }
+
+    /** Copies bytes. Most messages of a game are short, and a call of arraycopy costs more than they do. */
+    private static void copy(byte[] from, byte[] to, int at, int count) {
+        if (count >= Long.BYTES && count <= 2 * Long.BYTES) {
+            int last = count - Long.BYTES;
+            long head = BigEndian.getInt64(from, 0);
+            long tail = BigEndian.getInt64(from, last);
+            BigEndian.putInt64(to, at, head);
+            BigEndian.putInt64(to, at + last, tail);
+        } else {
+            System.arraycopy(from, 0, to, at, count);
+        }
     }
 
     private byte[] newBatch(int count) {
