@@ -130,7 +130,7 @@ public interface Connection extends AutoCloseable {
     int maxUnreliableBytes();
 
     /**
-     * Tells when reliable messages are accepted again.
+     * Returns a future of the moment when reliable messages are accepted again.
      *
      * @return a future that is done as soon as less than half of the high-water mark waits to be sent; at once where
      *     that is so already. It fails with a {@link ConnectionClosedException} when the connection ends
@@ -138,7 +138,7 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Void> whenWritable();
 
     /**
-     * Tells when messages for a channel are accepted again.
+     * Returns a future of the moment when messages for a channel are accepted again.
      *
      * @param mode the channel
      * @return a future that is done as soon as less than half of the high-water mark waits to be sent there; at once
@@ -287,14 +287,14 @@ public interface Connection extends AutoCloseable {
     <T> @Nullable T attachment(Class<T> type);
 
     /**
-     * Tells whether the connection is open.
+     * Returns whether the connection is open.
      *
      * @return false once the connection has ended or is ending
      */
     boolean isOpen();
 
     /**
-     * Tells how the connection ended.
+     * Returns how the connection ended.
      *
      * @return a future that completes after the handler of onDisconnect has run; it never fails. What depends on it may
      *     run on the event loop, and must not wait there

@@ -23,7 +23,7 @@ final class EventLoopThreads extends MultiThreadIoEventLoopGroup {
         super(threads, new Threads(), sockets);
     }
 
-    /** Tells whether the calling thread is an event loop of this library. */
+    /** Returns whether the calling thread is an event loop of this library. */
     static boolean isOne() {
         return Thread.currentThread() instanceof EventLoopThread;
     }

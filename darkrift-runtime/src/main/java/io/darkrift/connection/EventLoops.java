@@ -98,7 +98,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Tells whether the calling thread is an event loop of any client or server. Such a thread must not wait.
+     * Returns whether the calling thread is an event loop of any client or server. Such a thread must not wait.
      *
      * @return true on an event loop
      */

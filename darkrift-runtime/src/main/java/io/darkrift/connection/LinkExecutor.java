@@ -19,7 +19,7 @@ public interface LinkExecutor extends Executor {
     void execute(Runnable task);
 
     /**
-     * Tells whether the calling thread is this loop.
+     * Returns whether the calling thread is this loop.
      *
      * @return true on the loop
      */

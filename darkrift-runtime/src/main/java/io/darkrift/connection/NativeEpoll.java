@@ -66,7 +66,7 @@ final class NativeEpoll {
         return String.valueOf(cause);
     }
 
-    /** Tells whether the transport works. Logs once if it does not. */
+    /** Returns whether the transport works. Logs once if it does not. */
     static boolean isAvailable() {
         if (Probe.FAILURE == null) {
             return true;

@@ -12,7 +12,7 @@ public enum SendResult {
     UNRELIABLE_DROPPED;
 
     /**
-     * Tells whether the message was accepted.
+     * Returns whether the message was accepted.
      *
      * @return true for {@link #ACCEPTED}
      */

@@ -249,7 +249,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Tells whether the handlers of new clients are running.
+     * Returns whether the handlers of new clients are running.
      *
      * @return true between {@code admit} and the moment when messages go both ways
      */
@@ -327,7 +327,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Tells whether the connection has ended and its last handler has run.
+     * Returns whether the connection has ended and its last handler has run.
      *
      * @return true once {@link #closed()} is complete
      */
@@ -407,7 +407,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
     }
 
-    /** Tells whether what is sent now is flushed when the read ends: on the event loop, within a read of this link. */
+    /** Returns whether what is sent now is flushed when the read ends: on the event loop, within a read of this link. */
     final boolean defersFlush(LinkExecutor executor) {
         return reading && executor == link.executor() && executor.inEventLoop();
     }
@@ -497,7 +497,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Tells whether the calling thread is the event loop of this connection, or runs one of its handlers: handlers that come
+     * Returns whether the calling thread is the event loop of this connection, or runs one of its handlers: handlers that come
      * later can't run before it returns.
      *
      * @return true on a thread that must not wait for them

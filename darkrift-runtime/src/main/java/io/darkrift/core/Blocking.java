@@ -31,7 +31,7 @@ public final class Blocking {
         refuseOnEventLoop(null);
     }
 
-    /** Tells whether the calling thread is an event loop, of Netty or of a transport with loops of its own. */
+    /** Returns whether the calling thread is an event loop, of Netty or of a transport with loops of its own. */
     static boolean isEventLoop(@Nullable LinkExecutor loop) {
         return EventLoops.isEventLoop() || loop != null && loop.inEventLoop();
     }

@@ -82,12 +82,12 @@ final class BoundedQueue<E extends BoundedQueue.Entry> {
         return entry;
     }
 
-    /** Tells whether reliable entries use up their capacity. */
+    /** Returns whether reliable entries use up their capacity. */
     boolean isFull() {
         return reliable >= capacity || reliableBytes >= maxBytes;
     }
 
-    /** Tells whether reliable entries use half of their capacity, or less. */
+    /** Returns whether reliable entries use half of their capacity, or less. */
     boolean hasRoom() {
         return reliable <= capacity / 2 && reliableBytes <= maxBytes / 2;
     }

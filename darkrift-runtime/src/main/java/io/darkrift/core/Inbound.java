@@ -136,7 +136,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         connection.onEventLoop(this::resume);
     }
 
-    /** Tells whether messages without a handler wait to be received. On any thread. */
+    /** Returns whether messages without a handler wait to be received. On any thread. */
     boolean receives() {
         return receiveQueue != null;
     }
@@ -453,7 +453,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
         }
     }
 
-    /** Tells whether the calling thread runs a handler of the connection, on an executor. On any thread. */
+    /** Returns whether the calling thread runs a handler of the connection, on an executor. On any thread. */
     boolean isHandling() {
         return serial != null && serial.isRunningHere();
     }

@@ -109,7 +109,7 @@ final class Lifecycle {
         return state;
     }
 
-    /** Tells whether the client ever got its id, and so has handlers to tell of its end. */
+    /** Returns whether the client ever got its id, and so has handlers to tell of its end. */
     synchronized boolean wasAdmitted() {
         return admitted;
     }

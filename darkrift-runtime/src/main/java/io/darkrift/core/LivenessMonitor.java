@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LivenessMonitor {
     /** What to do. */
     interface Actions {
-        /** Tells whether reading is paused: the peer may send, and is not heard. */
+        /** Returns whether reading is paused: the peer may send, and is not heard. */
         boolean isPaused();
 
         /** Sends a ping, which a living peer acknowledges. */

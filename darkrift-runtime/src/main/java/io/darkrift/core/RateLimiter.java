@@ -85,12 +85,12 @@ final class RateLimiter {
         }
     }
 
-    /** Tells whether nothing is to be read. */
+    /** Returns whether nothing is to be read. */
     boolean isPaused() {
         return pause != null;
     }
 
-    /** Tells whether an unreliable message is within the limit. */
+    /** Returns whether an unreliable message is within the limit. */
     boolean allows(int size) {
         long now = executor.nanos();
         boolean allowed = datagrams.take(1, now) == 0 & datagramBytes.take(size, now) == 0;

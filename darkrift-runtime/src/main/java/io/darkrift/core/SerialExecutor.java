@@ -147,7 +147,7 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    /** Tells whether nothing is to be read: from {@link Answer#FULL} until there is room again. */
+    /** Returns whether nothing is to be read: from {@link Answer#FULL} until there is room again. */
     boolean isPaused() {
         lock.lock();
         try {
@@ -272,7 +272,7 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    /** Tells whether the calling thread runs a task of this connection, so that later tasks can't run before it returns. */
+    /** Returns whether the calling thread runs a task of this connection, so that later tasks can't run before it returns. */
     boolean isRunningHere() {
         lock.lock();
         try {

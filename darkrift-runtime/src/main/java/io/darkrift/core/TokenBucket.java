@@ -61,7 +61,7 @@ public final class TokenBucket {
     }
 
     /**
-     * Tells whether the bucket is full.
+     * Returns whether the bucket is full.
      *
      * @param nowNanos the time
      * @return true if no tokens were taken for long enough

@@ -159,7 +159,7 @@ final class WriteQueue implements Runnable {
         return Answer.ACCEPTED;
     }
 
-    /** Tells whether nobody has been asked yet to flush, and remembers that somebody is. */
+    /** Returns whether nobody has been asked yet to flush, and remembers that somebody is. */
     private boolean isFirst() {
         boolean first = !scheduled && !corked;
         scheduled |= first;

@@ -29,7 +29,7 @@ public interface MessageHandler<C> {
     MessageRegistry registry();
 
     /**
-     * Tells whether a message is one that {@link #dispatch} takes.
+     * Returns whether a message is one that {@link #dispatch} takes.
      *
      * @param tag its tag
      * @return true if it is; always the same for the same tag

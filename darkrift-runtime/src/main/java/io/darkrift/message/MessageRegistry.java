@@ -212,7 +212,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Tells whether a message has a tag.
+     * Returns whether a message has a tag.
      *
      * @param tag the tag
      * @return true if one has it
@@ -222,7 +222,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Tells whether a class is a message.
+     * Returns whether a class is a message.
      *
      * @param type the class
      * @return true if it is

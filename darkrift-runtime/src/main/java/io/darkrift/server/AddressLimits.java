@@ -59,12 +59,12 @@ final class AddressLimits {
         counts.computeIfPresent(networkOf(address), (key, count) -> count > 1 ? count - 1 : null);
     }
 
-    /** Tells whether no connection is counted. */
+    /** Returns whether no connection is counted. */
     synchronized boolean isEmpty() {
         return counts.isEmpty();
     }
 
-    /** Tells whether an address may open another connection now. */
+    /** Returns whether an address may open another connection now. */
     synchronized boolean mayConnect(InetAddress address, int perSecond) {
         long now = nanoClock.getAsLong();
         if (rates.size() >= nextSweep) {

@@ -61,7 +61,7 @@ public final class ClientGroup {
     }
 
     /**
-     * Tells whether a client is a member.
+     * Returns whether a client is a member.
      *
      * @param client the client
      * @return true if it is

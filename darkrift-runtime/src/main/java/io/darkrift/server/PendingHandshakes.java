@@ -140,7 +140,7 @@ final class PendingHandshakes {
         return Map.copyOf(refusals);
     }
 
-    /** Tells whether nothing is remembered. */
+    /** Returns whether nothing is remembered. */
     synchronized boolean isEmpty() {
         return size == 0 && byNetwork.isEmpty();
     }

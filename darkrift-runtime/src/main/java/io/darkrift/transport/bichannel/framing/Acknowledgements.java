@@ -38,7 +38,7 @@ public final class Acknowledgements {
         };
     }
 
-    /** Tells whether a client of a dialect may go on with a server that sent this version. */
+    /** Returns whether a client of a dialect may go on with a server that sent this version. */
     public static boolean accepts(Dialect dialect, int version) {
         return switch (dialect) {
             case AUTO -> version <= 1;

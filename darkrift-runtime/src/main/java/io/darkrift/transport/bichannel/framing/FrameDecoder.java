@@ -172,7 +172,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Tells whether some more bytes make a whole frame of what was kept, or a length that is refused. */
+    /** Returns whether some more bytes make a whole frame of what was kept, or a length that is refused. */
     private boolean completes(int more) {
         if (keptSize < LENGTH_BYTES) {
             return keptSize + more >= LENGTH_BYTES;

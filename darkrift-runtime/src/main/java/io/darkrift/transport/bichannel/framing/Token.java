@@ -82,7 +82,7 @@ public record Token(int version, long value) {
         return bytes;
     }
 
-    /** Tells whether a frame, without its length, is the command that shows some token. */
+    /** Returns whether a frame, without its length, is the command that shows some token. */
     public static boolean isPresentation(byte[] bytes, int from, int to) {
         return to - from == COMMAND_BYTES
                 && bytes[from] == COMMAND

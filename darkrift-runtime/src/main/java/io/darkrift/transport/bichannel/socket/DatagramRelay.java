@@ -22,7 +22,7 @@ public final class DatagramRelay {
         /** Takes a datagram on the event loop of the link. The caller keeps the buffer. */
         void datagram(ByteBuf datagram);
 
-        /** Tells whether a datagram may be brought here, and counts it. On the event loop of the socket. */
+        /** Returns whether a datagram may be brought here, and counts it. On the event loop of the socket. */
         boolean mayRelay();
 
         /** Takes a datagram that was brought here. On the event loop of the link. */

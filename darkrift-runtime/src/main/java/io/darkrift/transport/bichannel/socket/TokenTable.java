@@ -17,7 +17,7 @@ public final class TokenTable<T extends TokenTable.Holder> {
         /** Returns the token, without its version. */
         long tokenValue();
 
-        /** Tells whether this is the token, with its version. */
+        /** Returns whether this is the token, with its version. */
         boolean hasToken(Token token);
     }
 
