@@ -166,7 +166,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         if (first != null) {
             outbound.sendCommand(first);
         }
-        inbound.deliver("onConnect", () -> {
+        inbound.deliver(() -> {
             prepare.run();
             onEventLoop(() -> ready(ready));
         });

@@ -434,7 +434,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     }
 
     /** Runs something that is not a message where handlers run, behind what waits there. */
-    void deliver(String name, Runnable task) {
+    void deliver(Runnable task) {
         if (serial != null) {
             serial.add(task);
             return;
