@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class DirectedMessages {
     private final MessageRegistry registry;
     private final String end;
-    private final Map<Class<?>, MessageSerializer<?>> outgoing;
+
+    /** Looked up for each message that is sent: the map of Map.copyOf divides, which takes longer than all else. */
+    private final Map<Class<?>, MessageSerializer<?>> outgoing = new HashMap<>();
+
     private final TagTable<MessageSerializer<?>> outgoingOnly = new TagTable<>();
 
     private DirectedMessages(MessageRegistry registry, MessageRegistry sent, String end) {
         this.registry = registry;
         this.end = end;
-        Map<Class<?>, MessageSerializer<?>> types = new HashMap<>();
         for (MessageSerializer<?> serializer : sent) {
-            types.put(serializer.type(), serializer);
+            outgoing.put(serializer.type(), serializer);
             if (serializer.direction() != Direction.BOTH) {
                 outgoingOnly.put(serializer.tag(), serializer);
             }
         }
-        this.outgoing = Map.copyOf(types);
     }
 
     /**

@@ -41,11 +41,16 @@ public final class Frames {
 
     private Frames() {}
 
-    /** Writes a record. If it can't be written, the writer is left as it was. */
+    /**
+     * Writes a record. If it can't be written, the writer is left as it was.
+     *
+     * @param serializer the serializer that was found by the class of the record
+     */
+    @SuppressWarnings("unchecked") // It was found by the class. Class.cast takes longer than to write a short record.
     static <T> void write(DarkriftWriter out, MessageSerializer<T> serializer, Object record, int maxBody) {
         int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
         try {
-            serializer.write(serializer.type().cast(record), out);
+            serializer.write((T) record, out);
             finish(out, start, 0, serializer.tag(), maxBody);
         } catch (Throwable e) {
             out.rewind(start);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldBytes {
     /** A queue that never holds more has no share. */
-    private static final int UNCOUNTED = 4_096;
+    static final int UNCOUNTED = 4_096;
 
     private final Supplier<MemoryBudget.@Nullable Share> shares;
     private MemoryBudget.@Nullable Share share;

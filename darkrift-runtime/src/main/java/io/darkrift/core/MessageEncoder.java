@@ -45,6 +45,11 @@ final class MessageEncoder {
      * @throws IllegalArgumentException if the message can't be written or is too large
      */
     void encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody) {
+        encode(out, message, serializer, maxBody);
+    }
+
+    /** As {@link #encode(Object, MessageSerializer, int)}, into another buffer. If it throws, the buffer is as it was. */
+    static void encode(DarkriftWriter out, Object message, @Nullable MessageSerializer<?> serializer, int maxBody) {
         if (serializer != null) {
             Frames.write(out, serializer, message, maxBody);
         } else if (message instanceof Message raw) {

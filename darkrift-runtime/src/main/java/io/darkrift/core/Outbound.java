@@ -108,35 +108,53 @@ final class Outbound {
     SendResult send(Object message, SendMode mode) {
         MessageSerializer<?> serializer = serializerOf(message);
         WriteQueue queue = queue(mode);
+        WriteQueue.Answer answer = append(queue, message, serializer, mode);
+        return answer == WriteQueue.Answer.ACCEPTED ? SendResult.ACCEPTED : refused(queue, answer, mode);
+    }
+
+    private WriteQueue.Answer append(
+            WriteQueue queue, Object message, @Nullable MessageSerializer<?> serializer, SendMode mode) {
+        if (queue.executor().inEventLoop()) {
+            return appendOnLoop(queue, message, serializer);
+        }
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, serializer, maxBody(queue));
-            boolean defer = connection.defersFlush(queue.executor());
-            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), defer);
-            if (answer == WriteQueue.Answer.ACCEPTED) {
-                if (defer) {
-                    connection.flushOnReadComplete();
-                }
-                return SendResult.ACCEPTED;
-            }
-            return refused(queue, answer, encoder, mode);
+            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+            boolean waits = answer == WriteQueue.Answer.FULL
+                    && mode == SendMode.RELIABLE
+                    && settings.sendQueuePolicy() == SendQueuePolicy.BLOCK
+                    && !Blocking.isEventLoop(link.executor());
+            return waits ? waitForRoom(queue, encoder) : answer;
         } finally {
             encoder.release();
         }
     }
 
-    private SendResult refused(WriteQueue queue, WriteQueue.Answer answer, MessageEncoder encoder, SendMode mode) {
-        WriteQueue.Answer last = answer;
-        if (mode == SendMode.RELIABLE
-                && settings.sendQueuePolicy() == SendQueuePolicy.BLOCK
-                && !Blocking.isEventLoop(link.executor())) {
-            last = waitForRoom(queue, answer, encoder);
+    /** Appends on the event loop of the queue. What is sent within a read leaves at the end of the read. */
+    private WriteQueue.Answer appendOnLoop(
+            WriteQueue queue, Object message, @Nullable MessageSerializer<?> serializer) {
+        boolean defer = connection.defersFlush(queue.executor());
+        WriteQueue.Answer answer = queue.encode(message, serializer, maxBody(queue), defer);
+        if (answer == null) {
+            // An accessor or a serializer sends this while its own message is being encoded: it goes behind that.
+            MessageEncoder encoder = MessageEncoder.acquire();
+            try {
+                encoder.encode(message, serializer, maxBody(queue));
+                answer = queue.append(encoder.array(), encoder.size(), defer);
+            } finally {
+                encoder.release();
+            }
         }
-        if (last == WriteQueue.Answer.ACCEPTED) {
-            return SendResult.ACCEPTED;
+        if (defer && answer == WriteQueue.Answer.ACCEPTED) {
+            connection.flushOnReadComplete();
         }
+        return answer;
+    }
+
+    private SendResult refused(WriteQueue queue, WriteQueue.Answer answer, SendMode mode) {
         queue.countRefused();
-        if (last == WriteQueue.Answer.CLOSED) {
+        if (answer == WriteQueue.Answer.CLOSED) {
             return SendResult.CLOSED;
         }
         if (mode == SendMode.UNRELIABLE) {
@@ -146,8 +164,8 @@ final class Outbound {
         return SendResult.FULL;
     }
 
-    private WriteQueue.Answer waitForRoom(WriteQueue queue, WriteQueue.Answer first, MessageEncoder encoder) {
-        WriteQueue.Answer answer = first;
+    private WriteQueue.Answer waitForRoom(WriteQueue queue, MessageEncoder encoder) {
+        WriteQueue.Answer answer = WriteQueue.Answer.FULL;
         try {
             while (answer == WriteQueue.Answer.FULL && !queue.isCorked()) {
                 CompletableFuture<Void> room = queue.whenWritable();
@@ -178,18 +196,7 @@ final class Outbound {
     SendResult send(SharedMessage message, SendMode mode) {
         WriteQueue queue = queue(mode);
         WriteQueue.Answer answer = queue.append(message);
-        if (answer == WriteQueue.Answer.ACCEPTED) {
-            return SendResult.ACCEPTED;
-        }
-        queue.countRefused();
-        if (answer == WriteQueue.Answer.CLOSED) {
-            return SendResult.CLOSED;
-        }
-        if (mode == SendMode.UNRELIABLE) {
-            return SendResult.UNRELIABLE_DROPPED;
-        }
-        overflowed(queue);
-        return SendResult.FULL;
+        return answer == WriteQueue.Answer.ACCEPTED ? SendResult.ACCEPTED : refused(queue, answer, mode);
     }
 
     /** See {@link Connection#sendBlocking(Object, SendMode)}. */
@@ -281,10 +288,8 @@ final class Outbound {
             future.completeExceptionally(new IllegalStateException("65,536 pings wait for their acknowledgement"));
             return;
         }
-        MessageEncoder encoder = MessageEncoder.acquire();
         try {
-            encoder.encode(message.asPing(code), null, maxBody(queue));
-            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+            WriteQueue.Answer answer = append(queue, message.asPing(code), null, mode);
             if (answer != WriteQueue.Answer.ACCEPTED) {
                 queue.countRefused();
                 future.completeExceptionally(
@@ -294,8 +299,6 @@ final class Outbound {
             }
         } catch (IllegalArgumentException e) {
             future.completeExceptionally(e);
-        } finally {
-            encoder.release();
         }
         if (future.isDone()) {
             sent.cancel(code);
@@ -305,18 +308,8 @@ final class Outbound {
     /** Sends the acknowledgement of a ping. Where too much waits already it is dropped: the peer has to read first. */
     void acknowledge(int tag, int code, SendMode mode) {
         WriteQueue queue = queue(mode);
-        MessageEncoder encoder = MessageEncoder.acquire();
-        try {
-            encoder.encode(Message.of(tag).asPingAcknowledgement(code), null, maxBody(queue));
-            boolean defer = connection.defersFlush(queue.executor());
-            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), defer);
-            if (answer != WriteQueue.Answer.ACCEPTED) {
-                queue.countRefused();
-            } else if (defer) {
-                connection.flushOnReadComplete();
-            }
-        } finally {
-            encoder.release();
+        if (append(queue, Message.of(tag).asPingAcknowledgement(code), null, mode) != WriteQueue.Answer.ACCEPTED) {
+            queue.countRefused();
         }
     }
 

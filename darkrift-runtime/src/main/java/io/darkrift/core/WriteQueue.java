@@ -2,12 +2,15 @@ package io.darkrift.core;
 
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.MemoryBudget;
+import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one way of one connection that are to be sent. Any thread appends encoded bytes to the batch; the event
- * loop writes the whole batch once a turn. While the network has not taken a batch, the next one grows: a socket that is
- * not writable holds one batch, and not many small buffers.
+ * loop of the writer encodes what is sent there into a batch of its own, which needs no lock. The loop writes both once a
+ * turn. While the network has not taken a batch, the next one grows: a socket that is not writable holds one batch, and
+ * not many small buffers.
  *
- * <p>What waits, in the batch and in the writer, counts against the high-water mark.
+ * <p>What waits, in the batches and in the writer, counts against the high-water mark.
+ *
+ * <p>Messages keep their order: the loop moves the batch of the other threads into its own before it encodes a message, so
+ * that its own batch always holds what is older.
  */
 final class WriteQueue implements Runnable {
     /** What became of a message. */
@@ -30,31 +37,51 @@ final class WriteQueue implements Runnable {
         CLOSED
     }
 
+    private static final VarHandle LOOP_BYTES = handle("loopBytes", int.class);
+    private static final VarHandle LOOP_ACCEPTED = handle("loopAccepted", long.class);
+    private static final VarHandle LOOP_ACCEPTED_BYTES = handle("loopAcceptedBytes", long.class);
+
     private final LinkWriter writer;
     private final LinkExecutor executor;
     private final int highWaterMark;
 
-    // Guarded by this.
+    // Guarded by this. The event loop alone changes inFlight, and reads it without the lock. It may also look for a
+    // batch
+    // without the lock: it sees what was sent before the task that it runs was handed to it, which is all that order
+    // needs.
     private final HeldBytes held;
-    private byte @Nullable [] batch;
-    private int size;
+    private @Nullable DarkriftWriter batch;
     private @Nullable ByteBuf shared;
     private long inFlight;
     private long accepted;
     private long acceptedBytes;
     private long refused;
     private boolean scheduled;
-    private boolean corked;
-    private boolean ended;
-    private boolean aborted;
+    private volatile boolean corked;
+    private volatile boolean ended;
+    private volatile boolean aborted;
     private @Nullable Runnable drained;
     private @Nullable List<CompletableFuture<Void>> writable;
 
-    // On the event loop of the writer.
-    private byte @Nullable [] leaving;
+    // On the event loop of the writer. Other threads read the numbers.
+    private @Nullable DarkriftWriter loopBatch;
+    private int loopBytes;
+    private long loopAccepted;
+    private long loopAcceptedBytes;
+    private long countedTo = HeldBytes.UNCOUNTED;
+    private @Nullable DarkriftWriter leaving;
     private int leavingFrom;
-    private int leavingTo;
+    private boolean loopScheduled;
+    private boolean encoding;
     private boolean running;
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(WriteQueue.class, field, type);
+        } catch (NoSuchFieldException | IllegalAccessException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /**
      * Creates a queue without messages.
@@ -72,6 +99,104 @@ final class WriteQueue implements Runnable {
 
     LinkWriter writer() {
         return writer;
+    }
+
+    /**
+     * Encodes a message behind all that waits. On the event loop of the writer.
+     *
+     * @param defer whether the caller flushes later: see {@link #run}
+     * @return null if a message is being encoded here: an accessor or a serializer has sent another one
+     * @throws IllegalArgumentException if the message can't be written or is too large; what waits is as it was
+     */
+    @Nullable Answer encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody, boolean defer) {
+        if (encoding) {
+            return null;
+        }
+        if (ended) {
+            return Answer.CLOSED;
+        }
+        if (batch != null || shared != null) {
+            takeBatch();
+        }
+        DarkriftWriter out = loopBatch;
+        int before = out == null ? 0 : out.position();
+        if (inFlight + before >= highWaterMark) {
+            return Answer.FULL;
+        }
+        if (out == null) {
+            out = WriterPool.take();
+            loopBatch = out;
+        }
+        encoding = true;
+        try {
+            MessageEncoder.encode(out, message, serializer, maxBody);
+        } finally {
+            encoding = false;
+            if (aborted || out.position() == 0) {
+                dropLoopBatch();
+            }
+        }
+        if (aborted) {
+            return Answer.CLOSED;
+        }
+        count(out.position(), out.position() - before);
+        if (!defer && !loopScheduled && !corked) {
+            loopScheduled = true;
+            flushSoon();
+        }
+        return Answer.ACCEPTED;
+    }
+
+    /** Counts a message that was encoded on the event loop. */
+    private void count(int total, int bytes) {
+        LOOP_BYTES.setOpaque(this, total);
+        LOOP_ACCEPTED.setOpaque(this, loopAccepted + 1);
+        LOOP_ACCEPTED_BYTES.setOpaque(this, loopAcceptedBytes + bytes);
+        if (inFlight + total > countedTo) {
+            MemoryBudget.Share overdrawn;
+            synchronized (this) {
+                overdrawn = held.update(pending());
+                countedTo = pending() + HeldBytes.UNCOUNTED;
+            }
+            HeldBytes.relieve(overdrawn);
+        }
+    }
+
+    /** Moves what other threads have appended behind what the event loop has. */
+    private synchronized void takeBatch() {
+        DarkriftWriter before = loopBatch;
+        ByteBuf whole = shared;
+        if (whole != null) {
+            before = before == null ? WriterPool.take() : before;
+            copy(whole, before);
+            shared = null;
+        }
+        DarkriftWriter more = batch;
+        if (more != null && before != null) {
+            before.writeRaw(more.array(), 0, more.position());
+            WriterPool.give(more);
+        } else if (more != null) {
+            before = more;
+        }
+        batch = null;
+        loopBatch = before;
+        LOOP_BYTES.setOpaque(this, before == null ? 0 : before.position());
+    }
+
+    private static void copy(ByteBuf from, DarkriftWriter to) {
+        int size = from.readableBytes();
+        int at = to.reserve(size);
+        from.readBytes(to.array(), at, size);
+        from.release();
+    }
+
+    private void dropLoopBatch() {
+        DarkriftWriter dropped = loopBatch;
+        if (dropped != null && !encoding) {
+            loopBatch = null;
+            LOOP_BYTES.setOpaque(this, 0);
+            WriterPool.give(dropped);
+        }
     }
 
     /**
@@ -167,48 +292,42 @@ final class WriteQueue implements Runnable {
     }
 
     private void add(byte[] bytes, int count) {
-        byte[] out = batch;
-        if (out == null) {
-            out = newBatch(count);
-        } else if (out.length - size < count) {
-            out = Arrays.copyOf(out, Math.max(size + count, 2 * out.length));
-            batch = out;
-        }
-        copy(bytes, out, size, count);
-        size += count;
+        DarkriftWriter out = batch != null ? batch : newBatch();
+        copy(bytes, out, count);
     }
 
     /** Copies bytes. Most messages of a game are short, and a call of arraycopy costs more than they do. */
-    private static void copy(byte[] from, byte[] to, int at, int count) {
+    private static void copy(byte[] from, DarkriftWriter to, int count) {
+        int at = to.reserve(count);
         if (count >= Long.BYTES && count <= 2 * Long.BYTES) {
             int last = count - Long.BYTES;
             long head = BigEndian.getInt64(from, 0);
             long tail = BigEndian.getInt64(from, last);
-            BigEndian.putInt64(to, at, head);
-            BigEndian.putInt64(to, at + last, tail);
+            BigEndian.putInt64(to.array(), at, head);
+            BigEndian.putInt64(to.array(), at + last, tail);
         } else {
-            System.arraycopy(from, 0, to, at, count);
+            System.arraycopy(from, 0, to.array(), at, count);
         }
     }
 
-    private byte[] newBatch(int count) {
-        ByteBuf before = shared;
-        int first = before == null ? 0 : before.readableBytes();
-        byte[] out = BatchPool.take(first + count);
+    private DarkriftWriter newBatch() {
+        DarkriftWriter out = WriterPool.take();
         batch = out;
-        if (before != null) {
-            before.readBytes(out, 0, first);
-            before.release();
+        if (shared != null) {
+            copy(shared, out);
             shared = null;
         }
-        size = first;
         return out;
     }
 
     /** Returns the bytes that wait. Called with the lock held. */
     private long pending() {
+        DarkriftWriter out = batch;
         ByteBuf whole = shared;
-        return inFlight + size + (whole == null ? 0 : whole.readableBytes());
+        return inFlight
+                + (int) LOOP_BYTES.getOpaque(this)
+                + (out == null ? 0 : out.position())
+                + (whole == null ? 0 : whole.readableBytes());
     }
 
     /** Returns the bytes that wait. On any thread. */
@@ -259,9 +378,8 @@ final class WriteQueue implements Runnable {
             aborted = true;
             drained = null;
             if (batch != null) {
-                BatchPool.give(batch);
+                WriterPool.give(batch);
                 batch = null;
-                size = 0;
             }
             if (shared != null) {
                 shared.release();
@@ -269,6 +387,9 @@ final class WriteQueue implements Runnable {
             }
             held.close();
             waiting = takeWaiting();
+        }
+        if (executor.inEventLoop()) {
+            dropLoopBatch();
         }
         waiting.forEach(future -> future.completeExceptionally(cause));
     }
@@ -315,53 +436,67 @@ final class WriteQueue implements Runnable {
 
     private void write() {
         if (leaving == null) {
-            ByteBuf whole;
-            synchronized (this) {
-                if (corked) {
-                    // Uncorking has this run again.
-                    return;
-                }
-                boolean busy = inFlight > 0;
-                scheduled &= busy;
-                whole = busy ? null : shared;
-                if (whole != null) {
-                    shared = null;
-                    inFlight = whole.readableBytes();
-                } else if (!busy && batch != null) {
-                    leaving = batch;
-                    leavingFrom = 0;
-                    leavingTo = size;
-                    inFlight = size;
-                    batch = null;
-                    size = 0;
-                }
+            if (corked) {
+                // Uncorking has this run again.
+                return;
             }
+            if (encoding) {
+                // An accessor or a serializer has ended the connection, or the like: what it writes is not whole.
+                flushSoon();
+                return;
+            }
+            ByteBuf whole = next();
             if (whole != null) {
                 writer.write(whole);
             }
         }
-        byte[] bytes = leaving;
-        if (bytes != null) {
-            leavingFrom = isAborted() ? leavingTo : writer.write(bytes, leavingFrom, leavingTo);
-            if (leavingFrom < leavingTo) {
+        DarkriftWriter batched = leaving;
+        if (batched != null) {
+            int to = batched.position();
+            leavingFrom = aborted ? to : writer.write(batched.array(), leavingFrom, to);
+            if (leavingFrom < to) {
                 flushSoon();
                 return;
             }
             leaving = null;
-            BatchPool.give(bytes);
+            WriterPool.give(batched);
         }
         reportDrained();
     }
 
-    private synchronized boolean isAborted() {
-        return aborted;
+    /** Takes what is to be written next, unless the network is busy. Returns memory that is shared, or null. */
+    private synchronized @Nullable ByteBuf next() {
+        boolean busy = inFlight > 0;
+        scheduled &= busy;
+        loopScheduled &= busy;
+        if (busy) {
+            return null;
+        }
+        ByteBuf whole = shared;
+        if (whole != null && loopBatch == null) {
+            // Nothing is batched behind it: that would have been copied.
+            shared = null;
+            inFlight = whole.readableBytes();
+            return whole;
+        }
+        if (whole != null || batch != null) {
+            takeBatch();
+        }
+        leaving = loopBatch;
+        leavingFrom = 0;
+        if (leaving != null) {
+            inFlight = leaving.position();
+            loopBatch = null;
+            LOOP_BYTES.setOpaque(this, 0);
+        }
+        return null;
     }
 
     /** Tells that the writer has everything, if it has. While it is busy, what it writes last has this run again. */
     private void reportDrained() {
         Runnable told;
         synchronized (this) {
-            if (drained == null || batch != null || shared != null) {
+            if (drained == null || hasMore()) {
                 return;
             }
             told = drained;
@@ -380,12 +515,18 @@ final class WriteQueue implements Runnable {
             if (writable != null && pending() <= highWaterMark / 2) {
                 waiting = takeWaiting();
             }
-            more = inFlight == 0 && (batch != null || shared != null) && !aborted;
+            countedTo = pending() + HeldBytes.UNCOUNTED;
+            more = inFlight == 0 && hasMore() && !aborted;
         }
         waiting.forEach(future -> future.complete(null));
         if (more && !running) {
             run();
         }
+    }
+
+    /** Returns whether something waits that the writer does not have. On the event loop, with the lock held. */
+    private boolean hasMore() {
+        return batch != null || shared != null || loopBatch != null;
     }
 
     private void flushSoon() {
@@ -407,12 +548,12 @@ final class WriteQueue implements Runnable {
 
     /** The count of messages that were accepted, without those of the protocol. On any thread. */
     synchronized long accepted() {
-        return accepted;
+        return accepted + (long) LOOP_ACCEPTED.getOpaque(this);
     }
 
     /** The bytes of the messages that were accepted, with header and length prefix. On any thread. */
     synchronized long acceptedBytes() {
-        return acceptedBytes;
+        return acceptedBytes + (long) LOOP_ACCEPTED_BYTES.getOpaque(this);
     }
 
     /** Counts a message that was not accepted. On any thread. */
@@ -425,32 +566,35 @@ final class WriteQueue implements Runnable {
         return refused;
     }
 
-    /** Keeps arrays for the next batch of any connection, so that an idle connection holds none. Without a lock. */
-    private static final class BatchPool {
+    /** Keeps writers for the next batch of any connection, so that an idle connection holds none. Without a lock. */
+    private static final class WriterPool {
         private static final int FIRST_CAPACITY = 2_048;
 
-        /** An array that has grown beyond this is not kept. */
-        private static final int MAX_KEPT_CAPACITY = 1 << 20;
+        /** An array that has grown beyond this is not kept: it holds what the default high-water mark lets wait. */
+        private static final int MAX_KEPT_CAPACITY = 2 << 20;
 
+        /** Few arrays that are larger than this are kept. */
+        private static final int LARGE_CAPACITY = 1 << 16;
+
+        private static final int LARGE_SLOTS = 4;
         private static final int SLOTS = 16;
-        private static final AtomicReferenceArray<byte @Nullable []> KEPT = new AtomicReferenceArray<>(SLOTS);
+        private static final AtomicReferenceArray<@Nullable DarkriftWriter> KEPT = new AtomicReferenceArray<>(SLOTS);
 
-        static byte[] take(int least) {
+        static DarkriftWriter take() {
             for (int slot = 0; slot < SLOTS; slot++) {
-                byte[] bytes = KEPT.get(slot);
-                if (bytes != null && bytes.length >= least && KEPT.compareAndSet(slot, bytes, null)) {
-                    return bytes;
+                DarkriftWriter writer = KEPT.get(slot);
+                if (writer != null && KEPT.compareAndSet(slot, writer, null)) {
+                    return writer;
                 }
             }
-            return new byte[Math.max(FIRST_CAPACITY, least)];
+            return new DarkriftWriter(FIRST_CAPACITY);
         }
 
-        static void give(byte[] bytes) {
-            if (bytes.length > MAX_KEPT_CAPACITY) {
-                return;
-            }
-            for (int slot = 0; slot < SLOTS; slot++) {
-                if (KEPT.get(slot) == null && KEPT.compareAndSet(slot, null, bytes)) {
+        static void give(DarkriftWriter writer) {
+            writer.reset(MAX_KEPT_CAPACITY);
+            int slots = writer.array().length > LARGE_CAPACITY ? LARGE_SLOTS : SLOTS;
+            for (int slot = 0; slot < slots; slot++) {
+                if (KEPT.get(slot) == null && KEPT.compareAndSet(slot, null, writer)) {
                     return;
                 }
             }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.core.WriteQueue.Answer;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.RecordSerializer;
 import io.darkrift.testing.FakeLoop;
+import io.darkrift.transport.MemoryBudget;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -254,11 +260,175 @@ class WriteQueueTest {
         assertThat(queue.whenWritable()).isNull();
     }
 
+    private Answer send(int tag, int payload) {
+        return queue.encode(Message.of(tag, new byte[payload]), null, 1_000, false);
+    }
+
+    @Test
+    void what_the_loop_sends_is_one_write_with_what_others_send_in_the_order_of_the_calls() {
+        assertThat(send(1, 1)).isEqualTo(Answer.ACCEPTED);
+        append(message(2, 2));
+        assertThat(send(3, 3)).isEqualTo(Answer.ACCEPTED);
+        append(message(4, 4));
+        append(message(5, 5));
+        String all = message(1, 1) + message(2, 2) + message(3, 3) + message(4, 4) + message(5, 5);
+        assertThat(queue.pendingBytes()).isEqualTo(all.length() / 2);
+        loop.run();
+        assertThat(writer.batches).containsExactly(all);
+        assertThat(queue.accepted()).isEqualTo(5);
+        assertThat(queue.acceptedBytes()).isEqualTo(all.length() / 2);
+        assertThat(queue.pendingBytes()).isZero();
+    }
+
+    @Test
+    void what_others_send_first_is_not_overtaken_by_the_loop() {
+        append(message(1, 1));
+        send(2, 2);
+        send(3, 3);
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(1, 1) + message(2, 2) + message(3, 3));
+    }
+
+    @Test
+    void a_broadcast_keeps_its_place_among_what_the_loop_sends() {
+        writer.sharesFrom(30);
+        send(1, 1);
+        try (SharedMessage shared = shared(2, 30)) {
+            queue.append(shared);
+        }
+        send(3, 3);
+        try (SharedMessage shared = shared(4, 30)) {
+            queue.append(shared);
+        }
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(1, 1) + message(2, 30) + message(3, 3) + message(4, 30));
+    }
+
+    @Test
+    void the_loop_is_refused_at_the_high_water_mark_too() {
+        writer.shut();
+        assertThat(send(1, 50)).isEqualTo(Answer.ACCEPTED);
+        loop.run();
+        append(message(2, 20));
+        assertThat(send(3, 20)).isEqualTo(Answer.ACCEPTED);
+        assertThat(send(4, 1)).isEqualTo(Answer.FULL);
+        assertThat(append(FIVE)).isEqualTo(Answer.FULL);
+        CompletableFuture<Void> writable = queue.whenWritable();
+        writer.open();
+        assertThat(writable).isCompleted();
+        assertThat(writer.batches).containsExactly(message(1, 50), message(2, 20) + message(3, 20));
+        assertThat(send(5, 1)).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
+    void what_the_loop_sends_while_held_back_leaves_afterwards() {
+        queue.cork();
+        send(1, 1);
+        append(message(2, 2));
+        loop.run();
+        assertThat(writer.batches).isEmpty();
+        queue.uncork();
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(1, 1) + message(2, 2));
+    }
+
+    @Test
+    void what_the_loop_defers_leaves_when_the_caller_flushes() {
+        queue.encode(Message.of(1, new byte[1]), null, 1_000, true);
+        loop.run();
+        assertThat(writer.batches).isEmpty();
+        queue.run();
+        assertThat(writer.batches).containsExactly(message(1, 1));
+    }
+
+    @Test
+    void a_message_that_cannot_be_written_leaves_the_batch_of_the_loop_as_it_was() {
+        assertThatThrownBy(() -> queue.encode(Message.of(1, new byte[30]), null, 20, false))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(queue.pendingBytes()).isZero();
+        send(2, 2);
+        assertThatThrownBy(() -> queue.encode(Message.of(3, new byte[30]), null, 20, false))
+                .isInstanceOf(IllegalArgumentException.class);
+        send(4, 4);
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(2, 2) + message(4, 4));
+        assertThat(queue.accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void an_accessor_that_sends_is_told_that_a_message_is_being_encoded() {
+        List<Answer> nested = new ArrayList<>();
+        assertThat(encodeWith(() -> nested.add(send(2, 2)))).isEqualTo(Answer.ACCEPTED);
+        assertThat(nested).containsExactly((Answer) null);
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(9, 1));
+    }
+
+    @Test
+    void an_accessor_that_flushes_or_ends_the_queue_does_not_send_half_a_message() {
+        List<String> drained = new ArrayList<>();
+        send(1, 1);
+        encodeWith(() -> {
+            queue.run();
+            queue.end(() -> drained.add("drained"));
+            assertThat(writer.batches).isEmpty();
+        });
+        loop.run();
+        assertThat(writer.batches).containsExactly(message(1, 1) + message(9, 1));
+        assertThat(drained).hasSize(1);
+        assertThat(send(2, 2)).isEqualTo(Answer.CLOSED);
+    }
+
+    @Test
+    void an_accessor_that_aborts_the_queue_leaves_nothing() {
+        send(1, 1);
+        assertThat(encodeWith(() -> queue.abort(new ConnectionClosedException("gone", null))))
+                .isEqualTo(Answer.CLOSED);
+        assertThat(queue.pendingBytes()).isZero();
+        loop.run();
+        assertThat(writer.batches).isEmpty();
+    }
+
+    /** Encodes a message of one byte whose accessor does something. */
+    private Answer encodeWith(Runnable accessor) {
+        MessageSerializer<Object> serializer = new RecordSerializer<>(9, Object.class) {
+            @Override
+            public void write(Object record, DarkriftWriter out) {
+                accessor.run();
+                out.writeUInt8(0);
+            }
+
+            @Override
+            public Object read(DarkriftReader in) {
+                throw new AssertionError("only written");
+            }
+        };
+        return queue.encode(new Object(), serializer, 1_000, false);
+    }
+
+    @Test
+    void the_budget_of_all_connections_learns_of_what_the_loop_sends() {
+        MemoryBudget budget = new MemoryBudget(20_000);
+        List<String> evicted = new ArrayList<>();
+        WriteQueue large = new WriteQueue(writer, 1 << 20, () -> budget.newShare(() -> evicted.add("evicted")));
+        writer.onWritten(large::written);
+        for (int i = 0; i < 30; i++) {
+            large.encode(Message.of(1, new byte[500]), null, 1_000, false);
+        }
+        assertThat(evicted).isEmpty();
+        for (int i = 0; i < 20; i++) {
+            large.encode(Message.of(1, new byte[500]), null, 1_000, false);
+        }
+        assertThat(evicted).isNotEmpty();
+        loop.run();
+        assertThat(large.pendingBytes()).isZero();
+    }
+
     private static SharedMessage shared(int tag, int payload) {
         return new SharedMessage(
                 TestSettings.of(100, 100),
                 DirectedMessages.ofServer(io.darkrift.message.MessageRegistry.empty()),
-                io.darkrift.message.Message.of(tag, new byte[payload]),
+                Message.of(tag, new byte[payload]),
                 1_000);
     }
 }
