@@ -407,9 +407,9 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
     }
 
-    /** Returns whether what is sent now is flushed when the read ends: on the event loop, within a read of this link. */
-    final boolean defersFlush(LinkExecutor executor) {
-        return reading && executor == link.executor() && executor.inEventLoop();
+    /** Returns whether what is sent now, on an event loop, is flushed when the read ends: within a read of this link. */
+    final boolean defersFlush(LinkExecutor loop) {
+        return reading && loop == link.executor();
     }
 
     final void flushOnReadComplete() {
@@ -490,6 +490,12 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     final long slowHandlerNanos() {
         Duration limit = settings.slowHandlerWarning();
         return limit == null ? Long.MAX_VALUE : limit.toNanos();
+    }
+
+    /** Returns the count of messages that have arrived. On any thread. */
+    final long received() {
+        Counters counters = inbound.counters();
+        return counters.received(SendMode.RELIABLE) + counters.received(SendMode.UNRELIABLE);
     }
 
     final LogLimiter slowHandlerLimiter() {

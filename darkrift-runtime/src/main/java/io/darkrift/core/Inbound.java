@@ -290,7 +290,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
                 // An empty ping only asks for its acknowledgement: it need not be a record of its tag.
                 return;
             }
-            handle(handler, record, to - from, mode);
+            handle(handler, tag, record, to - from, mode);
         } else if (from < to || tag != KEEPALIVE_TAG) {
             deliver(bytes, from, to, tag, mode);
         }
@@ -315,7 +315,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
             failedToRead(handler, tag, mode, e);
             return;
         }
-        handle(handler, record, to - from, mode);
+        handle(handler, tag, record, to - from, mode);
     }
 
     private Object read(MessageSerializer<?> serializer, byte[] bytes, int from, int to) {
@@ -365,10 +365,10 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
 
     // ---- to handlers
 
-    private void handle(Handlers.Handler<C> handler, Object record, int bytes, SendMode mode) {
+    private void handle(Handlers.Handler<C> handler, int tag, Object record, int bytes, SendMode mode) {
         if (serial == null) {
             if (!connection.isMuted()) {
-                loop.enter(connection, handler.serializer().tag());
+                loop.enter(connection, tag);
                 run(handler, record);
                 loop.exit();
             }
@@ -439,7 +439,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
             serial.add(task);
             return;
         }
-        loop.enter(connection, -1);
+        loop.enter(connection, LoopMonitor.EVENT);
         task.run();
         loop.exit();
     }

@@ -27,27 +27,34 @@ final class LoopMonitor {
             return new LoopMonitor();
         }
     };
-    private static final VarHandle CALLS = callsHandle();
+    private static final VarHandle RUNNING = runningHandle();
+
+    /** Stands for a handler of something that is not a message. */
+    static final int EVENT = -1;
+
+    private static final int NOTHING = -2;
 
     private final Thread thread = Thread.currentThread();
     private final DarkriftReader reader = new DarkriftReader(new byte[0]);
     private boolean watched;
 
-    // Written by the loop, read by the watchdog: an even count means that no handler runs.
-    private long calls;
+    // Written by the loop, read by the watchdog: the connection whose handler runs, or ran last, and the tag that it
+    // handles.
     private @Nullable AbstractConnection<?> connection;
-    private int tag;
+    private int running = NOTHING;
 
-    // The watchdog's own.
-    private long seenCalls;
+    // The watchdog's own: the handler that it saw last. Its connection has received no message since.
+    private @Nullable AbstractConnection<?> seen;
+    private int seenTag = NOTHING;
+    private long seenReceived;
     private long seenSince;
-    private long reported;
+    private boolean reported;
 
     private LoopMonitor() {}
 
-    private static VarHandle callsHandle() {
+    private static VarHandle runningHandle() {
         try {
-            return MethodHandles.lookup().findVarHandle(LoopMonitor.class, "calls", long.class);
+            return MethodHandles.lookup().findVarHandle(LoopMonitor.class, "running", int.class);
         } catch (NoSuchFieldException | IllegalAccessException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -69,40 +76,45 @@ final class LoopMonitor {
     }
 
     /** A handler begins. */
-    void enter(AbstractConnection<?> handled, int handledTag) {
+    void enter(AbstractConnection<?> handled, int tag) {
         if (connection != handled) {
             // A reference that is stored costs the collector's barrier, which is more than all the rest of this.
             connection = handled;
         }
-        tag = handledTag;
-        CALLS.setRelease(this, calls + 1 | 1);
+        RUNNING.setRelease(this, tag);
     }
 
     /** The handler has returned. */
     void exit() {
-        CALLS.setRelease(this, calls + 1 & ~1);
+        RUNNING.setRelease(this, NOTHING);
     }
 
     /** Looks at the note. On the watchdog's thread. */
     private void check(long now) {
-        long current = (long) CALLS.getAcquire(this);
-        if (current != seenCalls) {
-            seenCalls = current;
-            seenSince = now;
+        int tag = (int) RUNNING.getAcquire(this);
+        AbstractConnection<?> handled = connection;
+        if (tag == NOTHING || handled == null) {
+            seenTag = NOTHING;
+            seen = null;
             return;
         }
-        AbstractConnection<?> stuck = connection;
-        if ((current & 1) == 0 || stuck == null || reported == current) {
+        long received = handled.received();
+        if (tag != seenTag || handled != seen || received != seenReceived) {
+            seenTag = tag;
+            seen = handled;
+            seenReceived = received;
+            seenSince = now;
+            reported = false;
             return;
         }
         long held = now - seenSince;
-        if (held >= stuck.slowHandlerNanos()) {
-            reported = current;
-            report(stuck, held);
+        if (!reported && held >= handled.slowHandlerNanos()) {
+            reported = true;
+            report(handled, tag, held);
         }
     }
 
-    private void report(AbstractConnection<?> stuck, long held) {
+    private void report(AbstractConnection<?> stuck, int tag, long held) {
         String stack = Arrays.stream(thread.getStackTrace())
                 .map(frame -> "\n\tat " + frame)
                 .collect(Collectors.joining());
