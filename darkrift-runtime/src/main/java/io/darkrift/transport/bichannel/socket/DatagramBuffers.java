@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -65,6 +66,9 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
         }
     }
 
+    /** How often a socket that had one datagram at a time is asked for a second one. */
+    private static final int PROBE_EVERY = 16;
+
     private final boolean atOnce;
 
     /**
@@ -80,6 +84,21 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
     @Override
     public ExtendedHandle newHandle() {
         return new MaxMessageHandle() {
+            private boolean expectsMore = true;
+            private int read;
+            private int turns;
+
+            @Override
+            public void reset(ChannelConfig config) {
+                super.reset(config);
+                // To ask in vain is a system call. So a socket that had one datagram last time is seldom asked for two:
+                // if
+                // it has more, the event loop comes back to it.
+                turns = read > 1 ? 0 : turns + 1;
+                expectsMore = turns % PROBE_EVERY == 0;
+                read = 0;
+            }
+
             @Override
             public int guess() {
                 return atOnce ? MAX_AT_ONCE * MAX_DATAGRAM : MAX_DATAGRAM;
@@ -95,7 +114,16 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
             @Override
             public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
                 // Where there was room for more than came, there is no more.
-                return super.continueReading(maybeMore) && (!atOnce || lastBytesRead() == attemptedBytesRead());
+                return super.continueReading(maybeMore)
+                        && (atOnce ? lastBytesRead() == attemptedBytesRead() : expectsMore);
+            }
+
+            @Override
+            public void lastBytesRead(int bytes) {
+                super.lastBytesRead(bytes);
+                if (bytes > 0) {
+                    read++;
+                }
             }
         };
     }

@@ -45,6 +45,10 @@ final class NativeSockets {
                 .childOption(EpollChannelOption.TCP_KEEPCNT, KEEPALIVE_PROBES);
     }
 
+    static Bootstrap connectedUdp(Bootstrap bootstrap) {
+        return bootstrap.channel(EpollDatagramChannel.class);
+    }
+
     static Bootstrap udp(Bootstrap bootstrap) {
         // The size of the pieces that a buffer is cut into: more than one, and it is read with recvmmsg.
         return bootstrap
