@@ -6,7 +6,7 @@ import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.core.AbstractConnection;
-import io.darkrift.core.Frames;
+import io.darkrift.core.sending.Frames;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
 import io.darkrift.wire.DarkriftReader;

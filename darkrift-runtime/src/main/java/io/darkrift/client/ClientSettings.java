@@ -3,7 +3,7 @@ package io.darkrift.client;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.EventHandler;
-import io.darkrift.core.Handlers;
+import io.darkrift.core.dispatch.Handlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.darkrift.connection.ConnectFailedException;
 import io.darkrift.connection.ConnectTimeoutException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.HandshakeException;
-import io.darkrift.core.GuardedFuture;
+import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;

@@ -17,6 +17,11 @@ import io.darkrift.connection.SendResult;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.core.Lifecycle.Effect;
 import io.darkrift.core.Lifecycle.Event;
+import io.darkrift.core.dispatch.Handlers;
+import io.darkrift.core.sending.SharedMessage;
+import io.darkrift.core.support.Blocking;
+import io.darkrift.core.support.GuardedFuture;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -485,21 +490,6 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     final Outbound outbound() {
         return outbound;
-    }
-
-    final long slowHandlerNanos() {
-        Duration limit = settings.slowHandlerWarning();
-        return limit == null ? Long.MAX_VALUE : limit.toNanos();
-    }
-
-    /** Returns the count of messages that have arrived. On any thread. */
-    final long received() {
-        Counters counters = inbound.counters();
-        return counters.received(SendMode.RELIABLE) + counters.received(SendMode.UNRELIABLE);
-    }
-
-    final LogLimiter slowHandlerLimiter() {
-        return handlers.limiter("slow", 1, TimeUnit.SECONDS);
     }
 
     /**

@@ -8,6 +8,13 @@ import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.PingTimeoutException;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.connection.UnreadableMessage;
+import io.darkrift.core.dispatch.DirectedMessages;
+import io.darkrift.core.dispatch.Handlers;
+import io.darkrift.core.dispatch.LoopMonitor;
+import io.darkrift.core.dispatch.ReceiveQueue;
+import io.darkrift.core.dispatch.SerialExecutor;
+import io.darkrift.core.sending.Frames;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
@@ -32,7 +39,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <C> the type that users know the connection by
  */
-final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
+final class Inbound<C extends Connection> implements LivenessMonitor.Actions, LoopMonitor.Watched {
     /** The tag of the library's own empty pings, which are not delivered to handlers of raw messages. */
     static final int KEEPALIVE_TAG = 65_535;
 
@@ -59,7 +66,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     Inbound(AbstractConnection<C> connection, Handlers<C> shared, boolean receives) {
         this.connection = connection;
         this.shared = shared;
-        this.loop = LoopMonitor.current(connection.slowHandlerNanos());
+        this.loop = LoopMonitor.current(slowHandlerNanos());
         ConnectionSettings settings = connection.settings();
         // Each of these takes memory of every connection, and is made only where it has something to do.
         this.receiveQueue = receives
@@ -368,7 +375,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     private void handle(Handlers.Handler<C> handler, int tag, Object record, int bytes, SendMode mode) {
         if (serial == null) {
             if (!connection.isMuted()) {
-                loop.enter(connection, tag);
+                loop.enter(this, tag);
                 run(handler, record);
                 loop.exit();
             }
@@ -401,7 +408,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
     private void handleRaw(ConnectionHandler<? super C, ? super Message> handler, Message message) {
         if (serial == null) {
             if (!connection.isMuted()) {
-                loop.enter(connection, message.tag());
+                loop.enter(this, message.tag());
                 runRaw(handler, message);
                 loop.exit();
             }
@@ -439,7 +446,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
             serial.add(task);
             return;
         }
-        loop.enter(connection, LoopMonitor.EVENT);
+        loop.enter(this, LoopMonitor.EVENT);
         task.run();
         loop.exit();
     }
@@ -540,6 +547,29 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions {
             return false;
         }
         return goesOn;
+    }
+
+    // ---- watched by the loop
+
+    @Override
+    public long received() {
+        return counters.received(SendMode.RELIABLE) + counters.received(SendMode.UNRELIABLE);
+    }
+
+    @Override
+    public long slowHandlerNanos() {
+        Duration limit = connection.settings().slowHandlerWarning();
+        return limit == null ? Long.MAX_VALUE : limit.toNanos();
+    }
+
+    @Override
+    public LogLimiter slowHandlerLimiter() {
+        return shared.limiter("slow", 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public String toString() {
+        return connection.toString();
     }
 
     // ---- signs of life

@@ -6,6 +6,13 @@ import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.SendResult;
+import io.darkrift.core.dispatch.DirectedMessages;
+import io.darkrift.core.sending.Frames;
+import io.darkrift.core.sending.MessageEncoder;
+import io.darkrift.core.sending.SharedMessage;
+import io.darkrift.core.sending.WriteQueue;
+import io.darkrift.core.support.Blocking;
+import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
@@ -231,17 +238,9 @@ final class Outbound {
     private @Nullable MessageSerializer<?> serializerOf(Object message) {
         MessageSerializer<?> serializer = messages.serializerToSend(message);
         if (serializer == null) {
-            checkRaw(settings, message);
+            MessageEncoder.checkRaw(settings, message);
         }
         return serializer;
-    }
-
-    /** Refuses a ping by hand where the library counts the acknowledgements. */
-    static void checkRaw(ConnectionSettings settings, Object message) {
-        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
-            throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), because the library would"
-                    + " reject its acknowledgement: send it with ping(message, mode)");
-        }
     }
 
     /** See {@link Connection#whenWritable(SendMode)}. */

@@ -2,6 +2,7 @@ package io.darkrift.core;
 
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.connection.RateLimit;
+import io.darkrift.core.support.TokenBucket;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.darkrift.server;
 
-import io.darkrift.core.TokenBucket;
+import io.darkrift.core.support.TokenBucket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.darkrift.server;
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.core.LogLimiter;
+import io.darkrift.core.support.LogLimiter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;

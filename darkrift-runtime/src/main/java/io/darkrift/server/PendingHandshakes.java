@@ -1,6 +1,6 @@
 package io.darkrift.server;
 
-import io.darkrift.core.LogLimiter;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.transport.ServerTransport;
 import java.net.InetAddress;
 import java.util.Iterator;

@@ -4,7 +4,7 @@ import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.EventHandler;
-import io.darkrift.core.Handlers;
+import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.core.DirectedMessages;
-import io.darkrift.core.Handlers;
 import io.darkrift.core.TestSettings;
+import io.darkrift.core.dispatch.DirectedMessages;
+import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.testing.FakeLink;
 import io.darkrift.testing.FakeLoop;

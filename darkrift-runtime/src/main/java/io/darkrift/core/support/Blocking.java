@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.support;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.ConnectionClosedException;
@@ -31,13 +31,23 @@ public final class Blocking {
         refuseOnEventLoop(null);
     }
 
-    /** Returns whether the calling thread is an event loop, of Netty or of a transport with loops of its own. */
-    static boolean isEventLoop(@Nullable LinkExecutor loop) {
+    /**
+     * Returns whether the calling thread is an event loop, of Netty or of a transport with loops of its own.
+     *
+     * @param loop the event loop of a connection, or null
+     * @return true on any event loop of Netty, and on this one
+     */
+    public static boolean isEventLoop(@Nullable LinkExecutor loop) {
         return EventLoops.isEventLoop() || loop != null && loop.inEventLoop();
     }
 
-    /** Refuses to wait on an event loop, also if it is a loop of a transport's own. */
-    static void refuseOnEventLoop(@Nullable LinkExecutor loop) {
+    /**
+     * Refuses to wait on an event loop, also if it is a loop of a transport's own.
+     *
+     * @param loop the event loop of a connection, or null
+     * @throws IllegalStateException on an event loop
+     */
+    public static void refuseOnEventLoop(@Nullable LinkExecutor loop) {
         if (isEventLoop(loop)) {
             throw new IllegalStateException("this call waits, and an event loop must not wait: the connections that it"
                     + " serves would stop. Use send, receiveAsync, whenWritable, connectAsync or closeAsync with a"
@@ -45,8 +55,16 @@ public final class Blocking {
         }
     }
 
-    /** Waits for a result, at most for a time limit, or without one if it is null. */
-    static <T> T await(CompletableFuture<T> future, @Nullable Duration timeout) throws InterruptedException {
+    /**
+     * Waits for a result.
+     *
+     * @param <T> the type of the result
+     * @param future completes with the result; cancelled if it does not complete in time
+     * @param timeout how long to wait at most, or null to wait without a limit
+     * @return the result
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     */
+    public static <T> T await(CompletableFuture<T> future, @Nullable Duration timeout) throws InterruptedException {
         refuseOnEventLoop();
         try {
             return timeout == null ? future.get() : future.get(Durations.nanos(timeout), TimeUnit.NANOSECONDS);
@@ -83,8 +101,14 @@ public final class Blocking {
         return cause instanceof RuntimeException failure ? failure : new DarkriftException("waiting failed", cause);
     }
 
-    /** All messages, until the connection has ended. */
-    static Iterator<Message> iterator(Supplier<CompletableFuture<Message>> next, @Nullable LinkExecutor loop) {
+    /**
+     * Returns all messages, until the connection has ended.
+     *
+     * @param next asks for the next message
+     * @param loop the event loop of the connection, or null
+     * @return an iterator that waits for each message
+     */
+    public static Iterator<Message> iterator(Supplier<CompletableFuture<Message>> next, @Nullable LinkExecutor loop) {
         return new Iterator<>() {
             private @Nullable Message ahead;
 

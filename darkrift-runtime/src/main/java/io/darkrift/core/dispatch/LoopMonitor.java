@@ -1,6 +1,7 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.connection.Connection;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.lang.invoke.MethodHandles;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * the notes of all loops and logs a handler that holds its loop for too long, with the stack of the loop. The note costs
  * the loop a few plain stores.
  */
-final class LoopMonitor {
+public final class LoopMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final FastThreadLocal<LoopMonitor> CURRENT = new FastThreadLocal<>() {
         @Override
@@ -29,8 +30,32 @@ final class LoopMonitor {
     };
     private static final VarHandle RUNNING = runningHandle();
 
+    /** A connection whose handlers run on a loop. {@link Object#toString} names it for the log. On any thread. */
+    public interface Watched {
+        /**
+         * Returns the count of messages that have arrived. As long as it changes, a handler has not got stuck.
+         *
+         * @return the count
+         */
+        long received();
+
+        /**
+         * Returns for how long a handler may hold the loop before a line is logged.
+         *
+         * @return nanoseconds; {@link Long#MAX_VALUE} if nothing is logged
+         */
+        long slowHandlerNanos();
+
+        /**
+         * Returns the limiter of the log lines about slow handlers.
+         *
+         * @return the limiter, which connections may share
+         */
+        LogLimiter slowHandlerLimiter();
+    }
+
     /** Stands for a handler of something that is not a message. */
-    static final int EVENT = -1;
+    public static final int EVENT = -1;
 
     private static final int NOTHING = -2;
 
@@ -40,11 +65,11 @@ final class LoopMonitor {
 
     // Written by the loop, read by the watchdog: the connection whose handler runs, or ran last, and the tag that it
     // handles.
-    private @Nullable AbstractConnection<?> connection;
+    private @Nullable Watched connection;
     private int running = NOTHING;
 
     // The watchdog's own: the handler that it saw last. Its connection has received no message since.
-    private @Nullable AbstractConnection<?> seen;
+    private @Nullable Watched seen;
     private int seenTag = NOTHING;
     private long seenReceived;
     private long seenSince;
@@ -60,8 +85,14 @@ final class LoopMonitor {
         }
     }
 
-    /** Returns the monitor of the calling thread, which is an event loop. */
-    static LoopMonitor current(long limitNanos) {
+    /**
+     * Returns the monitor of the calling thread, which is an event loop.
+     *
+     * @param limitNanos for how long a handler of the connection may hold the loop, in nanoseconds; {@link
+     *     Long#MAX_VALUE} if it is not to be watched
+     * @return always the same for a thread
+     */
+    public static LoopMonitor current(long limitNanos) {
         LoopMonitor monitor = CURRENT.get();
         if (!monitor.watched && limitNanos != Long.MAX_VALUE) {
             monitor.watched = true;
@@ -70,13 +101,22 @@ final class LoopMonitor {
         return monitor;
     }
 
-    /** A reader, for as long as one message is read. */
-    DarkriftReader reader() {
+    /**
+     * Returns a reader, for as long as one message is read.
+     *
+     * @return the reader of the loop
+     */
+    public DarkriftReader reader() {
         return reader;
     }
 
-    /** A handler begins. */
-    void enter(AbstractConnection<?> handled, int tag) {
+    /**
+     * A handler begins.
+     *
+     * @param handled the connection
+     * @param tag the tag of the message, or {@link #EVENT}
+     */
+    public void enter(Watched handled, int tag) {
         if (connection != handled) {
             // A reference that is stored costs the collector's barrier, which is more than all the rest of this.
             connection = handled;
@@ -85,14 +125,14 @@ final class LoopMonitor {
     }
 
     /** The handler has returned. */
-    void exit() {
+    public void exit() {
         RUNNING.setRelease(this, NOTHING);
     }
 
     /** Looks at the note. On the watchdog's thread. */
     private void check(long now) {
         int tag = (int) RUNNING.getAcquire(this);
-        AbstractConnection<?> handled = connection;
+        Watched handled = connection;
         if (tag == NOTHING || handled == null) {
             seenTag = NOTHING;
             seen = null;
@@ -114,7 +154,7 @@ final class LoopMonitor {
         }
     }
 
-    private void report(AbstractConnection<?> stuck, int tag, long held) {
+    private void report(Watched stuck, int tag, long held) {
         String stack = Arrays.stream(thread.getStackTrace())
                 .map(frame -> "\n\tat " + frame)
                 .collect(Collectors.joining());

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.annotation.Direction;
 import io.darkrift.message.EncodedMessage;
@@ -62,8 +62,12 @@ public final class DirectedMessages {
         return registry;
     }
 
-    /** Returns the name of this end. */
-    String end() {
+    /**
+     * Returns the name of this end.
+     *
+     * @return {@code client} or {@code server}
+     */
+    public String end() {
         return end;
     }
 
@@ -92,9 +96,12 @@ public final class DirectedMessages {
     /**
      * Returns the serializer of messages that are to be received.
      *
+     * @param <T> the type
+     * @param type the type of the messages
+     * @return the serializer
      * @throws IllegalArgumentException if the registry has no such message, or this end never gets it
      */
-    <T> MessageSerializer<T> incoming(Class<T> type) {
+    public <T> MessageSerializer<T> incoming(Class<T> type) {
         MessageSerializer<T> serializer = registry.require(type);
         if (strayed(serializer.tag()) != null) {
             throw new IllegalArgumentException(describe(serializer) + ": a " + end
@@ -103,13 +110,23 @@ public final class DirectedMessages {
         return serializer;
     }
 
-    /** Returns the message with a tag if the peer of this end may not send it, or null. */
-    @Nullable MessageSerializer<?> strayed(int tag) {
+    /**
+     * Returns the message with a tag if the peer of this end may not send it.
+     *
+     * @param tag the tag
+     * @return the serializer of the message, or null if the peer may send it
+     */
+    public @Nullable MessageSerializer<?> strayed(int tag) {
         return outgoingOnly.get(tag);
     }
 
-    /** Names a message and its direction, for errors. */
-    static String describe(MessageSerializer<?> serializer) {
+    /**
+     * Names a message and its direction, for errors.
+     *
+     * @param serializer the serializer of the message
+     * @return its name, tag and direction
+     */
+    public static String describe(MessageSerializer<?> serializer) {
         return serializer.type().getSimpleName() + " (tag " + serializer.tag() + ") is " + serializer.direction();
     }
 }

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
 import io.darkrift.testing.FakeLoop;
 import io.darkrift.transport.LinkWriter;

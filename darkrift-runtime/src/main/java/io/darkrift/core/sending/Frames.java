@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
@@ -34,10 +34,10 @@ public final class Frames {
     public static final int CONFIGURE = 0;
 
     /** Flag of a ping. */
-    static final int PING = 0x40;
+    public static final int PING = 0x40;
 
     /** Flags of the acknowledgement of a ping. */
-    static final int PING_ACKNOWLEDGEMENT = 0x60;
+    public static final int PING_ACKNOWLEDGEMENT = 0x60;
 
     private Frames() {}
 
@@ -80,7 +80,12 @@ public final class Frames {
         message.writeTo(out);
     }
 
-    /** Makes the command that tells a client its id. */
+    /**
+     * Returns the command that tells a client its id.
+     *
+     * @param id the id, 0 to 65,535
+     * @return the command with its length prefix
+     */
     public static byte[] configure(int id) {
         byte[] frame = new byte[LENGTH_BYTES + HEADER_BYTES + 2];
         BigEndian.putInt32(frame, 0, HEADER_BYTES + 2);
@@ -113,7 +118,15 @@ public final class Frames {
         }
     }
 
-    static IllegalArgumentException tooLarge(int tag, int body, int maxBody) {
+    /**
+     * Returns what to throw where a message is larger than its channel accepts.
+     *
+     * @param tag the tag of the message
+     * @param body its size in bytes, from the flags to the end
+     * @param maxBody the largest size that is accepted
+     * @return the exception
+     */
+    public static IllegalArgumentException tooLarge(int tag, int body, int maxBody) {
         return new IllegalArgumentException("a message with tag " + tag + " takes " + body
                 + " bytes with its header, and the limit is " + maxBody
                 + ": send less, or raise maxSentBytes (maxDatagramBytes for UDP) if the peer accepts more");

@@ -1,8 +1,10 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.MessageSerializer;
+import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftWriter;
@@ -29,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages keep their order: the loop moves the batch of the other threads into its own before it encodes a message, so
  * that its own batch always holds what is older.
  */
-final class WriteQueue implements Runnable {
+public final class WriteQueue implements Runnable {
     /** What became of a message. */
-    enum Answer {
+    public enum Answer {
+        /** It waits to be sent. */
         ACCEPTED,
+        /** As much waits already as may wait. */
         FULL,
+        /** Nothing is accepted any more. */
         CLOSED
     }
 
@@ -90,25 +95,34 @@ final class WriteQueue implements Runnable {
      * @param highWaterMark how many bytes may wait
      * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
      */
-    WriteQueue(LinkWriter writer, int highWaterMark, Supplier<MemoryBudget.@Nullable Share> shares) {
+    public WriteQueue(LinkWriter writer, int highWaterMark, Supplier<MemoryBudget.@Nullable Share> shares) {
         this.writer = writer;
         this.held = new HeldBytes(shares);
         this.executor = writer.executor();
         this.highWaterMark = highWaterMark;
     }
 
-    LinkWriter writer() {
+    /**
+     * Returns where batches go.
+     *
+     * @return the writer
+     */
+    public LinkWriter writer() {
         return writer;
     }
 
     /**
      * Encodes a message behind all that waits. On the event loop of the writer.
      *
+     * @param message a record, a raw message or an encoded one
+     * @param serializer the serializer of the record, or null
+     * @param maxBody the largest size, from the flags to the end
      * @param defer whether the caller flushes later: see {@link #run}
-     * @return null if a message is being encoded here: an accessor or a serializer has sent another one
+     * @return what became of it; null if a message is being encoded here: an accessor or a serializer has sent another one
      * @throws IllegalArgumentException if the message can't be written or is too large; what waits is as it was
      */
-    @Nullable Answer encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody, boolean defer) {
+    public @Nullable Answer encode(
+            Object message, @Nullable MessageSerializer<?> serializer, int maxBody, boolean defer) {
         if (encoding) {
             return null;
         }
@@ -200,11 +214,14 @@ final class WriteQueue implements Runnable {
     }
 
     /**
-     * Appends one encoded message.
+     * Appends one encoded message. The bytes are copied.
      *
+     * @param bytes the array that holds the message with its length prefix, from index 0
+     * @param count the size of the message
      * @param defer whether the caller flushes later, on the event loop: see {@link #run}
+     * @return what became of it
      */
-    Answer append(byte[] bytes, int count, boolean defer) {
+    public Answer append(byte[] bytes, int count, boolean defer) {
         boolean schedule;
         MemoryBudget.Share overdrawn;
         synchronized (this) {
@@ -227,8 +244,13 @@ final class WriteQueue implements Runnable {
         return Answer.ACCEPTED;
     }
 
-    /** Appends a message that is sent however much waits: commands of the protocol. */
-    void appendUrgent(byte[] bytes, int count) {
+    /**
+     * Appends a message that is sent however much waits: commands of the protocol.
+     *
+     * @param bytes the array that holds the message with its length prefix, from index 0
+     * @param count the size of the message
+     */
+    public void appendUrgent(byte[] bytes, int count) {
         boolean schedule;
         synchronized (this) {
             if (ended) {
@@ -242,8 +264,13 @@ final class WriteQueue implements Runnable {
         }
     }
 
-    /** Appends the last message, however much waits, and accepts nothing more. It leaves with {@link #end}. */
-    synchronized void appendLast(byte[] bytes, int count) {
+    /**
+     * Appends the last message, however much waits, and accepts nothing more. It leaves with {@link #end}.
+     *
+     * @param bytes the array that holds the message with its length prefix, from index 0
+     * @param count the size of the message
+     */
+    public synchronized void appendLast(byte[] bytes, int count) {
         if (!ended) {
             add(bytes, count);
             ended = true;
@@ -251,12 +278,17 @@ final class WriteQueue implements Runnable {
     }
 
     /** Accepts nothing more. What was accepted waits for {@link #end} or {@link #abort}. */
-    synchronized void stopAccepting() {
+    public synchronized void stopAccepting() {
         ended = true;
     }
 
-    /** Appends a message that others send too. It leaves when the message is closed. */
-    Answer append(SharedMessage message) {
+    /**
+     * Appends a message that others send too. It leaves when the message is closed.
+     *
+     * @param message the message
+     * @return what became of it
+     */
+    public Answer append(SharedMessage message) {
         boolean schedule;
         MemoryBudget.Share overdrawn;
         synchronized (this) {
@@ -330,22 +362,31 @@ final class WriteQueue implements Runnable {
                 + (whole == null ? 0 : whole.readableBytes());
     }
 
-    /** Returns the bytes that wait. On any thread. */
-    synchronized long pendingBytes() {
+    /**
+     * Returns the bytes that wait. On any thread.
+     *
+     * @return the bytes in the batches and in the writer
+     */
+    public synchronized long pendingBytes() {
         return aborted ? 0 : pending();
     }
 
     /** Holds back what is appended until {@link #uncork()}. */
-    synchronized void cork() {
+    public synchronized void cork() {
         corked = true;
     }
 
-    synchronized boolean isCorked() {
+    /**
+     * Returns whether what is appended is held back.
+     *
+     * @return true from {@link #cork()} to {@link #uncork()}
+     */
+    public synchronized boolean isCorked() {
         return corked;
     }
 
     /** Sends what was held back. */
-    void uncork() {
+    public void uncork() {
         synchronized (this) {
             corked = false;
         }
@@ -357,7 +398,7 @@ final class WriteQueue implements Runnable {
      *
      * @param whenDrained called on the event loop of the writer when the writer has everything
      */
-    void end(Runnable whenDrained) {
+    public void end(Runnable whenDrained) {
         synchronized (this) {
             ended = true;
             corked = false;
@@ -370,8 +411,12 @@ final class WriteQueue implements Runnable {
         }
     }
 
-    /** Accepts nothing more, and drops what waits. */
-    void abort(RuntimeException cause) {
+    /**
+     * Accepts nothing more, and drops what waits.
+     *
+     * @param cause what those who wait for room get
+     */
+    public void abort(RuntimeException cause) {
         List<CompletableFuture<Void>> waiting;
         synchronized (this) {
             ended = true;
@@ -394,8 +439,13 @@ final class WriteQueue implements Runnable {
         waiting.forEach(future -> future.completeExceptionally(cause));
     }
 
-    /** See {@link io.darkrift.connection.Connection#whenWritable()}. Null if nothing is accepted any more. */
-    @Nullable CompletableFuture<Void> whenWritable() {
+    /**
+     * Returns a future that completes when there is room: see {@link
+     * io.darkrift.connection.Connection#whenWritable()}.
+     *
+     * @return the future, or null if nothing is accepted any more
+     */
+    public @Nullable CompletableFuture<Void> whenWritable() {
         CompletableFuture<Void> future = new GuardedFuture<>(executor);
         synchronized (this) {
             if (ended) {
@@ -505,8 +555,12 @@ final class WriteQueue implements Runnable {
         told.run();
     }
 
-    /** The network has some bytes, or they are lost. On the event loop of the writer. */
-    void written(int bytes) {
+    /**
+     * The network has some bytes, or they are lost. On the event loop of the writer.
+     *
+     * @param bytes how many
+     */
+    public void written(int bytes) {
         List<CompletableFuture<Void>> waiting = List.of();
         boolean more;
         synchronized (this) {
@@ -542,27 +596,44 @@ final class WriteQueue implements Runnable {
         abort(new ConnectionClosedException("the event loops have been closed", null));
     }
 
-    LinkExecutor executor() {
+    /**
+     * Returns the event loop of the writer.
+     *
+     * @return always the same
+     */
+    public LinkExecutor executor() {
         return executor;
     }
 
-    /** The count of messages that were accepted, without those of the protocol. On any thread. */
-    synchronized long accepted() {
+    /**
+     * Returns the count of messages that were accepted, without those of the protocol. On any thread.
+     *
+     * @return the count
+     */
+    public synchronized long accepted() {
         return accepted + (long) LOOP_ACCEPTED.getOpaque(this);
     }
 
-    /** The bytes of the messages that were accepted, with header and length prefix. On any thread. */
-    synchronized long acceptedBytes() {
+    /**
+     * Returns the bytes of the messages that were accepted, with header and length prefix. On any thread.
+     *
+     * @return the count of bytes
+     */
+    public synchronized long acceptedBytes() {
         return acceptedBytes + (long) LOOP_ACCEPTED_BYTES.getOpaque(this);
     }
 
     /** Counts a message that was not accepted. On any thread. */
-    synchronized void countRefused() {
+    public synchronized void countRefused() {
         refused++;
     }
 
-    /** The count of messages that were not accepted. On any thread. */
-    synchronized long refused() {
+    /**
+     * Returns the count of messages that were not accepted. On any thread.
+     *
+     * @return the count
+     */
+    public synchronized long refused() {
         return refused;
     }
 

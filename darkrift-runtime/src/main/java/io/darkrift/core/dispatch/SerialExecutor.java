@@ -1,8 +1,9 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.MemoryBudget;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * onDisconnect, then run on a thread of the library, so that they run whatever the executor does.
  */
 public final class SerialExecutor implements Runnable {
-    /** Tells what became of a message. */
-    enum Answer {
+    /** What became of a message. */
+    public enum Answer {
         /** It waits. */
         ACCEPTED,
         /** It waits, and the next reliable one is not to be read before there is room. */
@@ -38,7 +39,7 @@ public final class SerialExecutor implements Runnable {
     private static final int RETRIES = 8;
 
     /** Runs what the executor of a user refuses for good. The threads end when they have nothing to do. */
-    static final Executor FALLBACK = fallback();
+    public static final Executor FALLBACK = fallback();
 
     private record Task(@Nullable SendMode mode, int bytes, Runnable action) implements BoundedQueue.Entry {}
 
@@ -66,7 +67,7 @@ public final class SerialExecutor implements Runnable {
      * @param hasRoom called, on any thread, when there is room again after {@link Answer#FULL}
      * @param rejected called, on any thread, when the executor has rejected tasks for two seconds
      */
-    SerialExecutor(
+    public SerialExecutor(
             Executor executor,
             LinkExecutor loop,
             int capacity,
@@ -93,13 +94,24 @@ public final class SerialExecutor implements Runnable {
         return pool;
     }
 
-    /** Adds the handler of a message. */
-    Answer add(SendMode mode, int bytes, Runnable action) {
+    /**
+     * Adds the handler of a message.
+     *
+     * @param mode the channel that the message came over
+     * @param bytes what the message holds while it waits
+     * @param action runs the handler
+     * @return whether the next reliable message may be read
+     */
+    public Answer add(SendMode mode, int bytes, Runnable action) {
         return add(new Task(mode, bytes, action));
     }
 
-    /** Adds something that is not a message, and runs in any case. */
-    void add(Runnable action) {
+    /**
+     * Adds something that is not a message, and runs in any case.
+     *
+     * @param action the task
+     */
+    public void add(Runnable action) {
         add(new Task(null, 0, action));
     }
 
@@ -131,8 +143,12 @@ public final class SerialExecutor implements Runnable {
         return answer;
     }
 
-    /** Drops the messages that wait: their handlers must not run any more. Returns how many they were. */
-    int dropMessages() {
+    /**
+     * Drops the messages that wait: their handlers must not run any more.
+     *
+     * @return how many they were
+     */
+    public int dropMessages() {
         lock.lock();
         try {
             int count = 0;
@@ -147,8 +163,12 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    /** Returns whether nothing is to be read: from {@link Answer#FULL} until there is room again. */
-    boolean isPaused() {
+    /**
+     * Returns whether nothing is to be read.
+     *
+     * @return true from {@link Answer#FULL} until there is room again
+     */
+    public boolean isPaused() {
         lock.lock();
         try {
             return paused;
@@ -157,8 +177,12 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    /** Returns the count of messages that were dropped: unreliable ones for newer ones, or all that were refused. */
-    long dropped() {
+    /**
+     * Returns the count of messages that were dropped: unreliable ones for newer ones, or all that were refused.
+     *
+     * @return the count
+     */
+    public long dropped() {
         lock.lock();
         try {
             return dropped;
@@ -272,8 +296,12 @@ public final class SerialExecutor implements Runnable {
         }
     }
 
-    /** Returns whether the calling thread runs a task of this connection, so that later tasks can't run before it returns. */
-    boolean isRunningHere() {
+    /**
+     * Returns whether the calling thread runs a task of this connection, so that later tasks can't run before it returns.
+     *
+     * @return true within a task
+     */
+    public boolean isRunningHere() {
         lock.lock();
         try {
             return runner == Thread.currentThread();

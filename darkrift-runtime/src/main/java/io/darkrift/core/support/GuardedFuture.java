@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.support;
 
 import io.darkrift.connection.LinkExecutor;
 import java.util.concurrent.CompletableFuture;

@@ -1,10 +1,12 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.MemoryBudget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,9 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait to be received, or callers that wait for a message. Safe for use by any thread. */
-final class ReceiveQueue {
+public final class ReceiveQueue {
     /** What became of a message. */
-    enum Answer {
+    public enum Answer {
         /** It was handed over, or waits. */
         TAKEN,
         /** It waits, and the next reliable one is not to come before there is room. */
@@ -63,7 +65,7 @@ final class ReceiveQueue {
      * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
      * @param hasRoom told, on any thread, when there is room again after {@link Answer#FULL}
      */
-    ReceiveQueue(
+    public ReceiveQueue(
             int capacity,
             long maxBytes,
             @Nullable LinkExecutor loop,
@@ -78,9 +80,11 @@ final class ReceiveQueue {
     /**
      * Hands a message to the first who waits for its tag, or lets it wait.
      *
+     * @param message the message
      * @param mayPause whether the answer may be {@link Answer#FULL}. Callers that wait for other tags then get an exception
+     * @return what became of it
      */
-    Answer offer(Message message, boolean mayPause) {
+    public Answer offer(Message message, boolean mayPause) {
         while (true) {
             Waiter waiter;
             Answer answer;
@@ -139,8 +143,13 @@ final class ReceiveQueue {
                 + " many messages of other types wait. Receive those too, or raise receiveQueueCapacity");
     }
 
-    /** True if another message of a channel can wait. */
-    boolean hasRoomFor(SendMode mode) {
+    /**
+     * Returns whether another message of a channel can wait.
+     *
+     * @param mode the channel
+     * @return true if it can
+     */
+    public boolean hasRoomFor(SendMode mode) {
         lock.lock();
         try {
             return mode == SendMode.UNRELIABLE || !messages.isFull();
@@ -149,8 +158,13 @@ final class ReceiveQueue {
         }
     }
 
-    /** The next message with a fitting tag, when it comes. */
-    CompletableFuture<Message> take(IntPredicate tag) {
+    /**
+     * Takes the next message with a fitting tag, when it arrives.
+     *
+     * @param tag accepts the tag
+     * @return completes with the message, or with a failure if none can arrive
+     */
+    public CompletableFuture<Message> take(IntPredicate tag) {
         CompletableFuture<Message> future = new GuardedFuture<>(loop);
         boolean room;
         lock.lock();
@@ -181,8 +195,13 @@ final class ReceiveQueue {
         return future;
     }
 
-    /** Takes all waiting messages with fitting tags, in their order. Whether there is room now is up to the caller. */
-    List<Message> drain(IntPredicate tag) {
+    /**
+     * Takes all waiting messages with fitting tags. Whether there is room now is up to the caller.
+     *
+     * @param tag accepts the tag
+     * @return the messages in their order
+     */
+    public List<Message> drain(IntPredicate tag) {
         List<Message> drained = new ArrayList<>();
         lock.lock();
         try {
@@ -205,8 +224,12 @@ final class ReceiveQueue {
         return room;
     }
 
-    /** True from {@link Answer#FULL} until there is room again. */
-    boolean isPaused() {
+    /**
+     * Returns whether nothing is to be read.
+     *
+     * @return true from {@link Answer#FULL} until there is room again
+     */
+    public boolean isPaused() {
         lock.lock();
         try {
             return paused;
@@ -226,7 +249,7 @@ final class ReceiveQueue {
     }
 
     /** Takes {@link Answer#FULL} back: nobody receives what waits here. */
-    void resume() {
+    public void resume() {
         lock.lock();
         try {
             paused = false;
@@ -235,8 +258,12 @@ final class ReceiveQueue {
         }
     }
 
-    /** Lets those who wait know that nothing more comes. */
-    void end(DisconnectInfo info) {
+    /**
+     * Fails what is waited for: nothing arrives any more.
+     *
+     * @param info how the connection ended
+     */
+    public void end(DisconnectInfo info) {
         List<Waiter> waiting;
         lock.lock();
         try {

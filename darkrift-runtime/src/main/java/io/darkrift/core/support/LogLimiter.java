@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.support;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.core.ReceiveQueue.Answer;
+import io.darkrift.core.dispatch.ReceiveQueue.Answer;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

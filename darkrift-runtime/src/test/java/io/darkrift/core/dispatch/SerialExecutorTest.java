@@ -1,8 +1,8 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.core.SerialExecutor.Answer;
+import io.darkrift.core.dispatch.SerialExecutor.Answer;
 import io.darkrift.message.SendMode;
 import io.darkrift.testing.FakeLoop;
 import java.time.Duration;

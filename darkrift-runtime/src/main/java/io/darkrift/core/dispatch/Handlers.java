@@ -1,9 +1,10 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.HandlerError;
 import io.darkrift.connection.UnreadableMessage;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
@@ -52,12 +53,26 @@ public final class Handlers<C> {
         this.messages = messages;
     }
 
-    /** The handler of a type. */
-    interface Handler<C> {
-        /** What reads the messages. */
+    /**
+     * The handler of a type.
+     *
+     * @param <C> the type of the connection
+     */
+    public interface Handler<C> {
+        /**
+         * Returns what reads the messages.
+         *
+         * @return the serializer of the type
+         */
         MessageSerializer<?> serializer();
 
-        /** Handles a message that the serializer has read. */
+        /**
+         * Handles a message that the serializer has read.
+         *
+         * @param connection the connection that it arrived over
+         * @param message the message
+         * @throws Exception what the handler throws
+         */
         void handle(C connection, Object message) throws Exception;
     }
 
@@ -91,8 +106,15 @@ public final class Handlers<C> {
         return messages;
     }
 
-    /** Sets the handler of a type, in place of the one that was there. Returns true if there was none. */
-    <T> boolean put(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
+    /**
+     * Sets the handler of a type, in place of the one that was there.
+     *
+     * @param <T> the type
+     * @param type the type
+     * @param handler the handler
+     * @return true if there was none
+     */
+    public <T> boolean put(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
         return put(new OfType<>(messages.incoming(type), handler));
     }
 
@@ -122,26 +144,53 @@ public final class Handlers<C> {
         return new IllegalArgumentException(what + " has two handlers: combine them into one");
     }
 
-    /** Sets the handler of messages that have no handler of their type. */
-    void putRaw(ConnectionHandler<? super C, ? super Message> handler) {
+    /**
+     * Sets the handler of messages that have no handler of their type.
+     *
+     * @param handler the handler
+     */
+    public void putRaw(ConnectionHandler<? super C, ? super Message> handler) {
         empty = false;
         raw = handler;
     }
 
-    @Nullable Handler<C> typed(int tag) {
+    /**
+     * Returns the handler of the messages with a tag.
+     *
+     * @param tag the tag
+     * @return the handler, or null
+     */
+    public @Nullable Handler<C> typed(int tag) {
         return typed.get(tag);
     }
 
-    @Nullable ConnectionHandler<? super C, ? super Message> raw() {
+    /**
+     * Returns the handler of messages that have no handler of their type.
+     *
+     * @return the handler, or null
+     */
+    public @Nullable ConnectionHandler<? super C, ? super Message> raw() {
         return raw;
     }
 
-    boolean isEmpty() {
+    /**
+     * Returns whether no message has a handler.
+     *
+     * @return true until a handler is set
+     */
+    public boolean isEmpty() {
         return empty;
     }
 
-    /** Returns the limiter of log lines of a kind. Many connections share it. On any thread. */
-    LogLimiter limiter(Object kind, long period, TimeUnit unit) {
+    /**
+     * Returns the limiter of log lines of a kind. Many connections share it. On any thread.
+     *
+     * @param kind the kind
+     * @param period the time for which one line is let through
+     * @param unit the unit of the period
+     * @return always the same for a kind
+     */
+    public LogLimiter limiter(Object kind, long period, TimeUnit unit) {
         Map<Object, LogLimiter> existing = limiters;
         if (existing == null) {
             existing = firstLimiters();
@@ -190,8 +239,13 @@ public final class Handlers<C> {
         }
     }
 
-    /** Calls {@code onUnreadable}. On any thread. */
-    void unreadable(C connection, UnreadableMessage message) {
+    /**
+     * Calls {@code onUnreadable}. On any thread.
+     *
+     * @param connection the connection
+     * @param message what can't be read
+     */
+    public void unreadable(C connection, UnreadableMessage message) {
         if (onUnreadable != null) {
             try {
                 onUnreadable.handle(connection, message);

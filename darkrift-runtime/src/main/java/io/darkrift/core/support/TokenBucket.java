@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.support;
 
 /** A rate with a burst. Not safe for use by several threads at once. */
 public final class TokenBucket {

@@ -1,5 +1,6 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
+import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Encodes messages in a buffer of the calling thread. User code (accessors and serializers) runs here and nowhere else
  * on the way out, so that it never runs under a lock of the library.
  */
-final class MessageEncoder {
+public final class MessageEncoder {
     private static final int FIRST_CAPACITY = 2_048;
 
     /** A buffer that has grown beyond this is not kept. */
@@ -25,9 +26,11 @@ final class MessageEncoder {
 
     /**
      * Returns the encoder of this thread, or another one where a serializer or accessor sends a message while one is being
-     * encoded. It is to be {@linkplain #release() released}.
+     * encoded.
+     *
+     * @return an encoder that holds nothing; the caller {@linkplain #release() releases} it
      */
-    static MessageEncoder acquire() {
+    public static MessageEncoder acquire() {
         MessageEncoder encoder = CURRENT.get();
         if (encoder.busy) {
             encoder = new MessageEncoder();
@@ -44,8 +47,22 @@ final class MessageEncoder {
      * @param maxBody the largest size, from the flags to the end
      * @throws IllegalArgumentException if the message can't be written or is too large
      */
-    void encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody) {
+    public void encode(Object message, @Nullable MessageSerializer<?> serializer, int maxBody) {
         encode(out, message, serializer, maxBody);
+    }
+
+    /**
+     * Refuses a ping by hand where the library counts the acknowledgements.
+     *
+     * @param settings the settings of this end
+     * @param message a message without a serializer
+     * @throws IllegalArgumentException if it is such a ping
+     */
+    public static void checkRaw(ConnectionSettings settings, Object message) {
+        if (settings.acknowledgePings() && message instanceof Message raw && raw.kind() == Message.Kind.PING) {
+            throw new IllegalArgumentException("a ping by hand needs acknowledgePings(false), because the library would"
+                    + " reject its acknowledgement: send it with ping(message, mode)");
+        }
     }
 
     /** As {@link #encode(Object, MessageSerializer, int)}, into another buffer. If it throws, the buffer is as it was. */
@@ -59,13 +76,21 @@ final class MessageEncoder {
         }
     }
 
-    /** The array that holds what was encoded, from index 0. */
-    byte[] array() {
+    /**
+     * Returns the array that holds what was encoded, from index 0.
+     *
+     * @return the array of the encoder, not a copy
+     */
+    public byte[] array() {
         return out.array();
     }
 
-    /** The count of bytes that were encoded. */
-    int size() {
+    /**
+     * Returns the size of what was encoded.
+     *
+     * @return the count of bytes
+     */
+    public int size() {
         return out.position();
     }
 
@@ -75,7 +100,7 @@ final class MessageEncoder {
     }
 
     /** Gives the encoder back to its thread. */
-    void release() {
+    public void release() {
         busy = false;
         out.reset(MAX_KEPT_CAPACITY);
     }

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,12 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.core.WriteQueue.Answer;
+import io.darkrift.core.TestSettings;
+import io.darkrift.core.dispatch.DirectedMessages;
+import io.darkrift.core.sending.WriteQueue.Answer;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.RecordSerializer;

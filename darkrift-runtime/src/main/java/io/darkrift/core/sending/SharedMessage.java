@@ -1,7 +1,8 @@
-package io.darkrift.core;
+package io.darkrift.core.sending;
 
 import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.core.dispatch.DirectedMessages;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class SharedMessage implements AutoCloseable {
      * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large
      */
     public static byte[] encode(ConnectionSettings settings, DirectedMessages messages, Object message, int maxBody) {
-        Outbound.checkRaw(settings, message);
+        MessageEncoder.checkRaw(settings, message);
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, messages.serializerToSend(message), maxBody);

@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.dispatch;
 
 import io.darkrift.message.SendMode;
 import java.util.ArrayDeque;
