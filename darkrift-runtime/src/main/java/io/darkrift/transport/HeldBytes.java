@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldBytes {
     /** The bytes up to which an owner has no share. */
-    public static final int UNCOUNTED = 4_096;
+    public static final int UNCOUNTED = MemoryBudget.STEP;
 
     private final Supplier<MemoryBudget.@Nullable Share> shares;
     private MemoryBudget.@Nullable Share share;

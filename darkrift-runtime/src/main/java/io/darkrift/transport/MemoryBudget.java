@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes all connections of a server or client may hold together, for what they have received and not handled, or
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryBudget {
     /** What is held is counted in steps of this size. */
-    private static final long STEP = 4_096;
+    static final int STEP = 4_096;
 
     private final long limit;
     private final AtomicLong used = new AtomicLong();
@@ -141,17 +140,6 @@ public final class MemoryBudget {
                 change(0);
                 closed = true;
             }
-        }
-    }
-
-    /**
-     * Closes a share, if there is one.
-     *
-     * @param share the share, or null
-     */
-    public static void close(@Nullable Share share) {
-        if (share != null) {
-            share.close();
         }
     }
 }

@@ -2,7 +2,7 @@ package io.darkrift.transport.bichannel;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.transport.MemoryBudget;
+import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
@@ -20,9 +20,6 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     /** There are never many datagrams between two event loops: others must not wait behind those of one client. */
     private static final int MAX_RELAYED = 1024;
 
-    /** A part of a message that takes no more is not counted. */
-    private static final int UNCOUNTED = 4_096;
-
     /** How long a message may take to arrive whole, beside the time for its size. */
     private static final long FRAME_SECONDS = 10;
 
@@ -38,7 +35,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     private volatile @Nullable InetSocketAddress udpAddress;
 
     private boolean gone;
-    private MemoryBudget.@Nullable Share share;
+    private @Nullable HeldBytes held;
     private @Nullable Future<?> frameLimit;
 
     /**
@@ -174,18 +171,12 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     @Override
     public void kept(int bytes) {
-        MemoryBudget.Share own = share;
-        if (own == null) {
-            if (bytes <= UNCOUNTED) {
-                watchFrame(bytes);
-                return;
-            }
-            own = binding.inboundMemory().newShare(this::evict);
-            share = own;
+        HeldBytes account = held;
+        if (account == null) {
+            account = new HeldBytes(() -> binding.inboundMemory().newShare(this::evict));
+            held = account;
         }
-        if (!own.hold(bytes)) {
-            own.relieve();
-        }
+        HeldBytes.relieve(account.update(bytes));
         watchFrame(bytes);
     }
 
@@ -230,7 +221,9 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     @Override
     void release() {
-        MemoryBudget.close(share);
+        if (held != null) {
+            held.close();
+        }
         if (frameLimit != null) {
             frameLimit.cancel(false);
         }
