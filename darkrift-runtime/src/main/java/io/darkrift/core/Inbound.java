@@ -1,5 +1,6 @@
 package io.darkrift.core;
 
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.ConnectionSettings;
@@ -199,7 +200,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         if (limiter != null && !isWithinLimit(to - from, mode)) {
             return;
         }
-        if (to - from < Frames.HEADER_BYTES) {
+        if (to - from < LinkWriter.HEADER_BYTES) {
             // An empty datagram opens a way through a router, and says nothing.
             if (to > from) {
                 malformed(
@@ -213,9 +214,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         int tag = BigEndian.getUInt16(bytes, from + 1);
         if (flags == 0) {
             counters.countReceived(mode, to - from);
-            deliver(bytes, from + Frames.HEADER_BYTES, to, tag, mode);
+            deliver(bytes, from + LinkWriter.HEADER_BYTES, to, tag, mode);
         } else if ((flags & Frames.COMMAND) != 0) {
-            command(bytes, from + Frames.HEADER_BYTES, to, tag, mode);
+            command(bytes, from + LinkWriter.HEADER_BYTES, to, tag, mode);
         } else {
             counters.countReceived(mode, to - from);
             if (flags == Frames.PING || flags == Frames.PING_ACKNOWLEDGEMENT) {
@@ -257,7 +258,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     }
 
     private void receivePing(byte[] bytes, int from, int to, int tag, int flags, SendMode mode) {
-        int payload = from + Frames.PING_HEADER_BYTES;
+        int payload = from + LinkWriter.PING_HEADER_BYTES;
         if (payload > to) {
             malformed(
                     StrikeReason.INVALID_MESSAGE_LENGTH,
@@ -265,7 +266,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
                     mode);
             return;
         }
-        int code = BigEndian.getUInt16(bytes, from + Frames.HEADER_BYTES);
+        int code = BigEndian.getUInt16(bytes, from + LinkWriter.HEADER_BYTES);
         boolean ping = flags == Frames.PING;
         PingTracker sent = ping ? null : connection.outbound().pings();
         if (sent != null && sent.acknowledged(code, mode)) {
@@ -538,7 +539,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         counters.countMalformed();
         int limit = connection.settings().maxReceivedBytes();
         StrikeReason reason = length > limit ? StrikeReason.OVERSIZED_MESSAGE : StrikeReason.INVALID_MESSAGE_LENGTH;
-        String detail = "a length of " + length + " arrived over TCP, and " + Frames.HEADER_BYTES + " to " + limit
+        String detail = "a length of " + length + " arrived over TCP, and " + LinkWriter.HEADER_BYTES + " to " + limit
                 + " are accepted; see maxReceivedBytes";
         boolean goesOn = connection.misbehaved(reason, detail);
         if (goesOn && length < 0) {

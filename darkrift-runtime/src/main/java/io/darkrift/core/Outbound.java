@@ -254,7 +254,7 @@ final class Outbound {
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, serializerOf(message), Integer.MAX_VALUE);
-            return encoder.size() - Frames.LENGTH_BYTES;
+            return encoder.size() - LinkWriter.LENGTH_BYTES;
         } finally {
             encoder.release();
         }
@@ -268,7 +268,7 @@ final class Outbound {
         }
         Message raw =
                 serializer == null ? (Message) message : messages.registry().encode(message);
-        int size = raw.size() + Frames.PING_HEADER_BYTES;
+        int size = raw.size() + LinkWriter.PING_HEADER_BYTES;
         if (size > maxBody(mode)) {
             throw Frames.tooLarge(raw.tag(), size, maxBody(mode));
         }

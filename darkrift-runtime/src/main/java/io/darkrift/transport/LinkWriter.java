@@ -16,6 +16,15 @@ import io.netty.buffer.ByteBuf;
  * bichannel sends over TCP as it stands. Other transports cut the batch into messages.
  */
 public interface LinkWriter {
+    /** The size of the length prefix. */
+    int LENGTH_BYTES = 4;
+
+    /** The size of flags and tag: the length of the smallest message. */
+    int HEADER_BYTES = 3;
+
+    /** The size of flags, tag and ping code. */
+    int PING_HEADER_BYTES = 5;
+
     /**
      * Returns the event loop that the other methods are called on. For a server's UDP it may differ from the loop of the
      * link. Safe for use by any thread.

@@ -1,32 +1,14 @@
 package io.darkrift.core.sending;
 
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 
-/**
- * Writes messages in the form of {@link io.darkrift.transport.LinkWriter}:
- *
- * <pre>
- * +------------+----------+---------+----------------------------------+---------+
- * | length i32 | flags u8 | tag u16 | ping code u16, if flags has 0x40 | payload |
- * +------------+----------+---------+----------------------------------+---------+
- * </pre>
- *
- * <p>The length counts from the flags to the end of the payload.
- */
+/** Writes messages in the form that {@link LinkWriter} describes. */
 public final class Frames {
-    /** The size of the length prefix. */
-    public static final int LENGTH_BYTES = 4;
-
-    /** The size of flags and tag. */
-    public static final int HEADER_BYTES = 3;
-
-    /** The size of flags, tag and ping code. */
-    public static final int PING_HEADER_BYTES = 5;
-
     /** Flag of a message from the library itself. */
     public static final int COMMAND = 0x80;
 
@@ -48,7 +30,7 @@ public final class Frames {
      */
     @SuppressWarnings("unchecked") // It was found by the class. Class.cast takes longer than to write a short record.
     static <T> void write(DarkriftWriter out, MessageSerializer<T> serializer, Object record, int maxBody) {
-        int start = out.reserve(LENGTH_BYTES + HEADER_BYTES);
+        int start = out.reserve(LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES);
         try {
             serializer.write((T) record, out);
             finish(out, start, 0, serializer.tag(), maxBody);
@@ -61,12 +43,12 @@ public final class Frames {
     /** Writes a raw message. If it is too large, the writer is left as it was. */
     static void write(DarkriftWriter out, Message message, int maxBody) {
         boolean plain = message.kind() == Message.Kind.PLAIN;
-        int start = out.reserve(LENGTH_BYTES + (plain ? HEADER_BYTES : PING_HEADER_BYTES));
+        int start = out.reserve(LinkWriter.LENGTH_BYTES + (plain ? LinkWriter.HEADER_BYTES : LinkWriter.PING_HEADER_BYTES));
         try {
             message.writePayload(out);
             finish(out, start, flagsOf(message.kind()), message.tag(), maxBody);
             if (!plain) {
-                BigEndian.putInt16(out.array(), start + LENGTH_BYTES + HEADER_BYTES, message.pingCode());
+                BigEndian.putInt16(out.array(), start + LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES, message.pingCode());
             }
         } catch (Throwable e) {
             out.rewind(start);
@@ -87,11 +69,11 @@ public final class Frames {
      * @return the command with its length prefix
      */
     public static byte[] configure(int id) {
-        byte[] frame = new byte[LENGTH_BYTES + HEADER_BYTES + 2];
-        BigEndian.putInt32(frame, 0, HEADER_BYTES + 2);
-        BigEndian.putInt8(frame, LENGTH_BYTES, COMMAND);
-        BigEndian.putInt16(frame, LENGTH_BYTES + 1, CONFIGURE);
-        BigEndian.putInt16(frame, LENGTH_BYTES + HEADER_BYTES, id);
+        byte[] frame = new byte[LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES + 2];
+        BigEndian.putInt32(frame, 0, LinkWriter.HEADER_BYTES + 2);
+        BigEndian.putInt8(frame, LinkWriter.LENGTH_BYTES, COMMAND);
+        BigEndian.putInt16(frame, LinkWriter.LENGTH_BYTES + 1, CONFIGURE);
+        BigEndian.putInt16(frame, LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES, id);
         return frame;
     }
 
@@ -104,12 +86,12 @@ public final class Frames {
     }
 
     private static void finish(DarkriftWriter out, int start, int flags, int tag, int maxBody) {
-        int body = out.position() - start - LENGTH_BYTES;
+        int body = out.position() - start - LinkWriter.LENGTH_BYTES;
         checkSize(tag, body, maxBody);
         byte[] bytes = out.array();
         BigEndian.putInt32(bytes, start, body);
-        BigEndian.putInt8(bytes, start + LENGTH_BYTES, flags);
-        BigEndian.putInt16(bytes, start + LENGTH_BYTES + 1, tag);
+        BigEndian.putInt8(bytes, start + LinkWriter.LENGTH_BYTES, flags);
+        BigEndian.putInt16(bytes, start + LinkWriter.LENGTH_BYTES + 1, tag);
     }
 
     private static void checkSize(int tag, int body, int maxBody) {

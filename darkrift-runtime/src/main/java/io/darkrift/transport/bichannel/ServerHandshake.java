@@ -1,5 +1,6 @@
 package io.darkrift.transport.bichannel;
 
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.connection.Durations;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
@@ -103,10 +104,10 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
 
     /** Looks for the command that shows the token. Other messages wait for the link. */
     private void lookForToken() {
-        while (early.length - scanned >= FrameDecoder.LENGTH_BYTES) {
+        while (early.length - scanned >= LinkWriter.LENGTH_BYTES) {
             int body = BigEndian.getInt32(early, scanned);
-            int from = scanned + FrameDecoder.LENGTH_BYTES;
-            if (body < FrameDecoder.HEADER_BYTES || body > MAX_EARLY_BYTES) {
+            int from = scanned + LinkWriter.LENGTH_BYTES;
+            if (body < LinkWriter.HEADER_BYTES || body > MAX_EARLY_BYTES) {
                 fail("it sent a message of " + body + " bytes before its token came back");
                 return;
             }

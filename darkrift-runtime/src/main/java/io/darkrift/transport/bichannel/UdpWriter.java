@@ -3,7 +3,6 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.LinkWriter;
-import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
@@ -35,9 +34,9 @@ final class UdpWriter implements LinkWriter {
         for (int i = 0; i < DATAGRAMS_A_TURN && at < to; i++) {
             int body = BigEndian.getInt32(bytes, at);
             if (body <= link.maxDatagram()) {
-                socket.send(recipient, bytes, at + FrameDecoder.LENGTH_BYTES, body);
+                socket.send(recipient, bytes, at + LinkWriter.LENGTH_BYTES, body);
             }
-            at += FrameDecoder.LENGTH_BYTES + body;
+            at += LinkWriter.LENGTH_BYTES + body;
         }
         link.written(SendMode.UNRELIABLE, at - from);
         return at;

@@ -40,8 +40,6 @@ final class MemoryLink implements Link, Line.Receiver {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(MemoryLink.class);
-    private static final int LENGTH_BYTES = Integer.BYTES;
-    private static final int SHORTEST_MESSAGE = 3;
     private static final int FIRST_PARTIAL_CAPACITY = 64;
     private static final byte[] NO_BYTES = new byte[0];
 
@@ -395,17 +393,17 @@ final class MemoryLink implements Link, Line.Receiver {
             int skipped = Math.min(toSkip, packet.size());
             toSkip -= skipped;
             packet.at += skipped;
-        } else if (partialSize > 0 || packet.size() < LENGTH_BYTES) {
+        } else if (partialSize > 0 || packet.size() < LinkWriter.LENGTH_BYTES) {
             completePartial(packet);
         } else {
             int length = BigEndian.getInt32(packet.bytes, packet.at);
             if (isBad(length)) {
-                packet.at += LENGTH_BYTES;
+                packet.at += LinkWriter.LENGTH_BYTES;
                 badLength(length);
-            } else if (packet.size() - LENGTH_BYTES < length) {
+            } else if (packet.size() - LinkWriter.LENGTH_BYTES < length) {
                 addToPartial(packet, packet.size());
             } else {
-                int from = packet.at + LENGTH_BYTES;
+                int from = packet.at + LinkWriter.LENGTH_BYTES;
                 packet.at = from + length;
                 deliver(packet.bytes, from, from + length, SendMode.RELIABLE);
             }
@@ -413,22 +411,22 @@ final class MemoryLink implements Link, Line.Receiver {
     }
 
     private void completePartial(Packet packet) {
-        if (partialSize < LENGTH_BYTES) {
-            addToPartial(packet, Math.min(packet.size(), LENGTH_BYTES - partialSize));
-            if (partialSize == LENGTH_BYTES && isBad(BigEndian.getInt32(partial, 0))) {
+        if (partialSize < LinkWriter.LENGTH_BYTES) {
+            addToPartial(packet, Math.min(packet.size(), LinkWriter.LENGTH_BYTES - partialSize));
+            if (partialSize == LinkWriter.LENGTH_BYTES && isBad(BigEndian.getInt32(partial, 0))) {
                 int length = BigEndian.getInt32(partial, 0);
                 partialSize = 0;
                 badLength(length);
             }
             return;
         }
-        int end = LENGTH_BYTES + BigEndian.getInt32(partial, 0);
+        int end = LinkWriter.LENGTH_BYTES + BigEndian.getInt32(partial, 0);
         addToPartial(packet, Math.min(packet.size(), end - partialSize));
         if (partialSize == end) {
             byte[] bytes = partial;
             partial = NO_BYTES;
             partialSize = 0;
-            deliver(bytes, LENGTH_BYTES, end, SendMode.RELIABLE);
+            deliver(bytes, LinkWriter.LENGTH_BYTES, end, SendMode.RELIABLE);
         }
     }
 
@@ -444,7 +442,7 @@ final class MemoryLink implements Link, Line.Receiver {
     }
 
     private boolean isBad(int length) {
-        return length < SHORTEST_MESSAGE || length > settings.maxReceivedBytes();
+        return length < LinkWriter.HEADER_BYTES || length > settings.maxReceivedBytes();
     }
 
     private void badLength(int length) {
@@ -636,7 +634,7 @@ final class MemoryLink implements Link, Line.Receiver {
         @Override
         void accept(byte[] batch) {
             for (int at = 0; at < batch.length; ) {
-                int from = at + LENGTH_BYTES;
+                int from = at + LinkWriter.LENGTH_BYTES;
                 at = from + BigEndian.getInt32(batch, at);
                 if (at - from > settings.maxUnreliableBytes()) {
                     counter.accept(Event.UNRELIABLE_TOO_LARGE);
@@ -651,14 +649,14 @@ final class MemoryLink implements Link, Line.Receiver {
         void checkBatch(byte[] batch) {
             int at = 0;
             while (at < batch.length) {
-                int left = batch.length - at - LENGTH_BYTES;
+                int left = batch.length - at - LinkWriter.LENGTH_BYTES;
                 int length = left < 0 ? -1 : BigEndian.getInt32(batch, at);
-                if (length < SHORTEST_MESSAGE || length > left) {
+                if (length < LinkWriter.HEADER_BYTES || length > left) {
                     throw new IllegalArgumentException(
                             "The batch of " + batch.length + " bytes has no whole message at " + at
                                     + ": write messages of at least 3 bytes, each with its length before it");
                 }
-                at += LENGTH_BYTES + length;
+                at += LinkWriter.LENGTH_BYTES + length;
             }
         }
     }

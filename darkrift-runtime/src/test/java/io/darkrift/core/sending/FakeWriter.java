@@ -57,7 +57,7 @@ final class FakeWriter implements LinkWriter {
     public int write(byte[] bytes, int from, int to) {
         int end = from;
         for (int i = 0; i < messagesATurn && end < to; i++) {
-            end += Frames.LENGTH_BYTES + io.darkrift.wire.support.BigEndian.getInt32(bytes, end);
+            end += LENGTH_BYTES + io.darkrift.wire.support.BigEndian.getInt32(bytes, end);
         }
         take(HexFormat.of().formatHex(bytes, from, end), end - from);
         return end;

@@ -1,5 +1,6 @@
 package io.darkrift.transport.bichannel.framing;
 
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Starts out held: bytes wait until {@link #release()}. All methods are called on the event loop.
  */
 public final class FrameDecoder extends ChannelInboundHandlerAdapter {
-    /** The size of the length before a frame. */
-    public static final int LENGTH_BYTES = 4;
-
-    /** The size of flags and tag: the smallest frame. */
-    public static final int HEADER_BYTES = 3;
-
     /** Where frames go, and who learns of the end of the channel. */
     public interface Sink {
         /**
@@ -174,29 +169,29 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
 
     /** Returns whether some more bytes make a whole frame of what was kept, or a length that is refused. */
     private boolean completes(int more) {
-        if (keptSize < LENGTH_BYTES) {
-            return keptSize + more >= LENGTH_BYTES;
+        if (keptSize < LinkWriter.LENGTH_BYTES) {
+            return keptSize + more >= LinkWriter.LENGTH_BYTES;
         }
         int body = BigEndian.getInt32(kept, 0);
-        return isBad(body) || keptSize + more - LENGTH_BYTES >= body;
+        return isBad(body) || keptSize + more - LinkWriter.LENGTH_BYTES >= body;
     }
 
     private boolean isBad(int body) {
-        return body < HEADER_BYTES || body > maxBody;
+        return body < LinkWriter.HEADER_BYTES || body > maxBody;
     }
 
     /** Hands out whole frames. Returns where it stopped. */
     private int cut(byte[] bytes, int end) {
         Sink target = Objects.requireNonNull(sink);
         int at = 0;
-        while (state != State.HELD && state != State.DISCARDING && end - at >= LENGTH_BYTES) {
+        while (state != State.HELD && state != State.DISCARDING && end - at >= LinkWriter.LENGTH_BYTES) {
             int body = BigEndian.getInt32(bytes, at);
             if (isBad(body)) {
-                at = refuse(target, body, at + LENGTH_BYTES, end);
-            } else if (end - at - LENGTH_BYTES < body) {
+                at = refuse(target, body, at + LinkWriter.LENGTH_BYTES, end);
+            } else if (end - at - LinkWriter.LENGTH_BYTES < body) {
                 break;
             } else {
-                int from = at + LENGTH_BYTES;
+                int from = at + LinkWriter.LENGTH_BYTES;
                 at = from + body;
                 unfinished = true;
                 frames++;
@@ -244,7 +239,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
             // It took more memory than there is for all links, and had most.
             return;
         }
-        if (state == State.HELD && keptSize > LENGTH_BYTES + maxBody) {
+        if (state == State.HELD && keptSize > LinkWriter.LENGTH_BYTES + maxBody) {
             stopReading();
         }
     }
@@ -306,7 +301,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
 
     /** Returns the size of the frame that has begun to arrive, or 0 if its length has not arrived. */
     public int announced() {
-        return keptSize >= LENGTH_BYTES ? BigEndian.getInt32(kept, 0) : 0;
+        return keptSize >= LinkWriter.LENGTH_BYTES ? BigEndian.getInt32(kept, 0) : 0;
     }
 
     /** Drops whatever still arrives, but reads on, so that the end of the stream is seen. */

@@ -1,5 +1,6 @@
 package io.darkrift.transport.bichannel.framing;
 
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
@@ -37,7 +38,7 @@ public record Token(int version, long value) {
     private static final int PRESENT_TOKEN = 2;
 
     /** The size of the command without its length. */
-    private static final int COMMAND_BYTES = FrameDecoder.HEADER_BYTES + SIZE;
+    private static final int COMMAND_BYTES = LinkWriter.HEADER_BYTES + SIZE;
 
     /** Makes a new token of a server. */
     public static Token create(Dialect dialect, RandomGenerator random) {
@@ -74,11 +75,11 @@ public record Token(int version, long value) {
 
     /** Returns the command that shows the token over TCP, with its length. */
     public byte[] presentation() {
-        byte[] bytes = new byte[FrameDecoder.LENGTH_BYTES + COMMAND_BYTES];
+        byte[] bytes = new byte[LinkWriter.LENGTH_BYTES + COMMAND_BYTES];
         BigEndian.putInt32(bytes, 0, COMMAND_BYTES);
-        bytes[FrameDecoder.LENGTH_BYTES] = COMMAND;
-        BigEndian.putInt16(bytes, FrameDecoder.LENGTH_BYTES + 1, PRESENT_TOKEN);
-        put(bytes, FrameDecoder.LENGTH_BYTES + FrameDecoder.HEADER_BYTES);
+        bytes[LinkWriter.LENGTH_BYTES] = COMMAND;
+        BigEndian.putInt16(bytes, LinkWriter.LENGTH_BYTES + 1, PRESENT_TOKEN);
+        put(bytes, LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES);
         return bytes;
     }
 
@@ -91,6 +92,6 @@ public record Token(int version, long value) {
 
     /** Returns the token that such a command shows. */
     public static Token presented(byte[] bytes, int from) {
-        return read(bytes, from + FrameDecoder.HEADER_BYTES);
+        return read(bytes, from + LinkWriter.HEADER_BYTES);
     }
 }
