@@ -1,12 +1,20 @@
 package io.darkrift.connection;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.RejectedExecutionHandlers;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -72,7 +80,7 @@ public final class EventLoops implements AutoCloseable {
         }
         TransportKind actual = kind != TransportKind.AUTO ? kind : bestKind();
         IoHandlerFactory sockets = actual == TransportKind.EPOLL ? NativeEpoll.sockets() : NioIoHandler.newFactory();
-        return new EventLoops(new EventLoopThreads(threads, busyWait ? BusyWaiting.factory(sockets) : sockets), actual);
+        return new EventLoops(new Threads(threads, busyWait ? BusyWaiting.factory(sockets) : sockets), actual);
     }
 
     private static TransportKind bestKind() {
@@ -103,7 +111,7 @@ public final class EventLoops implements AutoCloseable {
      * @return true on an event loop
      */
     public static boolean isEventLoop() {
-        return EventLoopThreads.isOne();
+        return Threads.isOne();
     }
 
     /**
@@ -133,7 +141,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     private void closeWhenUnused(long deadline, CompletableFuture<Void> done) {
-        boolean waits = group instanceof EventLoopThreads threads
+        boolean waits = group instanceof Threads threads
                 && threads.openSockets() > 0
                 && System.nanoTime() - deadline < 0
                 && !group.isShuttingDown();
@@ -167,6 +175,76 @@ public final class EventLoops implements AutoCloseable {
         closeAsync();
         if (!isEventLoop()) {
             group.terminationFuture().awaitUninterruptibly(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The threads of event loops, which can be told from other threads, and which look at their sockets often. */
+    private static final class Threads extends MultiThreadIoEventLoopGroup {
+        /**
+         * How long tasks may run before sockets are looked at again. Netty's default is a second: a thread that sends
+         * without a break could delay incoming messages that long.
+         */
+        private static final long TASK_MILLIS = 1;
+
+        Threads(int threads, IoHandlerFactory sockets) {
+            super(threads, new Factory(), sockets);
+        }
+
+        /** Returns whether the calling thread is an event loop of this library. */
+        static boolean isOne() {
+            return Thread.currentThread() instanceof EventLoopThread;
+        }
+
+        /** Returns how many sockets are open as of now. On any thread. */
+        int openSockets() {
+            int count = 0;
+            for (EventExecutor executor : this) {
+                count += ((Loop) executor).sockets();
+            }
+            return count;
+        }
+
+        @Override
+        protected IoEventLoop newChild(Executor executor, IoHandlerFactory sockets, Object... args) {
+            return new Loop(this, executor, sockets);
+        }
+
+        /** An event loop that connections can live on. */
+        private static final class Loop extends SingleThreadIoEventLoop implements LinkExecutor {
+            Loop(IoEventLoopGroup parent, Executor executor, IoHandlerFactory sockets) {
+                super(parent, executor, sockets, Integer.MAX_VALUE, RejectedExecutionHandlers.reject(), TASK_MILLIS);
+            }
+
+            int sockets() {
+                return getNumOfRegisteredChannels();
+            }
+
+            @Override
+            public boolean inEventLoop() {
+                return inEventLoop(Thread.currentThread());
+            }
+
+            @Override
+            public long nanos() {
+                return ticker().nanoTime();
+            }
+        }
+
+        private static final class EventLoopThread extends FastThreadLocalThread {
+            EventLoopThread(Runnable task, String name) {
+                super(task, name);
+            }
+        }
+
+        private static final class Factory extends DefaultThreadFactory {
+            Factory() {
+                super("darkrift");
+            }
+
+            @Override
+            protected Thread newThread(Runnable task, String name) {
+                return new EventLoopThread(task, name);
+            }
         }
     }
 }

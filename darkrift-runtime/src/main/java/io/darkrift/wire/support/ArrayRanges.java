@@ -21,9 +21,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static byte[] within(byte[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.written(values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -40,9 +40,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static byte[] within(DarkriftReader in, byte[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -57,9 +57,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static short[] within(short[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.written(values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -76,9 +76,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static short[] within(DarkriftReader in, short[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -93,9 +93,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static int[] within(int[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.written(values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -112,9 +112,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static int[] within(DarkriftReader in, int[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -129,9 +129,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static long[] within(long[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.written(values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -148,9 +148,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static long[] within(DarkriftReader in, long[] values, long min, long max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -165,9 +165,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static float[] within(float[] values, double min, double max, String place) {
-        int at = Outside.first(values, (float) min, (float) max);
+        int at = RangeChecks.first(values, (float) min, (float) max);
         if (at < values.length) {
-            throw Outside.written(values[at], (float) min, (float) max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], (float) min, (float) max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -184,9 +184,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static float[] within(DarkriftReader in, float[] values, double min, double max, String place) {
-        int at = Outside.first(values, (float) min, (float) max);
+        int at = RangeChecks.first(values, (float) min, (float) max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], (float) min, (float) max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], (float) min, (float) max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -201,9 +201,9 @@ public final class ArrayRanges {
      * @return the numbers
      */
     public static double[] within(double[] values, double min, double max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.written(values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.written(values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }
@@ -220,9 +220,9 @@ public final class ArrayRanges {
      * @throws WireException if one is outside
      */
     public static double[] within(DarkriftReader in, double[] values, double min, double max, String place) {
-        int at = Outside.first(values, min, max);
+        int at = RangeChecks.first(values, min, max);
         if (at < values.length) {
-            throw Outside.read(in, values[at], min, max, Outside.element(place, at));
+            throw RangeChecks.read(in, values[at], min, max, RangeChecks.element(place, at));
         }
         return values;
     }

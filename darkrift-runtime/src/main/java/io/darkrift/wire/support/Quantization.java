@@ -35,7 +35,7 @@ public final class Quantization {
         float low = (float) min;
         float high = (float) max;
         if (!(value >= low && value <= high)) {
-            throw Outside.written(value, low, high, place);
+            throw RangeChecks.written(value, low, high, place);
         }
         return nearest(value, low, high, bits);
     }
@@ -53,7 +53,7 @@ public final class Quantization {
      */
     public static long quantize(double value, double min, double max, int bits, String place) {
         if (!(value >= min && value <= max)) {
-            throw Outside.written(value, min, max, place);
+            throw RangeChecks.written(value, min, max, place);
         }
         return nearest(value, min, max, bits);
     }
@@ -74,7 +74,7 @@ public final class Quantization {
         float low = (float) min;
         float high = (float) max;
         if (!(value >= low && value <= high)) {
-            throw Outside.written(value, low, high, Outside.element(place, index));
+            throw RangeChecks.written(value, low, high, RangeChecks.element(place, index));
         }
         return nearest(value, low, high, bits);
     }
@@ -93,7 +93,7 @@ public final class Quantization {
      */
     public static long quantize(double value, double min, double max, int bits, String place, int index) {
         if (!(value >= min && value <= max)) {
-            throw Outside.written(value, min, max, Outside.element(place, index));
+            throw RangeChecks.written(value, min, max, RangeChecks.element(place, index));
         }
         return nearest(value, min, max, bits);
     }

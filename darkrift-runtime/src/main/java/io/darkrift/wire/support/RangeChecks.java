@@ -1,5 +1,7 @@
 package io.darkrift.wire.support;
 
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.WireException;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class RangeChecks {
      */
     public static int within(int value, long min, long max, String place) {
         if (value < min || value > max) {
-            throw Outside.written(value, min, max, place);
+            throw written(value, min, max, place);
         }
         return value;
     }
@@ -40,7 +42,7 @@ public final class RangeChecks {
      */
     public static int within(int value, long min, long max, String place, int index) {
         if (value < min || value > max) {
-            throw Outside.written(value, min, max, Outside.element(place, index));
+            throw written(value, min, max, element(place, index));
         }
         return value;
     }
@@ -56,7 +58,7 @@ public final class RangeChecks {
      */
     public static long within(long value, long min, long max, String place) {
         if (value < min || value > max) {
-            throw Outside.written(value, min, max, place);
+            throw written(value, min, max, place);
         }
         return value;
     }
@@ -73,7 +75,7 @@ public final class RangeChecks {
      */
     public static long within(long value, long min, long max, String place, int index) {
         if (value < min || value > max) {
-            throw Outside.written(value, min, max, Outside.element(place, index));
+            throw written(value, min, max, element(place, index));
         }
         return value;
     }
@@ -89,7 +91,7 @@ public final class RangeChecks {
      */
     public static float within(float value, double min, double max, String place) {
         if (!(value >= (float) min && value <= (float) max)) {
-            throw Outside.written(value, (float) min, (float) max, place);
+            throw written(value, (float) min, (float) max, place);
         }
         return value;
     }
@@ -106,7 +108,7 @@ public final class RangeChecks {
      */
     public static float within(float value, double min, double max, String place, int index) {
         if (!(value >= (float) min && value <= (float) max)) {
-            throw Outside.written(value, (float) min, (float) max, Outside.element(place, index));
+            throw written(value, (float) min, (float) max, element(place, index));
         }
         return value;
     }
@@ -122,7 +124,7 @@ public final class RangeChecks {
      */
     public static double within(double value, double min, double max, String place) {
         if (!(value >= min && value <= max)) {
-            throw Outside.written(value, min, max, place);
+            throw written(value, min, max, place);
         }
         return value;
     }
@@ -139,7 +141,7 @@ public final class RangeChecks {
      */
     public static double within(double value, double min, double max, String place, int index) {
         if (!(value >= min && value <= max)) {
-            throw Outside.written(value, min, max, Outside.element(place, index));
+            throw written(value, min, max, element(place, index));
         }
         return value;
     }
@@ -155,8 +157,8 @@ public final class RangeChecks {
      */
     public static BigInteger within(@Nullable BigInteger value, long min, long max, String place) {
         BigInteger number = Checks.notNull(value, place);
-        if (Outside.isOutside(number, min, max)) {
-            throw Outside.written(number, min, max, place);
+        if (isOutside(number, min, max)) {
+            throw written(number, min, max, place);
         }
         return number;
     }
@@ -173,9 +175,80 @@ public final class RangeChecks {
      */
     public static BigInteger within(@Nullable BigInteger value, long min, long max, String place, int index) {
         BigInteger number = Checks.notNull(value, place, index);
-        if (Outside.isOutside(number, min, max)) {
-            throw Outside.written(number, min, max, Outside.element(place, index));
+        if (isOutside(number, min, max)) {
+            throw written(number, min, max, element(place, index));
         }
         return number;
+    }
+
+    // ---- for the other classes of this package
+
+    static boolean isOutside(BigInteger value, long min, long max) {
+        return value.bitLength() > 63 || value.longValue() < min || value.longValue() > max;
+    }
+
+    static String element(String place, int index) {
+        return place + "[" + index + "]";
+    }
+
+    static IllegalArgumentException written(Number value, Number min, Number max, String place) {
+        return new IllegalArgumentException(place + " is " + value + ": " + allowed(min, max));
+    }
+
+    static WireException read(DarkriftReader in, Number value, Number min, Number max, String place) {
+        return new WireException(place + ": " + value + " came, and " + allowed(min, max), in.position());
+    }
+
+    private static String allowed(Number min, Number max) {
+        return "only " + min + " to " + max + " is allowed";
+    }
+
+    /** Returns the index of the first number that is outside, or the length of the array. */
+    static int first(byte[] values, long min, long max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
+    }
+
+    static int first(short[] values, long min, long max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
+    }
+
+    static int first(int[] values, long min, long max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
+    }
+
+    static int first(long[] values, long min, long max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
+    }
+
+    static int first(float[] values, float min, float max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
+    }
+
+    static int first(double[] values, double min, double max) {
+        int i = 0;
+        while (i < values.length && values[i] >= min && values[i] <= max) {
+            i++;
+        }
+        return i;
     }
 }

@@ -26,7 +26,7 @@ public final class RangeReads {
      */
     public static int within(DarkriftReader in, int value, long min, long max, String place) {
         if (value < min || value > max) {
-            throw Outside.read(in, value, min, max, place);
+            throw RangeChecks.read(in, value, min, max, place);
         }
         return value;
     }
@@ -44,7 +44,7 @@ public final class RangeReads {
      */
     public static long within(DarkriftReader in, long value, long min, long max, String place) {
         if (value < min || value > max) {
-            throw Outside.read(in, value, min, max, place);
+            throw RangeChecks.read(in, value, min, max, place);
         }
         return value;
     }
@@ -62,7 +62,7 @@ public final class RangeReads {
      */
     public static float within(DarkriftReader in, float value, double min, double max, String place) {
         if (!(value >= (float) min && value <= (float) max)) {
-            throw Outside.read(in, value, (float) min, (float) max, place);
+            throw RangeChecks.read(in, value, (float) min, (float) max, place);
         }
         return value;
     }
@@ -80,7 +80,7 @@ public final class RangeReads {
      */
     public static double within(DarkriftReader in, double value, double min, double max, String place) {
         if (!(value >= min && value <= max)) {
-            throw Outside.read(in, value, min, max, place);
+            throw RangeChecks.read(in, value, min, max, place);
         }
         return value;
     }
@@ -97,8 +97,8 @@ public final class RangeReads {
      * @throws WireException if it is outside
      */
     public static BigInteger within(DarkriftReader in, BigInteger value, long min, long max, String place) {
-        if (Outside.isOutside(value, min, max)) {
-            throw Outside.read(in, value, min, max, place);
+        if (RangeChecks.isOutside(value, min, max)) {
+            throw RangeChecks.read(in, value, min, max, place);
         }
         return value;
     }
