@@ -16,7 +16,7 @@ public class DarkriftException extends RuntimeException {
     }
 
     /**
-     * An exception with a message and its cause.
+     * Creates an exception with a message and its cause.
      *
      * @param message what was expected, what came, and what to do
      * @param cause what brought it about, or null

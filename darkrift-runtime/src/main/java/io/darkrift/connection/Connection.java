@@ -33,21 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Connection extends AutoCloseable {
     /**
-     * The id that the server gave to the client.
+     * Returns the id that the server gave to the client.
      *
      * @return 0 to 65,535
      */
     int id();
 
     /**
-     * The address of the peer's TCP channel.
+     * Returns the address of the peer's TCP channel.
      *
      * @return its address and port
      */
     InetSocketAddress remoteAddress();
 
     /**
-     * The messages that this connection can write and read.
+     * Returns the messages that this connection can write and read.
      *
      * @return the registry that the client or server was built with
      */
@@ -168,7 +168,7 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Duration> ping(Object message, SendMode mode);
 
     /**
-     * What the pings of this side have measured.
+     * Returns what the pings of this side have measured.
      *
      * @return the round-trip time, once a ping has been acknowledged
      */
@@ -245,8 +245,8 @@ public interface Connection extends AutoCloseable {
     <T> T receive(Class<T> type, Duration timeout) throws InterruptedException;
 
     /**
-     * The next message, when it comes. Futures are served in the order in which they were asked for. What depends on
-     * one may run on the event loop: it must not wait.
+     * Returns the next message, when it comes. Futures are served in the order in which they were asked for. What
+     * depends on one may run on the event loop: it must not wait.
      *
      * @return a future of the message; it fails with a {@link ConnectionClosedException} when the connection has ended.
      *     Cancelling it loses no message
@@ -254,8 +254,8 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Message> receiveAsync();
 
     /**
-     * All messages, as they come: {@code for (Message message : client.messages())}. Ends when the connection has
-     * ended and no message waits. Waiting for the next one may throw a {@link io.darkrift.DarkriftException} if the
+     * Returns all messages, as they come: {@code for (Message message : client.messages())}. Ends when the connection
+     * has ended and no message waits. Waiting for the next one may throw a {@link io.darkrift.DarkriftException} if the
      * thread is interrupted; the thread stays interrupted.
      *
      * @return an iterable to be iterated once
@@ -263,7 +263,7 @@ public interface Connection extends AutoCloseable {
     Iterable<Message> messages();
 
     /**
-     * All messages, as they come, as {@link #messages()}.
+     * Returns all messages, as they come, as {@link #messages()}.
      *
      * @return a sequential stream
      */

@@ -36,7 +36,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private boolean busyWait;
 
     /**
-     * A builder with defaults.
+     * Creates a builder with defaults.
      *
      * @param maxReceivedBytes the largest message that is accepted over TCP, in bytes with its header
      * @param maxSentBytes the largest message that is sent over TCP, in bytes with its header
@@ -49,7 +49,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * This builder, as its own type.
+     * Returns this builder, as its own type.
      *
      * @return this
      */
@@ -131,7 +131,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The largest message that is accepted over TCP. A peer that announces a larger one is disconnected. Default:
+     * Sets the largest message that is accepted over TCP. A peer that announces a larger one is disconnected. Default:
      * 65,534 on a server, as in C#; 16,777,216 on a client.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; at least 5
@@ -143,7 +143,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The largest message that is sent over TCP. Default: 65,534 on a client, because a C# server takes no more;
+     * Sets the largest message that is sent over TCP. Default: 65,534 on a client, because a C# server takes no more;
      * 16,777,216 on a server.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; at least 5
@@ -155,7 +155,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The largest message that is sent over UDP. Larger datagrams than the default are cut into pieces on the way, and
+     * Sets the largest message that is sent over UDP. Larger datagrams than the default are cut into pieces on the way, and
      * are lost if one piece is. Default: 1,200.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; 5 to 65,507
@@ -171,7 +171,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Whether pings of the peer are acknowledged by the library. If not, they and their acknowledgements come as raw
+     * Sets whether the library acknowledges pings of the peer. If not, they and their acknowledgements arrive as raw
      * messages, and the application acknowledges with {@link io.darkrift.message.Message#asPingAcknowledgement}, as in
      * C#. Default: true.
      *
@@ -184,7 +184,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * How long the acknowledgement of a ping may take, until its future fails. Default: 10 seconds.
+     * Sets how long the acknowledgement of a ping may take, until its future fails. Default: 10 seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -269,7 +269,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The threads that drive the sockets. Default: a server has its own, as many as there are CPUs; all clients
+     * Sets the event loops that drive the sockets. Default: a server has its own, as many as there are CPUs; all clients
      * of a program share as many.
      *
      * @param eventLoops the event loops. They belong to the caller, who closes them after the client or server
@@ -281,7 +281,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * How sockets are driven, where no {@link #eventLoops(EventLoops) eventLoops} are given. Default: {@link
+     * Sets how sockets are driven, where no {@link #eventLoops(EventLoops) eventLoops} are given. Default: {@link
      * TransportKind#AUTO}.
      *
      * @param kind the transport
@@ -293,7 +293,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
+     * Sets whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
      * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then come and go several microseconds earlier;
      * the price is all of a processor for as long as the server, or any client that wants it, lasts. A server, and all
      * such clients of a program, have one event loop each: for more, see {@link
@@ -340,7 +340,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The registry as it is now, without what handlers bring along.
+     * Returns the registry as it is now, without what handlers bring along.
      *
      * @return the registry
      */
@@ -349,7 +349,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The event loops that the user gave.
+     * Returns the event loops that the user gave.
      *
      * @return the event loops, or null
      */
@@ -358,7 +358,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Whether event loops are not to sleep.
+     * Returns whether event loops never sleep.
      *
      * @return what the user said
      */
@@ -367,7 +367,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * New event loops, as the user wants them: as many as there are CPUs, or one that never sleeps.
+     * Returns new event loops, as the user wants them: as many as there are CPUs, or one that never sleeps.
      *
      * @param kind the transport
      * @return event loops that the caller closes
@@ -379,7 +379,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * The transport as it is now.
+     * Returns the transport as it is now.
      *
      * @return the transport
      */

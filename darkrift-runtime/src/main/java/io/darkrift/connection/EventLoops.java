@@ -31,14 +31,14 @@ public final class EventLoops implements AutoCloseable {
     private final EventLoopGroup group;
     private final TransportKind kind;
 
-    /** Event loops that exist already. Their executors are {@link LinkExecutor}s. */
+    /** Wraps event loops that exist already. Their executors are {@link LinkExecutor}s. */
     EventLoops(EventLoopGroup group, TransportKind kind) {
         this.group = group;
         this.kind = kind;
     }
 
     /**
-     * Some threads for the best transport there is.
+     * Creates event loops for the best transport there is.
      *
      * @param threads how many, at least 1; as many as there are processors is a good number
      * @return the event loops
@@ -48,7 +48,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Some threads.
+     * Creates event loops.
      *
      * @param threads how many, at least 1; as many as there are processors is a good number
      * @param kind the transport
@@ -60,7 +60,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Some threads that never sleep: they ask their sockets again and again whether something has come. That takes
+     * Creates event loops that never sleep: they ask their sockets again and again whether something has come. That takes
      * away the time that it takes to wake a thread, from each message of a conversation; the price is a whole
      * processor for each thread, whether or not there is anything to do. With as many threads as processors nothing
      * else gets on, neither user code nor the collector, and all is slower than without.
@@ -88,7 +88,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * The threads as Netty knows them.
+     * Returns the threads as Netty knows them.
      *
      * @return the group
      */
@@ -97,7 +97,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * The transport.
+     * Returns the transport.
      *
      * @return the one that was chosen, not {@link TransportKind#AUTO}
      */

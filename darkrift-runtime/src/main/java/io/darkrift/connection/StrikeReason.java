@@ -28,7 +28,7 @@ public enum StrikeReason {
     }
 
     /**
-     * How much it weighs, unless a handler changes it.
+     * Returns how much it weighs, unless a handler changes it.
      *
      * @return 1 or more
      */

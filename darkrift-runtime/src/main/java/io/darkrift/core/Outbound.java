@@ -364,7 +364,7 @@ final class Outbound {
         }
     }
 
-    /** Says whether a queue that is made later begins corked. Returns the one that exists. */
+    /** Sets whether a queue that is made later begins corked. Returns the one that exists. */
     private synchronized @Nullable WriteQueue corked(boolean nowCorked) {
         corked = nowCorked;
         return unreliable;
@@ -401,7 +401,7 @@ final class Outbound {
         }
     }
 
-    /** Says that a queue that is made later accepts nothing. Returns the one that exists. */
+    /** Makes a queue that is made later accept nothing. Returns the one that exists. */
     private synchronized @Nullable WriteQueue ended(RuntimeException cause) {
         ended = cause;
         return unreliable;

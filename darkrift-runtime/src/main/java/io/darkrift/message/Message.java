@@ -46,7 +46,7 @@ public final class Message {
     }
 
     /**
-     * A message without a payload.
+     * Returns a message without a payload.
      *
      * @param tag 0 to 65,535
      * @return a message
@@ -56,7 +56,7 @@ public final class Message {
     }
 
     /**
-     * A message with a payload.
+     * Returns a message with a payload.
      *
      * @param tag 0 to 65,535
      * @param payload the payload; it is copied
@@ -67,7 +67,7 @@ public final class Message {
     }
 
     /**
-     * A message with a payload that is a part of an array.
+     * Returns a message with a payload that is a part of an array.
      *
      * @param tag 0 to 65,535
      * @param bytes an array that holds the payload; it is copied
@@ -80,7 +80,7 @@ public final class Message {
     }
 
     /**
-     * A message with the payload that a writer holds.
+     * Returns a message with the payload that a writer holds.
      *
      * @param tag 0 to 65,535
      * @param payload the writer; what it holds is copied
@@ -91,7 +91,7 @@ public final class Message {
     }
 
     /**
-     * The same message, to be sent over a channel.
+     * Returns the same message, to be sent over a channel.
      *
      * @param mode the channel
      * @return a message with the same tag, payload and kind
@@ -101,7 +101,7 @@ public final class Message {
     }
 
     /**
-     * The same message, as a ping: the peer is to acknowledge it.
+     * Returns the same message, as a ping: the peer is to acknowledge it.
      *
      * @param code 0 to 65,535: what the acknowledgement will carry
      * @return a message with the same tag and payload
@@ -111,7 +111,7 @@ public final class Message {
     }
 
     /**
-     * The same message, as the acknowledgement of a ping.
+     * Returns the same message, as the acknowledgement of a ping.
      *
      * @param code 0 to 65,535: the code of the ping
      * @return a message with the same tag and payload
@@ -121,7 +121,7 @@ public final class Message {
     }
 
     /**
-     * The tag.
+     * Returns the tag.
      *
      * @return 0 to 65,535
      */
@@ -130,7 +130,7 @@ public final class Message {
     }
 
     /**
-     * What the message is to the protocol.
+     * Returns what the message is to the protocol.
      *
      * @return its kind
      */
@@ -139,7 +139,7 @@ public final class Message {
     }
 
     /**
-     * The code of a ping or of its acknowledgement.
+     * Returns the code of a ping or of its acknowledgement.
      *
      * @return 0 to 65,535; 0 for an ordinary message
      */
@@ -148,7 +148,7 @@ public final class Message {
     }
 
     /**
-     * The channel that the message came over, or is to take.
+     * Returns the channel that the message came over, or is to take.
      *
      * @return {@link SendMode#RELIABLE} unless another was asked for
      */
@@ -157,7 +157,7 @@ public final class Message {
     }
 
     /**
-     * The size of the payload.
+     * Returns the size of the payload.
      *
      * @return in bytes
      */
@@ -166,7 +166,7 @@ public final class Message {
     }
 
     /**
-     * The payload.
+     * Returns the payload.
      *
      * @return a copy
      */
@@ -207,7 +207,7 @@ public final class Message {
         return 31 * tag + Arrays.hashCode(payload);
     }
 
-    /** The tag, the kind, the channel, and the payload in hexadecimal, shortened. */
+    /** Returns the tag, the kind, the channel, and the payload in hexadecimal, shortened. */
     @Override
     public String toString() {
         int shown = Math.min(payload.length, 32);

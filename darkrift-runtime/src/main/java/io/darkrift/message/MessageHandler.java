@@ -22,7 +22,7 @@ package io.darkrift.message;
  */
 public interface MessageHandler<C> {
     /**
-     * All messages of the module, also those that this end only sends.
+     * Returns all messages of the module, also those that this end only sends.
      *
      * @return their registry
      */

@@ -94,7 +94,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry without messages.
+     * Returns a registry without messages.
      *
      * @return the empty registry
      */
@@ -103,7 +103,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry of some messages. One that is given twice counts once.
+     * Returns a registry of some messages. One that is given twice counts once.
      *
      * @param serializers their serializers
      * @return a registry
@@ -114,7 +114,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry of some messages. One that is given twice counts once.
+     * Returns a registry of some messages. One that is given twice counts once.
      *
      * @param serializers their serializers
      * @return a registry
@@ -183,7 +183,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * The serializer of a message that has to be known.
+     * Returns the serializer of a message that has to be known.
      *
      * @param <T> the type of the message
      * @param type its class
@@ -232,7 +232,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * How many messages there are.
+     * Returns how many messages there are.
      *
      * @return their count
      */
@@ -240,14 +240,14 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         return serializers.size();
     }
 
-    /** The serializers, in the order in which they were given. */
+    /** Returns the serializers, in the order in which they were given. */
     @Override
     public Iterator<MessageSerializer<?>> iterator() {
         return serializers.iterator();
     }
 
     /**
-     * A registry with these messages and another.
+     * Returns a registry with these messages and another.
      *
      * @param serializer the serializer of the other
      * @return a new registry
@@ -260,7 +260,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry without the message of a tag.
+     * Returns a registry without the message of a tag.
      *
      * @param tag the tag
      * @return a new registry
@@ -270,7 +270,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry without a message.
+     * Returns a registry without a message.
      *
      * @param type the class of the message
      * @return a new registry
@@ -280,7 +280,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * The messages that a client may send: those that only clients send, and those that both ends do.
+     * Returns the messages that a client may send: those that only clients send, and those that both ends do.
      *
      * @return a new registry
      */
@@ -289,7 +289,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * The messages that a server may send: those that only servers send, and those that both ends do.
+     * Returns the messages that a server may send: those that only servers send, and those that both ends do.
      *
      * @return a new registry
      */
@@ -302,7 +302,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * A registry with the messages of this and of another. It is strict if one of the two is.
+     * Returns a registry with the messages of this and of another. It is strict if one of the two is.
      *
      * @param other the other
      * @return a new registry
@@ -317,8 +317,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * The same registry, but one that refuses payloads with bytes left over. C# ignores them, and so does a registry
-     * that is not strict.
+     * Returns the same registry, but one that refuses payloads with bytes left over. C# ignores them, and so does a
+     * registry that is not strict.
      *
      * @return a new registry
      */
@@ -384,7 +384,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         }
     }
 
-    /** The same registry, with what class loaders have found, for errors. */
+    /** Returns the same registry, with what class loaders have found, for errors. */
     MessageRegistry foundBy(String loaders) {
         return new MessageRegistry(serializers, strict, fingerprints, loaders);
     }

@@ -11,21 +11,21 @@ import io.darkrift.wire.ValueSerializer;
  */
 public interface MessageSerializer<T> extends ValueSerializer<T> {
     /**
-     * The tag that the messages carry.
+     * Returns the tag that the messages carry.
      *
      * @return 0 to 65,535
      */
     int tag();
 
     /**
-     * The type of the messages.
+     * Returns the type of the messages.
      *
      * @return its class
      */
     Class<T> type();
 
     /**
-     * Who may send the messages.
+     * Returns who may send the messages.
      *
      * @return clients and servers, unless the annotation says otherwise
      */

@@ -13,7 +13,7 @@ public abstract class RecordSerializer<T> implements MessageSerializer<T> {
     private final Direction direction;
 
     /**
-     * A serializer of messages that both clients and servers send.
+     * Creates a serializer of messages that both clients and servers send.
      *
      * @param tag the tag of the messages: 0 to 65,535
      * @param type their class
@@ -23,7 +23,7 @@ public abstract class RecordSerializer<T> implements MessageSerializer<T> {
     }
 
     /**
-     * A serializer of messages.
+     * Creates a serializer of messages.
      *
      * @param tag the tag of the messages: 0 to 65,535
      * @param type their class

@@ -10,7 +10,7 @@ public final class UnknownTagException extends DarkriftException {
     private final int tag;
 
     /**
-     * An exception for a tag.
+     * Creates an exception for a tag.
      *
      * @param tag the tag
      */
@@ -21,7 +21,7 @@ public final class UnknownTagException extends DarkriftException {
     }
 
     /**
-     * The tag.
+     * Returns the tag.
      *
      * @return 0 to 65,535
      */

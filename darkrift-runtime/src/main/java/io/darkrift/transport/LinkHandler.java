@@ -35,8 +35,7 @@ public interface LinkHandler {
     void onWritten(SendMode mode, int bytes);
 
     /**
-     * The peer announced a message with a length that is negative, shorter than a header, or larger than the settings
-     * allow.
+     * Refuses a length that the peer announced: it is negative, shorter than a header, or larger than the settings allow.
      *
      * @param length the length as it came
      * @return true to skip as many bytes and read on; false to deliver nothing more: the handler ends the link. A

@@ -72,7 +72,7 @@ public final class MemoryBudget {
         return new Share(evict);
     }
 
-    /** Has the largest share go. */
+    /** Evicts the largest share. */
     private void evictLargest() {
         Share largest = null;
         for (Share share : shares) {
@@ -98,7 +98,7 @@ public final class MemoryBudget {
         }
 
         /**
-         * Says how much is held now. May be called with a lock of the owner held.
+         * Sets how much is held now. May be called with a lock of the owner held.
          *
          * @param bytes how many bytes are held, 0 or more
          * @return false if the total is used up: the caller then calls {@link #relieve()} without any lock
@@ -122,7 +122,7 @@ public final class MemoryBudget {
             return used.addAndGet(more) <= limit || more < 0;
         }
 
-        /** Has the connection go that holds most: this one or another. */
+        /** Evicts the connection that holds most: this one or another. */
         public void relieve() {
             evictLargest();
         }
@@ -133,7 +133,7 @@ public final class MemoryBudget {
             return first;
         }
 
-        /** Gives everything back, and counts nothing more. */
+        /** Returns everything to the budget, and counts nothing more. */
         @Override
         public synchronized void close() {
             if (!closed) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class BoundedQueue<E extends BoundedQueue.Entry> {
     /** Something that waits. */
     interface Entry {
-        /** The channel, or null for what is not a message and always has room. */
+        /** Returns the channel, or null for what is not a message and always has room. */
         @Nullable SendMode mode();
 
-        /** The bytes that it holds. */
+        /** Returns the bytes that it holds. */
         int bytes();
     }
 

@@ -238,7 +238,7 @@ public final class ReceiveQueue {
         }
     }
 
-    /** The count of those who wait, and of some who have given up. */
+    /** Returns the count of those who wait, and of some who have given up. */
     int waiting() {
         lock.lock();
         try {

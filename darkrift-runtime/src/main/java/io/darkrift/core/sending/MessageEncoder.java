@@ -99,7 +99,7 @@ public final class MessageEncoder {
         return out.toByteArray();
     }
 
-    /** Gives the encoder back to its thread. */
+    /** Returns the encoder to its thread. */
     public void release() {
         busy = false;
         out.reset(MAX_KEPT_CAPACITY);

@@ -58,12 +58,12 @@ public final class SharedMessage implements AutoCloseable {
         }
     }
 
-    /** The message, for those who copy it. */
+    /** Returns the message, for those who copy it. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** The message, for those who send it as it is, and release it afterwards. */
+    /** Returns the message, for those who send it as it is, and release it afterwards. */
     ByteBuf share() {
         ByteBuf common = buffer;
         if (common == null) {
@@ -73,7 +73,7 @@ public final class SharedMessage implements AutoCloseable {
         return common.retainedDuplicate();
     }
 
-    /** Has a queue flushed when this is closed. */
+    /** Flushes a queue when this is closed. */
     void flushLater(WriteQueue queue) {
         toFlush.computeIfAbsent(queue.executor(), loop -> new ArrayList<>()).add(queue);
     }

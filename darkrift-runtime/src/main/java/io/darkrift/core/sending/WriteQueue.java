@@ -542,7 +542,7 @@ public final class WriteQueue implements Runnable {
         return null;
     }
 
-    /** Tells that the writer has everything, if it has. While it is busy, what it writes last has this run again. */
+    /** Reports that the writer has everything, if it has. While it is busy, what it writes last has this run again. */
     private void reportDrained() {
         Runnable told;
         synchronized (this) {

@@ -231,14 +231,14 @@ public final class MemoryNetwork implements AutoCloseable {
     }
 
     /**
-     * Lets nothing pass until {@link #thaw}: nobody notices, except by the silence. What is sent waits as far as the
+     * Holds everything back until {@link #thaw}: nobody notices, except by the silence. What is sent waits as far as the
      * buffers have room.
      */
     public void freeze() {
         onLoop(() -> frozen = true);
     }
 
-    /** Lets everything pass again. What arrived during the freeze is delivered at once, in its order. */
+    /** Delivers everything again. What arrived during the freeze is delivered at once, in its order. */
     public void thaw() {
         onLoop(() -> {
             frozen = false;

@@ -84,7 +84,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
         server.cut(detail);
     }
 
-    /** Lets pass what waited while the network was frozen. */
+    /** Delivers what waited while the network was frozen. */
     void thaw() {
         toServer.arm();
         toClient.arm();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Codec<T extends @Nullable Object> {
     /**
-     * The least size of a value, against which the count of a list is checked.
+     * Returns the least size of a value, against which the count of a list is checked.
      *
      * @return bytes, 0 if that is not known
      */

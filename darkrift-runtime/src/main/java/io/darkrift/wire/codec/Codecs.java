@@ -13,7 +13,7 @@ public final class Codecs {
     private Codecs() {}
 
     /**
-     * A codec of bytes.
+     * Returns a codec of bytes.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -23,7 +23,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of shorts.
+     * Returns a codec of shorts.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -33,7 +33,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of ints.
+     * Returns a codec of ints.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -43,7 +43,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of longs.
+     * Returns a codec of longs.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -53,7 +53,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of integers from 0 to 2<sup>64</sup> - 1.
+     * Returns a codec of integers from 0 to 2<sup>64</sup> - 1.
      *
      * @return the codec
      */
@@ -62,7 +62,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of floats.
+     * Returns a codec of floats.
      *
      * @return the codec
      */
@@ -71,7 +71,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of doubles.
+     * Returns a codec of doubles.
      *
      * @return the codec
      */
@@ -80,7 +80,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of booleans, a byte each.
+     * Returns a codec of booleans, a byte each.
      *
      * @return the codec
      */
@@ -89,7 +89,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of quantized floats.
+     * Returns a codec of quantized floats.
      *
      * @param min the least
      * @param max the greatest
@@ -101,7 +101,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of quantized doubles.
+     * Returns a codec of quantized doubles.
      *
      * @param min the least
      * @param max the greatest
@@ -113,7 +113,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of bytes.
+     * Returns a codec of arrays of bytes.
      *
      * @return the codec
      */
@@ -122,7 +122,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of shorts.
+     * Returns a codec of arrays of shorts.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -132,7 +132,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of ints.
+     * Returns a codec of arrays of ints.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -142,7 +142,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of longs.
+     * Returns a codec of arrays of longs.
      *
      * @param wire how the numbers are written
      * @return the codec
@@ -152,7 +152,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of floats.
+     * Returns a codec of arrays of floats.
      *
      * @return the codec
      */
@@ -161,7 +161,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of doubles.
+     * Returns a codec of arrays of doubles.
      *
      * @return the codec
      */
@@ -170,7 +170,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of booleans, eight to a byte.
+     * Returns a codec of arrays of booleans, eight to a byte.
      *
      * @return the codec
      */
@@ -179,7 +179,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of lists of booleans, eight to a byte.
+     * Returns a codec of lists of booleans, eight to a byte.
      *
      * @return the codec
      */
@@ -188,7 +188,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of text.
+     * Returns a codec of text.
      *
      * @param encoding the encoding
      * @return the codec
@@ -198,7 +198,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of characters, each a text of its own.
+     * Returns a codec of characters, each a text of its own.
      *
      * @param encoding the encoding
      * @return the codec
@@ -208,7 +208,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of characters, which are one text.
+     * Returns a codec of arrays of characters, which are one text.
      *
      * @param encoding the encoding
      * @return the codec
@@ -218,7 +218,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of lists of characters, which are one text.
+     * Returns a codec of lists of characters, which are one text.
      *
      * @param encoding the encoding
      * @return the codec
@@ -228,7 +228,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of values whose serializer names components in its exceptions.
+     * Returns a codec of values whose serializer names components in its exceptions.
      *
      * @param <T> the type of the values
      * @param serializer their serializer
@@ -240,7 +240,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of values whose serializer is written by hand.
+     * Returns a codec of values whose serializer is written by hand.
      *
      * @param <T> the type of the values
      * @param serializer their serializer
@@ -251,7 +251,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of values of the library.
+     * Returns a codec of values of the library.
      *
      * @param <T> the type of the values
      * @param serializer their serializer
@@ -263,7 +263,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of values that may be absent.
+     * Returns a codec of values that may be absent.
      *
      * @param <T> the type of the values
      * @param value their codec
@@ -274,7 +274,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of values that may be null.
+     * Returns a codec of values that may be null.
      *
      * @param <T> the type of the values, null included or not
      * @param value their codec
@@ -286,7 +286,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of lists. Those that are read are unmodifiable.
+     * Returns a codec of lists. Those that are read are unmodifiable.
      *
      * @param <E> the type of the elements
      * @param element their codec
@@ -297,7 +297,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays.
+     * Returns a codec of arrays.
      *
      * @param <E> the type of the elements
      * @param type its class
@@ -309,7 +309,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of maps. Those that are read are unmodifiable, and keep the order of the entries.
+     * Returns a codec of maps. Those that are read are unmodifiable, and keep the order of the entries.
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
@@ -322,7 +322,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec that rejects what is too long.
+     * Returns a codec that rejects what is too long.
      *
      * @param <T> the type of the values: text, or arrays, lists or maps
      * @param max how many characters, elements or entries are allowed
@@ -334,7 +334,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec that rejects integers outside a range.
+     * Returns a codec that rejects integers outside a range.
      *
      * @param <T> the type of the values: numbers, or arrays of them
      * @param min the least that is allowed
@@ -347,7 +347,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec that rejects floats and doubles outside a range.
+     * Returns a codec that rejects floats and doubles outside a range.
      *
      * @param <T> the type of the values: numbers, or arrays of them
      * @param min the least that is allowed
@@ -360,7 +360,7 @@ public final class Codecs {
     }
 
     /**
-     * A codec of arrays of primitives whose elements have a codec.
+     * Returns a codec of arrays of primitives whose elements have a codec.
      *
      * @param <A> the type of the arrays
      * @param <E> the box of the elements

@@ -53,7 +53,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * A table in which each constant has its ordinal.
+     * Returns a table in which each constant has its ordinal.
      *
      * @param <E> the enum
      * @param type its class
@@ -68,7 +68,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * A table of given numbers.
+     * Returns a table of given numbers.
      *
      * @param <E> the enum
      * @param type its class
@@ -96,7 +96,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The same table, but with a constant for numbers that no constant has.
+     * Returns the same table, but with a constant for numbers that no constant has.
      *
      * @param name the name of the constant
      * @return a new table
@@ -112,7 +112,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The number of a constant.
+     * Returns the number of a constant.
      *
      * @param constant the constant
      * @param place the component that holds it
@@ -124,7 +124,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The number of a constant in an array or a list.
+     * Returns the number of a constant in an array or a list.
      *
      * @param constant the constant
      * @param place the component that holds it
@@ -137,7 +137,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The number of a constant.
+     * Returns the number of a constant.
      *
      * @param constant the constant
      * @param place the component that holds it
@@ -149,7 +149,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The number of a constant in an array or a list.
+     * Returns the number of a constant in an array or a list.
      *
      * @param constant the constant
      * @param place the component that holds it
@@ -167,7 +167,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * The constant of a number.
+     * Returns the constant of a number.
      *
      * @param number the number
      * @param in the reader, behind the number
@@ -191,7 +191,7 @@ public final class EnumTable<E extends Enum<E>> {
     }
 
     /**
-     * A codec of the constants.
+     * Returns a codec of the constants.
      *
      * @param wire how the numbers are written
      * @return the codec

@@ -34,7 +34,7 @@ public final class UnionCodec<T> implements Codec<T> {
     }
 
     /**
-     * A union without structs.
+     * Returns a union without structs.
      *
      * @param <T> the sealed interface
      * @param type its class
@@ -47,7 +47,7 @@ public final class UnionCodec<T> implements Codec<T> {
     }
 
     /**
-     * The same union with another struct.
+     * Returns the same union with another struct.
      *
      * @param <S> the struct
      * @param number its number

@@ -39,7 +39,7 @@ public final class Checks {
     }
 
     /**
-     * Tells the number of a constant of an enum whose constants are numbered in their order. Generated code asks here,
+     * Returns the number of a constant of an enum whose constants are numbered in their order. Generated code asks here,
      * rather than the constant, since tools that look for mistakes warn of that.
      *
      * @param constant the constant
@@ -51,7 +51,7 @@ public final class Checks {
     }
 
     /**
-     * Tells the number of a constant in an array or a list.
+     * Returns the number of a constant in an array or a list.
      *
      * @param constant the constant
      * @param place what the array or list is
@@ -308,7 +308,7 @@ public final class Checks {
     }
 
     /**
-     * What to throw for a record of a sealed interface that came into being after the code that writes it.
+     * Returns what to throw for a record of a sealed interface that came into being after the code that writes it.
      *
      * @param value the record
      * @param type the simple name of the interface

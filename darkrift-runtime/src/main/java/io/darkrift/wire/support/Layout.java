@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Layout {
     /**
-     * The components of the record, in their order.
+     * Returns the components of the record, in their order.
      *
      * @return a text for each, as in {@code id: uint16}
      */

@@ -254,7 +254,7 @@ public final class Reads {
     }
 
     /**
-     * What to throw for a number that no constant of an enum has.
+     * Returns what to throw for a number that no constant of an enum has.
      *
      * @param in the reader, behind the number
      * @param number the number
@@ -267,7 +267,7 @@ public final class Reads {
     }
 
     /**
-     * What to throw for a number that no record of a union has.
+     * Returns what to throw for a number that no record of a union has.
      *
      * @param in the reader, behind the number
      * @param number the number

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface RegisteredMessages {
     /**
-     * The records, in the order of their tags.
+     * Returns the records, in the order of their tags.
      *
      * @return the binary name of each, as in {@code game.Server$Stop}
      */
