@@ -14,7 +14,9 @@ public final class HeldBytes {
 
     private final Supplier<MemoryBudget.@Nullable Share> shares;
     private MemoryBudget.@Nullable Share share;
-    private boolean unlimited;
+
+    /** No share is made: there is no budget, or the account is closed. */
+    private boolean uncounted;
 
     /**
      * Creates the account of an owner that holds nothing.
@@ -35,12 +37,12 @@ public final class HeldBytes {
     public MemoryBudget.@Nullable Share update(long bytes) {
         MemoryBudget.Share own = share;
         if (own == null) {
-            if (bytes <= UNCOUNTED || unlimited) {
+            if (bytes <= UNCOUNTED || uncounted) {
                 return null;
             }
             own = shares.get();
             share = own;
-            unlimited = own == null;
+            uncounted = own == null;
         }
         return own == null || own.hold(bytes) ? null : own;
     }
@@ -56,8 +58,9 @@ public final class HeldBytes {
         }
     }
 
-    /** Gives everything back, and counts nothing more. */
+    /** Returns everything to the budget, and counts nothing more. */
     public void close() {
+        uncounted = true;
         if (share != null) {
             share.close();
         }
