@@ -438,6 +438,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     private static <T> Message encode(Object record, MessageSerializer<T> serializer) {
         DarkriftWriter payload = new DarkriftWriter();
         serializer.write(serializer.type().cast(record), payload);
+        payload.endMessage(0, record);
         return Message.of(serializer.tag(), payload);
     }
 

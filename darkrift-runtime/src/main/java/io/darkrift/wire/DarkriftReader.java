@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * several threads at once.
  */
 public final class DarkriftReader {
-    /** The largest count of values without bytes that is read, whatever is left. */
-    static final int MAX_EMPTY_VALUES = 1_024;
+    /** So many elements that may take no bytes are accepted besides one for each byte of the message. */
+    private static final int FREE_ELEMENTS = 1_024;
 
     private static final int MAX_SCRATCH_CHARS = 1024;
     private static final char[] NO_CHARS = new char[0];
@@ -38,6 +38,9 @@ public final class DarkriftReader {
     private int start;
     private int position;
     private int end;
+
+    /** How many elements that may take no bytes have been announced since the start. */
+    private long emptyElements;
 
     // All of these are made when they are first needed.
     private char[] scratch = NO_CHARS;
@@ -86,6 +89,7 @@ public final class DarkriftReader {
         this.start = from;
         this.position = from;
         this.end = to;
+        this.emptyElements = 0;
     }
 
     /**
@@ -125,19 +129,47 @@ public final class DarkriftReader {
     /**
      * Reads the count of an array, and checks it against the bytes that are left.
      *
-     * @param elementBytes the least size of an element in bytes. If it is 0, the count may be as high as the number of
-     *     bytes left, or 1,024
+     * <p>Elements that may take no bytes are counted together, in all arrays since the start: there may be as many as the
+     * reader was given bytes, and 1,024 more. Otherwise a short message could take any amount of memory.
+     *
+     * @param elementBytes the least size of an element in bytes, 0 if it may take none
      * @return the count
      */
     public int readCount(int elementBytes) {
         int count = BigEndian.getInt32(bytes, require(4));
+        if (elementBytes == 0) {
+            return countEmptyElements(count);
+        }
         int left = end - position;
-        int most = elementBytes == 0 ? Math.max(left, MAX_EMPTY_VALUES) : left / elementBytes;
-        if (count < 0 || count > most) {
+        if (count < 0 || count > left / elementBytes) {
             position -= 4;
             throw untrue(count, left, elementBytes);
         }
         return count;
+    }
+
+    private int countEmptyElements(int count) {
+        long total = emptyElements + count;
+        int size = end - start;
+        if (count < 0 || total > maxEmptyElements(size)) {
+            throw refuse(
+                    4,
+                    count < 0
+                            ? "a count of " + count + " can't be true"
+                            : "a count of " + count + " is too high: " + describeEmptyElements(total, size));
+        }
+        emptyElements = total;
+        return count;
+    }
+
+    /** How many elements that may take no bytes are accepted in a message of some bytes. The writer has the same limit. */
+    static long maxEmptyElements(int size) {
+        return (long) FREE_ELEMENTS + size;
+    }
+
+    static String describeEmptyElements(long total, int size) {
+        return total + " elements that may take no bytes are more than the " + maxEmptyElements(size)
+                + " that a message of " + size + " bytes may have";
     }
 
     /**
@@ -161,7 +193,12 @@ public final class DarkriftReader {
     /** Reads the count of elements that are to be stored into an array of some length. */
     private int readCountFor(int offset, int length, int elementBytes) {
         int room = roomBehind(offset, length);
-        return checkRoom(readCount(elementBytes), room);
+        long before = emptyElements;
+        int count = readCount(elementBytes);
+        if (count > room) {
+            emptyElements = before;
+        }
+        return checkRoom(count, room);
     }
 
     private static int roomBehind(int offset, int length) {
@@ -686,7 +723,8 @@ public final class DarkriftReader {
     }
 
     /**
-     * Reads the count of values, and each with a serializer.
+     * Reads the count of values, and each with a serializer. They are limited in number as
+     * {@linkplain #readCount elements that may take no bytes} are.
      *
      * @param <T> the type of the values
      * @param serializer their serializer

@@ -32,6 +32,12 @@ public final class DarkriftWriter {
     private byte[] bytes;
     private int position;
 
+    /** How many elements that may take no bytes have been written since the last message ended. */
+    private long emptyElements;
+
+    /** The index of the count of the first of them. */
+    private int firstEmptyElements;
+
     // Both are made when they are first needed.
     private char @Nullable [] scratch;
     private Utf16.@Nullable Views views;
@@ -73,9 +79,44 @@ public final class DarkriftWriter {
         return position;
     }
 
-    /** {@return a copy of what was written: a new array of {@link #position()} bytes} */
+    /**
+     * Returns a copy of what was written.
+     *
+     * @return a new array of {@link #position()} bytes
+     * @throws IllegalArgumentException if a reader would refuse it, as {@link #endMessage endMessage} says
+     */
     public byte[] toByteArray() {
+        if (emptyElements > DarkriftReader.maxEmptyElements(position)) {
+            throw tooManyEmptyElements(position, "the message");
+        }
         return Arrays.copyOf(bytes, position);
+    }
+
+    /**
+     * Checks what a message may have no more of than a reader accepts: elements that may take no bytes. In all arrays of
+     * the message together there may be as many as it has bytes, and 1,024 more. {@link #toByteArray} checks it, too: call
+     * this method where the message is taken from {@link #array()}, or where another follows.
+     *
+     * @param start the {@link #position()} at which the message began
+     * @param message the message, whose class the exception names
+     * @throws IllegalArgumentException if there are more. The writer stays as it is: {@link #rewind rewind} it
+     */
+    public void endMessage(int start, Object message) {
+        int size = position - start;
+        if (emptyElements > DarkriftReader.maxEmptyElements(size)) {
+            throw tooManyEmptyElements(size, message.getClass().getSimpleName());
+        }
+        emptyElements = 0;
+    }
+
+    private IllegalArgumentException tooManyEmptyElements(int size, String name) {
+        return new IllegalArgumentException(name + ": " + DarkriftReader.describeEmptyElements(emptyElements, size)
+                + ": send their number instead, or give them a component");
+    }
+
+    private void countEmptyElements(int at, int count) {
+        firstEmptyElements = emptyElements == 0 ? at : Math.min(firstEmptyElements, at);
+        emptyElements += count;
     }
 
     /**
@@ -89,6 +130,15 @@ public final class DarkriftWriter {
             throw new IllegalArgumentException("can't rewind from " + this.position + " to " + position);
         }
         this.position = position;
+        if (position <= firstEmptyElements) {
+            emptyElements = 0;
+        }
+    }
+
+    /** Discards what was written after a position, and is exact about what was counted since. */
+    private void rewind(int position, long emptyElements) {
+        rewind(position);
+        this.emptyElements = emptyElements;
     }
 
     /**
@@ -105,6 +155,7 @@ public final class DarkriftWriter {
             views = null;
         }
         position = 0;
+        emptyElements = 0;
     }
 
     /**
@@ -134,7 +185,8 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes the count of an array, and makes room for its elements.
+     * Writes the count of an array, and makes room for its elements. Those without bytes are limited in number, as
+     * {@link #endMessage endMessage} says.
      *
      * @param count how many elements
      * @param elementBytes the size of an element in bytes
@@ -148,7 +200,30 @@ public final class DarkriftWriter {
         }
         int at = reserve((int) size);
         BigEndian.putInt32(bytes, at, count);
+        if (elementBytes == 0) {
+            countEmptyElements(at, count);
+        }
         return at + 4;
+    }
+
+    /**
+     * Writes the count of an array whose elements follow one by one. A reader reads it with
+     * {@link DarkriftReader#readCount readCount} and the same size. Elements that may take no bytes are limited in number,
+     * as {@link #endMessage endMessage} says.
+     *
+     * @param count how many elements
+     * @param elementBytes the least size of an element in bytes, 0 if it may take none
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public void writeCount(int count, int elementBytes) {
+        if (count < 0) {
+            throw new IllegalArgumentException("a count of " + count + " is negative");
+        }
+        int at = reserve(4);
+        BigEndian.putInt32(bytes, at, count);
+        if (elementBytes == 0) {
+            countEmptyElements(at, count);
+        }
     }
 
     /**
@@ -563,10 +638,11 @@ public final class DarkriftWriter {
      */
     public <T> void write(T value, ValueSerializer<? super T> serializer) {
         int start = position;
+        long before = emptyElements;
         try {
             serializer.write(value, this);
         } catch (RuntimeException | Error e) {
-            rewind(start);
+            rewind(start, before);
             throw e;
         }
     }
@@ -575,8 +651,7 @@ public final class DarkriftWriter {
      * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
-     * @param values the values: at most 1,024, or as many as the bytes that they take. A reader refuses more, because
-     *     values without bytes would let a short message take any amount of memory
+     * @param values the values: they may take no bytes, and are limited in number, as {@link #endMessage endMessage} says
      * @param serializer their serializer
      */
     public <T> void writeAll(T[] values, ValueSerializer<? super T> serializer) {
@@ -587,12 +662,12 @@ public final class DarkriftWriter {
      * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
      *
      * @param <T> the type of the values
-     * @param values the values: at most 1,024, or as many as the bytes that they take. A reader refuses more, because
-     *     values without bytes would let a short message take any amount of memory
+     * @param values the values: they may take no bytes, and are limited in number, as {@link #endMessage endMessage} says
      * @param serializer their serializer
      */
     public <T> void writeAll(List<? extends T> values, ValueSerializer<? super T> serializer) {
         int start = position;
+        long before = emptyElements;
         try {
             reserve(4);
             int count = 0;
@@ -600,19 +675,11 @@ public final class DarkriftWriter {
                 serializer.write(value, this);
                 count++;
             }
-            checkEmptyValues(count, position - start - 4);
             BigEndian.putInt32(bytes, start, count);
+            countEmptyElements(start, count);
         } catch (RuntimeException | Error e) {
-            rewind(start);
+            rewind(start, before);
             throw e;
-        }
-    }
-
-    private static void checkEmptyValues(int count, int size) {
-        if (count > Math.max(size, DarkriftReader.MAX_EMPTY_VALUES)) {
-            throw new IllegalArgumentException(count + " values take " + size
-                    + " bytes: a reader accepts no more than one value a byte, or " + DarkriftReader.MAX_EMPTY_VALUES
-                    + " values");
         }
     }
 

@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.wire.Operation.Item;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,46 +157,5 @@ class ArrayTest {
             }
         };
         assertThat(hex(out -> out.writeAll(shrunk, Item.SERIALIZER))).isEqualTo("00000001000100000000");
-    }
-
-    @Test
-    void valuesWithoutBytesAreLimitedInNumber() {
-        assertThat(reader("00000400").readAll(new Spaces(0))).hasSize(1_024);
-        assertThatThrownBy(() -> reader("00000401").readAll(new Spaces(0)))
-                .isInstanceOf(WireException.class)
-                .hasMessageContaining("a count of 1025 can't be true");
-    }
-
-    @Test
-    void aWriterRefusesTheCountsOfValuesWithoutBytesThatAReaderRefuses() {
-        List<String> most = Collections.nCopies(1_024, "");
-        assertThat(reader(out -> out.writeAll(most, new Spaces(0))).readAll(new Spaces(0)))
-                .isEqualTo(most);
-        DarkriftWriter out = new DarkriftWriter();
-        out.writeInt8(7);
-        List<String> tooMany = Collections.nCopies(1_025, "");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> out.writeAll(tooMany, new Spaces(0)))
-                .withMessage(
-                        "1025 values take 0 bytes: a reader accepts no more than one value a byte, or 1024 values");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> out.writeAll(tooMany.toArray(String[]::new), new Spaces(0)));
-        assertThat(out.toByteArray()).containsExactly(7);
-        assertThat(reader(o -> o.writeAll(tooMany, new Spaces(1))).readAll(new Spaces(1)))
-                .hasSize(1_025);
-    }
-
-    /** Writes nothing of a string but so many spaces. */
-    private record Spaces(int count) implements ValueSerializer<String> {
-        @Override
-        public void write(String value, DarkriftWriter out) {
-            out.writeRaw(" ".repeat(count).getBytes(StandardCharsets.US_ASCII));
-        }
-
-        @Override
-        public String read(DarkriftReader in) {
-            in.require(count);
-            return "";
-        }
     }
 }

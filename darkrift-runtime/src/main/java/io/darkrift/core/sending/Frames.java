@@ -33,6 +33,7 @@ public final class Frames {
         int start = out.reserve(LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES);
         try {
             serializer.write((T) record, out);
+            out.endMessage(start + LENGTH_BYTES + HEADER_BYTES, record);
             finish(out, start, 0, serializer.tag(), maxBody);
         } catch (Throwable e) {
             out.rewind(start);

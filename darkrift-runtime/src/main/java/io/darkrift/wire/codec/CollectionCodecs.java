@@ -95,7 +95,7 @@ final class CollectionCodecs {
         public void write(List<E> value, DarkriftWriter out, String place, int index) {
             List<E> list = Places.notNull(value, place, index);
             int count = list.size();
-            out.writeInt32(count);
+            out.writeCount(count, element.leastBytes());
             Iterator<E> elements = list.iterator();
             for (int i = 0; i < count; i++) {
                 element.write(elements.next(), out, place, i);
@@ -122,7 +122,7 @@ final class CollectionCodecs {
         @Override
         public void write(E[] value, DarkriftWriter out, String place, int index) {
             E[] array = Places.notNull(value, place, index);
-            out.writeInt32(array.length);
+            out.writeCount(array.length, element.leastBytes());
             for (int i = 0; i < array.length; i++) {
                 element.write(array[i], out, place, i);
             }
@@ -150,7 +150,7 @@ final class CollectionCodecs {
         @SuppressWarnings("unchecked") // The factory is given the class of A, and a codec of its elements.
         public void write(A value, DarkriftWriter out, String place, int index) {
             int length = Array.getLength(Places.notNull(value, place, index));
-            out.writeInt32(length);
+            out.writeCount(length, element.leastBytes());
             for (int i = 0; i < length; i++) {
                 element.write((E) Array.get(value, i), out, place, i);
             }
@@ -176,7 +176,7 @@ final class CollectionCodecs {
         @Override
         public void write(Map<K, V> map, DarkriftWriter out, String place, int index) {
             int count = Places.notNull(map, place, index).size();
-            out.writeInt32(count);
+            out.writeCount(count, leastBytesOfEntry());
             Iterator<Map.Entry<K, V>> entries = map.entrySet().iterator();
             for (int i = 0; i < count; i++) {
                 Map.Entry<K, V> entry = entries.next();
@@ -187,13 +187,17 @@ final class CollectionCodecs {
 
         @Override
         public Map<K, V> read(DarkriftReader in, String place) {
-            int count = Reads.count(in, key.leastBytes() + value.leastBytes(), place);
+            int count = Reads.count(in, leastBytesOfEntry(), place);
             Map<K, V> map = Maps.forEntries(count);
             for (int i = 0; i < count; i++) {
                 K each = key.read(in, place);
                 Maps.put(in, map, each, value.read(in, place), place);
             }
             return Collections.unmodifiableMap(map);
+        }
+
+        private int leastBytesOfEntry() {
+            return key.leastBytes() + value.leastBytes();
         }
     }
 }
