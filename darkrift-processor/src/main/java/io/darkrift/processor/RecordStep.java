@@ -25,7 +25,7 @@ final class RecordStep {
 
     void run(PendingRecords pending, Diagnostics diagnostics) {
         try {
-            reader.read(type).ifPresent(this::write);
+            reader.read(type).ifPresent(model -> write(model, diagnostics));
         } catch (Unresolved e) {
             pending.await(type, e);
         } catch (RuntimeException e) {
@@ -33,7 +33,8 @@ final class RecordStep {
         }
     }
 
-    private void write(RecordModel model) {
+    private void write(RecordModel model, Diagnostics diagnostics) {
+        EmptyElements.check(model, type, diagnostics);
         if (model.isMessage()) {
             peers.check(model);
         }

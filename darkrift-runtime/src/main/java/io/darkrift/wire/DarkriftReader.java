@@ -39,6 +39,9 @@ public final class DarkriftReader {
     private int position;
     private int end;
 
+    /** The size of all that is to be read. */
+    private int size;
+
     /** How many elements that may take no bytes have been announced since the start. */
     private long emptyElements;
 
@@ -89,6 +92,7 @@ public final class DarkriftReader {
         this.start = from;
         this.position = from;
         this.end = to;
+        this.size = to - from;
         this.emptyElements = 0;
     }
 
@@ -150,7 +154,6 @@ public final class DarkriftReader {
 
     private int countEmptyElements(int count) {
         long total = emptyElements + count;
-        int size = end - start;
         if (count < 0 || total > maxEmptyElements(size)) {
             throw refuse(
                     4,

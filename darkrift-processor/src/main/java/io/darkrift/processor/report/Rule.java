@@ -22,6 +22,7 @@ public enum Rule {
     INACCESSIBLE_TYPE("DarkriftInaccessibleType"),
     ENDLESS_STRUCT("DarkriftEndlessStruct"),
     TOO_LARGE("DarkriftTooLarge"),
+    EMPTY_ELEMENTS("DarkriftEmptyElements"),
     STRUCT_WITHOUT_SERIALIZER("DarkriftStructWithoutSerializer"),
     UNUSABLE_SERIALIZER("DarkriftUnusableSerializer"),
     WIRE_LAYOUT("DarkriftWireLayout"),

@@ -146,7 +146,7 @@ final class WriteMethod {
         return element instanceof WireType.Fixed fixed
                 ? reserve(CodeBlock.of("out.reserveArray($L, $L)", checked, Literals.width(fixed)))
                 : CodeBlock.builder()
-                        .addStatement("out.writeInt32($L)", checked)
+                        .addStatement("out.writeCount($L, $L)", checked, element.leastBytes())
                         .build();
     }
 }

@@ -57,7 +57,7 @@ public final class PlayerStateSerializer extends RecordSerializer<PlayerState> {
         }
         List<Item> items = Checks.notNull(value.items(), "PlayerState.items");
         int itemsCount = items.size();
-        out.writeInt32(itemsCount);
+        out.writeCount(itemsCount, 9);
         Iterator<Item> itemsIterator = items.iterator();
         for (int i = 0; i < itemsCount; i++) {
             ItemSerializer.INSTANCE.write(Checks.notNull(itemsIterator.next(), "PlayerState.items", i), out);
