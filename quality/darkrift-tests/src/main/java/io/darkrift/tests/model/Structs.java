@@ -14,5 +14,5 @@ public record Structs(
         List<Segment> segments,
         Item[] items,
         List<Item> itemList,
-        Nothing[] nothings,
+        @SuppressWarnings("DarkriftEmptyElements") Nothing[] nothings,
         int last) {}

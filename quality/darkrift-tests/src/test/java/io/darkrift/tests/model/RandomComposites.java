@@ -5,6 +5,7 @@ import io.darkrift.value.Vector3;
 import io.darkrift.value.Vector4;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Makes records with random values that contain others, or are of ready classes. */
@@ -71,6 +72,53 @@ final class RandomComposites {
             case 1 -> new Shape.Polygon(draw.array(Point[].class, models::point));
             default -> new Shape.Nowhere();
         };
+    }
+
+    Nestings nestings() {
+        return new Nestings(
+                nothings(),
+                draw.array(Nothing[].class, Nothing::new),
+                nothings(),
+                draw.maybe(this::nothings),
+                draw.orNull(this::nothings),
+                draw.list(this::nothings),
+                draw.array(Nothing[][].class, () -> draw.array(Nothing[].class, Nothing::new)),
+                draw.list(() -> draw.few(3, this::nothings)),
+                draw.list(this::shelf),
+                draw.array(Nestings.Shelf[].class, this::shelf),
+                draw.list(() -> draw.few(3, this::shelf)),
+                draw.list(() -> draw.maybe(this::nothings)),
+                draw.list(() -> draw.orNull(this::shelf)),
+                draw.list(this::crate),
+                draw.map(draw::uint8, this::nothings),
+                draw.map(draw::text, this::shelf),
+                draw.map(Nestings.Nowhere::new, Nothing::new),
+                draw.list(() -> draw.map(Nestings.Nowhere::new, Nothing::new)),
+                draw.list(Nestings.Silence::new),
+                draw.array(
+                        Nestings.Silence[][].class, () -> draw.array(Nestings.Silence[].class, Nestings.Silence::new)),
+                draw.list(() -> new Nestings.Silent(new Nestings.Silence())),
+                draw.list(() -> new Nestings.Pair(new Nothing(), new Nothing())),
+                draw.list(draw::text),
+                draw.list(() -> draw.few(3, draw::text)),
+                draw.list(() -> draw.list(draw::flag)),
+                draw.list(() -> draw.array(byte[].class, draw::int8)),
+                draw.list(() -> draw.maybe(Nothing::new)),
+                draw.int32());
+    }
+
+    private List<Nothing> nothings() {
+        return draw.list(Nothing::new);
+    }
+
+    private Nestings.Shelf shelf() {
+        return new Nestings.Shelf(nothings());
+    }
+
+    private Nestings.Crate crate() {
+        return draw.flag()
+                ? new Nestings.Crate.Full(draw.array(Nothing[].class, Nothing::new))
+                : new Nestings.Crate.Hollow();
     }
 
     ReadyValues readyValues() {

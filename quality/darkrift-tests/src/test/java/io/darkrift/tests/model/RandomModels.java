@@ -47,6 +47,7 @@ final class RandomModels {
             composites.dictionaries(),
             composites.shapes(),
             composites.readyValues(),
+            composites.nestings(),
             limits.limited(),
             limits.packedValues()
         };

@@ -60,6 +60,7 @@ import io.darkrift.tests.model.EnumsSerializer;
 import io.darkrift.tests.model.FlagsSerializer;
 import io.darkrift.tests.model.FractionsSerializer;
 import io.darkrift.tests.model.LimitedSerializer;
+import io.darkrift.tests.model.NestingsSerializer;
 import io.darkrift.tests.model.OptionalsSerializer;
 import io.darkrift.tests.model.PackedValuesSerializer;
 import io.darkrift.tests.model.ReadyValuesSerializer;
@@ -153,6 +154,7 @@ import io.darkrift.wire.support.RegisteredMessages;
         "io.darkrift.tests.model.Limited",
         "io.darkrift.tests.model.PackedValues",
         "io.darkrift.tests.model.Appendix",
+        "io.darkrift.tests.model.Nestings",
         "io.darkrift.tests.direction.Ask",
         "io.darkrift.tests.direction.Answer",
         "io.darkrift.tests.direction.Rumour",
@@ -230,6 +232,7 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             LimitedSerializer.INSTANCE,
             PackedValuesSerializer.INSTANCE,
             AppendixSerializer.INSTANCE,
+            NestingsSerializer.INSTANCE,
             AskSerializer.INSTANCE,
             AnswerSerializer.INSTANCE,
             RumourSerializer.INSTANCE,
@@ -251,8 +254,8 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             + "86220fff25542cc81697c74156b639e1a9ca7d87ffdf0707f6ceec60f45bb166"
             + "86aadf3d9a6a676562c09fb328ced980f9d4fbca4e2ee1d9092645ff0dc05213"
             + "7d7b2184896debdc1605fdbc46a91765f4c7938294aab076880686dbdcdcd191"
-            + "fa966851f0b867868d4aeed042ad72c220c4f8b29aec0b2d9a83f7f2c1fff26c"
-            + "704666fd8b45f7b98c377636b182470c");
+            + "fa966851f0b867868d4aeed042ad72c2edff4fb00320c17320c4f8b29aec0b2d"
+            + "9a83f7f2c1fff26c704666fd8b45f7b98c377636b182470c");
 
     /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {

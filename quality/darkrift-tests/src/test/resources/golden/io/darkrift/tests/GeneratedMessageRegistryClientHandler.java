@@ -23,6 +23,7 @@ import io.darkrift.tests.model.Enums;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
+import io.darkrift.tests.model.Nestings;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
 import io.darkrift.tests.model.Shapes;
@@ -62,7 +63,8 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
                     41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
                     92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
-                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 202, 203, 65535 -> true;
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 202, 203,
+                    65535 -> true;
             default -> false;
         };
     }
@@ -140,6 +142,7 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
             case 124 -> onLimited(context, (Limited) message);
             case 125 -> onPackedValues(context, (PackedValues) message);
             case 126 -> onAppendix(context, (Appendix) message);
+            case 127 -> onNestings(context, (Nestings) message);
             case 202 -> onAnswer(context, (Answer) message);
             case 203 -> onRumour(context, (Rumour) message);
             case 65535 -> onConstructors(context, (Constructors) message);

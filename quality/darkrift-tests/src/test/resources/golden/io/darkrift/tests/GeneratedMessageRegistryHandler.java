@@ -24,6 +24,7 @@ import io.darkrift.tests.model.Enums;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
+import io.darkrift.tests.model.Nestings;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
 import io.darkrift.tests.model.Shapes;
@@ -681,6 +682,15 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     void onAppendix(C context, Appendix appendix) throws Exception;
 
     /**
+     * Handles {@link Nestings}, tag 127.
+     *
+     * @param context what it is handled with
+     * @param nestings the message
+     * @throws Exception if it can't be handled
+     */
+    void onNestings(C context, Nestings nestings) throws Exception;
+
+    /**
      * Handles {@link Rumour}, tag 203.
      *
      * @param context what it is handled with
@@ -709,7 +719,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
                     41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
                     92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
-                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 203, 65535 -> true;
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 203, 65535 -> true;
             default -> false;
         };
     }
@@ -787,6 +797,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 124 -> onLimited(context, (Limited) message);
             case 125 -> onPackedValues(context, (PackedValues) message);
             case 126 -> onAppendix(context, (Appendix) message);
+            case 127 -> onNestings(context, (Nestings) message);
             case 203 -> onRumour(context, (Rumour) message);
             case 65535 -> onConstructors(context, (Constructors) message);
             default -> throw new UnknownTagException(tag);

@@ -21,6 +21,7 @@ import io.darkrift.tests.model.Enums;
 import io.darkrift.tests.model.Flags;
 import io.darkrift.tests.model.Fractions;
 import io.darkrift.tests.model.Limited;
+import io.darkrift.tests.model.Nestings;
 import io.darkrift.tests.model.Optionals;
 import io.darkrift.tests.model.PackedValues;
 import io.darkrift.tests.model.Shapes;
@@ -339,6 +340,10 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
 
     @Override
     public void onAppendix(C context, Appendix appendix) throws Exception {
+    }
+
+    @Override
+    public void onNestings(C context, Nestings nestings) throws Exception {
     }
 
     @Override

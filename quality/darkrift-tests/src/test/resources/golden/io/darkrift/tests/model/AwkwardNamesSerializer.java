@@ -79,7 +79,7 @@ public final class AwkwardNamesSerializer extends RecordSerializer<AwkwardNames>
         BigEndian.putInt32(bytes, at + 4, value.BigEndian());
         List<Item> List_ = Checks.notNull(value.List(), "AwkwardNames.List");
         int ListCount = List_.size();
-        out.writeInt32(ListCount);
+        out.writeCount(ListCount, 38);
         Iterator<Item> ListIterator = List_.iterator();
         for (int i = 0; i < ListCount; i++) {
             ItemSerializer.INSTANCE.write(Checks.notNull(ListIterator.next(), "AwkwardNames.List", i), out);

@@ -56,13 +56,13 @@ public final class StructsSerializer extends RecordSerializer<Structs> {
             SegmentSerializer.put(Checks.notNull(segmentsIterator.next(), "Structs.segments", i), bytes, at + SegmentSerializer.SIZE * i);
         }
         Item[] items = Checks.notNull(value.items(), "Structs.items");
-        out.writeInt32(items.length);
+        out.writeCount(items.length, 38);
         for (int i = 0; i < items.length; i++) {
             ItemSerializer.INSTANCE.write(Checks.notNull(items[i], "Structs.items", i), out);
         }
         List<Item> itemList = Checks.notNull(value.itemList(), "Structs.itemList");
         int itemListCount = itemList.size();
-        out.writeInt32(itemListCount);
+        out.writeCount(itemListCount, 38);
         Iterator<Item> itemListIterator = itemList.iterator();
         for (int i = 0; i < itemListCount; i++) {
             ItemSerializer.INSTANCE.write(Checks.notNull(itemListIterator.next(), "Structs.itemList", i), out);
