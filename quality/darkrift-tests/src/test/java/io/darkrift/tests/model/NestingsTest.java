@@ -117,7 +117,7 @@ class NestingsTest {
     /** Where the components of a message without elements begin: reading it fails there if it is cut there. */
     private static List<Integer> componentsOf(byte[] empty) {
         List<Integer> starts = new ArrayList<>();
-        for (int at = 0; at < empty.length - 4; at++) {
+        for (int at = 0; at < empty.length; at++) {
             byte[] cut = new byte[at];
             System.arraycopy(empty, 0, cut, 0, at);
             try {
