@@ -1,6 +1,5 @@
 package io.darkrift.core;
 
-import io.darkrift.transport.LinkWriter;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.ConnectionSettings;
@@ -19,6 +18,7 @@ import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;

@@ -1,9 +1,9 @@
 package io.darkrift.core.sending;
 
-import io.darkrift.transport.LinkWriter;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.wire.DarkriftWriter;
 import io.darkrift.wire.support.BigEndian;
 
@@ -33,7 +33,7 @@ public final class Frames {
         int start = out.reserve(LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES);
         try {
             serializer.write((T) record, out);
-            out.endMessage(start + LENGTH_BYTES + HEADER_BYTES, record);
+            out.endMessage(start + LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES, record);
             finish(out, start, 0, serializer.tag(), maxBody);
         } catch (Throwable e) {
             out.rewind(start);
@@ -44,12 +44,14 @@ public final class Frames {
     /** Writes a raw message. If it is too large, the writer is left as it was. */
     static void write(DarkriftWriter out, Message message, int maxBody) {
         boolean plain = message.kind() == Message.Kind.PLAIN;
-        int start = out.reserve(LinkWriter.LENGTH_BYTES + (plain ? LinkWriter.HEADER_BYTES : LinkWriter.PING_HEADER_BYTES));
+        int start =
+                out.reserve(LinkWriter.LENGTH_BYTES + (plain ? LinkWriter.HEADER_BYTES : LinkWriter.PING_HEADER_BYTES));
         try {
             message.writePayload(out);
             finish(out, start, flagsOf(message.kind()), message.tag(), maxBody);
             if (!plain) {
-                BigEndian.putInt16(out.array(), start + LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES, message.pingCode());
+                BigEndian.putInt16(
+                        out.array(), start + LinkWriter.LENGTH_BYTES + LinkWriter.HEADER_BYTES, message.pingCode());
             }
         } catch (Throwable e) {
             out.rewind(start);

@@ -1,7 +1,7 @@
 package io.darkrift.transport.bichannel;
 
-import io.darkrift.transport.LinkWriter;
 import io.darkrift.connection.Durations;
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
