@@ -217,6 +217,36 @@ public interface ClosingContract {
 
     @ParameterizedTest
     @EnumSource(Side.class)
+    default void readerThatPausesAndResumesWithinAMessageGetsAllAfterTheEnd(Side to) {
+        // The end may reach the reader before it resumes, or after it.
+        for (int i = 0; i < 10; i++) {
+            pauseAndResumeWithinAMessage(bench().connect(), to);
+        }
+    }
+
+    private void pauseAndResumeWithinAMessage(Pair pair, Side to) {
+        TestEnd closing = pair.other(to);
+        TestEnd reader = pair.get(to);
+        bench().pause(reader);
+        reader.whenMessage = message -> {
+            reader.pause();
+            reader.resume();
+        };
+
+        closing.run(() -> {
+            closing.write(SendMode.RELIABLE, TestMessage.batch(TestMessage.many(10, 1_000)));
+            closing.close(TransportBench.LONG);
+        });
+        bench().awaitClosed(closing);
+        reader.resume();
+        bench().awaitClosed(reader);
+
+        assertThat(reader.receivedCount).isEqualTo(10);
+        assertThat(reader.reason()).isEqualTo(Reason.PEER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Side.class)
     default void closeIsLimitedForAPeerThatNeverReads(Side side) {
         Pair pair = bench().connect();
         TestEnd closing = pair.get(side);

@@ -75,6 +75,10 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private int keptSize;
     private int toSkip;
     private boolean begun;
+
+    /** Frames are being handed out: what they were cut from is not kept, and may hold more. */
+    private boolean cutting;
+
     private boolean unfinished;
     private int frames;
 
@@ -184,6 +188,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private int cut(byte[] bytes, int end) {
         Sink target = Objects.requireNonNull(sink);
         int at = 0;
+        cutting = true;
         while (state != State.HELD && state != State.DISCARDING && end - at >= LinkWriter.LENGTH_BYTES) {
             int body = BigEndian.getInt32(bytes, at);
             if (isBad(body)) {
@@ -198,6 +203,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
                 target.frame(bytes, from, at);
             }
         }
+        cutting = false;
         return at;
     }
 
@@ -284,9 +290,12 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         keepRest(bytes, rest, end);
     }
 
-    /** Returns whether a whole frame, or a length that no frame may have, waits to be asked for. */
+    /**
+     * Returns whether a whole frame, or a length that no frame may have, waits to be asked for. Within a call of the sink,
+     * which may hold and release the decoder, that is not known yet, and true.
+     */
     public boolean isWaiting() {
-        return state == State.HELD && completes(0);
+        return cutting || state == State.HELD && completes(0);
     }
 
     /** Returns how many frames were handed out, up and around. */
