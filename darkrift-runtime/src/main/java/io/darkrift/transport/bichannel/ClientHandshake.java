@@ -180,7 +180,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     }
 
     private void openUdp() {
-        Sockets.connectedUdp(loop, kind)
+        Sockets.udp(loop, kind)
                 .handler(new Datagrams())
                 .connect(udpAddress)
                 .addListener((ChannelFuture opened) -> {
@@ -298,7 +298,11 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         link = made;
         if (presented) {
             made.giveUpUdp();
-        } else if (dialer.udpTokenRefreshInterval() != null) {
+        } else {
+            // The acknowledgement may have been empty. From now on empty datagrams say nothing.
+            Sockets.readWithoutEmpty(udp.channel(), kind);
+        }
+        if (!presented && dialer.udpTokenRefreshInterval() != null) {
             made.refresh(token, dialer.udpTokenRefreshInterval());
         }
         channel.pipeline().remove(this);

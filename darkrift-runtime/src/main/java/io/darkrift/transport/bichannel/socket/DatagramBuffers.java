@@ -69,21 +69,22 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
     /** How often a socket that had one datagram at a time is asked for a second one. */
     private static final int PROBE_EVERY = 16;
 
-    private final boolean atOnce;
+    private final boolean isNative;
 
     /**
      * Buffers for sockets.
      *
-     * @param atOnce whether the sockets read many datagrams with one system call
+     * @param isNative whether the sockets are native, and may read many datagrams with one system call
      */
-    DatagramBuffers(boolean atOnce) {
+    DatagramBuffers(boolean isNative) {
         super(MAX_AT_ONCE);
-        this.atOnce = atOnce;
+        this.isNative = isNative;
     }
 
     @Override
     public ExtendedHandle newHandle() {
         return new MaxMessageHandle() {
+            private boolean atOnce = isNative;
             private boolean expectsMore = true;
             private int read;
             private int turns;
@@ -91,6 +92,7 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
             @Override
             public void reset(ChannelConfig config) {
                 super.reset(config);
+                atOnce = isNative && NativeSockets.readsManyAtOnce(config);
                 // To ask in vain is a system call. So a socket that had one datagram last time is seldom asked for two:
                 // if
                 // it has more, the event loop comes back to it.

@@ -3,8 +3,10 @@ package io.darkrift.transport.bichannel.socket;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollDatagramChannelConfig;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.unix.Socket;
@@ -45,15 +47,21 @@ final class NativeSockets {
                 .childOption(EpollChannelOption.TCP_KEEPCNT, KEEPALIVE_PROBES);
     }
 
-    static Bootstrap connectedUdp(Bootstrap bootstrap) {
-        return bootstrap.channel(EpollDatagramChannel.class);
-    }
-
     static Bootstrap udp(Bootstrap bootstrap) {
         // The size of the pieces that a buffer is cut into: more than one, and it is read with recvmmsg.
         return bootstrap
                 .channel(EpollDatagramChannel.class)
                 .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, DatagramBuffers.MAX_DATAGRAM);
+    }
+
+    /** Reads with recvfrom, which costs one system call less than recvmmsg, and leaves out empty datagrams. */
+    static void readOneByOne(Channel channel) {
+        channel.config().setOption(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, 0);
+    }
+
+    /** Returns whether a channel is read with recvmmsg. */
+    static boolean readsManyAtOnce(ChannelConfig config) {
+        return ((EpollDatagramChannelConfig) config).getMaxDatagramPayloadSize() > 0;
     }
 
     static Bootstrap sharingPort(Bootstrap bootstrap) {

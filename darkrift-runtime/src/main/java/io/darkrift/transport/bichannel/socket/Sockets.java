@@ -76,25 +76,25 @@ public final class Sockets {
                 : bootstrap.channel(NioServerSocketChannel.class);
     }
 
-    /** Makes UDP sockets of clients, which are to be connected: they are read one datagram at a time. */
-    public static Bootstrap connectedUdp(EventLoopGroup group, TransportKind kind) {
-        Bootstrap bootstrap = udp(group, false);
-        if (group instanceof ChannelSource source) {
-            return bootstrap.channelFactory(source::newUdp);
-        }
-        return kind == TransportKind.EPOLL
-                ? NativeSockets.connectedUdp(bootstrap)
-                : bootstrap.channel(NioDatagramChannel.class);
+    /** Makes UDP sockets. */
+    public static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
+        return udp(group, kind, false);
     }
 
-    /** Makes UDP sockets that are to be bound. */
-    static Bootstrap udp(EventLoopGroup group, TransportKind kind) {
-        return udp(group, kind, false);
+    /** Reads a connected UDP socket in the cheapest way, which may leave out empty datagrams. On its event loop. */
+    public static void readWithoutEmpty(Channel channel, TransportKind kind) {
+        if (kind == TransportKind.EPOLL) {
+            NativeSockets.readOneByOne(channel);
+        }
     }
 
     /** Makes UDP sockets, which can send empty datagrams too where that is asked for. */
     static Bootstrap udp(EventLoopGroup group, TransportKind kind, boolean sendsEmpty) {
-        Bootstrap bootstrap = udp(group, kind == TransportKind.EPOLL);
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
+                .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramBuffers(kind == TransportKind.EPOLL));
         if (group instanceof ChannelSource source) {
             return bootstrap.channelFactory(source::newUdp);
         }
@@ -104,14 +104,6 @@ public final class Sockets {
         return sendsEmpty
                 ? bootstrap.channelFactory(EmptyDatagrams::newChannel)
                 : bootstrap.channel(NioDatagramChannel.class);
-    }
-
-    private static Bootstrap udp(EventLoopGroup group, boolean manyAtOnce) {
-        return new Bootstrap()
-                .group(group)
-                .option(ChannelOption.SO_RCVBUF, UDP_BUFFER)
-                .option(ChannelOption.SO_SNDBUF, UDP_BUFFER)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new DatagramBuffers(manyAtOnce));
     }
 
     /** Has UDP sockets share their port with others: of other event loops, or of other addresses of this machine. */
