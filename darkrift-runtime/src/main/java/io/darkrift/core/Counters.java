@@ -3,6 +3,7 @@ package io.darkrift.core;
 import io.darkrift.message.SendMode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what arrives over a connection. The event loop counts what arrives, any thread counts drops and reads. */
 final class Counters {
@@ -17,11 +18,31 @@ final class Counters {
     private long reliableBytes;
     private long unreliableBytes;
 
-    // Rare, and from several threads: handlers run on executors.
-    private long unreliableDropped;
-    private long unhandledDropped;
-    private long discarded;
-    private long malformed;
+    /** Made when something is first counted there: most connections lose nothing. */
+    private @Nullable Losses losses;
+
+    /** What is rare, and counted on several threads: handlers run on executors. Guarded by the counters. */
+    private static final class Losses {
+        static final Losses NONE = new Losses();
+
+        long unreliableDropped;
+        long unhandledDropped;
+        long discarded;
+        long malformed;
+    }
+
+    private Losses toCount() {
+        Losses counted = losses;
+        if (counted == null) {
+            counted = new Losses();
+            losses = counted;
+        }
+        return counted;
+    }
+
+    private Losses counted() {
+        return losses == null ? Losses.NONE : losses;
+    }
 
     private static VarHandle handle(String field) {
         try {
@@ -51,37 +72,37 @@ final class Counters {
 
     /** An unreliable message gave way to a newer one, or to the rate limit. */
     synchronized void countUnreliableDropped() {
-        unreliableDropped++;
+        toCount().unreliableDropped++;
     }
 
     synchronized long unreliableDropped() {
-        return unreliableDropped;
+        return counted().unreliableDropped;
     }
 
     /** A message had no handler, and nobody received it. */
     synchronized void countUnhandledDropped() {
-        unhandledDropped++;
+        toCount().unhandledDropped++;
     }
 
     synchronized long unhandledDropped() {
-        return unhandledDropped;
+        return counted().unhandledDropped;
     }
 
     /** Messages waited for a handler when this side ended the connection. */
     synchronized void countDiscarded(int messages) {
-        discarded += messages;
+        toCount().discarded += messages;
     }
 
     synchronized long discarded() {
-        return discarded;
+        return counted().discarded;
     }
 
     /** A message broke the protocol, or could not be read. */
     synchronized void countMalformed() {
-        malformed++;
+        toCount().malformed++;
     }
 
     synchronized long malformed() {
-        return malformed;
+        return counted().malformed;
     }
 }

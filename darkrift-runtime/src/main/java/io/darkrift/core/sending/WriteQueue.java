@@ -49,12 +49,13 @@ public final class WriteQueue implements Runnable {
     private final LinkWriter writer;
     private final LinkExecutor executor;
     private final int highWaterMark;
+    private final Supplier<MemoryBudget.@Nullable Share> shares;
 
     // Guarded by this. The event loop alone changes inFlight, and reads it without the lock. It may also look for a
     // batch
     // without the lock: it sees what was sent before the task that it runs was handed to it, which is all that order
     // needs.
-    private final HeldBytes held;
+    private @Nullable HeldBytes held;
     private @Nullable DarkriftWriter batch;
     private @Nullable ByteBuf shared;
     private long inFlight;
@@ -97,7 +98,7 @@ public final class WriteQueue implements Runnable {
      */
     public WriteQueue(LinkWriter writer, int highWaterMark, Supplier<MemoryBudget.@Nullable Share> shares) {
         this.writer = writer;
-        this.held = new HeldBytes(shares);
+        this.shares = shares;
         this.executor = writer.executor();
         this.highWaterMark = highWaterMark;
     }
@@ -169,7 +170,7 @@ public final class WriteQueue implements Runnable {
         if (inFlight + total > countedTo) {
             MemoryBudget.Share overdrawn;
             synchronized (this) {
-                overdrawn = held.update(pending());
+                overdrawn = account();
                 countedTo = pending() + HeldBytes.UNCOUNTED;
             }
             HeldBytes.relieve(overdrawn);
@@ -235,7 +236,7 @@ public final class WriteQueue implements Runnable {
             accepted++;
             acceptedBytes += count;
             schedule = isFirst() && !defer;
-            overdrawn = held.update(pending());
+            overdrawn = account();
         }
         if (schedule) {
             flushSoon();
@@ -307,13 +308,27 @@ public final class WriteQueue implements Runnable {
             accepted++;
             acceptedBytes += bytes.length;
             schedule = isFirst();
-            overdrawn = held.update(pending());
+            overdrawn = account();
         }
         if (schedule) {
             message.flushLater(this);
         }
         HeldBytes.relieve(overdrawn);
         return Answer.ACCEPTED;
+    }
+
+    /** Counts what waits against the budget of all connections. Returns the share that is overdrawn, or null. */
+    private MemoryBudget.@Nullable Share account() {
+        long bytes = pending();
+        HeldBytes account = held;
+        if (account == null) {
+            if (bytes <= HeldBytes.UNCOUNTED || aborted) {
+                return null;
+            }
+            account = new HeldBytes(shares);
+            held = account;
+        }
+        return account.update(bytes);
     }
 
     /** Returns whether nobody has been asked yet to flush, and remembers that somebody is. */
@@ -430,7 +445,9 @@ public final class WriteQueue implements Runnable {
                 shared.release();
                 shared = null;
             }
-            held.close();
+            if (held != null) {
+                held.close();
+            }
             waiting = takeWaiting();
         }
         if (executor.inEventLoop()) {
@@ -565,7 +582,7 @@ public final class WriteQueue implements Runnable {
         boolean more;
         synchronized (this) {
             inFlight -= bytes;
-            held.update(pending());
+            account();
             if (writable != null && pending() <= highWaterMark / 2) {
                 waiting = takeWaiting();
             }
