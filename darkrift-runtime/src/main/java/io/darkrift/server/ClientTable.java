@@ -25,7 +25,7 @@ final class ClientTable {
     static final int MAX_CLIENTS = 65_535;
 
     private final IdTable<ServerConnection> clients = new IdTable<>(MAX_CLIENTS);
-    private final AddressLimits addresses = new AddressLimits(System::nanoTime);
+    private final AddressLimits addresses;
     private final ServerSettings.Limits limits;
     private final LogLimiter log = new LogLimiter(1, TimeUnit.SECONDS);
     private final Map<String, Long> refusals = new TreeMap<>();
@@ -40,6 +40,7 @@ final class ClientTable {
 
     ClientTable(ServerSettings.Limits limits) {
         this.limits = limits;
+        this.addresses = new AddressLimits(limits.trustedAddresses(), System::nanoTime);
     }
 
     /**

@@ -67,7 +67,7 @@ public final class DarkriftServer implements AutoCloseable {
     private final Supplier<EventLoops> newEventLoops;
     private @Nullable EventLoops ownEventLoops;
     private final ClientTable clients;
-    private final PendingHandshakes pending;
+    private final AcceptedConnections accepted;
     private final List<BoundListener> listeners = new ArrayList<>();
     private final List<ServerTransport.Binding> bindings = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
@@ -78,7 +78,7 @@ public final class DarkriftServer implements AutoCloseable {
         this.newEventLoops = newEventLoops;
         this.clients = new ClientTable(settings.limits());
         LongSupplier clock = settings.connection().nanoClock();
-        this.pending = new PendingHandshakes(settings.limits(), clock == null ? System::nanoTime : clock);
+        this.accepted = new AcceptedConnections(settings.limits(), clock == null ? System::nanoTime : clock);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class DarkriftServer implements AutoCloseable {
 
         @Override
         public ServerTransport.@Nullable Ticket begin(InetAddress peer, Runnable evict) {
-            return pending.begin(peer, evict);
+            return accepted.begin(peer, evict);
         }
 
         @Override
@@ -309,7 +309,7 @@ public final class DarkriftServer implements AutoCloseable {
      * @return a snapshot of the counters
      */
     public ServerStatistics statistics() {
-        Map<String, Long> refusals = new TreeMap<>(pending.refusals());
+        Map<String, Long> refusals = new TreeMap<>(accepted.refusals());
         clients.refusals().forEach((cause, count) -> refusals.merge(cause, count, Long::sum));
         Map<String, Long> transport = new TreeMap<>();
         for (ServerTransport.Binding binding : bindings) {
@@ -317,10 +317,10 @@ public final class DarkriftServer implements AutoCloseable {
         }
         return new ServerStatistics(
                 clients.size(),
-                pending.size(),
-                pending.accepted(),
+                accepted.pending(),
+                accepted.accepted(),
                 refusals.values().stream().mapToLong(Long::longValue).sum(),
-                pending.failed(),
+                accepted.failed(),
                 Map.copyOf(refusals),
                 clients.disconnects(),
                 Map.copyOf(transport),
@@ -342,7 +342,7 @@ public final class DarkriftServer implements AutoCloseable {
             return earlier.copy();
         }
         bindings.forEach(ServerTransport.Binding::stopAccepting);
-        pending.close();
+        accepted.close();
         clients.close();
         Set<ServerConnection> leaving = clients.unfinished();
         leaving.forEach(ServerConnection::serverCloses);

@@ -53,8 +53,10 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     private int maxClients = ClientTable.MAX_CLIENTS;
     private int maxClientsPerAddress = ClientTable.MAX_CLIENTS;
     private int maxPendingHandshakes = 1_024;
-    private int maxPendingHandshakesPerAddress = 16;
-    private int maxConnectionRatePerAddress = 100;
+    private int maxConnectionsPerAddress = FileDescriptors.shareOfAnAddress();
+    private int maxPendingHandshakesPerAddress = 256;
+    private int maxConnectionRatePerAddress = 1_000;
+    private TrustedAddresses trustedAddresses = TrustedAddresses.LOOPBACK;
     private long maxInboundMemory = quarterOfHeap();
     private long maxOutboundMemory = quarterOfHeap();
 
@@ -278,7 +280,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many clients may have the same address; of IPv6 addresses the first 64 bits count. Default: 65,535.
+     * Sets how many clients may have the same address: one more is refused, with the {@link #farewellWhenFull farewell}.
+     * Of IPv6 addresses the first 64 bits count, and four times as many may have the same first 48 bits. Default: 65,535,
+     * since {@link #maxConnectionsPerAddress} is the limit then.
      *
      * @param clients at least 1
      * @return this
@@ -289,7 +293,21 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections may be in the handshake. Where there are more, the oldest one of the address that has most
+     * Sets how many connections an address may have at a time, those in the handshake and those that are being closed
+     * included: one more takes the place of the oldest that is in the handshake, or is closed at once. Of IPv6 addresses
+     * the first 64 bits count, and four times as many may have the same first 48 bits. Default: a quarter of the file
+     * descriptors that the process may have, where the system says how many these are, but at least 16; otherwise 65,535.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public DarkriftServerBuilder maxConnectionsPerAddress(int connections) {
+        this.maxConnectionsPerAddress = atLeast(1, connections, "maxConnectionsPerAddress");
+        return this;
+    }
+
+    /**
+     * Sets how many connections may be in the handshake. Where there are more, the oldest one of the network that has most
      * is closed. Default: 1,024.
      *
      * @param connections at least 1
@@ -301,8 +319,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections from one address may be in the handshake; of IPv6 addresses the first 64 bits count. Where
-     * there are more, the oldest one is closed. Default: 16.
+     * Sets how many connections from one address may be in the handshake. Where there are more, the oldest one is closed.
+     * Of IPv6 addresses the first 64 bits count, and four times as many may have the same first 48 bits. Default: 256.
      *
      * @param connections at least 1
      * @return this
@@ -313,13 +331,30 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections an address may open in a second, and at once; more are closed at once. Default: 100.
+     * Sets how many connections an address may open in a second, and at once; more are closed at once. Of IPv6 addresses
+     * the first 64 bits count, and four times as many may come from the same first 48 bits. Default: 1,000.
      *
      * @param connections at least 1
      * @return this
      */
     public DarkriftServerBuilder maxConnectionRatePerAddress(int connections) {
         this.maxConnectionRatePerAddress = atLeast(1, connections, "maxConnectionRatePerAddress");
+        return this;
+    }
+
+    /**
+     * Sets the addresses that {@link #maxClientsPerAddress}, {@link #maxConnectionsPerAddress}, {@link
+     * #maxPendingHandshakesPerAddress} and {@link #maxConnectionRatePerAddress} do not count for, such as those of a
+     * launcher of bots. Where {@link #maxPendingHandshakes} is reached, they give way last. Default: {@code 127.0.0.0/8}
+     * and {@code ::1}, which is this machine.
+     *
+     * @param addresses addresses, or networks as {@code 10.0.0.0/8}; those that were given before are replaced, and no
+     *     argument means that nobody is trusted
+     * @return this
+     * @throws IllegalArgumentException if one is neither an address nor a network
+     */
+    public DarkriftServerBuilder trustedAddresses(String... addresses) {
+        this.trustedAddresses = TrustedAddresses.of(addresses);
         return this;
     }
 
@@ -410,9 +445,11 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 strikeDecay,
                 maxClients,
                 maxClientsPerAddress,
+                maxConnectionsPerAddress,
                 maxPendingHandshakes,
                 maxPendingHandshakesPerAddress,
-                maxConnectionRatePerAddress);
+                maxConnectionRatePerAddress,
+                trustedAddresses);
     }
 
     private TransportKind kindFor(List<ServerTransport> all) {

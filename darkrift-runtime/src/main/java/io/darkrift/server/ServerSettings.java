@@ -43,16 +43,20 @@ record ServerSettings(
      * @param strikeDecay the time after which a strike weighs one point less, or null for never
      * @param maxClients how many clients there may be
      * @param maxClientsPerAddress how many of them may have the same address
+     * @param maxConnectionsPerAddress how many connections an address may have, in the handshake and after it
      * @param maxPendingHandshakes how many connections may be in the handshake
      * @param maxPendingHandshakesPerAddress how many of them may come from the same address
      * @param maxConnectionRatePerAddress how many connections an address may open in a second
+     * @param trustedAddresses the addresses that the limits by address do not count for
      */
     record Limits(
             int maxStrikes,
             @Nullable Duration strikeDecay,
             int maxClients,
             int maxClientsPerAddress,
+            int maxConnectionsPerAddress,
             int maxPendingHandshakes,
             int maxPendingHandshakesPerAddress,
-            int maxConnectionRatePerAddress) {}
+            int maxConnectionRatePerAddress,
+            TrustedAddresses trustedAddresses) {}
 }

@@ -96,8 +96,8 @@ public interface ServerTransport {
          * @param peer the address of the peer
          * @param evict called at most once, on any thread, if the handshake has to give way to others: the transport
          *     then closes it
-         * @return a ticket that is to be closed when the handshake has ended, however it ends; or null if the peer is
-         *     refused, which the server has counted and logged
+         * @return a ticket that is to be closed when the socket is closed, whatever happens before; or null if the peer
+         *     is refused, which the server has counted and logged
          */
         @Nullable Ticket begin(InetAddress peer, Runnable evict);
 
@@ -110,13 +110,16 @@ public interface ServerTransport {
         LinkHandler established(Link link);
     }
 
-    /** One pending handshake. Closing it again does nothing. Safe for use by any thread. */
+    /** One connection, from the moment when it is accepted. Each method may be called again. Safe for use by any thread. */
     interface Ticket extends AutoCloseable {
-        /** The handshake has ended. */
+        /** The handshake has succeeded. The connection still counts among those of its address. */
+        void established();
+
+        /** The handshake has failed: counts that. */
+        void failed();
+
+        /** The connection holds nothing of this machine any more. */
         @Override
         void close();
-
-        /** Counts the handshake as one that failed, and closes it. */
-        void failed();
     }
 }

@@ -11,7 +11,7 @@ class AddressLimitsTest {
     private static final long SECOND = 1_000_000_000;
 
     private final AtomicLong clock = new AtomicLong();
-    private final AddressLimits limits = new AddressLimits(clock::get);
+    private final AddressLimits limits = new AddressLimits(TrustedAddresses.of("192.0.2.0/24"), clock::get);
 
     private static InetAddress address(int number) {
         try {
@@ -60,5 +60,46 @@ class AddressLimitsTest {
             clock.addAndGet(2 * SECOND);
         }
         assertThat(limits.remembered()).isLessThan(5_000);
+    }
+
+    private static InetAddress six(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void the_first_64_bits_of_an_ipv6_address_count_as_one_and_the_first_48_as_four() {
+        for (int household = 0; household < 4; household++) {
+            assertThat(limits.add(six("2001:db8:1:" + household + "::1"), 2)).isTrue();
+            assertThat(limits.add(six("2001:db8:1:" + household + "::2"), 2)).isTrue();
+            assertThat(limits.add(six("2001:db8:1:" + household + "::3"), 2)).isFalse();
+        }
+        assertThat(limits.add(six("2001:db8:1:99::1"), 2)).isFalse();
+        assertThat(limits.add(six("2001:db8:2:99::1"), 2)).isTrue();
+        limits.remove(six("2001:db8:1:3::2"));
+        assertThat(limits.add(six("2001:db8:1:99::1"), 2)).isTrue();
+        assertThat(limits.add(six("2001:db8:1:99::2"), 2)).isFalse();
+    }
+
+    @Test
+    void the_first_48_bits_of_an_ipv6_address_connect_at_four_times_the_rate() {
+        int connected = 0;
+        for (int household = 0; household < 100; household++) {
+            connected += limits.mayConnect(six("2001:db8:1:" + household + "::1"), 2) ? 1 : 0;
+        }
+        assertThat(connected).isEqualTo(8);
+    }
+
+    @Test
+    void nothing_is_counted_of_trusted_addresses() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(limits.add(six("192.0.2.7"), 1)).isTrue();
+            assertThat(limits.mayConnect(six("192.0.2.7"), 1)).isTrue();
+        }
+        assertThat(limits.remembered()).isZero();
+        assertThat(limits.isEmpty()).isTrue();
     }
 }

@@ -34,7 +34,7 @@ class ClientTableTest {
                 (client, strike) -> strike.weight(),
                 null,
                 null,
-                new ServerSettings.Limits(3, null, 65_535, maxClientsPerAddress, 1_024, 16, 100),
+                new ServerSettings.Limits(3, null, 65_535, maxClientsPerAddress, 65_535, 1_024, 16, 100, TrustedAddresses.of()),
                 new MemoryBudget(Long.MAX_VALUE),
                 new MemoryBudget(Long.MAX_VALUE),
                 new SecureRandom());

@@ -108,6 +108,8 @@ class ArgumentsTest extends VirtualTime {
                 each -> each.farewellWhenClosing(null),
                 each -> each.handshakeTimeout(null),
                 each -> each.strikeDecay(null),
+                each -> each.trustedAddresses((String[]) null),
+                each -> each.trustedAddresses((String) null),
                 each -> each.registry(null),
                 each -> each.dispatcher(null),
                 each -> each.sendQueuePolicy(null),

@@ -166,6 +166,7 @@ final class BichannelBinding implements Binding {
             refuse(channel);
             return;
         }
+        channel.closeFuture().addListener(done -> ticket.close());
         ServerHandshake handshake;
         do {
             Token token = Token.create(listener.dialect(), acceptor.random());

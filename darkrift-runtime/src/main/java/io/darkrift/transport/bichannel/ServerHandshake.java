@@ -176,7 +176,6 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
         if (failed) {
             ticket.failed();
         }
-        ticket.close();
         tcp.close();
     }
 
@@ -191,7 +190,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
             abandon(true);
             return false;
         }
-        ticket.close();
+        ticket.established();
         if (presented) {
             // It may have shown the token over both channels at once, and will use TCP alone.
             link.continueWithoutUdp();

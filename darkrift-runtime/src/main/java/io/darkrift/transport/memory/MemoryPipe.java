@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -135,6 +136,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
     }
 
     private enum Outcome {
+        ESTABLISHED,
         CLOSED,
         FAILED
     }
@@ -354,7 +356,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
 
         private void established() {
             MemoryListener.Bound bound = Objects.requireNonNull(listener);
-            endHandshake(Outcome.CLOSED);
+            endHandshake(Outcome.ESTABLISHED);
             phase = Phase.ESTABLISHED;
             MemoryLink made = link(bound.acceptor().settings(), clientAddress, toClient, toServer, this::ended);
             link = made;
@@ -401,19 +403,20 @@ final class MemoryPipe implements ClientTransport.Attempt {
                 timer.cancel(false);
                 timer = null;
             }
-            Ticket held = ticket;
-            ticket = null;
-            if (held == null) {
-                return;
+            switch (outcome) {
+                case ESTABLISHED -> tell(Ticket::established);
+                case FAILED -> tell(Ticket::failed);
+                case CLOSED -> {}
             }
+        }
+
+        private void tell(Consumer<Ticket> news) {
             try {
-                if (outcome == Outcome.FAILED) {
-                    held.failed();
-                } else {
-                    held.close();
+                if (ticket != null) {
+                    news.accept(ticket);
                 }
             } catch (RuntimeException | Error fault) {
-                LOG.error("A server failed at the end of the handshake with {}", clientAddress, fault);
+                LOG.error("A server failed on the news of the connection from {}", clientAddress, fault);
             }
         }
 
@@ -427,6 +430,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
 
         private void ended() {
             phase = Phase.ENDED;
+            tell(Ticket::close);
             if (listener != null) {
                 listener.remove(MemoryPipe.this);
             }

@@ -26,7 +26,12 @@ public final class TestServer implements ServerTransport.Acceptor {
     private final List<TestEnd> ends = new CopyOnWriteArrayList<>();
 
     public final AtomicInteger begun = new AtomicInteger();
+    /** Connections in the handshake. */
     public final AtomicInteger openTickets = new AtomicInteger();
+
+    /** Connections whose sockets are open, in the handshake and after it. */
+    public final AtomicInteger openConnections = new AtomicInteger();
+
     public final AtomicInteger failedTickets = new AtomicInteger();
 
     // What the test has the server do.
@@ -72,6 +77,7 @@ public final class TestServer implements ServerTransport.Acceptor {
             return null;
         }
         openTickets.incrementAndGet();
+        openConnections.incrementAndGet();
         Ticket ticket = new Ticket();
         whenBegun.run();
         if (evicts) {
@@ -89,21 +95,30 @@ public final class TestServer implements ServerTransport.Acceptor {
     }
 
     private final class Ticket implements ServerTransport.Ticket {
+        private final AtomicBoolean ended = new AtomicBoolean();
         private final AtomicBoolean closed = new AtomicBoolean();
 
         @Override
-        public void close() {
-            if (closed.compareAndSet(false, true)) {
+        public void established() {
+            if (ended.compareAndSet(false, true)) {
                 openTickets.decrementAndGet();
             }
         }
 
         @Override
         public void failed() {
-            if (!closed.get()) {
+            if (!ended.get()) {
                 failedTickets.incrementAndGet();
             }
-            close();
+            established();
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                openConnections.decrementAndGet();
+            }
+            established();
         }
     }
 }

@@ -80,7 +80,8 @@ public final class TransportBench implements AutoCloseable {
             assertThat(closed).isCompletedWithValue(null);
             await("all links have ended", () -> ends().stream().allMatch(TestEnd::isClosed));
             await("all that was written is reported", () -> ends().stream().allMatch(TestEnd::allWritten));
-            await("all tickets are closed", () -> server.openTickets.get() == 0);
+            await("all tickets are closed", () -> server.openConnections.get() == 0);
+            assertThat(server.openTickets).hasValue(0);
             assertThat(ends()).allSatisfy(end -> assertThat(end.ends()).hasSize(1));
         } finally {
             harness.close();

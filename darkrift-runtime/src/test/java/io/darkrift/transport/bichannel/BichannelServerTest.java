@@ -68,6 +68,7 @@ class BichannelServerTest {
             // Whatever tests have done, nothing is remembered of those that have gone.
             ends.server.ends().forEach(TestEnd::abort);
             await(ends.binding::isEmpty);
+            await(() -> ends.server.openConnections.get() == 0);
             assertThat(ends.server.openTickets).hasValue(0);
             ends.close();
         }

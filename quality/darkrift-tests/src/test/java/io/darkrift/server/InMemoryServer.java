@@ -83,7 +83,7 @@ public final class InMemoryServer {
                 (client, strike) -> strike.weight(),
                 null,
                 null,
-                new ServerSettings.Limits(30, null, 100, 100, 100, 100, 1_000),
+                new ServerSettings.Limits(30, null, 100, 100, 100, 100, 100, 1_000, TrustedAddresses.of()),
                 new MemoryBudget(MEMORY),
                 new MemoryBudget(MEMORY),
                 new CountingRandom());

@@ -32,8 +32,6 @@ class DescriptorsTest {
             DarkriftServer server = DarkriftServer.builder()
                     .listen(Listener.bichannel(0).host("127.0.0.1"))
                     .transport(TransportKind.valueOf(args[0]))
-                    .maxPendingHandshakesPerAddress(1_000)
-                    .maxConnectionRatePerAddress(100_000)
                     .onUnhandledMessage(RemoteClient::send)
                     .start();
             System.out.println(server.port());

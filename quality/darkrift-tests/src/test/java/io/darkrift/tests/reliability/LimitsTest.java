@@ -51,7 +51,7 @@ class LimitsTest {
 
     @Test
     void an_address_has_so_many_connections_in_the_handshake_and_the_oldest_makes_room_for_another() {
-        try (Stage stage = new Stage()) {
+        try (Stage stage = new Stage(settings -> settings.maxPendingHandshakesPerAddress(16))) {
             for (int i = 0; i < 16; i++) {
                 assertThat(isTakenIn(open(stage, 2))).isTrue();
             }

@@ -21,6 +21,7 @@ class LoggingTest {
                 .registry(MessageRegistry.load())
                 .on(Flags.class, (client, flags) -> {})
                 .maxClients(1)
+                .trustedAddresses()
                 .maxPendingHandshakesPerAddress(1)
                 .start();
     }

@@ -46,6 +46,7 @@ final class Stage implements AutoCloseable {
     Stage(BichannelListener listener, UnaryOperator<DarkriftServerBuilder> settings) {
         DarkriftServerBuilder builder = DarkriftServer.builder()
                 .listen(listener)
+                .trustedAddresses()
                 .closeTimeout(Duration.ofMillis(500))
                 .onUnhandledMessage(RemoteClient::send)
                 .onDisconnect((client, disconnect) -> {
