@@ -62,6 +62,10 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
 
     @Override
     protected void receive(byte[] bytes, int from, int to, SendMode mode) {
+        if (mode == SendMode.UNRELIABLE && to - from > settings.connection().maxReceivedDatagramBytes()) {
+            dropLargeDatagram(to - from);
+            return;
+        }
         List<Early> waiting = early;
         if (waiting == null || to > from && (bytes[from] & COMMAND_BITS) != 0) {
             super.receive(bytes, from, to, mode);

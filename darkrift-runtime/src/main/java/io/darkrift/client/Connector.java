@@ -58,8 +58,10 @@ final class Connector implements ClientTransport.Dialer {
         return new LinkSettings(
                 settings.connection().maxReceivedBytes(),
                 settings.connection().maxDatagramBytes(),
+                settings.connection().maxReceivedDatagramBytes(),
                 settings.connectTimeout(),
-                settings.connection().closeTimeout());
+                settings.connection().closeTimeout(),
+                settings.connection().writeTimeout());
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private static final int MAX_DATAGRAM = 65_507;
 
+    /** Six packets of Ethernet: a datagram of more is hardly ever whole where packets get lost. */
+    private static final int MAX_RECEIVED_DATAGRAM = 8_192;
+
     private MessageRegistry registry = MessageRegistry.empty();
     private Dispatcher dispatcher = Dispatcher.eventLoop();
     private int receiveQueueCapacity = 100;
@@ -22,6 +25,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private int maxReceivedBytes;
     private int maxSentBytes;
     private int maxDatagramBytes = 1_200;
+    private @Nullable Integer maxReceivedDatagramBytes;
     private boolean acknowledgePings = true;
     private Duration pingTimeout = Duration.ofSeconds(10);
     private @Nullable Duration pingInterval;
@@ -31,6 +35,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private SendQueuePolicy sendQueuePolicy;
     private @Nullable Duration slowHandlerWarning = Duration.ofMillis(100);
     private Duration closeTimeout = Duration.ofSeconds(5);
+    private Duration writeTimeout = Duration.ofSeconds(30);
     private @Nullable EventLoops eventLoops;
     private TransportKind transport = TransportKind.AUTO;
     private boolean busyWait;
@@ -162,12 +167,28 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      * @return this
      */
     public B maxDatagramBytes(int bytes) {
-        if (bytes > MAX_DATAGRAM) {
-            throw new IllegalArgumentException(
-                    "maxDatagramBytes is " + bytes + ": UDP carries " + MAX_DATAGRAM + " at most");
-        }
-        this.maxDatagramBytes = atLeast(5, bytes, "maxDatagramBytes");
+        this.maxDatagramBytes = datagramSize(bytes, "maxDatagramBytes");
         return self();
+    }
+
+    /**
+     * Sets the largest message that is accepted over UDP. Larger ones are dropped, counted and logged, and are not held
+     * against the peer. A C# program sends each unreliable message as one datagram, however large: raise this where such
+     * messages are larger than the default. Default: 8,192, or {@link #maxDatagramBytes} if that is more.
+     *
+     * @param bytes with the header of 3 bytes, or 5 for a ping; 5 to 65,507
+     * @return this
+     */
+    public B maxReceivedDatagramBytes(int bytes) {
+        this.maxReceivedDatagramBytes = datagramSize(bytes, "maxReceivedDatagramBytes");
+        return self();
+    }
+
+    private static int datagramSize(int bytes, String name) {
+        if (bytes > MAX_DATAGRAM) {
+            throw new IllegalArgumentException(name + " is " + bytes + ": UDP carries " + MAX_DATAGRAM + " at most");
+        }
+        return atLeast(5, bytes, name);
     }
 
     /**
@@ -269,6 +290,20 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * Sets how long the peer may accept nothing of what is sent over TCP, until the connection ends with {@link
+     * DisconnectInfo.Reason#WRITE_TIMEOUT}. It begins when something waits that the network does not accept: when the
+     * peer has not read for a while, or can't be reached. So a {@code sendBlocking} to a peer that never reads ends.
+     * Default: 30 seconds, after which a peer that can't be reached is given up, too.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public B writeTimeout(Duration timeout) {
+        this.writeTimeout = Durations.positive(timeout, "writeTimeout");
+        return self();
+    }
+
+    /**
      * Sets the event loops that drive the sockets. Default: a server has its own, as many as there are CPUs; all clients
      * of a program share as many.
      *
@@ -329,12 +364,16 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
                 maxReceivedBytes,
                 maxSentBytes,
                 maxDatagramBytes,
+                maxReceivedDatagramBytes == null
+                        ? Math.max(MAX_RECEIVED_DATAGRAM, maxDatagramBytes)
+                        : maxReceivedDatagramBytes,
                 acknowledgePings,
                 pingTimeout,
                 pingInterval,
                 idleTimeout,
                 rateLimit,
                 closeTimeout,
+                writeTimeout,
                 nanoClock,
                 slowHandlerWarning);
     }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxReceivedBytes the largest message that is accepted over TCP
  * @param maxSentBytes the largest message that is sent over TCP
  * @param maxDatagramBytes the largest message that is sent over UDP
+ * @param maxReceivedDatagramBytes the largest message that is accepted over UDP
  * @param acknowledgePings whether the library acknowledges pings
  * @param pingTimeout how long the acknowledgement of a ping may take
  * @param pingInterval how often the peer is pinged, or null for never
  * @param idleTimeout how long a peer may be silent, or null for any time
  * @param rateLimit how much the peer may send, or null for any amount
  * @param closeTimeout how long closing may take
+ * @param writeTimeout how long the peer may accept nothing of what is sent
  * @param nanoClock the clock of pings, silence and rates, or null for that of the event loop
  * @param slowHandlerWarning how long a handler may hold an event loop without a warning, or null for any time
  */
@@ -33,11 +35,13 @@ public record ConnectionSettings(
         int maxReceivedBytes,
         int maxSentBytes,
         int maxDatagramBytes,
+        int maxReceivedDatagramBytes,
         boolean acknowledgePings,
         Duration pingTimeout,
         @Nullable Duration pingInterval,
         @Nullable Duration idleTimeout,
         @Nullable RateLimit rateLimit,
         Duration closeTimeout,
+        Duration writeTimeout,
         @Nullable LongSupplier nanoClock,
         @Nullable Duration slowHandlerWarning) {}

@@ -26,6 +26,8 @@ public record DisconnectInfo(
         STRUCK_OUT,
         /** The peer reads so slowly that a reliable message found no room in the send queue. */
         SLOW_CONSUMER,
+        /** The peer accepted nothing of what was sent for the {@code writeTimeout}. */
+        WRITE_TIMEOUT,
         /** Nothing arrived for the {@code idleTimeout}. */
         IDLE,
         /** The peer did not acknowledge three pings in a row, and did before. */

@@ -398,8 +398,31 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         if (more >= 0) {
             LOG.error("Reading a message failed for {}{}", this, LogLimiter.more(more), cause);
         }
-        if (mode == SendMode.RELIABLE || cause instanceof VirtualMachineError) {
+        if (mode == SendMode.RELIABLE || isFatal(cause)) {
             fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "reading a message failed: " + cause, cause));
+        }
+    }
+
+    /** Returns whether a connection ends that has caused something: no memory, no stack, or a class that can't be used. */
+    static boolean isFatal(Throwable cause) {
+        return cause instanceof VirtualMachineError || cause instanceof LinkageError;
+    }
+
+    /**
+     * Counts and logs a datagram that is larger than the settings allow. On the event loop.
+     *
+     * @param bytes its size
+     */
+    protected final void dropLargeDatagram(int bytes) {
+        inbound.counters().countUnreliableDropped();
+        long more = handlers.limiter("datagram", 1, TimeUnit.MINUTES).acquire();
+        if (more >= 0) {
+            LOG.warn(
+                    "Dropped a datagram of {} bytes from {}: maxReceivedDatagramBytes = {}{}",
+                    bytes,
+                    this,
+                    settings.maxReceivedDatagramBytes(),
+                    LogLimiter.more(more));
         }
     }
 
@@ -772,7 +795,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
             return;
         }
         // The event loop keeps the time limit. This one is for an event loop, or a handler, that does not return.
-        long limit = settings.closeTimeout().toNanos() + EXTRA_NANOS;
+        long limit = Blocking.isExitedByHandler() ? EXIT_NANOS : settings.closeTimeout().toNanos() + EXTRA_NANOS;
         try {
             if (settings.dispatcher() instanceof DispatchQueue queue) {
                 queue.drainUntil(closedFuture(), limit);
@@ -792,6 +815,9 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     private static final long EXTRA_NANOS = Durations.nanos(Duration.ofSeconds(1));
+
+    /** How long a shutdown hook waits for others than the handler that has called {@code System.exit}. */
+    private static final long EXIT_NANOS = Durations.nanos(Duration.ofMillis(200));
 
     @Override
     public void abort() {

@@ -435,8 +435,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
 
     private void handlerFailed(String handler, int tag, Throwable cause) {
         shared.failed(connection.self(), handler, tag, cause);
-        if (cause instanceof VirtualMachineError) {
-            // Out of memory, or a stack overflow: what this client does must not go on.
+        if (AbstractConnection.isFatal(cause)) {
+            // Such as a stack overflow: what this client does must not go on.
             connection.fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "a handler failed with " + cause, cause));
         }
     }

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes out over one connection, on its way from a call to the {@link WriteQueue} of a channel. On any thread. */
 final class Outbound {
+    /** How many pings of a peer are acknowledged in a second, and at once. A game sends a few. */
+    private static final int MAX_ACKNOWLEDGEMENTS = 1_000;
+
+    /** A peer for which more waits does not read, and measures nothing. */
+    private static final int MAX_WAITING_FOR_ACKNOWLEDGEMENT = 1 << 16;
+
     private final AbstractConnection<?> connection;
     private final DirectedMessages messages;
     private final ConnectionSettings settings;
@@ -35,6 +41,9 @@ final class Outbound {
     private boolean corked;
     private @Nullable RuntimeException ended;
     private @Nullable PingTracker pings;
+
+    /** On the event loop of the link. */
+    private @Nullable TokenBucket acknowledgements;
 
     Outbound(AbstractConnection<?> connection, DirectedMessages messages, Link link) {
         this.connection = connection;
@@ -304,12 +313,28 @@ final class Outbound {
         }
     }
 
-    /** Sends the acknowledgement of a ping. Where too much waits already it is dropped: the peer has to read first. */
+    /**
+     * Sends the acknowledgement of a ping. It is dropped where the peer pings without measure, or has to read first: the
+     * peer decides how many there are. On the event loop of the link.
+     */
     void acknowledge(int tag, int code, SendMode mode) {
         WriteQueue queue = queue(mode);
-        if (append(queue, Message.of(tag).asPingAcknowledgement(code), null, mode) != WriteQueue.Answer.ACCEPTED) {
+        boolean acknowledges = mayAcknowledge()
+                && queue.pendingBytes() <= MAX_WAITING_FOR_ACKNOWLEDGEMENT
+                && append(queue, Message.of(tag).asPingAcknowledgement(code), null, mode) == WriteQueue.Answer.ACCEPTED;
+        if (!acknowledges) {
             queue.countRefused();
         }
+    }
+
+    private boolean mayAcknowledge() {
+        long now = connection.clock().nanos();
+        TokenBucket bucket = acknowledgements;
+        if (bucket == null) {
+            bucket = new TokenBucket(MAX_ACKNOWLEDGEMENTS, MAX_ACKNOWLEDGEMENTS, now);
+            acknowledgements = bucket;
+        }
+        return bucket.tryTake(now);
     }
 
     /** Sends a command of the protocol, however much waits. */

@@ -28,6 +28,7 @@ final class ClientTable {
     private final AddressLimits addresses;
     private final ServerSettings.Limits limits;
     private final LogLimiter log = new LogLimiter(1, TimeUnit.SECONDS);
+    private final Map<DisconnectInfo.Reason, LogLimiter> limitLogs = new ConcurrentHashMap<>();
     private final Map<String, Long> refusals = new TreeMap<>();
 
     /** Clients that have left, and whose last handler has not run yet. */
@@ -91,8 +92,21 @@ final class ClientTable {
         return Map.copyOf(refusals);
     }
 
+    /** A limit has ended a connection: that is to be seen without a debug log. */
+    private void logLimit(ServerConnection client, DisconnectInfo info) {
+        long more = limitLogs
+                .computeIfAbsent(info.reason(), reason -> new LogLimiter(1, TimeUnit.SECONDS))
+                .acquire();
+        if (more >= 0) {
+            LOG.warn("Disconnected {}: {}{}", client, info, LogLimiter.more(more));
+        }
+    }
+
     /** A client has left. Its last handler is about to run. */
     void remove(int id, ServerConnection client, DisconnectInfo info) {
+        if (DarkriftServer.isLimit(info.reason())) {
+            logLimit(client, info);
+        }
         leaving.add(client);
         synchronized (this) {
             if (clients.remove(id, client)) {

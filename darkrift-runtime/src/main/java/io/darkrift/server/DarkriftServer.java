@@ -1,10 +1,12 @@
 package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.core.sending.SharedMessage;
+import io.darkrift.core.support.Blocking;
 import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
@@ -15,6 +17,7 @@ import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
+import io.netty.util.concurrent.FutureListener;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,15 +65,21 @@ public final class DarkriftServer implements AutoCloseable {
     /** What closing may take beyond the time limit of its clients: sockets and threads. */
     private static final Duration EXTRA = Duration.ofSeconds(2);
 
+    /** How long a shutdown hook waits for others than the handler that has called {@code System.exit}. */
+    private static final Duration EXIT_LIMIT = Duration.ofMillis(200);
+
     private final ServerSettings settings;
     private final @Nullable EventLoops givenEventLoops;
     private final Supplier<EventLoops> newEventLoops;
     private @Nullable EventLoops ownEventLoops;
+    private @Nullable EventLoops usedEventLoops;
     private final ClientTable clients;
     private final AcceptedConnections accepted;
     private final List<BoundListener> listeners = new ArrayList<>();
     private final List<ServerTransport.Binding> bindings = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
+    private final CompletableFuture<DarkriftException> failed = new GuardedFuture<>();
+    private final FutureListener<Object> loopEnded = ended -> eventLoopEnded();
 
     DarkriftServer(ServerSettings settings, @Nullable EventLoops givenEventLoops, Supplier<EventLoops> newEventLoops) {
         this.settings = settings;
@@ -138,16 +147,57 @@ public final class DarkriftServer implements AutoCloseable {
             link.executor().execute(client::start);
             return client;
         }
+
+        @Override
+        public void failed(DarkriftException cause) {
+            DarkriftServer.this.failed(cause);
+        }
     }
 
     private synchronized EventLoops eventLoops() {
-        if (givenEventLoops != null) {
-            return givenEventLoops;
+        EventLoops used = usedEventLoops;
+        if (used == null) {
+            if (givenEventLoops == null) {
+                ownEventLoops = newEventLoops.get();
+            }
+            used = givenEventLoops != null ? givenEventLoops : ownEventLoops;
+            usedEventLoops = used;
+            used.group().forEach(loop -> loop.terminationFuture().addListener(loopEnded));
         }
-        if (ownEventLoops == null) {
-            ownEventLoops = newEventLoops.get();
+        return used;
+    }
+
+    /** An event loop has ended, and nobody has closed the server before. Its clients can't tell by themselves. */
+    private void eventLoopEnded() {
+        if (closing.get() == null) {
+            failed(new DarkriftException("an event loop has ended, and the server was not closed before it"));
+            clients.connections().forEach(ServerConnection::checkEventLoop);
         }
-        return ownEventLoops;
+    }
+
+    private void failed(DarkriftException cause) {
+        if (closing.get() == null && failed.complete(cause)) {
+            LOG.error("The server has failed, and should be started again: {}", cause.getMessage(), cause);
+        }
+    }
+
+    /**
+     * Returns a future that completes when the server can't do its work any more, and nobody has closed it: an event loop
+     * has ended, whose clients are gone, or a listener accepts no more connections. The server is to be closed then, and
+     * another one started. What one client causes, an {@code Error} included, ends that client and does not complete the
+     * future.
+     *
+     * @return a future that completes with what happened, on any thread; it never completes for a server that is closed in
+     *     time
+     */
+    public CompletableFuture<DarkriftException> failed() {
+        return failed.copy();
+    }
+
+    private synchronized void forgetEventLoops() {
+        if (usedEventLoops != null) {
+            usedEventLoops.group().forEach(loop -> loop.terminationFuture().removeListener(loopEnded));
+        }
     }
 
     private synchronized @Nullable EventLoops ownEventLoops() {
@@ -322,9 +372,36 @@ public final class DarkriftServer implements AutoCloseable {
                 refusals.values().stream().mapToLong(Long::longValue).sum(),
                 accepted.failed(),
                 Map.copyOf(refusals),
+                limits(refusals, transport),
                 clients.disconnects(),
                 Map.copyOf(transport),
                 clients.totals());
+    }
+
+    /** The settings that end connections, but for those of memory, which share a reason with others. */
+    private static final Map<Reason, String> LIMITS = Map.of(
+            Reason.STRUCK_OUT, "maxStrikes",
+            Reason.RATE_LIMIT, "rateLimit",
+            Reason.IDLE, "idleTimeout",
+            Reason.PING_TIMEOUT, "pingTimeout",
+            Reason.WRITE_TIMEOUT, "writeTimeout",
+            Reason.OVERLOADED, "maxInboundMemory");
+
+    static boolean isLimit(Reason reason) {
+        return reason == Reason.SLOW_CONSUMER || LIMITS.containsKey(reason);
+    }
+
+    private Map<String, Long> limits(Map<String, Long> refusals, Map<String, Long> transport) {
+        Map<String, Long> limits = new TreeMap<>(refusals);
+        limits.remove("closing");
+        Map<Reason, Long> disconnects = clients.disconnects();
+        LIMITS.forEach((reason, setting) -> limits.put(setting, disconnects.getOrDefault(reason, 0L)));
+        long byMemory = settings.outboundMemory().evictions();
+        limits.put("maxOutboundMemory", byMemory);
+        limits.put("highWaterMark", Math.max(0, disconnects.getOrDefault(Reason.SLOW_CONSUMER, 0L) - byMemory));
+        limits.put("maxReceivedDatagramBytes", transport.getOrDefault("datagrams_too_large", 0L));
+        limits.values().removeIf(count -> count == 0);
+        return Map.copyOf(limits);
     }
 
     /**
@@ -336,33 +413,52 @@ public final class DarkriftServer implements AutoCloseable {
      *     it never fails
      */
     public CompletableFuture<Void> closeAsync() {
+        return closeWithin(settings.connection().closeTimeout(), EXTRA);
+    }
+
+    private CompletableFuture<Void> closeAsync(boolean exits) {
+        if (!exits) {
+            return closeAsync();
+        }
+        LOG.warn("Closing the server at once: a handler has called System.exit, and waits until the server is closed");
+        return closeWithin(EXIT_LIMIT, EXIT_LIMIT);
+    }
+
+    /**
+     * Closes the server.
+     *
+     * @param limit how long clients may take
+     * @param extra how long sockets and threads may take then
+     */
+    private CompletableFuture<Void> closeWithin(Duration limit, Duration extra) {
         CompletableFuture<Void> done = new GuardedFuture<>();
         CompletableFuture<Void> earlier = closing.compareAndExchange(null, done);
         if (earlier != null) {
             return earlier.copy();
         }
+        forgetEventLoops();
         bindings.forEach(ServerTransport.Binding::stopAccepting);
         accepted.close();
         clients.close();
         Set<ServerConnection> leaving = clients.unfinished();
         leaving.forEach(ServerConnection::serverCloses);
-        limited(allClosed(leaving), Durations.nanos(settings.connection().closeTimeout()))
+        limited(allClosed(leaving), Durations.nanos(limit))
                 .whenComplete((all, failure) -> {
                     long left = leaving.stream()
                             .filter(client -> !client.isComplete())
                             .count();
                     if (left > 0) {
                         LOG.warn(
-                                "Closing the server: {} clients were not gone after closeTimeout = {} and are cut off, or their"
-                                        + " handlers have not returned. Handlers must not wait without a limit; a"
+                                "Closing the server: {} clients were not gone after {} (see closeTimeout) and are cut off, or"
+                                        + " their handlers have not returned. Handlers must not wait without a limit; a"
                                         + " Dispatcher.queue() has to be drained until the server is closed",
                                 left,
-                                settings.connection().closeTimeout());
+                                limit);
                         leaving.forEach(ServerConnection::closeTookTooLong);
                     }
                     // Those that were cut off have their last handler too, unless it is stuck behind another.
-                    limited(allClosed(leaving), Durations.nanos(LINGER))
-                            .whenComplete((told, problem) -> closeBindings(done));
+                    limited(allClosed(leaving), Math.min(Durations.nanos(LINGER), Durations.nanos(extra)))
+                            .whenComplete((told, problem) -> closeBindings(extra, done));
                 });
         return done.copy();
     }
@@ -377,15 +473,15 @@ public final class DarkriftServer implements AutoCloseable {
         return future.completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS).exceptionally(failure -> null);
     }
 
-    private void closeBindings(CompletableFuture<Void> done) {
+    private void closeBindings(Duration extra, CompletableFuture<Void> done) {
         CompletableFuture<?>[] closed =
                 bindings.stream().map(binding -> binding.close(LINGER)).toArray(CompletableFuture<?>[]::new);
-        limited(CompletableFuture.allOf(closed), Durations.nanos(EXTRA)).whenComplete((all, failure) -> {
+        limited(CompletableFuture.allOf(closed), Durations.nanos(extra)).whenComplete((all, failure) -> {
             EventLoops own = ownEventLoops();
             if (own == null) {
                 done.complete(null);
             } else {
-                limited(own.closeAsync(), Durations.nanos(EXTRA)).whenComplete((ended, problem) -> {
+                limited(own.closeAsync(), Durations.nanos(extra)).whenComplete((ended, problem) -> {
                     if (!own.group().isTerminated()) {
                         LOG.warn("Closing the server: an event loop has not ended, because a handler holds it");
                     }
@@ -398,13 +494,14 @@ public final class DarkriftServer implements AutoCloseable {
     /**
      * Closes the server as {@link #closeAsync()} does, and waits until that is done: a few seconds more than {@code
      * closeTimeout} at most. On an event loop, and in a handler of one of its clients, it does not wait. On the thread that drains a {@link DispatchQueue}, it
-     * drains it meanwhile. Calling it again does nothing.
+     * drains it meanwhile. As a shutdown hook it does not wait for a handler that has called {@code System.exit}. Calling it
+     * again does nothing.
      */
     @Override
     public void close() {
         boolean mayWait =
                 !EventLoops.isEventLoop() && clients.unfinished().stream().noneMatch(ServerConnection::isHandling);
-        CompletableFuture<Void> done = closeAsync();
+        CompletableFuture<Void> done = closeAsync(Blocking.isExitedByHandler());
         if (!mayWait) {
             return;
         }

@@ -414,8 +414,10 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 new LinkSettings(
                         connection.maxReceivedBytes(),
                         connection.maxDatagramBytes(),
+                        connection.maxReceivedDatagramBytes(),
                         handshakeTimeout,
-                        connection.closeTimeout()),
+                        connection.closeTimeout(),
+                        connection.writeTimeout()),
                 table,
                 onConnect,
                 onDisconnect,

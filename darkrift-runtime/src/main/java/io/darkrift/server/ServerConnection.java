@@ -11,6 +11,7 @@ import io.darkrift.core.support.LogLimiter;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
+import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -143,6 +144,13 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         }
     }
 
+    /** Ends the connection if its event loop has ended, which reports nothing any more. On any thread. */
+    void checkEventLoop() {
+        if (link().executor() instanceof EventExecutor loop && loop.isTerminated()) {
+            fail(DisconnectInfo.of(Reason.INTERNAL_ERROR, "the event loop of the connection has ended"));
+        }
+    }
+
     /** Ends the connection at once: the time limit of the server's close has passed. */
     void closeTookTooLong() {
         fail(DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing"));
@@ -220,7 +228,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         if (total < limit) {
             return true;
         }
-        String detail = "strikes weigh " + total + " of " + limit + ": " + LogLimiter.quote(strike.detail());
+        String detail = "strikes weigh " + total + " of " + limit + " (maxStrikes): " + LogLimiter.quote(strike.detail());
         fail(DisconnectInfo.of(
                 strike.reason() == StrikeReason.RATE_LIMIT ? Reason.RATE_LIMIT : Reason.STRUCK_OUT, detail));
         return false;

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param refused connections and clients that were refused because of a limit; {@code refusals} has the causes
  * @param handshakesFailed connections whose handshake did not complete
  * @param refusals the refused ones by the setting that refused them
+ * @param limits how often a limit was reached, by its setting: refusals, clients that were disconnected because of it, and
+ *     datagrams that were dropped
  * @param disconnects clients that have left, by reason
  * @param transport what the transports refused or dropped, by cause, such as {@code datagrams_from_strangers}
  * @param totals what went over all connections, including those of clients that have left
@@ -24,6 +26,7 @@ public record ServerStatistics(
         long refused,
         long handshakesFailed,
         Map<String, Long> refusals,
+        Map<String, Long> limits,
         Map<DisconnectInfo.Reason, Long> disconnects,
         Map<String, Long> transport,
         ConnectionStatistics totals) {}

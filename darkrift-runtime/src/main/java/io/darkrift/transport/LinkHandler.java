@@ -48,8 +48,8 @@ public interface LinkHandler {
      * except {@link #onWritten}.
      *
      * @param info how the link ended as the transport saw it: {@code PEER} for an orderly end, {@code NETWORK_ERROR} for
-     *     a broken one, {@code LOCAL} after {@link Link#close} or {@link Link#abort}, {@code INTERNAL_ERROR} for a fault
-     *     in a handler or the transport
+     *     a broken one, {@code LOCAL} after {@link Link#close} or {@link Link#abort}, {@code WRITE_TIMEOUT} where the
+     *     network accepts nothing any more, {@code INTERNAL_ERROR} for a fault in a handler or the transport
      */
     void onClosed(DisconnectInfo info);
 }

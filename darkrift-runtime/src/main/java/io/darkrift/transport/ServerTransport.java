@@ -1,5 +1,6 @@
 package io.darkrift.transport;
 
+import io.darkrift.DarkriftException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import java.net.InetAddress;
@@ -108,6 +109,13 @@ public interface ServerTransport {
          * @return the handler of the link; the server resumes reading when it is ready
          */
         LinkHandler established(Link link);
+
+        /**
+         * Reports that the transport can accept no more connections, and was not told to stop. Called on any thread.
+         *
+         * @param cause what happened
+         */
+        void failed(DarkriftException cause);
     }
 
     /** One connection, from the moment when it is accepted. Each method may be called again. Safe for use by any thread. */

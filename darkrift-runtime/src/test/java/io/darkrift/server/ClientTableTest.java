@@ -26,7 +26,8 @@ class ClientTableTest {
     private static ServerSettings settings(int maxClientsPerAddress) {
         return new ServerSettings(
                 TestSettings.of(100, 100),
-                new LinkSettings(100, 100, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new LinkSettings(
+                        100, 100, 100, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new Handlers<>(DirectedMessages.ofServer(MessageRegistry.empty())),
                 client -> {},
                 (client, disconnect) -> {},

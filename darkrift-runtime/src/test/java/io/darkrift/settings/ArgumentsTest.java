@@ -115,6 +115,7 @@ class ArgumentsTest extends VirtualTime {
                 each -> each.sendQueuePolicy(null),
                 each -> each.rateLimit(null),
                 each -> each.closeTimeout(null),
+                each -> each.writeTimeout(null),
                 each -> each.eventLoops(null),
                 each -> each.transport(null));
         for (int i = 0; i < ofServer.size(); i++) {
@@ -234,6 +235,7 @@ class ArgumentsTest extends VirtualTime {
                     .isThrownBy(() -> server().closeTimeout(wrong))
                     .withMessageContaining("closeTimeout is " + wrong);
             assertThatIllegalArgumentException().isThrownBy(() -> server().pingTimeout(wrong));
+            assertThatIllegalArgumentException().isThrownBy(() -> server().writeTimeout(wrong));
             assertThatIllegalArgumentException().isThrownBy(() -> server().strikeDecay(wrong));
             assertThatIllegalArgumentException().isThrownBy(() -> client().connectTimeout(wrong));
             assertThatIllegalArgumentException().isThrownBy(() -> client().slowHandlerWarning(wrong));
@@ -246,6 +248,7 @@ class ArgumentsTest extends VirtualTime {
                 Duration.ofSeconds(Long.MAX_VALUE), ChronoUnit.FOREVER.getDuration(), Duration.ofDays(365_000))) {
             DarkriftServer server = start(server().handshakeTimeout(endless)
                     .closeTimeout(endless)
+                    .writeTimeout(endless)
                     .pingTimeout(endless)
                     .pingInterval(Duration.ofDays(30_000))
                     .idleTimeout(endless)

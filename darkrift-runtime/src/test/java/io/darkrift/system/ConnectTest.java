@@ -13,6 +13,7 @@ import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.testing.RawClient;
+import io.darkrift.testing.LogCapture;
 import io.darkrift.testing.RawServer;
 import io.darkrift.testing.UdpProxy;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class ConnectTest extends Loopback {
         assertThatThrownBy(
                         () -> client().connectTimeout(SHORT).connect("127.0.0.1", server.tcpPort(), server.udpPort()))
                 .isInstanceOf(ConnectTimeoutException.class)
-                .hasMessageContaining("sent no token");
+                .hasMessageContaining("sent no token, and no byte at all");
     }
 
     @Test
@@ -283,6 +284,33 @@ class ConnectTest extends Loopback {
                 assertThat(connecting.cancel(false)).isTrue();
                 assertThat(server.receiveAll()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_lone_client_that_fails_leaves_nothing_in_the_log() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 100; i++) {
+                try (RawServer server = new RawServer()) {
+                    CompletableFuture<DarkriftClient> connecting =
+                            client().connectAsync("127.0.0.1", server.tcpPort(), server.udpPort());
+                    server.accept();
+                    switch (i % 4) {
+                        case 0 -> server.reset();
+                        case 1 -> server.closeTcp();
+                        case 2 -> server.send(new byte[] {'S', 'S', 'H'});
+                        default -> {
+                            server.send(new byte[] {1, 1, 2, 3, 4, 5, 6, 7, 8});
+                            server.receiveDatagram();
+                            server.reset();
+                        }
+                    }
+                    assertThat(connecting).failsWithin(LIMIT);
+                }
+            }
+            await(() -> Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().matches("darkrift-\\d+-\\d+")));
+            assertThat(log.text()).isEmpty();
         }
     }
 

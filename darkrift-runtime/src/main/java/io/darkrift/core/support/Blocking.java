@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits, on threads that may. */
 public final class Blocking {
+    /** Where handlers are called from. */
+    private static final String CORE = "io.darkrift.core.";
+
     private Blocking() {}
 
     /**
@@ -53,6 +56,40 @@ public final class Blocking {
                     + " serves would stop. Use send, receiveAsync, whenWritable, connectAsync or closeAsync with a"
                     + " callback here, or run handlers elsewhere with dispatcher(Dispatcher.executor(...))");
         }
+    }
+
+    /**
+     * Returns whether a handler has called {@code System.exit}: it does not return before the shutdown hooks have, and
+     * those must not wait for it or for handlers behind it.
+     *
+     * @return true on a JVM that shuts down because of a handler
+     */
+    public static boolean isExitedByHandler() {
+        return isShuttingDown()
+                && Thread.getAllStackTraces().values().stream().anyMatch(Blocking::isExitInHandler);
+    }
+
+    private static boolean isShuttingDown() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private static boolean isExitInHandler(StackTraceElement[] stack) {
+        boolean exits = false;
+        for (StackTraceElement frame : stack) {
+            exits |= frame.getClassName().equals(Runtime.class.getName())
+                    && frame.getMethodName().equals("exit");
+            if (exits && frame.getClassName().startsWith(CORE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

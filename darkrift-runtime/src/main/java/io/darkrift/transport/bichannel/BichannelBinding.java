@@ -8,7 +8,6 @@ import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport.Acceptor;
 import io.darkrift.transport.ServerTransport.Binding;
 import io.darkrift.transport.ServerTransport.Ticket;
-import io.darkrift.transport.bichannel.framing.Acknowledgements;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.TokenTable;
@@ -22,6 +21,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ final class BichannelBinding implements Binding {
     private final TokenTable<ServerLink> links = new TokenTable<>();
     private final Set<Channel> lingering = ConcurrentHashMap.newKeySet();
     private final UdpDemultiplexer udp = new UdpDemultiplexer(this);
+    private final AcceptErrors acceptErrors = new AcceptErrors(() -> !isClosed());
     private final Channel tcp;
     private final @Nullable UdpSockets udpSockets;
     private volatile boolean closed;
@@ -67,8 +69,13 @@ final class BichannelBinding implements Binding {
         EventLoops eventLoops = acceptor.eventLoops();
         InetSocketAddress address = address(listener.tcpPort());
         this.tcp = Sockets.awaitBound(
-                Sockets.tcpServer(eventLoops.group(), eventLoops.kind())
+                Sockets.tcpServer(
+                                eventLoops.group(),
+                                eventLoops.kind(),
+                                listener.sendBufferBytes(),
+                                listener.receiveBufferBytes())
                         .option(ChannelOption.AUTO_READ, false)
+                        .handler(acceptErrors)
                         .childHandler(new ChannelInitializer<SocketChannel>() {
                             @Override
                             protected void initChannel(SocketChannel channel) {
@@ -90,8 +97,28 @@ final class BichannelBinding implements Binding {
             Sockets.close(tcp).join();
             throw e;
         }
+        watch(tcp);
+        if (udpSockets != null) {
+            udpSockets.first().forEach(this::watch);
+        }
         // Nobody is accepted before all of this is there.
         tcp.config().setAutoRead(true);
+    }
+
+    private boolean isClosed() {
+        return closed;
+    }
+
+    /** Reports a socket that somebody else has closed: an error, or the end of its event loop. */
+    private void watch(Channel channel) {
+        String address = NetUtil.toSocketAddressString((InetSocketAddress) channel.localAddress());
+        channel.closeFuture().addListener(done -> {
+            if (!closed) {
+                boolean loops = channel.eventLoop().isShuttingDown();
+                acceptor.failed(new DarkriftException("the socket of " + listener + " at " + address + " was closed"
+                        + (loops ? ": the event loops end, and the server was not closed before them" : "")));
+            }
+        });
     }
 
     /** Opens the sockets, and waits until they are open. */
@@ -138,6 +165,10 @@ final class BichannelBinding implements Binding {
         return acceptor.inboundMemory();
     }
 
+    RandomGenerator random() {
+        return acceptor.random();
+    }
+
     UdpDemultiplexer udp() {
         return udp;
     }
@@ -150,6 +181,10 @@ final class BichannelBinding implements Binding {
     /** Returns the link that has a token, or null. */
     @Nullable ServerLink link(Token token) {
         return links.get(token);
+    }
+
+    Channel tcp() {
+        return tcp;
     }
 
     /** Puts the handler of the handshake into a TCP channel, or closes it. */
@@ -259,8 +294,7 @@ final class BichannelBinding implements Binding {
 
     private void acknowledge(ServerHandshake handshake, ServerLink link, UdpSocket own, InetSocketAddress sender) {
         EventLoop loop = handshake.tcp().eventLoop();
-        if (own.acknowledge(sender, Acknowledgements.of(listener.dialect(), handshake.token()))) {
-            own.flush();
+        if (udp.acknowledge(own, handshake.token(), sender, link.unproven())) {
             if (own.channel().eventLoop() == loop) {
                 establish(handshake, link);
             } else {
@@ -299,6 +333,16 @@ final class BichannelBinding implements Binding {
             link.establish(acceptor::established);
         } else {
             link.release();
+        }
+    }
+
+    /** Ends a connection that is still in the handshake. */
+    void end(SocketChannel channel) {
+        if (closed) {
+            channel.close();
+        } else {
+            // A peer that does not read its token would have the system keep it.
+            Sockets.reset(channel);
         }
     }
 
@@ -360,6 +404,7 @@ final class BichannelBinding implements Binding {
     public Map<String, Long> counters() {
         Map<String, Long> counters = new TreeMap<>();
         udp.count(counters);
+        counters.put("accepts_failed", acceptErrors.count());
         counters.put("datagrams_not_sent", udpSockets == null ? 0 : udpSockets.dropped());
         return counters;
     }

@@ -13,12 +13,12 @@ import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.LoopScratch;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.io.IOException;
@@ -90,6 +90,11 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private volatile boolean withoutUdp;
 
     private @Nullable ChannelFuture lastWrite;
+    private @Nullable ScheduledFuture<?> writeLimit;
+
+    /** The bytes of the writes that are over. */
+    private long writtenBytes;
+
     private @Nullable ScheduledFuture<?> limit;
 
     /** Ends a link that waits to be resumed after its channel has closed. */
@@ -115,6 +120,11 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     /** Returns where datagrams go, or null if the UDP socket is connected, or there is none. On any thread. */
     abstract @Nullable InetSocketAddress recipient();
+
+    /** Returns whether a datagram of some bytes may be sent to the recipient now. On the event loop of the socket. */
+    boolean mayReach(int bytes) {
+        return true;
+    }
 
     /** Takes a command that belongs to the transport. Returns false if it does not. On the event loop. */
     abstract boolean takeCommand(byte[] bytes, int from, int to);
@@ -227,11 +237,41 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             if (lastWrite == done) {
                 lastWrite = null;
             }
+            writtenBytes += size;
             if (!done.isSuccess()) {
                 writeFailed(done.cause());
             }
             written(SendMode.RELIABLE, size);
         });
+        if (writeLimit == null && lastWrite != null) {
+            limitWrite();
+        }
+    }
+
+    /** Something waits that the network does not accept at once: it must accept some of it in time. */
+    private void limitWrite() {
+        long before = acceptedByNetwork();
+        writeLimit = schedule(() -> checkWrite(before), settings.writeTimeout());
+    }
+
+    private void checkWrite(long before) {
+        writeLimit = null;
+        if (end != null || lastWrite == null) {
+            return;
+        }
+        if (acceptedByNetwork() != before) {
+            limitWrite();
+            return;
+        }
+        fail(DisconnectInfo.of(
+                Reason.WRITE_TIMEOUT,
+                "the peer has accepted nothing for writeTimeout = " + settings.writeTimeout()
+                        + ": it does not read, or can't be reached"));
+    }
+
+    private long acceptedByNetwork() {
+        ChannelOutboundBuffer waiting = tcp.unsafe().outboundBuffer();
+        return writtenBytes + (waiting == null ? 0 : waiting.currentProgress());
     }
 
     /** Netty closes the channel after this, and tells nobody why. */
@@ -393,7 +433,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         if (end == null) {
             end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
         }
-        tcp.close();
+        reset();
     }
 
     @Override
@@ -457,7 +497,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         duplex.shutdownOutput();
         report(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
         if (tcp.isOpen()) {
-            limit = schedule(tcp::close, settings.closeTimeout());
+            limit = schedule(this::reset, settings.closeTimeout());
             tcp.closeFuture().addListener(done -> cancelLimit());
             lingers(tcp);
         }
@@ -468,10 +508,8 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         if (!reported) {
             end = DisconnectInfo.of(
                     Reason.LOCAL, "this side closed the connection; the peer did not read all that was sent in time");
-            reset();
-        } else {
-            tcp.close();
         }
+        reset();
     }
 
     /**
@@ -479,14 +517,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
      * what was written, and offer it to the peer, for minutes.
      */
     private void reset() {
-        try {
-            if (tcp.isOpen()) {
-                tcp.config().setOption(ChannelOption.SO_LINGER, 0);
-            }
-        } catch (ChannelException e) {
-            LOG.debug("The channel to {} has closed already", remoteAddress, e);
-        }
-        tcp.close();
+        Sockets.reset(tcp);
     }
 
     @Override
@@ -520,6 +551,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         end = info;
         decoder.discard();
         cancelLimit();
+        if (writeLimit != null) {
+            writeLimit.cancel(false);
+        }
         if (loopEnds != null && tcp.eventLoop() instanceof SingleThreadEventExecutor loop) {
             loop.removeShutdownHook(loopEnds);
         }

@@ -46,9 +46,15 @@ final class ConnectErrors {
     static ConnectFailedException refused(InetSocketAddress address, Throwable cause) {
         // Netty's message repeats the address behind the reason.
         Throwable original = cause.getCause();
-        String reason = original != null && original.getMessage() != null ? original.getMessage() : cause.getMessage();
+        String reason = reason(original == null ? cause : original);
         return new ConnectFailedException(
                 "can't connect to " + text(address) + ": " + reason + ": is the server running?", cause);
+    }
+
+    /** Some exceptions of the system have no message, and Netty then puts the word null into its own. */
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.startsWith("null") ? cause.getClass().getSimpleName() : message;
     }
 
     static ConnectTimeoutException noAnswer(InetSocketAddress address, Duration limit) {
@@ -142,7 +148,8 @@ final class ConnectErrors {
             boolean unreachable) {
         String missing;
         if (count < Token.SIZE) {
-            missing = text(tcp) + " accepted the connection, but sent no token, only " + arrived(received, count)
+            missing = text(tcp) + " accepted the connection, but sent "
+                    + (count == 0 ? "no token, and no byte at all" : "only " + arrived(received, count) + " of its token")
                     + ": is it a DarkRift server?";
         } else if (presented) {
             missing = "no acknowledgement came over UDP from " + text(udp) + ", and " + text(tcp)

@@ -176,7 +176,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
         if (failed) {
             ticket.failed();
         }
-        tcp.close();
+        binding.end(tcp);
     }
 
     /**

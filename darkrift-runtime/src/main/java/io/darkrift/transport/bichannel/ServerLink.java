@@ -2,6 +2,7 @@ package io.darkrift.transport.bichannel;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.core.support.AddressKey;
 import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
@@ -13,12 +14,16 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of a link. */
 final class ServerLink extends BichannelLink implements TokenTable.Holder, DatagramRelay.Target {
-    /** There are never many datagrams between two event loops: others must not wait behind those of one client. */
-    private static final int MAX_RELAYED = 1024;
+    /** There is never much between two event loops: others must not wait behind the datagrams of one client. */
+    private static final int MAX_RELAYED_BYTES = 1 << 18;
+
+    /** What a datagram costs beside its bytes. */
+    private static final int RELAY_OVERHEAD = 64;
 
     /** How long a message may take to arrive whole, beside the time for its size. */
     private static final long FRAME_SECONDS = 10;
@@ -34,14 +39,17 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     /** Changed with the lock of the link, together with the table of addresses. */
     private volatile @Nullable InetSocketAddress udpAddress;
 
+    /** Set together with the address, where that may be somebody else's. */
+    private volatile @Nullable UnprovenAddress unproven;
+
     private boolean gone;
     private @Nullable HeldBytes held;
     private @Nullable Future<?> frameLimit;
 
     /**
-     * Counts what left the event loop of the UDP socket, up and around. A client whose address has changed may come over
+     * Counts the bytes that left the event loop of the UDP socket, up and around. A client whose address has changed may come over
      * another socket while the last datagrams of the first are on their way: where two event loops count at once and
-     * one count is lost, one datagram more may leave.
+     * one count is lost, a datagram more may leave.
      */
     private int left;
 
@@ -63,13 +71,43 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
         this.binding = binding;
         this.socket = socket;
         this.udpAddress = ofTheSameHost(udpAddress);
+        this.unproven = unproven(udpAddress);
         this.tokenValue = handshake.token().value();
         this.tokenVersion = (byte) handshake.token().version();
     }
 
+    /** The TCP handshake has proven that the client receives at the address that it has there. */
+    private @Nullable UnprovenAddress unproven(@Nullable InetSocketAddress address) {
+        return address == null || AddressKey.isSameHost(address.getAddress(), remoteAddress().getAddress())
+                ? null
+                : new UnprovenAddress(address, binding.random());
+    }
+
+    /** Returns the address of the client's datagrams while it may be somebody else's, or null. On any thread. */
+    @Nullable UnprovenAddress unproven() {
+        return unproven;
+    }
+
+    /** The client receives at its address. On any thread. */
+    synchronized void proven(UnprovenAddress address) {
+        if (unproven == address) {
+            unproven = null;
+        }
+    }
+
+    @Override
+    boolean mayReach(int bytes) {
+        UnprovenAddress address = unproven;
+        boolean allowed = address == null || address.spend(bytes);
+        if (!allowed) {
+            binding.udp().heldBack();
+        }
+        return allowed;
+    }
+
     /** A datagram brings an address object of its own for a host that is known: one is enough for each client. */
     private @Nullable InetSocketAddress ofTheSameHost(@Nullable InetSocketAddress address) {
-        return address != null && address.getAddress().equals(remoteAddress().getAddress())
+        return address != null && AddressKey.isSameHost(address.getAddress(), remoteAddress().getAddress())
                 ? new InetSocketAddress(remoteAddress().getAddress(), address.getPort())
                 : address;
     }
@@ -108,10 +146,11 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     /**
      * The client has shown its token from another address: a router on the way may have given it one.
      *
-     * @param acknowledge sends the acknowledgement: it leaves before anything else that is sent there
+     * @param acknowledge sends the acknowledgement: it leaves before anything else that is sent there. It gets the address
+     *     if that may be somebody else's, or else null
      * @return false if the address is another link's, or the client does without UDP. On any thread
      */
-    synchronized boolean moveTo(InetSocketAddress address, Runnable acknowledge) {
+    synchronized boolean moveTo(InetSocketAddress address, Consumer<@Nullable UnprovenAddress> acknowledge) {
         InetSocketAddress earlier = udpAddress;
         InetSocketAddress later = ofTheSameHost(address);
         if (gone
@@ -121,7 +160,9 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
                 || !binding.udp().put(later, this)) {
             return false;
         }
-        acknowledge.run();
+        UnprovenAddress doubtful = unproven(later);
+        acknowledge.accept(doubtful);
+        unproven = doubtful;
         udpAddress = later;
         // It is not believed there any more; and who moves again and again fills no table.
         if (!earlier.equals(later)) {
@@ -155,17 +196,17 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     }
 
     @Override
-    public boolean mayRelay() {
-        if (left - arrived >= MAX_RELAYED) {
+    public boolean mayRelay(int bytes) {
+        if (left - arrived >= MAX_RELAYED_BYTES) {
             return false;
         }
-        left++;
+        left += bytes + RELAY_OVERHEAD;
         return true;
     }
 
     @Override
     public void relayed(byte[] bytes, int from, int to) {
-        arrived = arrived + 1;
+        arrived = arrived + (to - from) + RELAY_OVERHEAD;
         datagram(bytes, from, to);
     }
 

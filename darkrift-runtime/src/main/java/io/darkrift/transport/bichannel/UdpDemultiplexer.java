@@ -1,5 +1,7 @@
 package io.darkrift.transport.bichannel;
 
+import io.darkrift.core.support.AddressKey;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.transport.bichannel.framing.Acknowledgements;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
@@ -9,10 +11,12 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,10 +30,14 @@ final class UdpDemultiplexer {
     private static final Logger LOG = LoggerFactory.getLogger(UdpDemultiplexer.class);
 
     private final BichannelBinding binding;
-    private final ConcurrentHashMap<InetSocketAddress, ServerLink> byAddress = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<AddressKey, ServerLink> byAddress = new ConcurrentHashMap<>();
     private final LongAdder strangers = new LongAdder();
     private final LongAdder refusedTokens = new LongAdder();
     private final LongAdder notRelayed = new LongAdder();
+    private final LongAdder tooLarge = new LongAdder();
+    private final LongAdder heldBack = new LongAdder();
+    private final LogLimiter tooLargeLog = new LogLimiter(1, TimeUnit.MINUTES);
+    private final LogLimiter failedLog = new LogLimiter(1, TimeUnit.SECONDS);
 
     UdpDemultiplexer(BichannelBinding binding) {
         this.binding = binding;
@@ -42,13 +50,13 @@ final class UdpDemultiplexer {
 
     /** Adds a link by its address. Returns false if another link has the address. With the lock of the link. */
     boolean put(InetSocketAddress address, ServerLink link) {
-        ServerLink there = byAddress.putIfAbsent(address, link);
+        ServerLink there = byAddress.putIfAbsent(AddressKey.of(address), link);
         return there == null || there == link;
     }
 
     /** Removes a link by its address. With the lock of the link. */
     void remove(InetSocketAddress address, ServerLink link) {
-        byAddress.remove(address, link);
+        byAddress.remove(AddressKey.of(address), link);
     }
 
     /** Returns how many addresses are remembered. */
@@ -56,7 +64,14 @@ final class UdpDemultiplexer {
         return byAddress.size();
     }
 
+    /** A datagram was not sent, because nobody knows whose address that is. */
+    void heldBack() {
+        heldBack.increment();
+    }
+
     void count(Map<String, Long> counters) {
+        counters.put("datagrams_held_back", heldBack.sum());
+        counters.put("datagrams_too_large", tooLarge.sum());
         counters.put("datagrams_from_strangers", strangers.sum());
         counters.put("datagrams_not_relayed", notRelayed.sum());
         counters.put("tokens_refused", refusedTokens.sum());
@@ -64,7 +79,19 @@ final class UdpDemultiplexer {
 
     private void receive(DatagramPacket datagram, UdpSocket socket, DatagramRelay relay) {
         ByteBuf in = datagram.content();
-        ServerLink link = byAddress.get(datagram.sender());
+        if (in.readableBytes() > binding.settings().maxReceivedUnreliableBytes()) {
+            tooLarge(in.readableBytes(), datagram.sender());
+            return;
+        }
+        ServerLink link = byAddress.get(AddressKey.of(datagram.sender()));
+        UnprovenAddress unproven = link == null ? null : link.unproven();
+        if (unproven != null) {
+            unproven.heard(in.readableBytes());
+            if (unproven.isProof(in)) {
+                link.proven(unproven);
+                return;
+            }
+        }
         if (mayBeToken(in) && isToken(socket, Token.read(in), datagram.sender(), link)) {
             return;
         }
@@ -72,6 +99,22 @@ final class UdpDemultiplexer {
             strangers.increment();
         } else if (!relay.give(link, in)) {
             notRelayed.increment();
+        }
+        if (unproven != null) {
+            unproven.ask(socket);
+        }
+    }
+
+    private void tooLarge(int bytes, InetSocketAddress sender) {
+        tooLarge.increment();
+        long more = tooLargeLog.acquire();
+        if (more >= 0) {
+            LOG.warn(
+                    "Dropped a datagram of {} bytes from {}: maxReceivedDatagramBytes = {}{}",
+                    bytes,
+                    NetUtil.toSocketAddressString(sender),
+                    binding.settings().maxReceivedUnreliableBytes(),
+                    LogLimiter.more(more));
         }
     }
 
@@ -92,7 +135,7 @@ final class UdpDemultiplexer {
     private boolean isToken(UdpSocket socket, Token token, InetSocketAddress sender, @Nullable ServerLink there) {
         if (there != null && there.hasToken(token)) {
             // The acknowledgement was lost on the way.
-            acknowledge(socket, token, sender);
+            acknowledge(socket, token, sender, there.unproven());
             return true;
         }
         ServerHandshake pending = binding.pending(token);
@@ -104,28 +147,41 @@ final class UdpDemultiplexer {
         // A sender may be forged. Where another link is, only a neighbour of it can be, and its link stays there.
         boolean believed = there == null
                 && (binding.listener().acceptsAnyUdpAddress()
-                        || tcp.getAddress().equals(sender.getAddress()));
+                        || AddressKey.isSameHost(tcp.getAddress(), sender.getAddress()));
         if (!believed) {
             refusedTokens.increment();
         } else if (pending != null) {
             binding.claim(pending, socket, sender);
-        } else if (!moved.moveTo(sender, () -> acknowledge(socket, token, sender))) {
+        } else if (!moved.moveTo(sender, unproven -> acknowledge(socket, token, sender, unproven))) {
             refusedTokens.increment();
         }
         return true;
     }
 
-    private void acknowledge(UdpSocket socket, Token token, InetSocketAddress sender) {
-        socket.acknowledge(sender, Acknowledgements.of(binding.listener().dialect(), token));
+    /**
+     * Sends an acknowledgement. Nothing leaves for the same address before it. On the event loop of the socket.
+     *
+     * @param unproven the address, if it may be somebody else's
+     * @return false if it can't be sent now, and is to be sent again soon
+     */
+    boolean acknowledge(UdpSocket socket, Token token, InetSocketAddress sender, @Nullable UnprovenAddress unproven) {
+        byte[] acknowledgement = Acknowledgements.of(binding.listener().dialect(), token);
+        if (unproven != null && !unproven.spend(acknowledgement.length)) {
+            heldBack();
+            return true;
+        }
+        boolean sent = socket.acknowledge(sender, acknowledgement);
+        if (sent && unproven != null) {
+            unproven.ask(socket);
+        }
         socket.flush();
+        return sent;
     }
 
     /** Reads one socket. */
     private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
         private final UdpSocket socket;
         private final DatagramRelay relay = new DatagramRelay();
-        private boolean failed;
-
         Receiver(UdpSocket socket) {
             this.socket = socket;
         }
@@ -146,11 +202,14 @@ final class UdpDemultiplexer {
             if (cause instanceof IOException) {
                 // Such as the news that some client's port is closed.
                 LOG.debug("The UDP socket {} reported", ctx.channel().localAddress(), cause);
-            } else if (!failed) {
-                failed = true;
+                return;
+            }
+            long more = failedLog.acquire();
+            if (more >= 0) {
                 LOG.error(
-                        "A datagram at {} could not be handled; more of this is not logged",
+                        "A datagram at {} could not be handled{}",
                         ctx.channel().localAddress(),
+                        LogLimiter.more(more),
                         cause);
             }
         }

@@ -33,7 +33,7 @@ final class UdpWriter implements LinkWriter {
         int at = from;
         for (int i = 0; i < DATAGRAMS_A_TURN && at < to; i++) {
             int body = BigEndian.getInt32(bytes, at);
-            if (body <= link.maxDatagram()) {
+            if (body <= link.maxDatagram() && link.mayReach(body)) {
                 socket.send(recipient, bytes, at + LinkWriter.LENGTH_BYTES, body);
             }
             at += LinkWriter.LENGTH_BYTES + body;

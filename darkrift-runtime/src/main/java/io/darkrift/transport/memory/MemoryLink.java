@@ -166,6 +166,14 @@ final class MemoryLink implements Link, Line.Receiver {
         }
     }
 
+    private void writeTimedOut() {
+        end(
+                DisconnectInfo.of(
+                        Reason.WRITE_TIMEOUT,
+                        "The network has accepted nothing for writeTimeout = " + settings.writeTimeout()),
+                true);
+    }
+
     private void closeTimedOut() {
         end(
                 DisconnectInfo.of(Reason.LOCAL, "Closed on this side; the peer did not read what was written in time"),
@@ -355,6 +363,10 @@ final class MemoryLink implements Link, Line.Receiver {
 
     private void readDatagram(Packet packet) {
         if (state != State.OPEN || refusing) {
+            return;
+        }
+        if (packet.size() > settings.maxReceivedUnreliableBytes()) {
+            counter.accept(Event.UNRELIABLE_REFUSED);
             return;
         }
         if (everResumed && early.isEmpty()) {
@@ -607,11 +619,18 @@ final class MemoryLink implements Link, Line.Receiver {
             if (pending == null) {
                 return;
             }
-            pendingAt += out.stream(pending, pendingAt, pending.length);
+            int accepted = out.stream(pending, pendingAt, pending.length);
+            pendingAt += accepted;
             if (pendingAt < pending.length) {
+                if (state == State.OPEN && (accepted > 0 || timer == null)) {
+                    setTimer(settings.writeTimeout(), MemoryLink.this::writeTimedOut);
+                }
                 return;
             }
             pending = null;
+            if (state == State.OPEN) {
+                cancelTimer();
+            }
             written();
             if (state == State.CLOSING) {
                 linger();

@@ -1,5 +1,6 @@
 package io.darkrift.testing.transport;
 
+import io.darkrift.DarkriftException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
@@ -33,6 +34,9 @@ public final class TestServer implements ServerTransport.Acceptor {
     public final AtomicInteger openConnections = new AtomicInteger();
 
     public final AtomicInteger failedTickets = new AtomicInteger();
+
+    /** What the transport has reported. */
+    public final List<DarkriftException> failures = new CopyOnWriteArrayList<>();
 
     // What the test has the server do.
     public volatile boolean refuses;
@@ -92,6 +96,11 @@ public final class TestServer implements ServerTransport.Acceptor {
         whenEstablished.accept(end);
         ends.add(end);
         return end;
+    }
+
+    @Override
+    public void failed(DarkriftException cause) {
+        failures.add(cause);
     }
 
     private final class Ticket implements ServerTransport.Ticket {

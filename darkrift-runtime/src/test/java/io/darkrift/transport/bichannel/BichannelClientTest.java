@@ -17,6 +17,8 @@ import io.darkrift.testing.transport.TestDialer;
 import io.darkrift.testing.transport.TestEnd;
 import io.darkrift.testing.transport.TestMessage;
 import io.darkrift.transport.ClientTransport.Attempt;
+import java.net.SocketException;
+import java.net.ConnectException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -377,6 +379,16 @@ class BichannelClientTest {
         assertThat(failure(dialer))
                 .isInstanceOfAny(HandshakeException.class, ConnectTimeoutException.class)
                 .hasMessageContainingAll("token", bytes == 0 ? "no byte" : "5 of 9 bytes (\"SSH-2\")");
+        assertThat(bytes == 0 || !failure(dialer).getMessage().contains("no token")).isTrue();
+    }
+
+    @Test
+    void an_exception_without_a_message_is_called_by_its_name() {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4296);
+        ConnectException annotated = new ConnectException("null: /127.0.0.1:4296");
+        assertThat(ConnectErrors.refused(address, annotated)).hasMessageContaining("ConnectException").hasMessageNotContaining("null");
+        annotated.initCause(new SocketException());
+        assertThat(ConnectErrors.refused(address, annotated)).hasMessageContaining("SocketException").hasMessageNotContaining("null");
     }
 
     @ParameterizedTest

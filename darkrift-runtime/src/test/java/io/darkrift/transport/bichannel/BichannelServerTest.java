@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.netty.channel.ChannelOption;
+import io.netty.channel.Channel;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.AbstractByteBufAllocator;
+import io.darkrift.transport.LinkSettings;
+import io.darkrift.testing.LogCapture;
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.TransportKind;
@@ -15,6 +21,9 @@ import io.darkrift.message.SendMode;
 import io.darkrift.testing.transport.TestEnd;
 import io.darkrift.testing.transport.TestMessage;
 import io.darkrift.transport.Link;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.net.SocketTimeoutException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -27,6 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +305,230 @@ class BichannelServerTest {
         assertThat(ends.serverEnd(0).link.traits().remoteUdpAddress()).isEqualTo(peer.udp.getLocalSocketAddress());
     }
 
+    /** Returns the bytes that arrive until nothing more does. */
+    private static int bytesFor(Peer peer) throws IOException {
+        peer.udp.setSoTimeout(300);
+        int bytes = 0;
+        try {
+            while (true) {
+                bytes += peer.receive().length;
+            }
+        } catch (SocketTimeoutException e) {
+            return bytes;
+        }
+    }
+
+    private Peer peerFromElsewhere() throws IOException {
+        start(TransportKind.NIO, LISTENER.anyUdpAddress(true));
+        Peer peer = peer();
+        peer.openUdp(Ends.loopback(9));
+        peer.send(peer.readToken());
+        return peer;
+    }
+
+    @Test
+    void an_address_that_may_be_forged_gets_three_times_what_came_from_it() throws IOException {
+        Peer peer = peerFromElsewhere();
+        TestEnd end = ends.serverEnd(0);
+        for (int i = 0; i < 1_000; i++) {
+            end.sendUnreliable(HELLO);
+        }
+        await(end::allWritten);
+        assertThat(bytesFor(peer)).isBetween(12, 27);
+        assertThat(ends.binding.counters().get("datagrams_held_back")).isGreaterThanOrEqualTo(998);
+        // Showing the token again is no proof, and guesses are none.
+        for (int i = 0; i < 100; i++) {
+            peer.send(new byte[] {0x60, -1, -1, (byte) (i >> 4), (byte) (31 * i)});
+            peer.send(peer.token);
+        }
+        assertThat(bytesFor(peer)).isLessThanOrEqualTo(3 * 100 * (5 + 9));
+        end.abort();
+    }
+
+    @Test
+    void an_address_that_answers_gets_everything() throws IOException {
+        Peer peer = peerFromElsewhere();
+        TestEnd end = ends.serverEnd(0);
+        assertThat(peer.receive()).hasSize(12);
+        byte[] ping = peer.receive();
+        assertThat(ping).startsWith(hex("40 ffff")).hasSize(5);
+        ping[0] = 0x60;
+        peer.send(ping);
+        await(() -> ((ServerLink) end.link).unproven() == null);
+        for (int i = 0; i < 100; i++) {
+            end.sendUnreliable(HELLO);
+            assertThat(peer.receive()).isEqualTo(HELLO);
+        }
+        assertThat(end.received()).as("the proof is not a message").isEmpty();
+    }
+
+    @Test
+    void a_client_that_moves_to_an_address_which_may_be_forged_has_to_answer_there() throws IOException {
+        start(TransportKind.NIO, LISTENER.anyUdpAddress(true));
+        Peer peer = peer();
+        assertThat(peer.shakeHands()).hasSize(12);
+        TestEnd end = ends.serverEnd(0);
+        end.sendUnreliable(HELLO);
+        assertThat(peer.receive()).isEqualTo(HELLO);
+        peer.openUdp(Ends.loopback(9));
+        peer.send(peer.token);
+        await(() -> peer.udp.getLocalSocketAddress().equals(end.link.traits().remoteUdpAddress()));
+        for (int i = 0; i < 100; i++) {
+            end.sendUnreliable(HELLO);
+        }
+        await(end::allWritten);
+        assertThat(bytesFor(peer)).isBetween(12, 27);
+        // And back to where TCP comes from, which TCP has proven.
+        peer.openUdp(LOCAL);
+        peer.send(peer.token);
+        assertThat(peer.receive()).hasSize(12);
+        end.sendUnreliable(HELLO);
+        assertThat(peer.receive()).isEqualTo(HELLO);
+    }
+
+    @Test
+    void datagrams_that_are_too_large_are_dropped_and_counted() throws IOException {
+        ends = new Ends(TransportKind.EPOLL, 2);
+        ends.listen(LISTENER, new LinkSettings(100_000, 65_507, 2_000, NEVER, NEVER, NEVER));
+        Peer peer = peer();
+        peer.shakeHands();
+        TestEnd end = ends.serverEnd(0);
+        try (LogCapture log = new LogCapture()) {
+            for (int size : new int[] {2_001, 65_507, 9_000}) {
+                peer.send(TestMessage.of(5, size));
+            }
+            byte[] largest = TestMessage.of(5, 2_000);
+            peer.send(largest);
+            await(() -> end.receivedCount == 1);
+            assertThat(end.received().get(0).body()).isEqualTo(largest);
+            assertThat(ends.binding.counters()).containsEntry("datagrams_too_large", 3L);
+            assertThat(log.text()).containsOnlyOnce("maxReceivedDatagramBytes = 2000");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TransportKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void the_system_keeps_little_for_each_client(TransportKind kind) throws IOException {
+        start(kind, LISTENER.sendBufferBytes(50_000).receiveBufferBytes(40_000));
+        Peer peer = peer();
+        peer.shakeHands();
+        Channel tcp = ((BichannelLink) ends.serverEnd(0).link).tcp();
+        // Linux doubles them.
+        assertThat(tcp.config().getOption(ChannelOption.SO_SNDBUF)).isBetween(50_000, 100_000);
+        assertThat(tcp.config().getOption(ChannelOption.SO_RCVBUF)).isBetween(40_000, 80_000);
+    }
+
+    /** The sockets of the port that the system still has, but for the one that listens. */
+    private static List<String> socketsOf(int port) {
+        try {
+            return Files.readAllLines(Path.of("/proc/net/tcp")).stream()
+                    .skip(1)
+                    .map(line -> line.trim().split("\\s+"))
+                    .filter(fields -> fields[1].endsWith(String.format(":%04X", port)) && !fields[3].equals("0A"))
+                    .map(fields -> fields[3])
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_system_keeps_nothing_of_a_client_that_does_not_close() throws IOException {
+        ends = new Ends(TransportKind.NIO, 1);
+        ends.listen(LISTENER, new LinkSettings(1_000, 1_000, 1_000, NEVER, Duration.ofMillis(50), NEVER));
+        Peer peer = peer();
+        peer.shakeHands();
+        TestEnd end = ends.serverEnd(0);
+        end.close(NEVER);
+        await(end::isClosed);
+        await(ends.binding::isEmpty);
+        await(() -> socketsOf(ends.tcpPort()).isEmpty());
+        assertThat(peer.tcp.isClosed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TransportKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    void a_peer_that_never_reads_ends_the_link(TransportKind kind) throws IOException {
+        ends = new Ends(kind, 1);
+        ends.listen(LISTENER, new LinkSettings(1_000, 1_000, 1_000, NEVER, NEVER, Duration.ofMillis(200)));
+        Peer peer = peer();
+        peer.shakeHands();
+        TestEnd end = ends.serverEnd(0);
+        for (int i = 0; i < 300; i++) {
+            end.send(TestMessage.of(5, 65_000));
+        }
+        await(end::isClosed);
+        assertThat(end.reason()).isEqualTo(Reason.WRITE_TIMEOUT);
+        await(() -> socketsOf(ends.tcpPort()).isEmpty());
+    }
+
+    @Test
+    void an_error_that_one_client_causes_ends_that_client_alone() throws IOException {
+        ends = new Ends(TransportKind.NIO, 1);
+        ends.listen(LISTENER);
+        Peer victim = peer();
+        victim.shakeHands();
+        TestEnd lives = ends.serverEnd(0);
+        // No memory to read it, a task that fails, and no memory to write to it.
+        for (int i = 1; i <= 3; i++) {
+            Peer culprit = peer();
+            culprit.shakeHands();
+            culprit.read(9);
+            TestEnd end = ends.serverEnd(i);
+            if (i == 2) {
+                end.link.executor().execute(() -> {
+                    throw new StackOverflowError("as planned");
+                });
+                end.abort();
+            } else {
+                ((BichannelLink) end.link).tcp().config().setAllocator(new NoMemory());
+                if (i == 1) {
+                    culprit.write(TestMessage.batch(HELLO));
+                } else {
+                    end.send(HELLO);
+                }
+            }
+            await(end::isClosed);
+            assertThat(end.reason()).isEqualTo(i == 2 ? Reason.LOCAL : Reason.INTERNAL_ERROR);
+            victim.write(TestMessage.batch(HELLO));
+            int count = i;
+            await(() -> lives.receivedCount == count);
+        }
+        assertThat(ends.server.failures).isEmpty();
+    }
+
+    /** Memory that is used up. */
+    private static final class NoMemory extends AbstractByteBufAllocator {
+        @Override
+        protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("as planned");
+        }
+
+        @Override
+        protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+            throw new OutOfMemoryError("as planned");
+        }
+
+        @Override
+        public boolean isDirectBufferPooled() {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_listener_whose_socket_is_closed_by_somebody_else_reports_it(boolean loops) {
+        start(TransportKind.NIO, LISTENER);
+        if (loops) {
+            ends.loops.close();
+        } else {
+            ends.binding.tcp().close();
+        }
+        await(() -> !ends.server.failures.isEmpty());
+        assertThat(ends.server.failures.get(0)).hasMessageContaining("was closed");
+    }
+
     @Test
     void the_address_of_a_link_is_never_taken_over() throws IOException {
         start(TransportKind.NIO, LISTENER);
@@ -399,7 +634,8 @@ class BichannelServerTest {
     @Test
     void a_socket_lingers_no_longer_than_the_settings_allow() throws IOException {
         ends = new Ends(TransportKind.NIO, 1);
-        ends.listen(LISTENER, new io.darkrift.transport.LinkSettings(1_000, 1_000, NEVER, Duration.ofMillis(50)));
+        ends.listen(LISTENER, new LinkSettings(
+                        1_000, 1_000, 1_000, NEVER, Duration.ofMillis(50), NEVER));
         Peer peer = peer();
         peer.shakeHands();
         TestEnd end = ends.serverEnd(0);

@@ -57,7 +57,7 @@ final class Ends implements AutoCloseable {
     }
 
     static LinkSettings settings(Duration handshakeTimeout) {
-        return new LinkSettings(100_000, 1_200, handshakeTimeout, NEVER);
+        return new LinkSettings(100_000, 1_200, 65_507, handshakeTimeout, NEVER, NEVER);
     }
 
     /** Listens. Each link sends Configure first, as a server does. */

@@ -38,12 +38,14 @@ public final class InMemoryHandshake {
                 4_096,
                 1 << 16,
                 1_200,
+                8_192,
                 true,
                 Duration.ofSeconds(10),
                 null,
                 Duration.ofSeconds(30),
                 null,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 loops::nanos,
                 null);
         ClientSettings settings = new ClientSettings(

@@ -65,17 +65,20 @@ public final class InMemoryServer {
                 4_096,
                 1 << 16,
                 1_200,
+                8_192,
                 true,
                 Duration.ofSeconds(10),
                 null,
                 Duration.ofSeconds(30),
                 rateLimit,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 this::now,
                 null);
         ServerSettings settings = new ServerSettings(
                 connection,
-                new LinkSettings(4_096, 1_200, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new LinkSettings(
+                        4_096, 1_200, 8_192, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                 handlers(),
                 client -> client.send(Message.of(1)),
                 (client, disconnect) -> check(disconnect),

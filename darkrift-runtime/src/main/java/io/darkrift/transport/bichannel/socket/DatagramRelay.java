@@ -22,8 +22,8 @@ public final class DatagramRelay {
         /** Takes a datagram on the event loop of the link. The caller keeps the buffer. */
         void datagram(ByteBuf datagram);
 
-        /** Returns whether a datagram may be brought here, and counts it. On the event loop of the socket. */
-        boolean mayRelay();
+        /** Returns whether a datagram may be brought here, and counts its bytes. On the event loop of the socket. */
+        boolean mayRelay(int bytes);
 
         /** Takes a datagram that was brought here. On the event loop of the link. */
         void relayed(byte[] bytes, int from, int to);
@@ -54,7 +54,7 @@ public final class DatagramRelay {
             target.datagram(datagram);
             return true;
         }
-        if (!target.mayRelay()) {
+        if (!target.mayRelay(datagram.readableBytes())) {
             return false;
         }
         loads.computeIfAbsent(executor, Load::new).add(target, datagram);

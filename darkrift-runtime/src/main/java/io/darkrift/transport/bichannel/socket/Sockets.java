@@ -6,6 +6,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -59,12 +60,23 @@ public final class Sockets {
                 : bootstrap.channel(NioSocketChannel.class);
     }
 
-    /** Accepts TCP connections. */
-    public static ServerBootstrap tcpServer(EventLoopGroup group, TransportKind kind) {
+    /**
+     * Accepts TCP connections.
+     *
+     * @param group the event loops
+     * @param kind the transport
+     * @param sendBufferBytes what the system keeps for a peer that does not read
+     * @param receiveBufferBytes what the system keeps of a peer that is not read
+     */
+    public static ServerBootstrap tcpServer(
+            EventLoopGroup group, TransportKind kind, int sendBufferBytes, int receiveBufferBytes) {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(group)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, 1024)
+                // Those that are accepted have the same: the window of TCP is agreed upon before.
+                .option(ChannelOption.SO_RCVBUF, receiveBufferBytes)
+                .childOption(ChannelOption.SO_SNDBUF, sendBufferBytes)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, ONE_BUFFER_A_TURN)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true);
@@ -167,6 +179,21 @@ public final class Sockets {
         } catch (SocketException e) {
             return true;
         }
+    }
+
+    /**
+     * Closes a TCP channel with a reset, so that the peer notices that something was lost, and the system does not keep
+     * what was written, and offer it to the peer, for minutes.
+     */
+    public static void reset(Channel tcp) {
+        try {
+            if (tcp.isOpen()) {
+                tcp.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+        } catch (ChannelException e) {
+            // It has closed already.
+        }
+        tcp.close();
     }
 
     /**

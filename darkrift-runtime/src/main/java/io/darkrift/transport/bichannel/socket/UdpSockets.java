@@ -136,6 +136,11 @@ public final class UdpSockets {
         });
     }
 
+    /** Returns the channels of the first sockets. */
+    public List<Channel> first() {
+        return main.sockets().stream().map(UdpSocket::channel).toList();
+    }
+
     /** Returns where the first sockets listen. */
     public InetSocketAddress address() {
         return address;

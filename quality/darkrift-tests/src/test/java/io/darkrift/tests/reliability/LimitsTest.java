@@ -70,6 +70,31 @@ class LimitsTest {
     }
 
     @Test
+    void two_hundred_clients_of_one_address_that_come_at_once_are_accepted_by_default() {
+        try (Stage stage = new Stage()) {
+            for (int i = 0; i < 200; i++) {
+                open(stage, 2);
+            }
+            opened.forEach(client -> assertThat(isTakenIn(client)).isTrue());
+            opened.forEach(client -> finish(client).readId());
+            assertThat(stage.server().statistics().refused()).isZero();
+        }
+    }
+
+    @Test
+    void five_hundred_clients_of_one_address_that_come_one_after_the_other_are_accepted_by_default() {
+        try (Stage stage = new Stage()) {
+            for (int i = 0; i < 500; i++) {
+                try (RawClient client = open(stage, 2)) {
+                    assertThat(isTakenIn(client)).isTrue();
+                    finish(client).readId();
+                }
+            }
+            assertThat(stage.server().statistics().refused()).isZero();
+        }
+    }
+
+    @Test
     void all_addresses_together_have_so_many_and_the_oldest_of_the_one_with_most_makes_room() {
         try (Stage stage =
                 new Stage(settings -> settings.maxPendingHandshakes(3).maxPendingHandshakesPerAddress(2))) {

@@ -92,7 +92,7 @@ class StrikesTest {
                 assertThat(client.isClosedByPeer()).isTrue();
                 assertThat(stage.disconnect(client.id())).satisfies(disconnect -> {
                     assertThat(disconnect.reason()).isEqualTo(DisconnectInfo.Reason.STRUCK_OUT);
-                    assertThat(disconnect.detail()).startsWith("strikes weigh " + weight + " of 3: ");
+                    assertThat(disconnect.detail()).startsWith("strikes weigh " + weight + " of 3 (maxStrikes): ");
                 });
             } else {
                 assertThat(sent).isTrue();
@@ -159,7 +159,7 @@ class StrikesTest {
             assertThatThrownBy(() -> remote.strike("nothing", 0)).isInstanceOf(IllegalArgumentException.class);
             remote.strike("walks through walls", 1);
             assertThat(client.isClosedByPeer()).isTrue();
-            assertThat(stage.disconnect(client.id()).detail()).isEqualTo("strikes weigh 3 of 3: walks through walls");
+            assertThat(stage.disconnect(client.id()).detail()).isEqualTo("strikes weigh 3 of 3 (maxStrikes): walks through walls");
         }
     }
 
