@@ -3,6 +3,7 @@ package io.darkrift.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.darkrift.testing.LogCapture;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo.Reason;
@@ -16,6 +17,7 @@ import io.darkrift.server.Strike;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.VirtualTime;
 import io.darkrift.transport.memory.NetworkConditions;
+import java.util.Map;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,5 +194,26 @@ class StatisticsTest extends VirtualTime {
         assertThat(peer.strikes()).isEqualTo(2);
         peer.strike("as planned", 1);
         assertThat(get(peer.closed()).reason()).isEqualTo(Reason.STRUCK_OUT);
+    }
+
+    @Test
+    void a_limit_that_is_reached_names_its_setting_in_the_log_and_in_the_counters() {
+        try (LogCapture log = new LogCapture()) {
+            DarkriftServer server = start(
+                    server().idleTimeout(Duration.ofMinutes(1)).maxClients(3).maxStrikes(2));
+            connect();
+            DarkriftClient struck = connect();
+            await(() -> server.clientCount() == 2);
+            server.client(struck.id()).orElseThrow().strike("walks through walls", 2);
+            connect();
+            connect();
+            await(client().connectAsync(network.dialer())::isCompletedExceptionally);
+            network.advance(Duration.ofMinutes(3));
+            assertThat(server.clientCount()).isZero();
+            assertThat(server.statistics().limits())
+                    .isEqualTo(Map.of("maxStrikes", 1L, "maxClients", 1L, "idleTimeout", 3L));
+            assertThat(log.text())
+                    .contains("strikes weigh 2 of 2 (maxStrikes)", "maxClients = 3", "see idleTimeout");
+        }
     }
 }

@@ -95,7 +95,7 @@ final class ServerSnippets {
                 .maxClients(200)
                 .maxClientsPerAddress(4)
                 .pingInterval(Duration.ofSeconds(5))
-                .idleTimeout(Duration.ofSeconds(30))
+                .idleTimeout(Duration.ofSeconds(30)) // not where C# clients may be silent
                 .rateLimit(RateLimit.strike(200, 100_000))
                 .onStrike((client, strike) -> {
                     System.out.println(client.id() + ": " + strike);
