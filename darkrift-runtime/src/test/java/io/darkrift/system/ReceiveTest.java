@@ -3,6 +3,8 @@ package io.darkrift.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.testing.LogCapture;
 import io.darkrift.DarkriftException;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
@@ -244,5 +246,19 @@ class ReceiveTest extends Loopback {
 
     private static Throwable failureOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         return org.assertj.core.api.Assertions.catchThrowable(call);
+    }
+
+    @Test
+    void a_datagram_larger_than_a_client_accepts_is_dropped_counted_and_logged() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            DarkriftServer server = start(server().maxDatagramBytes(10_000));
+            DarkriftClient client = connect(server);
+            RemoteClient peer = onlyClientOf(server);
+            peer.send(Message.of(1, new byte[9_000]), SendMode.UNRELIABLE);
+            peer.send(Message.of(2, new byte[8_189]), SendMode.UNRELIABLE);
+            assertThat(client.receive(LIMIT).tag()).isEqualTo(2);
+            assertThat(client.statistics().unreliableDropped()).isOne();
+            assertThat(log.text()).contains("maxReceivedDatagramBytes = 8192");
+        }
     }
 }

@@ -164,7 +164,8 @@ class HandshakeFaultsTest {
                 server.sendDatagram(ACKNOWLEDGEMENT);
             }
             String missing = switch (stageOfHandshake) {
-                case 0, 1 -> "sent no token";
+                case 0 -> "sent no token";
+                case 1 -> "sent only 5 of 9 bytes";
                 case 2 -> "no acknowledgement came over UDP";
                 default -> "gave no id";
             };
