@@ -795,7 +795,9 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
             return;
         }
         // The event loop keeps the time limit. This one is for an event loop, or a handler, that does not return.
-        long limit = Blocking.isExitedByHandler() ? EXIT_NANOS : settings.closeTimeout().toNanos() + EXTRA_NANOS;
+        long limit = Blocking.isExitedByHandler()
+                ? EXIT_NANOS
+                : settings.closeTimeout().toNanos() + EXTRA_NANOS;
         try {
             if (settings.dispatcher() instanceof DispatchQueue queue) {
                 queue.drainUntil(closedFuture(), limit);

@@ -132,7 +132,8 @@ final class AcceptedConnections {
         count(setting.substring(0, setting.indexOf(' ')));
         long more = log.acquire();
         if (more >= 0) {
-            LOG.warn("Refused a connection from {}: {}{}{}", peer.getHostAddress(), setting, how, LogLimiter.more(more));
+            LOG.warn(
+                    "Refused a connection from {}: {}{}{}", peer.getHostAddress(), setting, how, LogLimiter.more(more));
         }
     }
 

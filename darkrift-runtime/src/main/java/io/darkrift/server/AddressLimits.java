@@ -89,7 +89,8 @@ final class AddressLimits {
         }
         AddressKey site = AddressKey.site(address);
         return bucket(AddressKey.network(address), perSecond, now).tryTake(now)
-                && (site == null || bucket(site, (double) SITE_FACTOR * perSecond, now).tryTake(now));
+                && (site == null
+                        || bucket(site, (double) SITE_FACTOR * perSecond, now).tryTake(now));
     }
 
     private TokenBucket bucket(AddressKey key, double perSecond, long now) {

@@ -442,24 +442,21 @@ public final class DarkriftServer implements AutoCloseable {
         clients.close();
         Set<ServerConnection> leaving = clients.unfinished();
         leaving.forEach(ServerConnection::serverCloses);
-        limited(allClosed(leaving), Durations.nanos(limit))
-                .whenComplete((all, failure) -> {
-                    long left = leaving.stream()
-                            .filter(client -> !client.isComplete())
-                            .count();
-                    if (left > 0) {
-                        LOG.warn(
-                                "Closing the server: {} clients were not gone after {} (see closeTimeout) and are cut off, or"
-                                        + " their handlers have not returned. Handlers must not wait without a limit; a"
-                                        + " Dispatcher.queue() has to be drained until the server is closed",
-                                left,
-                                limit);
-                        leaving.forEach(ServerConnection::closeTookTooLong);
-                    }
-                    // Those that were cut off have their last handler too, unless it is stuck behind another.
-                    limited(allClosed(leaving), Math.min(Durations.nanos(LINGER), Durations.nanos(extra)))
-                            .whenComplete((told, problem) -> closeBindings(extra, done));
-                });
+        limited(allClosed(leaving), Durations.nanos(limit)).whenComplete((all, failure) -> {
+            long left = leaving.stream().filter(client -> !client.isComplete()).count();
+            if (left > 0) {
+                LOG.warn(
+                        "Closing the server: {} clients were not gone after {} (see closeTimeout) and are cut off, or"
+                                + " their handlers have not returned. Handlers must not wait without a limit; a"
+                                + " Dispatcher.queue() has to be drained until the server is closed",
+                        left,
+                        limit);
+                leaving.forEach(ServerConnection::closeTookTooLong);
+            }
+            // Those that were cut off have their last handler too, unless it is stuck behind another.
+            limited(allClosed(leaving), Math.min(Durations.nanos(LINGER), Durations.nanos(extra)))
+                    .whenComplete((told, problem) -> closeBindings(extra, done));
+        });
         return done.copy();
     }
 

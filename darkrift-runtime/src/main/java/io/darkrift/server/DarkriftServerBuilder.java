@@ -354,7 +354,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @throws IllegalArgumentException if one is neither an address nor a network
      */
     public DarkriftServerBuilder trustedAddresses(String... addresses) {
-        this.trustedAddresses = TrustedAddresses.of(addresses);
+        this.trustedAddresses = TrustedAddresses.of(Objects.requireNonNull(addresses, "addresses"));
         return this;
     }
 

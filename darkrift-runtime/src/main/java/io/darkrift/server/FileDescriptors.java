@@ -36,7 +36,9 @@ final class FileDescriptors {
         }
         for (String line : lines) {
             Matcher matcher = LIMIT.matcher(line);
-            if (matcher.matches() && matcher.group(1).length() < Integer.toString(Integer.MAX_VALUE).length()) {
+            if (matcher.matches()
+                    && matcher.group(1).length()
+                            < Integer.toString(Integer.MAX_VALUE).length()) {
                 int share = Integer.parseInt(matcher.group(1)) / SHARES;
                 return Math.max(LEAST_SHARE, Math.min(ClientTable.MAX_CLIENTS, share));
             }

@@ -228,7 +228,8 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         if (total < limit) {
             return true;
         }
-        String detail = "strikes weigh " + total + " of " + limit + " (maxStrikes): " + LogLimiter.quote(strike.detail());
+        String detail =
+                "strikes weigh " + total + " of " + limit + " (maxStrikes): " + LogLimiter.quote(strike.detail());
         fail(DisconnectInfo.of(
                 strike.reason() == StrikeReason.RATE_LIMIT ? Reason.RATE_LIMIT : Reason.STRUCK_OUT, detail));
         return false;

@@ -5,6 +5,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The networks whose addresses have no limits of their own. Immutable. */
 final class TrustedAddresses {
@@ -39,7 +40,7 @@ final class TrustedAddresses {
     static TrustedAddresses of(String... texts) {
         List<Prefix> prefixes = new ArrayList<>();
         for (String text : texts) {
-            prefixes.add(prefix(text));
+            prefixes.add(prefix(Objects.requireNonNull(text, "an address")));
         }
         return new TrustedAddresses(prefixes);
     }
@@ -62,8 +63,7 @@ final class TrustedAddresses {
                 throw wrong(text, "behind the slash is the count of bits that have to be the same, 0 to " + size);
             }
         }
-        return new Prefix(
-                AddressKey.high(address), AddressKey.low(address), size == BITS ? bits : bits + IPV4_OFFSET);
+        return new Prefix(AddressKey.high(address), AddressKey.low(address), size == BITS ? bits : bits + IPV4_OFFSET);
     }
 
     private static IllegalArgumentException wrong(String text, String expected) {

@@ -26,9 +26,9 @@ class AcknowledgementsTest extends VirtualTime {
 
     @Test
     void a_client_that_pings_as_fast_as_it_can_is_acknowledged_a_thousand_times_a_second() {
-        DarkriftClient client =
-                connect(client().acknowledgePings(false).onUnhandledMessage(message -> acknowledged.addAndGet(
-                        message.kind() == Kind.PING_ACKNOWLEDGEMENT ? 1 : 0)));
+        DarkriftClient client = connect(client().acknowledgePings(false)
+                .onUnhandledMessage(
+                        message -> acknowledged.addAndGet(message.kind() == Kind.PING_ACKNOWLEDGEMENT ? 1 : 0)));
         ping(client, 5_000);
         assertThat(acknowledged).hasValueBetween(1_000, 1_010);
         assertThat(onlyClientOf(server).statistics().refused()).isBetween(3_990L, 4_000L);

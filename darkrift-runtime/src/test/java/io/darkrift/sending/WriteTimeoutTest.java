@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
-import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
@@ -25,8 +25,8 @@ class WriteTimeoutTest extends VirtualTime {
     private final DispatchQueue queue = Dispatcher.queue();
 
     private DarkriftClient fill() {
-        DarkriftServer server = start(
-                server().dispatcher(queue).receiveQueueCapacity(1).onUnhandledMessage((client, message) -> {}));
+        DarkriftServer server =
+                start(server().dispatcher(queue).receiveQueueCapacity(1).onUnhandledMessage((client, message) -> {}));
         CompletableFuture<DarkriftClient> connecting = client().connectAsync(network.dialer());
         await(() -> {
             queue.drain();

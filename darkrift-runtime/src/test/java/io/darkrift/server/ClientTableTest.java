@@ -26,8 +26,7 @@ class ClientTableTest {
     private static ServerSettings settings(int maxClientsPerAddress) {
         return new ServerSettings(
                 TestSettings.of(100, 100),
-                new LinkSettings(
-                        100, 100, 100, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new LinkSettings(100, 100, 100, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new Handlers<>(DirectedMessages.ofServer(MessageRegistry.empty())),
                 client -> {},
                 (client, disconnect) -> {},
@@ -35,7 +34,8 @@ class ClientTableTest {
                 (client, strike) -> strike.weight(),
                 null,
                 null,
-                new ServerSettings.Limits(3, null, 65_535, maxClientsPerAddress, 65_535, 1_024, 16, 100, TrustedAddresses.of()),
+                new ServerSettings.Limits(
+                        3, null, 65_535, maxClientsPerAddress, 65_535, 1_024, 16, 100, TrustedAddresses.of()),
                 new MemoryBudget(Long.MAX_VALUE),
                 new MemoryBudget(Long.MAX_VALUE),
                 new SecureRandom());

@@ -3,7 +3,6 @@ package io.darkrift.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.darkrift.testing.LogCapture;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo.Reason;
@@ -14,13 +13,14 @@ import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.server.Strike;
+import io.darkrift.testing.LogCapture;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.VirtualTime;
 import io.darkrift.transport.memory.NetworkConditions;
-import java.util.Map;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -212,8 +212,7 @@ class StatisticsTest extends VirtualTime {
             assertThat(server.clientCount()).isZero();
             assertThat(server.statistics().limits())
                     .isEqualTo(Map.of("maxStrikes", 1L, "maxClients", 1L, "idleTimeout", 3L));
-            assertThat(log.text())
-                    .contains("strikes weigh 2 of 2 (maxStrikes)", "maxClients = 3", "see idleTimeout");
+            assertThat(log.text()).contains("strikes weigh 2 of 2 (maxStrikes)", "maxClients = 3", "see idleTimeout");
         }
     }
 }

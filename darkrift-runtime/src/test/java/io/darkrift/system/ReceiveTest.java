@@ -3,15 +3,15 @@ package io.darkrift.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.darkrift.server.DarkriftServer;
-import io.darkrift.testing.LogCapture;
 import io.darkrift.DarkriftException;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.ReceiveTimeoutException;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.testing.LogCapture;
 import io.darkrift.testing.TestMessages.Bytes;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.wire.WireException;

@@ -65,8 +65,7 @@ public final class Blocking {
      * @return true on a JVM that shuts down because of a handler
      */
     public static boolean isExitedByHandler() {
-        return isShuttingDown()
-                && Thread.getAllStackTraces().values().stream().anyMatch(Blocking::isExitInHandler);
+        return isShuttingDown() && Thread.getAllStackTraces().values().stream().anyMatch(Blocking::isExitInHandler);
     }
 
     private static boolean isShuttingDown() {

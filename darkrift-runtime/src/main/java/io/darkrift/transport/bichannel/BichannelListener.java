@@ -34,7 +34,12 @@ public final class BichannelListener implements ServerTransport {
     private final int receiveBufferBytes;
 
     private BichannelListener(
-            @Nullable String host, int tcpPort, int udpPort, Dialect dialect, Udp udp, boolean anyUdpAddress,
+            @Nullable String host,
+            int tcpPort,
+            int udpPort,
+            Dialect dialect,
+            Udp udp,
+            boolean anyUdpAddress,
             int sendBufferBytes,
             int receiveBufferBytes) {
         this.host = host;
@@ -56,7 +61,8 @@ public final class BichannelListener implements ServerTransport {
      * @throws IllegalArgumentException if the port is out of range
      */
     public static BichannelListener port(int port) {
-        return new BichannelListener(null, checkPort(port), port, Dialect.V1, Udp.REQUIRED, false, SEND_BUFFER, RECEIVE_BUFFER);
+        return new BichannelListener(
+                null, checkPort(port), port, Dialect.V1, Udp.REQUIRED, false, SEND_BUFFER, RECEIVE_BUFFER);
     }
 
     /**
@@ -67,7 +73,8 @@ public final class BichannelListener implements ServerTransport {
      */
     public BichannelListener host(String address) {
         Objects.requireNonNull(address, "address");
-        return new BichannelListener(address, tcpPort, udpPort, dialect, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
+        return new BichannelListener(
+                address, tcpPort, udpPort, dialect, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
     }
 
     /**
@@ -78,7 +85,8 @@ public final class BichannelListener implements ServerTransport {
      * @throws IllegalArgumentException if the port is out of range
      */
     public BichannelListener udpPort(int port) {
-        return new BichannelListener(host, tcpPort, checkPort(port), dialect, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
+        return new BichannelListener(
+                host, tcpPort, checkPort(port), dialect, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
     }
 
     /**
@@ -93,7 +101,8 @@ public final class BichannelListener implements ServerTransport {
             throw new IllegalArgumentException("a listener can't be AUTO: a server speaks first, and can't tell what"
                     + " its client knows. Give it V1, V0 or DARKRIFTPY; several listeners serve several dialects");
         }
-        return new BichannelListener(host, tcpPort, udpPort, variant, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
+        return new BichannelListener(
+                host, tcpPort, udpPort, variant, udp, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
     }
 
     /**
@@ -103,7 +112,8 @@ public final class BichannelListener implements ServerTransport {
      * @return a listener
      */
     public BichannelListener tcpOnly() {
-        return new BichannelListener(host, tcpPort, udpPort, dialect, Udp.NONE, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
+        return new BichannelListener(
+                host, tcpPort, udpPort, dialect, Udp.NONE, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
     }
 
     /**
@@ -116,7 +126,14 @@ public final class BichannelListener implements ServerTransport {
      */
     public BichannelListener udpFallback(boolean fallback) {
         return new BichannelListener(
-                host, tcpPort, udpPort, dialect, fallback ? Udp.OPTIONAL : Udp.REQUIRED, anyUdpAddress, sendBufferBytes, receiveBufferBytes);
+                host,
+                tcpPort,
+                udpPort,
+                dialect,
+                fallback ? Udp.OPTIONAL : Udp.REQUIRED,
+                anyUdpAddress,
+                sendBufferBytes,
+                receiveBufferBytes);
     }
 
     /**
@@ -143,8 +160,7 @@ public final class BichannelListener implements ServerTransport {
      */
     public BichannelListener sendBufferBytes(int bytes) {
         int checked = checkBuffer(bytes, "sendBufferBytes");
-        return new BichannelListener(
-                host, tcpPort, udpPort, dialect, udp, anyUdpAddress, checked, receiveBufferBytes);
+        return new BichannelListener(host, tcpPort, udpPort, dialect, udp, anyUdpAddress, checked, receiveBufferBytes);
     }
 
     /**

@@ -149,7 +149,9 @@ final class ConnectErrors {
         String missing;
         if (count < Token.SIZE) {
             missing = text(tcp) + " accepted the connection, but sent "
-                    + (count == 0 ? "no token, and no byte at all" : "only " + arrived(received, count) + " of its token")
+                    + (count == 0
+                            ? "no token, and no byte at all"
+                            : "only " + arrived(received, count) + " of its token")
                     + ": is it a DarkRift server?";
         } else if (presented) {
             missing = "no acknowledgement came over UDP from " + text(udp) + ", and " + text(tcp)

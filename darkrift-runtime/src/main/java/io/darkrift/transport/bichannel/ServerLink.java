@@ -78,7 +78,9 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     /** The TCP handshake has proven that the client receives at the address that it has there. */
     private @Nullable UnprovenAddress unproven(@Nullable InetSocketAddress address) {
-        return address == null || AddressKey.isSameHost(address.getAddress(), remoteAddress().getAddress())
+        return address == null
+                        || AddressKey.isSameHost(
+                                address.getAddress(), remoteAddress().getAddress())
                 ? null
                 : new UnprovenAddress(address, binding.random());
     }
@@ -107,7 +109,9 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     /** A datagram brings an address object of its own for a host that is known: one is enough for each client. */
     private @Nullable InetSocketAddress ofTheSameHost(@Nullable InetSocketAddress address) {
-        return address != null && AddressKey.isSameHost(address.getAddress(), remoteAddress().getAddress())
+        return address != null
+                        && AddressKey.isSameHost(
+                                address.getAddress(), remoteAddress().getAddress())
                 ? new InetSocketAddress(remoteAddress().getAddress(), address.getPort())
                 : address;
     }

@@ -182,6 +182,7 @@ final class UdpDemultiplexer {
     private final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
         private final UdpSocket socket;
         private final DatagramRelay relay = new DatagramRelay();
+
         Receiver(UdpSocket socket) {
             this.socket = socket;
         }

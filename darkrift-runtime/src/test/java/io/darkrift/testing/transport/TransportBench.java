@@ -31,14 +31,13 @@ public final class TransportBench implements AutoCloseable {
     static final int MAX_UNRELIABLE = 1_000;
     static final Duration LONG = Duration.ofSeconds(20);
     static final Duration SHORT = Duration.ofMillis(200);
-    static final LinkSettings SETTINGS =
-            new LinkSettings(
-                    MAX_RECEIVED,
-                    MAX_UNRELIABLE,
-                    MAX_UNRELIABLE,
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(60));
+    static final LinkSettings SETTINGS = new LinkSettings(
+            MAX_RECEIVED,
+            MAX_UNRELIABLE,
+            MAX_UNRELIABLE,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60));
 
     private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();
     private final List<TestDialer> dialers = new ArrayList<>();

@@ -54,7 +54,9 @@ class AcceptErrorsTest {
                 runOutOfDescriptors();
                 pass(200);
             }
-            assertThat(log.text()).containsOnlyOnce("Too many open files").contains("ulimit -n", "maxConnectionsPerAddress");
+            assertThat(log.text())
+                    .containsOnlyOnce("Too many open files")
+                    .contains("ulimit -n", "maxConnectionsPerAddress");
         }
     }
 }

@@ -17,16 +17,16 @@ import io.darkrift.testing.transport.TestDialer;
 import io.darkrift.testing.transport.TestEnd;
 import io.darkrift.testing.transport.TestMessage;
 import io.darkrift.transport.ClientTransport.Attempt;
-import java.net.SocketException;
-import java.net.ConnectException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -379,16 +379,21 @@ class BichannelClientTest {
         assertThat(failure(dialer))
                 .isInstanceOfAny(HandshakeException.class, ConnectTimeoutException.class)
                 .hasMessageContainingAll("token", bytes == 0 ? "no byte" : "5 of 9 bytes (\"SSH-2\")");
-        assertThat(bytes == 0 || !failure(dialer).getMessage().contains("no token")).isTrue();
+        assertThat(bytes == 0 || !failure(dialer).getMessage().contains("no token"))
+                .isTrue();
     }
 
     @Test
     void an_exception_without_a_message_is_called_by_its_name() {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4296);
         ConnectException annotated = new ConnectException("null: /127.0.0.1:4296");
-        assertThat(ConnectErrors.refused(address, annotated)).hasMessageContaining("ConnectException").hasMessageNotContaining("null");
+        assertThat(ConnectErrors.refused(address, annotated))
+                .hasMessageContaining("ConnectException")
+                .hasMessageNotContaining("null");
         annotated.initCause(new SocketException());
-        assertThat(ConnectErrors.refused(address, annotated)).hasMessageContaining("SocketException").hasMessageNotContaining("null");
+        assertThat(ConnectErrors.refused(address, annotated))
+                .hasMessageContaining("SocketException")
+                .hasMessageNotContaining("null");
     }
 
     @ParameterizedTest

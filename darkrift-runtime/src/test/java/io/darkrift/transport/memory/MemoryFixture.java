@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 final class MemoryFixture implements AutoCloseable {
     static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
-    static final LinkSettings SETTINGS = new LinkSettings(
-            50_000, 1_000, 1_000, HANDSHAKE_TIMEOUT, CLOSE_TIMEOUT, Duration.ofDays(1));
+    static final LinkSettings SETTINGS =
+            new LinkSettings(50_000, 1_000, 1_000, HANDSHAKE_TIMEOUT, CLOSE_TIMEOUT, Duration.ofDays(1));
 
     final MemoryNetwork network;
     final List<String> violations = new ArrayList<>();

@@ -46,7 +46,8 @@ class ExitTest {
                     .closeTimeout(LONG)
                     .onUnhandledMessage(message -> System.exit(CODE))
                     .connect("127.0.0.1", server.port());
-            Runtime.getRuntime().addShutdownHook(new Thread(args[0].contains("server") ? server::close : client::close));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(args[0].contains("server") ? server::close : client::close));
             client.send(Message.of(1));
             Thread.sleep(LONG.toMillis());
         }

@@ -159,7 +159,8 @@ class StrikesTest {
             assertThatThrownBy(() -> remote.strike("nothing", 0)).isInstanceOf(IllegalArgumentException.class);
             remote.strike("walks through walls", 1);
             assertThat(client.isClosedByPeer()).isTrue();
-            assertThat(stage.disconnect(client.id()).detail()).isEqualTo("strikes weigh 3 of 3 (maxStrikes): walks through walls");
+            assertThat(stage.disconnect(client.id()).detail())
+                    .isEqualTo("strikes weigh 3 of 3 (maxStrikes): walks through walls");
         }
     }
 
