@@ -189,7 +189,8 @@ final class AcceptedConnections {
     }
 
     private synchronized void ended(Connection connection) {
-        forget(connection);
+        // The socket may be closed before anybody has told that the handshake has failed.
+        failed += forget(connection) && !closed ? 1 : 0;
         release(connection);
     }
 

@@ -126,7 +126,10 @@ public interface ServerTransport {
         /** The handshake has failed: counts that. */
         void failed();
 
-        /** The connection holds nothing of this machine any more. */
+        /**
+         * The connection holds nothing of this machine any more. If its handshake has neither succeeded nor failed, that counts
+         * as failed.
+         */
         @Override
         void close();
     }

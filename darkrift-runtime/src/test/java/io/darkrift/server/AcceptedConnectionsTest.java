@@ -136,6 +136,25 @@ class AcceptedConnectionsTest {
     }
 
     @Test
+    void a_socket_that_is_closed_in_the_handshake_is_one_that_failed() {
+        AcceptedConnections connections = with(10, 10, 10, 100);
+        begin(connections, "192.0.2.1").close();
+        assertThat(connections.failed()).isOne();
+        Ticket told = begin(connections, "192.0.2.1");
+        told.failed();
+        told.close();
+        assertThat(connections.failed()).isEqualTo(2);
+        Ticket established = begin(connections, "192.0.2.1");
+        established.established();
+        established.close();
+        Ticket closedWithServer = begin(connections, "192.0.2.1");
+        connections.close();
+        closedWithServer.close();
+        assertThat(connections.failed()).isEqualTo(2);
+        assertThat(connections.isEmpty()).isTrue();
+    }
+
+    @Test
     void nothing_is_left_of_connections_that_have_gone() {
         AcceptedConnections connections = with(10, 10, 3, 1_000);
         List<Ticket> all = new ArrayList<>();

@@ -16,6 +16,7 @@ import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.RawClient;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.Threads;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,7 +258,7 @@ class ServerTest extends Loopback {
         DarkriftServer server = start(server().handshakeTimeout(Duration.ofMillis(100)));
         RawClient client = closing(new RawClient(server.port(), server.port()));
         client.receive(9);
-        assertThat(client.read()).isEqualTo(-1);
+        assertThatThrownBy(client::read).isInstanceOf(SocketException.class);
         await(() -> server.statistics().handshakesFailed() == 1);
         assertThat(server.statistics().accepted()).isOne();
         // Too late.

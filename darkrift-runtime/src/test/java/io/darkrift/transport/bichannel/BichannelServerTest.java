@@ -274,8 +274,7 @@ class BichannelServerTest {
         await(() -> end.receivedCount == 1);
         Peer beyond = peer();
         beyond.readToken();
-        beyond.write(new byte[300]);
-        beyond.write(new byte[300]);
+        beyond.write(new byte[600]);
         assertThat(beyond.isEnded()).isTrue();
         assertThat(ends.server.failedTickets).hasValue(1);
     }
