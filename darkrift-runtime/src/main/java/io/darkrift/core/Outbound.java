@@ -13,6 +13,7 @@ import io.darkrift.core.sending.SharedMessage;
 import io.darkrift.core.sending.WriteQueue;
 import io.darkrift.core.support.Blocking;
 import io.darkrift.core.support.GuardedFuture;
+import io.darkrift.core.support.TokenBucket;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;

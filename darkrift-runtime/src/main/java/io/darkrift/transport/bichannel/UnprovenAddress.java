@@ -1,6 +1,7 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.core.sending.Frames;
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.wire.support.BigEndian;
@@ -58,22 +59,22 @@ final class UnprovenAddress {
     /** Returns whether a datagram proves that the client receives at the address. */
     synchronized boolean isProof(ByteBuf in) {
         int at = in.readerIndex();
-        boolean acknowledges = in.readableBytes() == Frames.PING_HEADER_BYTES
+        boolean acknowledges = in.readableBytes() == LinkWriter.PING_HEADER_BYTES
                 && in.getUnsignedByte(at) == Frames.PING_ACKNOWLEDGEMENT
                 && in.getUnsignedShort(at + 1) == PING_TAG;
         if (!acknowledges || guesses >= MAX_GUESSES) {
             return false;
         }
         guesses++;
-        return in.getUnsignedShort(at + Frames.HEADER_BYTES) == code;
+        return in.getUnsignedShort(at + LinkWriter.HEADER_BYTES) == code;
     }
 
     /** Asks for the proof, if there is something left to ask with. On the event loop of the socket. */
     synchronized void ask(UdpSocket socket) {
-        byte[] ping = new byte[Frames.PING_HEADER_BYTES];
+        byte[] ping = new byte[LinkWriter.PING_HEADER_BYTES];
         ping[0] = Frames.PING;
         BigEndian.putInt16(ping, 1, PING_TAG);
-        BigEndian.putInt16(ping, Frames.HEADER_BYTES, code);
+        BigEndian.putInt16(ping, LinkWriter.HEADER_BYTES, code);
         if (asked < MAX_ASKED && spend(ping.length)) {
             asked++;
             socket.send(address, ping, 0, ping.length);

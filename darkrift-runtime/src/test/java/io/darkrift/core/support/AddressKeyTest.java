@@ -1,4 +1,4 @@
-package io.darkrift.core;
+package io.darkrift.core.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
