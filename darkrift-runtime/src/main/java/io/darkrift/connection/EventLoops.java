@@ -179,7 +179,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /** The threads of event loops, which can be told from other threads, and which look at their sockets often. */
-    private static final class Threads extends MultiThreadIoEventLoopGroup {
+    static final class Threads extends MultiThreadIoEventLoopGroup {
         /**
          * How long tasks may run before sockets are looked at again. Netty's default is a second: a thread that sends
          * without a break could delay incoming messages that long.

@@ -17,7 +17,7 @@ public final class DyingEventLoops {
     public DyingEventLoops(int threads) {
         IoHandlerFactory sockets = NioIoHandler.newFactory();
         eventLoops = new EventLoops(
-                new EventLoopThreads(threads, executor -> new Dying(sockets.newHandler(executor))), TransportKind.NIO);
+                new EventLoops.Threads(threads, executor -> new Dying(sockets.newHandler(executor))), TransportKind.NIO);
     }
 
     /** Returns them. */
