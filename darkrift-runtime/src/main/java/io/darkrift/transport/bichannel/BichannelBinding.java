@@ -411,6 +411,11 @@ final class BichannelBinding implements Binding {
 
     /** Returns whether nothing is remembered of any connection. */
     boolean isEmpty() {
-        return pending.isEmpty() && links.isEmpty() && lingering.isEmpty() && udp.size() == 0;
+        return remembered() == 0;
+    }
+
+    /** Returns how much is remembered of connections: handshakes, links, channels that linger, and UDP addresses. */
+    int remembered() {
+        return pending.size() + links.size() + lingering.size() + udp.size();
     }
 }

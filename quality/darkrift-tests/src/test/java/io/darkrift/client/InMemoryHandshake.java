@@ -17,7 +17,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A client that connects, whole but for its sockets and threads: see {@link InMemoryLoops}. */
 public final class InMemoryHandshake {
-    private static final MessageRegistry REGISTRY = MessageRegistry.load();
+    private static final Handlers<DarkriftClient> HANDLERS =
+            new Handlers.Builder<DarkriftClient>().build(DirectedMessages.ofClient(MessageRegistry.load()));
 
     private final InMemoryLoops loops = new InMemoryLoops(1);
     private final CompletableFuture<DarkriftClient> result;
@@ -48,11 +49,7 @@ public final class InMemoryHandshake {
                 Duration.ofSeconds(30),
                 loops::nanos,
                 null);
-        ClientSettings settings = new ClientSettings(
-                connection,
-                Duration.ofSeconds(5),
-                new Handlers.Builder<DarkriftClient>().build(DirectedMessages.ofClient(REGISTRY)),
-                disconnect -> {});
+        ClientSettings settings = new ClientSettings(connection, Duration.ofSeconds(5), HANDLERS, disconnect -> {});
         BichannelDialer dialer =
                 BichannelDialer.to("127.0.0.1", 4296).dialect(dialect).udpFallback(udpFallback);
         result = new Connector(settings, () -> EventLoopsOf.group(loops)).connect(dialer);
@@ -64,14 +61,10 @@ public final class InMemoryHandshake {
         return loops.sockets().get(loops.sockets().size() - 1);
     }
 
-    /** How often the client has opened a channel to the server. */
-    public int attempts() {
-        return loops.sockets().size();
-    }
-
     /** A datagram comes, if the client has a UDP socket already. */
     public void datagram(byte[] bytes) {
-        if (loops.udp() instanceof InMemoryChannel.Udp udp) {
+        InMemoryChannel.Udp udp = loops.udp();
+        if (udp != null) {
             udp.receive(InMemoryChannel.SERVER, bytes, 0, bytes.length);
         }
     }
@@ -97,8 +90,9 @@ public final class InMemoryHandshake {
         pass(60_000);
         result.handle((client, failure) -> client == null ? null : client.closeAsync());
         pass(60_000);
-        if (!result.isDone() || !loops.left().isEmpty()) {
-            throw new AssertionError("left: " + result + ", " + loops.left());
+        if (!result.isDone()) {
+            throw new AssertionError("left: " + result);
         }
+        loops.checkLeft(0, 0);
     }
 }

@@ -18,7 +18,6 @@ import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
 import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.transport.bichannel.BindingState;
-import io.darkrift.transport.bichannel.socket.InMemoryChannel;
 import io.darkrift.transport.bichannel.socket.InMemoryLoops;
 import io.darkrift.transport.bichannel.socket.InMemorySocket;
 import io.darkrift.wire.WireException;
@@ -40,12 +39,21 @@ public final class InMemoryServer {
     private static final long MEMORY = 1 << 20;
 
     private static final int MAX_ROUNDS = 10_000;
-    private static final MessageRegistry REGISTRY = MessageRegistry.load();
+
+    /** The channels of the server itself, for TCP and UDP. */
+    private static final int OWN_CHANNELS = 2;
+
+    private static final DirectedMessages MESSAGES = DirectedMessages.ofServer(MessageRegistry.load());
 
     private final InMemoryLoops loops = new InMemoryLoops(LOOPS);
+    private final MemoryBudget inbound = new MemoryBudget(MEMORY);
+    private final MemoryBudget outbound = new MemoryBudget(MEMORY);
+    private final CountingRandom tokens = new CountingRandom();
     private final DarkriftServer server;
     private ServerTransport.@Nullable Binding binding;
     private @Nullable DisconnectInfo wrong;
+    private @Nullable RemoteClient newest;
+    private int connections;
     private int handled;
     private Runnable meanwhile = () -> {};
 
@@ -80,16 +88,16 @@ public final class InMemoryServer {
                 new LinkSettings(
                         4_096, 1_200, 8_192, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                 handlers(),
-                client -> client.send(Message.of(1)),
+                this::welcome,
                 (client, disconnect) -> check(disconnect),
                 null,
                 (client, strike) -> strike.weight(),
                 null,
                 null,
                 new ServerSettings.Limits(30, null, 100, 100, 100, 100, 100, 1_000, TrustedAddresses.of()),
-                new MemoryBudget(MEMORY),
-                new MemoryBudget(MEMORY),
-                new CountingRandom());
+                inbound,
+                outbound,
+                tokens);
         server = new DarkriftServer(settings, EventLoopsOf.group(loops), () -> {
             throw new AssertionError("a server that was given event loops needs no others");
         });
@@ -108,6 +116,11 @@ public final class InMemoryServer {
         return loops.nanos();
     }
 
+    private void welcome(RemoteClient client) {
+        newest = client;
+        client.send(Message.of(1));
+    }
+
     /** Has something happen, as if on another thread, when the server next asks for the time. */
     public void meanwhile(Runnable task) {
         meanwhile = task;
@@ -121,7 +134,7 @@ public final class InMemoryServer {
             handled++;
             client.send(message.kind() == Message.Kind.PLAIN ? message : Message.of(message.tag()));
         });
-        return handlers.build(DirectedMessages.ofServer(REGISTRY));
+        return handlers.build(MESSAGES);
     }
 
     /** A peer can bring about no other causes, and no fault of this library. */
@@ -137,8 +150,10 @@ public final class InMemoryServer {
         return Objects.requireNonNull(binding);
     }
 
-    /** Somebody opens a TCP connection. */
+    /** Somebody opens a TCP connection. Its token and event loop depend on how many others there are, and on no more. */
     public InMemoryPeer connect(InetSocketAddress from) {
+        connections++;
+        tokens.restart(loops.sockets().size());
         InMemorySocket socket = loops.connect(from);
         if (!socket.isOpen()) {
             throw new IllegalStateException("the server refused a connection");
@@ -148,7 +163,7 @@ public final class InMemoryServer {
 
     /** A datagram comes. It has been handled on return, but for what the event loop of a TCP channel is to do. */
     public void datagram(InetSocketAddress from, byte[] bytes, int start, int end) {
-        ((InMemoryChannel.Udp) Objects.requireNonNull(loops.udp())).receive(from, bytes, start, end);
+        Objects.requireNonNull(loops.udp()).receive(from, bytes, start, end);
     }
 
     /** Time passes for all. */
@@ -156,9 +171,10 @@ public final class InMemoryServer {
         loops.pass(millis);
     }
 
-    /** The client with an id, or null. */
-    public @Nullable RemoteClient client(int id) {
-        return server.client(id).orElse(null);
+    /** The client that was admitted last, or null if it has gone. */
+    public @Nullable RemoteClient newest() {
+        RemoteClient client = newest;
+        return client != null && server.client(client.id()).orElse(null) == client ? client : null;
     }
 
     /** How many addresses of clients are remembered for UDP. */
@@ -169,6 +185,40 @@ public final class InMemoryServer {
     /** How many messages have reached handlers that count them. */
     public int handled() {
         return handled;
+    }
+
+    /**
+     * Checks that nothing is left of all connections but some clients, which have a UDP address and are at rest.
+     *
+     * @throws AssertionError if something has failed meanwhile, or more or less is left
+     */
+    public void checkLeft(int clients) {
+        meanwhile = () -> {};
+        loops.checkLeft(OWN_CHANNELS + clients, clients);
+        if (wrong != null) {
+            throw new AssertionError("a client was disconnected for an unexpected reason: " + wrong, wrong.cause());
+        }
+        // A client has a link and an address.
+        int remembered = BindingState.remembered(binding()) - 2 * clients;
+        long memory = inbound.used() + outbound.used();
+        if (server.clientCount() != clients || remembered != 0 || memory != 0) {
+            throw new AssertionError(
+                    "%d clients are left, not %d; the listener remembers %d things more; %d bytes are held"
+                            .formatted(server.clientCount(), clients, remembered, memory));
+        }
+    }
+
+    /** Checks that each connection was counted once, and that none is left. */
+    private void checkCounters() {
+        ServerStatistics statistics = server.statistics();
+        long ended = statistics.handshakesFailed() + statistics.refused();
+        for (long count : statistics.disconnects().values()) {
+            ended += count;
+        }
+        if (statistics.pendingHandshakes() != 0 || statistics.accepted() != connections || ended != connections) {
+            throw new AssertionError(
+                    "there were %d connections, and counted are %s".formatted(connections, statistics));
+        }
     }
 
     /**
@@ -183,26 +233,24 @@ public final class InMemoryServer {
             loops.pass(6_000);
         }
         loops.pass(60_000);
-        if (wrong != null) {
-            throw new AssertionError("a client was disconnected for an unexpected reason: " + wrong, wrong.cause());
-        }
-        boolean forgotten =
-                BindingState.isEmpty(binding()) && server.statistics().pendingHandshakes() == 0;
-        if (!forgotten || server.clientCount() > 0) {
-            throw new AssertionError(
-                    server.clientCount() + " clients are left, " + server.statistics() + ", " + loops.left());
-        }
+        checkLeft(0);
+        checkCounters();
         CompletableFuture<Void> closed = server.closeAsync();
         loops.runAll();
         loops.pass(1_000);
-        if (!closed.isDone() || !loops.left().isEmpty()) {
-            throw new AssertionError("the server has closed: " + closed.isDone() + ", and left " + loops.left());
+        if (!closed.isDone()) {
+            throw new AssertionError("the server has not closed");
         }
+        loops.checkLeft(0, 0);
     }
 
     /** Tokens that are the same each time. */
     private static final class CountingRandom implements RandomGenerator {
-        private long next = 0x0123_4567_89AB_CDEFL;
+        private long next;
+
+        void restart(int at) {
+            next = 0x0123_4567_89AB_CDEFL + at;
+        }
 
         @Override
         public long nextLong() {

@@ -107,9 +107,9 @@ public final class TokenTable<T extends TokenTable.Holder> {
         holders[free] = null;
     }
 
-    /** Returns whether nothing is there. */
-    public synchronized boolean isEmpty() {
-        return size == 0;
+    /** Returns how many things are there. */
+    public synchronized int size() {
+        return size;
     }
 
     /** Returns all that is there. */

@@ -44,7 +44,7 @@ class TokenTableTest {
         assertThat(gone).allSatisfy(each -> assertThat(table.get(each.token())).isNull());
         assertThat(table.all()).containsExactlyInAnyOrderElementsOf(present);
         present.forEach(table::remove);
-        assertThat(table.isEmpty()).isTrue();
+        assertThat(table.size()).isZero();
     }
 
     @Test

@@ -5,6 +5,9 @@ import io.darkrift.connection.RateLimit;
 import io.darkrift.server.Listener;
 import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.transport.bichannel.Dialect;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 
 /** What may come over TCP and UDP from one who is not a client yet, and just has become one. See {@link Script}. */
 class ServerHandshakeFuzzTest {
@@ -13,9 +16,18 @@ class ServerHandshakeFuzzTest {
     /** The server asks for the time when it makes a client: see {@link ServerScene#reset}. */
     private static final RateLimit BUDGET = RateLimit.slowDown(10_000, 1 << 20);
 
+    /** One for each listener. */
+    private static final List<KeptServer> SERVERS = IntStream.range(0, 4)
+            .mapToObj(choice ->
+                    new KeptServer(() -> new ServerScene(listener(choice), BUDGET), ServerHandshakeFuzzTest::play))
+            .toList();
+
     @FuzzTest
     void anythingComesBeforeTheToken(byte[] data) {
-        ServerScene scene = new ServerScene(listener(data), BUDGET);
+        SERVERS.get(data.length == 0 ? 0 : data[0] & 3).play(data);
+    }
+
+    private static void play(ServerScene scene, byte[] data) {
         Script script = new Script(data, 1);
         while (script.next()) {
             int from = script.variant(KINDS);
@@ -31,14 +43,17 @@ class ServerHandshakeFuzzTest {
                 default -> scene.act(script.first());
             }
         }
-        scene.check();
     }
 
-    private static BichannelListener listener(byte[] data) {
-        int choice = data.length == 0 ? 0 : data[0];
+    private static BichannelListener listener(int choice) {
         return Listener.bichannel(4296)
                 .host("127.0.0.1")
                 .dialect((choice & 1) == 0 ? Dialect.V1 : Dialect.V0)
                 .udpFallback((choice & 2) != 0);
+    }
+
+    @AfterAll
+    static void close() {
+        SERVERS.forEach(KeptServer::close);
     }
 }

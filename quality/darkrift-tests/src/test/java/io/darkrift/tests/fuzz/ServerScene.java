@@ -11,33 +11,59 @@ import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.bichannel.BichannelListener;
 import io.darkrift.transport.bichannel.framing.Token;
 import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A server, a client that a fuzzer plays, and another client that must not notice. */
+/**
+ * A server, a client that a fuzzer plays, and another client that must not notice. The fuzzer's client changes with each
+ * input, the others stay: see {@link KeptServer}.
+ */
 final class ServerScene {
     private static final InetSocketAddress BYSTANDER = new InetSocketAddress("10.0.0.1", 1);
     private static final InetSocketAddress FUZZED = new InetSocketAddress("10.0.0.2", 2);
+    private static final InetSocketAddress[] STRANGERS = new InetSocketAddress[8];
     private static final byte[] HELLO = {0, 0, 0, 4, 0, 0, 9, 7};
+
+    static {
+        for (int port = 1; port < STRANGERS.length; port++) {
+            STRANGERS[port] = new InetSocketAddress("10.0.0.3", port);
+        }
+    }
 
     /** The bystander is no longer silent than this, and so within any budget. */
     private static final long ENOUGH_MILLIS = 10_000;
 
+    /** What is slowed down is read bit by bit: so long for each. */
+    private static final long BIT_MILLIS = 6_000;
+
+    /** No timer of a connection that has ended is longer, and the bystander may be as silent. */
+    private static final long LONG_MILLIS = 29_000;
+
+    private static final int MAX_BITS = 10_000;
+
     private final InMemoryServer server;
     private final InMemoryPeer bystander;
-    private final InMemoryPeer fuzzed;
+    private final RemoteClient bystanderClient;
+    private @Nullable InMemoryPeer fuzzed;
     private long silence;
 
-    /** A server with a client, and a TCP connection of one that is about to become another. */
-    ServerScene(BichannelListener listener, RateLimit budget) {
+    /** A server with a client. */
+    ServerScene(BichannelListener listener, @Nullable RateLimit budget) {
         server = new InMemoryServer(listener, budget);
         bystander = server.connect(BYSTANDER);
         show(bystander, BYSTANDER);
         server.pass(0);
+        bystanderClient = Objects.requireNonNull(server.newest(), "the bystander was not admitted");
+    }
+
+    /** The fuzzer opens a TCP connection, and may become a client. */
+    void begin() {
         fuzzed = server.connect(FUZZED);
     }
 
     /** The fuzzer's client shows its token, and is a client from now on. */
     void admit() {
-        show(fuzzed, FUZZED);
+        show(fuzzed(), FUZZED);
         server.pass(0);
         if (client() == null) {
             fail("the client was not admitted");
@@ -49,27 +75,32 @@ final class ServerScene {
         server.datagram(from, token, 0, token.length);
     }
 
+    private InMemoryPeer fuzzed() {
+        return Objects.requireNonNull(fuzzed);
+    }
+
     /** The fuzzer's client, or null. */
-    RemoteClient client() {
-        return server.client(1);
+    @Nullable RemoteClient client() {
+        RemoteClient newest = server.newest();
+        return newest == bystanderClient ? null : newest;
     }
 
     /** The fuzzer's client sends bytes over TCP. */
     void tcp(byte[] bytes) {
-        fuzzed.socket().feed(bytes);
+        fuzzed().socket().feed(bytes);
     }
 
     /** The fuzzer's client closes its TCP channel. */
     void end() {
-        fuzzed.socket().end();
+        fuzzed().socket().end();
     }
 
     /** The connection of the fuzzer's client is reset, at once or in the middle of what comes next. */
     void reset(boolean meanwhile) {
         if (meanwhile) {
-            server.meanwhile(fuzzed.socket()::reset);
+            server.meanwhile(fuzzed().socket()::reset);
         } else {
-            fuzzed.socket().reset();
+            fuzzed().socket().reset();
         }
     }
 
@@ -80,7 +111,7 @@ final class ServerScene {
 
     /** Somebody shows the token of the fuzzer's client, perhaps with a wrong byte. */
     void token(int from, int change) {
-        byte[] token = fuzzed.token();
+        byte[] token = fuzzed().token();
         if (change > 0) {
             token[change % token.length] ^= (byte) change;
         }
@@ -89,7 +120,7 @@ final class ServerScene {
 
     /** The fuzzer's client shows its token over TCP, perhaps with a wrong byte. */
     void present(int change) {
-        byte[] frame = Token.read(fuzzed.token(), 0).presentation();
+        byte[] frame = Token.read(fuzzed().token(), 0).presentation();
         if (change > 0) {
             frame[change % frame.length] ^= (byte) change;
         }
@@ -100,18 +131,22 @@ final class ServerScene {
         return switch (from & 7) {
             case 0 -> BYSTANDER;
             case 1, 2, 3, 4 -> FUZZED;
-            default -> new InetSocketAddress("10.0.0.3", from & 7);
+            default -> STRANGERS[from & 7];
         };
     }
 
     /** Time passes. The bystander says something, so that it is not taken for one that has gone. */
     void pass(long millis) {
-        silence += millis;
-        if (silence > ENOUGH_MILLIS) {
-            silence = 0;
-            bystander.socket().feed(HELLO);
+        if (silence > 0 && silence + millis > ENOUGH_MILLIS) {
+            hello();
         }
+        silence += millis;
         server.pass(millis);
+    }
+
+    private void hello() {
+        silence = 0;
+        bystander.socket().feed(HELLO);
     }
 
     /** The application does something with the fuzzer's client. */
@@ -130,18 +165,33 @@ final class ServerScene {
         }
     }
 
-    /** The bystander talks to the server as ever; then all go, and nothing is left. */
-    void check() {
-        server.pass(ENOUGH_MILLIS);
-        RemoteClient client = server.client(0);
-        int handled = server.handled();
-        bystander.socket().feed(HELLO);
+    /** The fuzzer's client goes, and nothing is left of it. The bystander talks to the server as ever, before and after. */
+    void finish() {
+        pass(ENOUGH_MILLIS);
         if (server.udpAddresses() > 2) {
             fail("%d addresses are remembered for two clients", server.udpAddresses());
         }
-        if (client == null || client.strikes() != 0 || server.handled() != handled + 1) {
-            fail("the bystander has suffered: %s", client);
+        checkBystander();
+        end();
+        for (int i = 0; i < MAX_BITS && fuzzed().socket().isOpen(); i++) {
+            pass(BIT_MILLIS);
         }
+        pass(LONG_MILLIS);
+        checkBystander();
+        server.checkLeft(1);
+        fuzzed = null;
+    }
+
+    private void checkBystander() {
+        int handled = server.handled();
+        hello();
+        if (!bystanderClient.isOpen() || bystanderClient.strikes() != 0 || server.handled() != handled + 1) {
+            fail("the bystander has suffered: %s", bystanderClient);
+        }
+    }
+
+    /** All go, the server too, and nothing is left. */
+    void close() {
         server.close();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.darkrift.server.Listener;
+import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.bichannel.BichannelListener;
+import org.junit.jupiter.api.AfterAll;
 
 /**
  * What may come over UDP, from whom: no datagram earns anybody a strike, or ends a connection. See {@link Script}.
@@ -13,9 +15,15 @@ class ServerUdpFuzzTest {
     private static final BichannelListener LISTENER = Listener.bichannel(4296).host("127.0.0.1");
     private static final int KINDS = 6;
 
+    private static final KeptServer SERVER =
+            new KeptServer(() -> new ServerScene(LISTENER, null), ServerUdpFuzzTest::play);
+
     @FuzzTest
     void anythingComesOverUdp(byte[] data) {
-        ServerScene scene = new ServerScene(LISTENER, null);
+        SERVER.play(data);
+    }
+
+    private static void play(ServerScene scene, byte[] data) {
         scene.admit();
         Script script = new Script(data, 0);
         while (script.next()) {
@@ -26,11 +34,14 @@ class ServerUdpFuzzTest {
                 default -> scene.udp(from, script.bytes());
             }
         }
-        if (scene.client() == null
-                || scene.client().strikes() > 0
-                || !scene.client().isOpen()) {
-            fail("datagrams have done harm to %s", scene.client());
+        RemoteClient client = scene.client();
+        if (client == null || client.strikes() > 0 || !client.isOpen()) {
+            fail("datagrams have done harm to %s", client);
         }
-        scene.check();
+    }
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
     }
 }

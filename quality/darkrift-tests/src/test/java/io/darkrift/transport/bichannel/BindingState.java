@@ -6,9 +6,9 @@ import io.darkrift.transport.ServerTransport.Binding;
 public final class BindingState {
     private BindingState() {}
 
-    /** Tells whether it remembers nothing of any connection. */
-    public static boolean isEmpty(Binding binding) {
-        return ((BichannelBinding) binding).isEmpty();
+    /** Returns how much it remembers of connections: of a client at rest a link, and a UDP address if it has one. */
+    public static int remembered(Binding binding) {
+        return ((BichannelBinding) binding).remembered();
     }
 
     /** Returns how many UDP addresses it remembers. */

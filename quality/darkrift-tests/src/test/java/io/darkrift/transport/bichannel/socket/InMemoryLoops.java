@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,6 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
     private @Nullable Loop current;
     private @Nullable Throwable failure;
     private boolean waiting;
-    private int accepted;
     private long now;
 
     /**
@@ -63,19 +63,22 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
     }
 
     /** The UDP channel that was opened last, or null. */
-    public @Nullable InMemoryChannel udp() {
-        return channels.stream()
-                .filter(channel -> channel instanceof InMemoryChannel.Udp)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    public InMemoryChannel.@Nullable Udp udp() {
+        return last(InMemoryChannel.Udp.class);
+    }
+
+    private <C extends InMemoryChannel> @Nullable C last(Class<C> type) {
+        for (int i = channels.size() - 1; i >= 0; i--) {
+            if (type.isInstance(channels.get(i))) {
+                return type.cast(channels.get(i));
+            }
+        }
+        return null;
     }
 
     /** Somebody opens a TCP connection to the server socket. */
     public InMemorySocket connect(InetSocketAddress from) {
-        InMemoryChannel server = channels.stream()
-                .filter(channel -> channel instanceof InMemoryChannel.TcpServer)
-                .findFirst()
-                .orElseThrow();
+        InMemoryChannel server = Objects.requireNonNull(last(InMemoryChannel.TcpServer.class));
         InMemorySocket socket = new InMemorySocket(this, server, from);
         sockets.add(socket);
         run(server.eventLoop(), () -> server.pipeline().fireChannelRead(socket));
@@ -141,8 +144,13 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
     public void pass(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
         runAll();
-        sockets.forEach(InMemorySocket::readWaiting);
-        runAll();
+        boolean more = false;
+        for (InMemorySocket socket : sockets) {
+            more |= socket.readWaiting();
+        }
+        if (more) {
+            runAll();
+        }
     }
 
     /** The time of all loops in nanoseconds. */
@@ -168,11 +176,25 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
         }
     }
 
-    /** Returns what is still open: channels, and buffers that were not released. */
-    public String left() {
-        long open = channels.stream().filter(Channel::isOpen).count()
-                + sockets.stream().filter(Channel::isOpen).count();
-        return open == 0 && memory.buffers() == 0 ? "" : open + " channels, " + memory.buffers() + " buffers";
+    /**
+     * Forgets the channels that have closed, and checks that so many are open, that so many loops have timers, and that
+     * all buffers were released.
+     *
+     * @throws AssertionError if something else is left
+     */
+    public void checkLeft(int expectedChannels, int expectedTimers) {
+        check();
+        sockets.removeIf(socket -> !socket.isOpen());
+        channels.removeIf(channel -> !channel.isOpen());
+        int open = sockets.size() + channels.size();
+        int timers = 0;
+        for (Loop loop : loops) {
+            timers += loop.hasTimers() ? 1 : 0;
+        }
+        if (open != expectedChannels || timers != expectedTimers || memory.buffers() != 0) {
+            throw new AssertionError("left are %d channels, timers of %d loops and %d buffers, not %d, %d and 0"
+                    .formatted(open, timers, memory.buffers(), expectedChannels, expectedTimers));
+        }
     }
 
     @Override
@@ -205,7 +227,8 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
     @Override
     public ChannelFuture register(Channel channel) {
         boolean accepting = channel instanceof InMemorySocket socket && socket.isAccepted() && loops.size() > 1;
-        return (accepting ? loops.get(1 + accepted++ % (loops.size() - 1)) : next()).register(channel);
+        // By their place, not by how many there were: a connection does the same whatever came before it.
+        return (accepting ? loops.get(1 + (sockets.size() - 1) % (loops.size() - 1)) : next()).register(channel);
     }
 
     @Override
@@ -280,6 +303,10 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
                 throw new UnsupportedOperationException("the clock of a test does not run");
             }
         };
+
+        boolean hasTimers() {
+            return nextScheduledTaskNano() != -1;
+        }
 
         /** Runs what is due. Returns false if that was nothing. */
         boolean runTasks() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemorySocket extends InMemoryChannel implements SocketChannel {
     private static final int BEGINNING = 64;
+    private static final Socket NO_SOCKET = new NoSocket();
 
     private final InetSocketAddress remote;
     private final SocketChannelConfig config;
@@ -40,7 +41,7 @@ public final class InMemorySocket extends InMemoryChannel implements SocketChann
     InMemorySocket(InMemoryLoops loops, @Nullable Channel parent, @Nullable InetSocketAddress remote) {
         super(loops, parent);
         this.remote = remote == null ? SERVER : remote;
-        this.config = new DefaultSocketChannelConfig(this, new NoSocket());
+        this.config = new DefaultSocketChannelConfig(this, NO_SOCKET);
         this.config.setAllocator(loops.memory());
         this.accepted = parent != null;
         if (accepted) {
@@ -71,9 +72,13 @@ public final class InMemorySocket extends InMemoryChannel implements SocketChann
         loops().interleave(eventLoop(), () -> unsafe().close(voidPromise()));
     }
 
-    /** What waits to be read is read. */
-    void readWaiting() {
-        loops().run(eventLoop(), this::pump);
+    /** What waits to be read is read. Returns false if that was nothing. */
+    boolean readWaiting() {
+        boolean waiting = isActive() && (ended || !unread.isEmpty());
+        if (waiting) {
+            loops().run(eventLoop(), this::pump);
+        }
+        return waiting;
     }
 
     private void pump() {
