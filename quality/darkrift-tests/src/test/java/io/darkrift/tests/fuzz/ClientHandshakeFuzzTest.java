@@ -7,12 +7,18 @@ import io.darkrift.DarkriftException;
 import io.darkrift.client.InMemoryHandshake;
 import io.darkrift.transport.bichannel.Dialect;
 import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
 
 /** A client, and a server that sends it anything, over TCP and UDP. See {@link Script}. */
 class ClientHandshakeFuzzTest {
     private static final Dialect[] DIALECTS = Dialect.values();
     private static final byte[] CONFIGURE = {0, 0, 0, 5, (byte) 0x80, 0, 0, 0, 7};
     private static final int KINDS = 8;
+
+    @BeforeAll
+    static void watch() {
+        LoggedErrors.watch();
+    }
 
     @FuzzTest
     void theServerSendsAnything(byte[] data) {
@@ -36,6 +42,7 @@ class ClientHandshakeFuzzTest {
             }
         }
         client.close();
+        LoggedErrors.check();
         client.result().whenComplete((connected, failure) -> {
             if (failure != null && !(failure instanceof DarkriftException)) {
                 fail("connecting failed with what is no DarkriftException", failure);

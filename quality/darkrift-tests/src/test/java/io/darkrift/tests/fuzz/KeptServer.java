@@ -35,6 +35,7 @@ final class KeptServer implements AutoCloseable {
     KeptServer(Supplier<ServerScene> start, BiConsumer<ServerScene, byte[]> script) {
         this.start = start;
         this.script = script;
+        LoggedErrors.watch();
     }
 
     /**
@@ -61,6 +62,7 @@ final class KeptServer implements AutoCloseable {
         on.begin();
         script.accept(on, input);
         on.finish();
+        LoggedErrors.check();
     }
 
     /**
