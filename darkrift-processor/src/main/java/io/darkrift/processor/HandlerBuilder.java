@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.RecordModel.Surroundings;
@@ -85,5 +86,8 @@ final class HandlerBuilder {
     private void write(HandlerModel handler, Element... origins) {
         files.write(handler.name(), HandlerWriter.write(handler), Site.NONE, OWNER, origins);
         files.write(handler.adapter(), AdapterWriter.write(handler), Site.NONE, OWNER, origins);
+        for (TypeSpec part : HandlerWriter.writeParts(handler)) {
+            files.write(handler.name().peerClass(part.name()), part, Site.NONE, OWNER, origins);
+        }
     }
 }

@@ -27,6 +27,9 @@ import javax.lang.model.util.Elements;
 
 /** Writes the registry of the messages, and what goes with it. */
 final class RegistryBuilder {
+    /** A serializer takes eight bytes of the code that makes a registry, of which HotSpot wants 8,000 at most. */
+    private static final int IN_A_PART = 750;
+
     private static final ClassName PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");
 
     private final Elements elements;
@@ -129,18 +132,22 @@ final class RegistryBuilder {
     }
 
     private RegistryModel model(ClassName name, Optional<ProtocolDescription> protocol) {
-        List<ClassName> own = new ArrayList<>();
-        Map<String, List<ClassName>> hidden = new TreeMap<>();
+        Map<String, List<ClassName>> byPackage = new TreeMap<>();
         for (HandledMessage message : messages) {
-            String home = message.name().packageName();
-            List<ClassName> list = message.isReachableFrom(name.packageName())
-                    ? own
-                    : hidden.computeIfAbsent(home, key -> new ArrayList<>());
-            list.add(SerializerNames.of(message.name()));
+            String home = message.isReachableFrom(name.packageName())
+                    ? name.packageName()
+                    : message.name().packageName();
+            byPackage.computeIfAbsent(home, key -> new ArrayList<>()).add(SerializerNames.of(message.name()));
+        }
+        List<ClassName> own = byPackage.getOrDefault(name.packageName(), List.of());
+        if (own.size() <= IN_A_PART) {
+            byPackage.remove(name.packageName());
+        } else {
+            own = List.of();
         }
         List<RegistryModel.Part> parts = new ArrayList<>();
-        hidden.forEach((home, serializers) ->
-                parts.add(new RegistryModel.Part(ClassName.get(home, name.simpleName() + "Part"), serializers)));
+        byPackage.forEach((home, serializers) ->
+                parts.addAll(parts(ClassName.get(home, name.simpleName() + "Part"), serializers)));
         List<ClassName> records = messages.stream().map(HandledMessage::name).toList();
         return new RegistryModel(
                 name,
@@ -150,6 +157,19 @@ final class RegistryBuilder {
                 protocol.map(this::fingerprints).orElse(Map.of()),
                 protocol.map(each -> fixedStructs.of(each, name.packageName())).orElse(Map.of()),
                 new SurroundingsReader(elements).of(module(), true, false));
+    }
+
+    private static List<RegistryModel.Part> parts(ClassName name, List<ClassName> serializers) {
+        if (serializers.size() <= IN_A_PART) {
+            return List.of(new RegistryModel.Part(name, serializers));
+        }
+        List<RegistryModel.Part> parts = new ArrayList<>();
+        for (int from = 0; from < serializers.size(); from += IN_A_PART) {
+            parts.add(new RegistryModel.Part(
+                    name.peerClass(name.simpleName() + (parts.size() + 1)),
+                    serializers.subList(from, Math.min(serializers.size(), from + IN_A_PART))));
+        }
+        return parts;
     }
 
     private Map<ClassName, Long> fingerprints(ProtocolDescription protocol) {

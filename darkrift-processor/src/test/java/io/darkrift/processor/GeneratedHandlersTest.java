@@ -228,7 +228,7 @@ class GeneratedHandlersTest {
     }
 
     @Test
-    void manyMessagesAreDispatchedInPiecesThatAreNotTooLargeForTheJit() {
+    void manyMessagesAreDispatchedInPartsThatAreNotTooLargeForTheJit() {
         StringBuilder records = new StringBuilder("interface Many {\n");
         IntStream.range(0, 300)
                 .forEach(i -> records.append("  @DarkriftMessage(tag = ")
@@ -240,8 +240,9 @@ class GeneratedHandlersTest {
 
         assertThat(compiled.source(HANDLER))
                 .contains(
-                        "if (tag <= 14940) {\n            dispatchUpTo14940(context, tag, message);\n        } else {",
-                        "} else {\n            dispatchUpTo17940(context, tag, message);\n        }",
-                        "private void dispatchUpTo17940(C context, int tag, Object message) throws Exception {");
+                        "if (tag <= 14940) {\n            return GeneratedMessageRegistryHandlerPart1.handles(tag);",
+                        "} else {\n            GeneratedMessageRegistryHandlerPart2.dispatch(this, context, tag, message);");
+        assertThat(compiled.source(HANDLER + "Part2"))
+                .contains("\nfinal class", "case 17940 -> handler.onMessage299(context, (Many.Message299) message);");
     }
 }

@@ -1,71 +1,131 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;
+import io.darkrift.processor.model.RecordModel.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes what calls the method for a tag: a switch, or several where one would be too large for the JIT compiler. */
+/**
+ * Writes what tells which tags a handler handles, and calls the method for a tag. Where there are many messages, classes
+ * beside the handler do it, a part of the tags each: one switch would be too large for the JIT compiler, and one class
+ * for the constants of all.
+ */
 final class DispatchMethods {
     /** A case takes up to 25 bytes of byte code, and HotSpot leaves methods of more than 8,000 to its interpreter. */
     private static final int MAX_CASES = 250;
 
-    private DispatchMethods() {}
+    /** Messages with neighbouring tags, and the class that dispatches them. */
+    private record Part(ClassName name, List<Method> methods) {
+        int lastTag() {
+            return methods.get(methods.size() - 1).message().tag();
+        }
+    }
 
-    static void addTo(TypeSpec.Builder type, List<Method> methods) {
-        MethodSpec.Builder dispatch = signature(HandlerWriter.override("dispatch"));
-        if (methods.size() <= MAX_CASES) {
-            type.addMethod(dispatch.addCode(cases(methods)).build());
-            return;
-        }
-        int from = 0;
-        for (; from + MAX_CASES < methods.size(); from += MAX_CASES) {
-            List<Method> some = methods.subList(from, from + MAX_CASES);
-            String condition = "if (tag <= " + lastTag(some) + ")";
-            if (from == 0) {
-                dispatch.beginControlFlow(condition);
-            } else {
-                dispatch.nextControlFlow("else " + condition);
+    private final HandlerModel model;
+    private final List<Part> parts = new ArrayList<>();
+
+    DispatchMethods(HandlerModel model) {
+        this.model = model;
+        List<Method> methods = model.allMethods();
+        if (methods.size() > MAX_CASES) {
+            for (int from = 0; from < methods.size(); from += MAX_CASES) {
+                ClassName name = model.name().peerClass(model.name().simpleName() + "Part" + (parts.size() + 1));
+                parts.add(new Part(name, methods.subList(from, Math.min(methods.size(), from + MAX_CASES))));
             }
-            dispatch.addStatement("$L(context, tag, message)", nameOf(some));
         }
-        List<Method> rest = methods.subList(from, methods.size());
-        dispatch.nextControlFlow("else")
-                .addStatement("$L(context, tag, message)", nameOf(rest))
-                .endControlFlow();
-        type.addMethod(dispatch.build());
-        for (int at = 0; at < methods.size(); at += MAX_CASES) {
-            List<Method> some = methods.subList(at, Math.min(methods.size(), at + MAX_CASES));
-            type.addMethod(signature(MethodSpec.methodBuilder(nameOf(some)).addModifiers(Modifier.PRIVATE))
-                    .addCode(cases(some))
+    }
+
+    /** Adds the methods of the handler. */
+    void addTo(TypeSpec.Builder type) {
+        MethodSpec.Builder handles = handles(HandlerWriter.override("handles"));
+        MethodSpec.Builder dispatch = dispatch(HandlerWriter.override("dispatch"));
+        if (parts.isEmpty()) {
+            type.addMethod(handles.addCode(tags(model.allMethods())).build());
+            type.addMethod(dispatch.addCode(cases(model.allMethods(), "")).build());
+        } else {
+            type.addMethod(handles.addCode(choice("return $T.handles(tag)")).build());
+            type.addMethod(dispatch.addCode(choice("$T.dispatch(this, context, tag, message)"))
                     .build());
         }
     }
 
-    private static String nameOf(List<Method> some) {
-        return "dispatchUpTo" + lastTag(some);
+    /** The classes beside the handler, if there are any. */
+    List<TypeSpec> parts() {
+        return parts.stream().map(this::write).toList();
     }
 
-    private static int lastTag(List<Method> some) {
-        return some.get(some.size() - 1).message().tag();
+    private TypeSpec write(Part part) {
+        Surroundings hidden = new Surroundings(
+                false, model.surroundings().isDeprecated(), model.surroundings().inNamedModule());
+        return GeneratedTypes.begin(part.name(), hidden)
+                .addJavadoc("Dispatches some of the messages of {@link $T}.\n", model.name())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(handles(MethodSpec.methodBuilder("handles").addModifiers(Modifier.STATIC))
+                        .addCode(tags(part.methods()))
+                        .build())
+                .addMethod(dispatch(MethodSpec.methodBuilder("dispatch")
+                                .addModifiers(Modifier.STATIC)
+                                .addTypeVariable(HandlerWriter.CONTEXT)
+                                .addParameter(
+                                        ParameterizedTypeName.get(model.name(), HandlerWriter.CONTEXT), "handler"))
+                        .addCode(cases(part.methods(), "handler."))
+                        .build())
+                .build();
     }
 
-    private static MethodSpec.Builder signature(MethodSpec.Builder method) {
+    private static MethodSpec.Builder handles(MethodSpec.Builder method) {
+        return method.returns(TypeName.BOOLEAN).addParameter(TypeName.INT, "tag");
+    }
+
+    private static MethodSpec.Builder dispatch(MethodSpec.Builder method) {
         return method.addParameter(HandlerWriter.CONTEXT, "context")
                 .addParameter(TypeName.INT, "tag")
                 .addParameter(Object.class, "message")
                 .addException(Exception.class);
     }
 
-    private static CodeBlock cases(List<Method> methods) {
+    /** Calls a method of the part that a tag is in. */
+    private CodeBlock choice(String call) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String keyword = "";
+        for (Part part : parts.subList(0, parts.size() - 1)) {
+            code.add("$Lif (tag <= $L) {\n$>", keyword, part.lastTag())
+                    .addStatement(call, part.name())
+                    .add("$<}");
+            keyword = " else ";
+        }
+        return code.add(" else {\n$>")
+                .addStatement(call, parts.get(parts.size() - 1).name())
+                .add("$<}\n")
+                .build();
+    }
+
+    private static CodeBlock tags(List<Method> methods) {
+        CodeBlock tags = methods.stream()
+                .map(method -> CodeBlock.of("$L", method.message().tag()))
+                .collect(CodeBlock.joining(",$W"));
+        return methods.size() == 1
+                ? CodeBlock.of("return tag == $L;\n", tags)
+                : CodeBlock.of("return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n", tags);
+    }
+
+    private static CodeBlock cases(List<Method> methods, String handler) {
         CodeBlock.Builder code = CodeBlock.builder().add("switch (tag) {$>\n");
         for (Method method : methods) {
             code.add(
-                    "case $L -> $L(context, ($T) message);\n",
+                    "case $L -> $L$L(context, ($T) message);\n",
                     method.message().tag(),
+                    handler,
                     method.name(),
                     method.message().name());
         }

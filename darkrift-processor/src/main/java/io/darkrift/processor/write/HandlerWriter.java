@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.darkrift.processor.model.HandlerModel;
@@ -33,10 +32,14 @@ public final class HandlerWriter {
                     .build());
         }
         if (model.parent().isEmpty() || !model.methods().isEmpty()) {
-            type.addMethod(handles(model.allMethods()));
-            DispatchMethods.addTo(type, model.allMethods());
+            new DispatchMethods(model).addTo(type);
         }
         return type.build();
+    }
+
+    /** The classes beside the interface that share the work of a large one. */
+    public static List<TypeSpec> writeParts(HandlerModel model) {
+        return new DispatchMethods(model).parts();
     }
 
     private static CodeBlock javadoc(HandlerModel model) {
@@ -76,21 +79,6 @@ public final class HandlerWriter {
                 .addParameter(CONTEXT, "context")
                 .addParameter(record, method.parameter())
                 .addException(Exception.class)
-                .build();
-    }
-
-    private static MethodSpec handles(List<Method> methods) {
-        CodeBlock tags = methods.stream()
-                .map(method -> CodeBlock.of("$L", method.message().tag()))
-                .collect(CodeBlock.joining(",$W"));
-        return override("handles")
-                .returns(TypeName.BOOLEAN)
-                .addParameter(TypeName.INT, "tag")
-                .addCode(
-                        methods.size() == 1
-                                ? "return tag == $L;\n"
-                                : "return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n",
-                        tags)
                 .build();
     }
 

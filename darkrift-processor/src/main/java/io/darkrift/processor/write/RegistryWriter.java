@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.RecordModel.Surroundings;
 import io.darkrift.processor.model.RegistryModel;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -64,9 +65,16 @@ public final class RegistryWriter {
     }
 
     public static TypeSpec writePart(RegistryModel model, RegistryModel.Part part) {
-        return GeneratedTypes.begin(part.name(), model.surroundings())
+        boolean isBeside = part.name().packageName().equals(model.name().packageName());
+        Surroundings surroundings = new Surroundings(
+                !isBeside,
+                model.surroundings().isDeprecated(),
+                model.surroundings().inNamedModule());
+        return GeneratedTypes.begin(part.name(), surroundings)
                 .addJavadoc(
-                        "Hands the messages of this package that are not public to {@link $L}.\n",
+                        isBeside
+                                ? "Hands some of the messages to {@link $L}.\n"
+                                : "Hands the messages of this package that are not public to {@link $L}.\n",
                         model.name().canonicalName())
                 .addField(registryField(of(model, part.serializers())))
                 .addMethod(MethodSpec.constructorBuilder()
