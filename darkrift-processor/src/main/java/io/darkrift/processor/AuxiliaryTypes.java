@@ -1,5 +1,6 @@
 package io.darkrift.processor;
 
+import io.darkrift.processor.files.SourceFiles;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.read.SurroundingsReader;

@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftStruct;
+import io.darkrift.processor.files.SourceFiles;
 import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;

@@ -1,5 +1,6 @@
 package io.darkrift.processor;
 
+import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;

@@ -1,8 +1,7 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
-import io.darkrift.processor.lock.LockCheck;
-import java.util.HashSet;
+import io.darkrift.processor.registry.RegistryRounds;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -36,9 +35,7 @@ public final class RegistryProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        Set<String> options = new HashSet<>(LockCheck.options());
-        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, DependencyTags.OPTION));
-        return options;
+        return RegistryRounds.options();
     }
 
     @Override

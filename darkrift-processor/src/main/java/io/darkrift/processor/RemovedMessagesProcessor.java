@@ -2,9 +2,10 @@ package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
 import io.darkrift.annotation.DarkriftMessage;
-import io.darkrift.processor.earlier.EarlierRegistry;
-import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.files.EarlierRegistry;
+import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.lock.LockCheck;
+import io.darkrift.processor.registry.RegistryRounds;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;

@@ -1,8 +1,9 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import io.darkrift.annotation.DarkriftMessage;
-import io.darkrift.processor.earlier.EarlierRegistry;
-import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.files.EarlierRegistry;
+import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.report.Diagnostics;

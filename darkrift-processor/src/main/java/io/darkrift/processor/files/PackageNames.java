@@ -1,4 +1,4 @@
-package io.darkrift.processor;
+package io.darkrift.processor.files;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.darkrift.processor.earlier;
+package io.darkrift.processor.files;
 
 import java.io.DataInputStream;
 import java.io.IOException;

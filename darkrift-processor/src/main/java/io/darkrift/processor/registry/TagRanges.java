@@ -1,4 +1,4 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;

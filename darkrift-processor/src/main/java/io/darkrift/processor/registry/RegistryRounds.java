@@ -1,13 +1,16 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.processor.describe.EarlierDocs;
-import io.darkrift.processor.earlier.EarlierRegistry;
-import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.files.EarlierRegistry;
+import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.files.OutputDirectory;
+import io.darkrift.processor.lock.LockCheck;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Site;
 import io.darkrift.protocol.ProtocolDescription;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +24,7 @@ import javax.annotation.processing.RoundEnvironment;
  * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
  * of what is written in the last.
  */
-final class RegistryRounds {
+public final class RegistryRounds {
     private final Diagnostics diagnostics;
     private final KnownMessages messages;
     private final TagRanges ranges;
@@ -32,7 +35,14 @@ final class RegistryRounds {
     private final DependencyTags tags;
     private boolean isDone;
 
-    RegistryRounds(ProcessingEnvironment environment) {
+    /** The options of the compiler that it understands. */
+    public static Set<String> options() {
+        Set<String> options = new HashSet<>(LockCheck.options());
+        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, DependencyTags.OPTION));
+        return options;
+    }
+
+    public RegistryRounds(ProcessingEnvironment environment) {
         diagnostics = new Diagnostics(environment.getElementUtils(), environment.getMessager());
         messages = new KnownMessages(environment, diagnostics);
         ranges = new TagRanges(environment.getElementUtils(), diagnostics);
@@ -48,7 +58,7 @@ final class RegistryRounds {
     }
 
     /** Looks at the messages of a round, and writes everything if there will be no more. */
-    void process(RoundEnvironment round) {
+    public void process(RoundEnvironment round) {
         ranges.remember(round);
         if (!messages.take(round) || isDone || round.errorRaised()) {
             return;
@@ -86,7 +96,7 @@ final class RegistryRounds {
     }
 
     /** Reports what was found. In the last round. */
-    void finish() {
+    public void finish() {
         try {
             removeAll();
         } catch (RuntimeException e) {

@@ -1,7 +1,8 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.RecordModel.Surroundings;

@@ -1,4 +1,4 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;

@@ -1,8 +1,7 @@
-package io.darkrift.processor;
+package io.darkrift.processor.files;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
-import io.darkrift.processor.earlier.OutputDirectory;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
@@ -20,7 +19,7 @@ import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 
 /** Hands what was written to the compiler. */
-final class GeneratedFiles {
+public final class GeneratedFiles {
     /** What the names of the batch compiler's own classes begin with. */
     private static final String ECLIPSE = "org.eclipse.jdt.internal.compiler.";
 
@@ -32,7 +31,7 @@ final class GeneratedFiles {
     /** The classes written so far, and for what. */
     private final Map<ClassName, String> written = new HashMap<>();
 
-    GeneratedFiles(ProcessingEnvironment environment, Diagnostics diagnostics) {
+    public GeneratedFiles(ProcessingEnvironment environment, Diagnostics diagnostics) {
         this.filer = environment.getFiler();
         this.output = new OutputDirectory(filer);
         this.packages = new PackageNames(environment.getElementUtils());
@@ -49,7 +48,7 @@ final class GeneratedFiles {
      * @param origins the elements that it is made of
      * @return whether it was written
      */
-    boolean write(ClassName name, TypeSpec type, Site site, String owner, Element... origins) {
+    public boolean write(ClassName name, TypeSpec type, Site site, String owner, Element... origins) {
         String other = written.putIfAbsent(name, owner);
         if (other != null) {
             diagnostics.report(
@@ -83,7 +82,7 @@ final class GeneratedFiles {
     }
 
     /** Whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */
-    boolean isLeftOver(ClassName name) {
+    public boolean isLeftOver(ClassName name) {
         return output.hasClass(name.reflectionName());
     }
 
@@ -98,7 +97,7 @@ final class GeneratedFiles {
     }
 
     /** Writes a text, in UTF-8, beside the classes. */
-    void writeResource(String path, String text, Element... origins) {
+    public void writeResource(String path, String text, Element... origins) {
         try (OutputStream file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
                 .openOutputStream()) {
             file.write(text.getBytes(StandardCharsets.UTF_8));

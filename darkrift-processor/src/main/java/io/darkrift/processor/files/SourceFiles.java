@@ -1,4 +1,4 @@
-package io.darkrift.processor;
+package io.darkrift.processor.files;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -17,12 +17,12 @@ import javax.tools.JavaFileObject;
  * The files that types come from. Compilers tell it since Java 18; before, only javac's trees do, which Gradle hides.
  * Where nobody tells, a type is taken for the first one of a source file.
  */
-final class SourceFiles {
+public final class SourceFiles {
     private static final Optional<Method> FILE_OBJECT_OF = fileObjectOf();
 
     private final ProcessingEnvironment environment;
 
-    SourceFiles(ProcessingEnvironment environment) {
+    public SourceFiles(ProcessingEnvironment environment) {
         this.environment = environment;
     }
 
@@ -38,14 +38,14 @@ final class SourceFiles {
      * Whether there is nothing to do for a record, since it was compiled earlier, serializer and all. Build tools that
      * compile only what has changed pass the rest to processors by name.
      */
-    boolean isDone(TypeElement type) {
+    public boolean isDone(TypeElement type) {
         return isClassFile(type)
                 && SerializerLayout.find(SerializerNames.of(type), environment.getElementUtils())
                         .isPresent();
     }
 
     /** Whether a type is known from a class file alone. If the compiler does not tell, it is not. */
-    boolean isClassFile(TypeElement type) {
+    public boolean isClassFile(TypeElement type) {
         Optional<JavaFileObject> file = file(type);
         if (file.isPresent()) {
             return file.get().getKind() == JavaFileObject.Kind.CLASS;
@@ -58,7 +58,7 @@ final class SourceFiles {
     }
 
     /** Whether a type, which is in no other, is not the first one of its source file: javac can warn of its uses. */
-    boolean isAuxiliary(TypeElement type) {
+    public boolean isAuxiliary(TypeElement type) {
         return file(type)
                 .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
                 .filter(file -> !file.isNameCompatible(type.getSimpleName().toString(), JavaFileObject.Kind.SOURCE))

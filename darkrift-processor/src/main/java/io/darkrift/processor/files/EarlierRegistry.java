@@ -1,4 +1,4 @@
-package io.darkrift.processor.earlier;
+package io.darkrift.processor.files;
 
 import io.darkrift.protocol.ProtocolDescription;
 import io.darkrift.protocol.ProtocolFormatException;

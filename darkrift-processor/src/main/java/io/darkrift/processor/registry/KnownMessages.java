@@ -1,11 +1,12 @@
-package io.darkrift.processor;
+package io.darkrift.processor.registry;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.describe.SerializerLayout;
-import io.darkrift.processor.earlier.EarlierRegistry;
-import io.darkrift.processor.earlier.OutputDirectory;
+import io.darkrift.processor.files.EarlierRegistry;
+import io.darkrift.processor.files.OutputDirectory;
+import io.darkrift.processor.files.SourceFiles;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.read.MessageReader;
