@@ -3,6 +3,7 @@ package io.darkrift.processor;
 import com.google.auto.service.AutoService;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
 import io.darkrift.processor.read.SurroundingsReader;
@@ -36,7 +37,7 @@ public final class DarkriftProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Claims.ANNOTATIONS);
+        return Set.of(Compilation.ANNOTATIONS);
     }
 
     @Override
@@ -72,17 +73,18 @@ public final class DarkriftProcessor extends AbstractProcessor {
             locals.remember(round);
             processRecords(round);
         }
-        return Claims.isLast(processingEnv.getElementUtils(), getClass());
+        return Compilation.of(processingEnv.getElementUtils()).isLast(getClass());
     }
 
     /** Reads and writes all records that can be. */
     private void processRecords(RoundEnvironment round) {
         Set<TypeElement> records = pending.take(round);
+        Compilation compilation = Compilation.of(processingEnv.getElementUtils());
         RecordReader reader =
                 new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics, encoding);
         pending.known().forEach(reader::compiledNow);
         for (TypeElement type : records) {
-            new RecordStep(type, reader, files, peers).run(pending, diagnostics);
+            new RecordStep(type, reader, files, peers).run(pending, compilation, diagnostics);
             SurroundingsReader.namedBy(type).forEach(auxiliary::report);
         }
     }

@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
+import io.darkrift.processor.model.Compilation;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -14,7 +15,7 @@ import javax.lang.model.element.TypeElement;
  *
  * <p>Neither of the other two processors can do it. A processor claims all annotations that it asks for, or none of
  * them. Both of the others ask for those of the library, and only the one that is called last may claim them
- * ({@link Claims}): whichever comes first would leave the marks unclaimed. If both asked for the marks, Gradle would
+ * ({@link Compilation}): whichever comes first would leave the marks unclaimed. If both asked for the marks, Gradle would
  * pass all classes that have them, which are all that were generated, to the {@link RegistryProcessor} in each build,
  * since that one aggregates. An annotation of another library, such as {@code javax.annotation.processing.Generated},
  * is not claimed, and therefore not written.

@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.peers.Peers;
 import io.darkrift.processor.read.RecordReader;
@@ -8,6 +9,7 @@ import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Site;
 import io.darkrift.processor.write.SerializerWriter;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** One record in one round: it is read, and its serializer is written. */
@@ -24,22 +26,25 @@ final class RecordStep {
         this.peers = peers;
     }
 
-    void run(PendingRecords pending, Diagnostics diagnostics) {
+    void run(PendingRecords pending, Compilation compilation, Diagnostics diagnostics) {
+        String name = type.getQualifiedName().toString();
         try {
-            reader.read(type).ifPresent(model -> write(model, diagnostics));
+            Optional<RecordModel> written = reader.read(type).filter(model -> write(model, diagnostics));
+            written.ifPresentOrElse(compilation::written, () -> compilation.refused(name));
         } catch (Unresolved e) {
             pending.await(type, e);
         } catch (RuntimeException e) {
+            compilation.refused(name);
             diagnostics.fault(Site.of(type), type.getQualifiedName(), e);
         }
     }
 
-    private void write(RecordModel model, Diagnostics diagnostics) {
+    private boolean write(RecordModel model, Diagnostics diagnostics) {
         EmptyElements.check(model, type, diagnostics);
         if (model.isMessage()) {
             peers.check(model);
         }
-        files.write(
+        return files.write(
                 model.serializer(),
                 SerializerWriter.write(model),
                 Site.of(type),

@@ -1,6 +1,7 @@
 package io.darkrift.processor;
 
 import com.google.auto.service.AutoService;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.registry.RegistryRounds;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -30,7 +31,7 @@ public final class RegistryProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         // None that class files lack: for one, Gradle would compile everything, each time.
-        return Set.of(Claims.ANNOTATIONS);
+        return Set.of(Compilation.ANNOTATIONS);
     }
 
     @Override
@@ -56,6 +57,6 @@ public final class RegistryProcessor extends AbstractProcessor {
         } else {
             rounds.process(round);
         }
-        return Claims.isLast(processingEnv.getElementUtils(), getClass());
+        return Compilation.of(processingEnv.getElementUtils()).isLast(getClass());
     }
 }

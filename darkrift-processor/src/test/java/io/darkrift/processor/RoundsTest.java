@@ -65,8 +65,9 @@ class RoundsTest {
     }
 
     @Test
-    void aMessageThatAnotherProcessorWritesIsInTheRegistry() {
+    void aMessageThatAnotherProcessorWritesIsInTheRegistryIfThatAwaitsIt() {
         Compiled compiled = Sources.game("@DarkriftMessage(tag = 1) record Choose(int item) {}")
+                .option("-Adarkrift.await=true")
                 .processor(new LateTypes(Map.of(1, List.of("@DarkriftMessage(tag = 2) record Late(int item) {}"))))
                 .succeed(compiler);
 
@@ -77,7 +78,7 @@ class RoundsTest {
     @Test
     void aMessageThatComesAfterTheRegistryIsAnError() {
         Compiled compiled = Sources.game("@DarkriftMessage(tag = 1) record Choose(int item) {}")
-                .processor(new LateTypes(Map.of(2, List.of("@DarkriftMessage(tag = 2) record Late(int item) {}"))))
+                .processor(new LateTypes(Map.of(1, List.of("@DarkriftMessage(tag = 2) record Late(int item) {}"))))
                 .compile(compiler);
 
         assertThat(compiled.errors())
@@ -85,7 +86,7 @@ class RoundsTest {
     }
 
     @Test
-    void nothingIsWrittenInTheLastRound() {
+    void allIsWrittenInTheRoundThatSeesTheRecords() {
         Witness witness = new Witness();
 
         Sources.game("@DarkriftMessage(tag = 1) record Choose(int item) {}")
@@ -95,8 +96,8 @@ class RoundsTest {
         assertThat(witness.rounds())
                 .containsExactly(
                         List.of("game.Choose"),
-                        List.of("game.ChooseSerializer"),
                         List.of(
+                                "game.ChooseSerializer",
                                 "game.GeneratedMessageRegistry",
                                 "game.GeneratedMessageRegistryHandler",
                                 "game.GeneratedMessageRegistryHandlerAdapter"),

@@ -2,8 +2,10 @@ package io.darkrift.processor.describe;
 
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.UnknownConstant;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.HandledMessage;
+import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.read.NumberedTypes;
 import io.darkrift.processor.read.SerializerNames;
@@ -32,6 +34,7 @@ import javax.lang.model.util.Elements;
 /** Describes the messages of a module, and all that is in them, by what their serializers say. */
 public final class ModuleDescriber {
     private final Elements elements;
+    private final Compilation compilation;
     private final EarlierDocs earlier;
     private final DeclaredLayout declared;
     private final List<StructDescription> structs = new ArrayList<>();
@@ -48,6 +51,7 @@ public final class ModuleDescriber {
      */
     public ModuleDescriber(Elements elements, EarlierDocs earlier, Diagnostics diagnostics) {
         this.elements = elements;
+        this.compilation = Compilation.of(elements);
         this.earlier = earlier;
         this.declared = new DeclaredLayout(elements, diagnostics);
     }
@@ -94,7 +98,10 @@ public final class ModuleDescriber {
 
     private List<ComponentDescription> components(TypeElement type, DocComment doc) throws Undescribed {
         ClassName serializer = SerializerNames.of(type);
-        Optional<List<ComponentDescription>> layout = SerializerLayout.find(serializer, elements);
+        Optional<List<ComponentDescription>> layout = compilation
+                .find(name(type))
+                .map(RecordModel::descriptions)
+                .or(() -> SerializerLayout.find(serializer, elements));
         if (layout.isEmpty()) {
             throw new Undescribed(serializer.canonicalName());
         }

@@ -7,10 +7,10 @@ import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.files.SourceFiles;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.read.MessageReader;
-import io.darkrift.processor.read.MissingTypes;
 import io.darkrift.processor.read.SerializerNames;
 import io.darkrift.processor.read.Unresolved;
 import io.darkrift.processor.report.Diagnostics;
@@ -33,10 +33,15 @@ import javax.lang.model.util.Elements;
 
 /**
  * The messages of all rounds. The other processor writes their serializers, each in the round in which all types of the
- * message exist; they are there in the next one.
+ * message exist.
  */
 final class KnownMessages {
+    /** The option that has the registry wait for messages which other processors write. */
+    static final String AWAIT = "darkrift.await";
+
     private final Elements elements;
+    private final Compilation compilation;
+    private final boolean isAwaitingOthers;
     private final Diagnostics diagnostics;
     private final SourceFiles sources;
     private final Map<Integer, HandledMessage> byTag = new TreeMap<>();
@@ -53,44 +58,50 @@ final class KnownMessages {
     /** The names of the classes of all rounds that are in no other class. */
     private final Set<String> compiled = new HashSet<>();
 
-    /** Whether some of them waited for types in the round before, so that their serializers may still come. */
-    private boolean isWaiting;
-
     private boolean isClosed;
     private boolean isUnsound;
 
     KnownMessages(ProcessingEnvironment environment, Diagnostics diagnostics) {
+        this.compilation = Compilation.of(environment.getElementUtils());
+        this.isAwaitingOthers = Boolean.parseBoolean(environment.getOptions().get(AWAIT));
         this.elements = environment.getElementUtils();
         this.diagnostics = diagnostics;
         this.sources = new SourceFiles(environment);
     }
 
-    /** Takes in the messages of a round, and tells whether all serializers are there that ever will be. */
+    /** Takes in the messages of a round, and tells whether the serializers of all are there that ever will be. */
     boolean take(RoundEnvironment round) {
         MessageReader reader = new MessageReader(elements);
-        boolean isQuiet = !isWaiting
-                && ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftStruct.class)).stream()
-                        .allMatch(sources::isDone);
-        for (TypeElement type : toRead(round)) {
+        Set<TypeElement> types = toRead(round);
+        for (TypeElement type : types) {
             found.add(type.getQualifiedName().toString());
-            boolean isDone = sources.isDone(type);
-            isQuiet &= isDone;
             try {
-                reader.read(type).ifPresentOrElse(message -> add(message, type, isDone), () -> isUnsound = true);
+                reader.read(type)
+                        .ifPresentOrElse(message -> add(message, type, sources.isDone(type)), () -> isUnsound = true);
             } catch (Unresolved e) {
                 untagged.add(type.getQualifiedName().toString());
             }
         }
-        Set<String> types = ElementFilter.typesIn(round.getRootElements()).stream()
-                .map(type -> type.getQualifiedName().toString())
-                .collect(Collectors.toSet());
-        ElementFilter.typesIn(round.getRootElements()).stream()
-                .filter(type -> !sources.isClassFile(type))
-                .forEach(type -> compiled.add(type.getQualifiedName().toString()));
-        awaited.removeIf(name -> types.contains(SerializerNames.of(name).canonicalName()));
-        MissingTypes missing = new MissingTypes();
-        isWaiting = awaited.stream().anyMatch(name -> missing.areIn(elements.getTypeElement(name.canonicalName())));
-        return isQuiet;
+        Set<String> roots = new HashSet<>();
+        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+            roots.add(type.getQualifiedName().toString());
+            if (!sources.isClassFile(type)) {
+                compiled.add(type.getQualifiedName().toString());
+            }
+        }
+        awaited.removeIf(message -> isSettled(message, roots));
+        return untagged.isEmpty() && awaited.isEmpty() && !(isAwaitingOthers && !types.isEmpty());
+    }
+
+    /**
+     * Whether the serializer of a message that is compiled now has been written, or never will be. A class file of it may
+     * be that of an earlier compilation.
+     */
+    private boolean isSettled(ClassName message, Set<String> roots) {
+        String name = message.canonicalName();
+        return compilation.find(name).isPresent()
+                || compilation.isRefused(name)
+                || roots.contains(SerializerNames.of(message).canonicalName());
     }
 
     /** What is new, and what had no tag in the round before. */
@@ -116,8 +127,9 @@ final class KnownMessages {
             refuse(
                     Rule.LATE_MESSAGE,
                     site,
-                    name + " was written by a processor after the registry was complete: give it to the registry by"
-                            + " hand, or compile it in a module of its own");
+                    name + " was written by a processor after the registry was complete: compile with -A" + AWAIT
+                            + "=true, so that the registry waits a round, give the message to the registry by hand, or"
+                            + " compile it in a module of its own");
             return;
         }
         HandledMessage other = byTag.putIfAbsent(message.tag(), message);
@@ -237,7 +249,8 @@ final class KnownMessages {
     }
 
     private boolean isWritten(HandledMessage message) {
-        return SerializerLayout.find(SerializerNames.of(message.name()), elements)
+        return compilation.find(message.name().canonicalName()).isPresent()
+                || SerializerLayout.find(SerializerNames.of(message.name()), elements)
                 .isPresent();
     }
 }

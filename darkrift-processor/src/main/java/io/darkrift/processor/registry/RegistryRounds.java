@@ -21,8 +21,8 @@ import javax.annotation.processing.RoundEnvironment;
  * Makes what is made of all messages of a module together: the registry, the handlers and the description. Those that are
  * not compiled now are known from the registry of an earlier compilation.
  *
- * <p>All is written once, in the first round that brings no message or serializer that is new, since the compiler warns
- * of what is written in the last.
+ * <p>All is written once, in the first round in which the serializers of all messages that are known have been written:
+ * mostly the first of all, since each further one costs the compiler time.
  */
 public final class RegistryRounds {
     private final Diagnostics diagnostics;
@@ -38,7 +38,7 @@ public final class RegistryRounds {
     /** The options of the compiler that it understands. */
     public static Set<String> options() {
         Set<String> options = new HashSet<>(LockCheck.options());
-        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, DependencyTags.OPTION));
+        options.addAll(Set.of(RegistryOption.NAME, HandlerBuilder.OPTION, DependencyTags.OPTION, KnownMessages.AWAIT));
         return options;
     }
 
