@@ -1,10 +1,21 @@
 /**
- * The annotation processor. Elements are read into immutable models ({@code read} into {@code model}), of which classes
- * are written ({@code write}); what breaks a rule is collected ({@code report}) and printed in the last round. What goes
- * over the wire is described in the words of {@code io.darkrift.protocol}: {@code describe} makes the description of a
- * module, and {@code peers} derives from that of a message what other languages can't read.
+ * The annotation processor. A record goes through it in one round:
  *
- * <p>The words that hold throughout:
+ * <ol>
+ *   <li>{@code read} makes a {@code RecordModel} of its elements, or finds what breaks a rule;
+ *   <li>{@code peers} looks for what other languages can't read;
+ *   <li>{@code write} makes the serializer of the model, without a look at the compiler;
+ *   <li>{@code registry} makes what is made of all messages together: registry, handlers and description. {@code describe}
+ *       makes the description of the protocol, in the words of {@code io.darkrift.protocol}, and {@code lock} compares it
+ *       with that of a file;
+ *   <li>{@code files} hands all of it to the compiler, and knows what an earlier compilation has left;
+ *   <li>{@code report} collects what is wrong, and prints it in the last round.
+ * </ol>
+ *
+ * <p>The {@code DarkriftProcessor} does the first three for each record, the {@code RegistryProcessor} the rest. What they
+ * share is a {@code Compilation}.
+ *
+ * <p>Ten words hold throughout:
  *
  * <ul>
  *   <li>message, struct: an annotated record, and its {@code RecordModel};

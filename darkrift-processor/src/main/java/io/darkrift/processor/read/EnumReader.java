@@ -29,7 +29,7 @@ final class EnumReader {
     EnumModel read(TypeElement type, NumericType kind, Place place) throws Refusal {
         List<EnumModel.Constant> constants = new ArrayList<>();
         Map<Long, String> names = new HashMap<>();
-        for (Element constant : EnumOrder.of(type)) {
+        for (Element constant : NumberedTypes.inOrder(type)) {
             String name = constant.getSimpleName().toString();
             long number = NumberedTypes.number(constant).orElse((long) constants.size());
             checkRange(type, name, number, kind, place);
@@ -50,7 +50,7 @@ final class EnumReader {
     /** The constant for numbers that no constant has. */
     private static Optional<String> unknown(TypeElement type) throws Refusal {
         String found = null;
-        for (Element constant : EnumOrder.of(type)) {
+        for (Element constant : NumberedTypes.inOrder(type)) {
             if (!Annotations.has(constant, UnknownConstant.class)) {
                 continue;
             }

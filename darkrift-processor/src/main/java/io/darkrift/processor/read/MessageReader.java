@@ -1,5 +1,7 @@
 package io.darkrift.processor.read;
 
+import javax.lang.model.element.VariableElement;
+import io.darkrift.annotation.Direction;
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.model.HandledMessage;
@@ -32,11 +34,21 @@ public final class MessageReader {
             return Optional.of(new HandledMessage(
                     ClassName.get(type),
                     tag,
-                    DirectionReader.of(annotation),
+                    direction(annotation),
                     around.isPublic(),
                     around.isDeprecated()));
         } catch (Refusal e) {
             return Optional.empty();
         }
+    }
+
+    /** Who may send a message: what an annotation says, or {@code BOTH} where it is silent, or does not compile. */
+    static Direction direction(AnnotationMirror annotation) {
+        return Annotations.given(annotation, "direction")
+                .map(value -> value.getValue())
+                .filter(VariableElement.class::isInstance)
+                .map(constant -> Direction.valueOf(
+                        ((VariableElement) constant).getSimpleName().toString()))
+                .orElse(Direction.BOTH);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -16,12 +17,14 @@ public final class NumberedTypes {
     /** A struct of a union, and its number. */
     public record Variant(TypeElement struct, long number) {}
 
+    private static final String ECLIPSE = "org.eclipse.jdt.internal.compiler.apt.";
+
     private NumberedTypes() {}
 
     /** The constants of an enum, in their order. */
     public static List<EnumModel.Constant> constants(TypeElement type) {
         List<EnumModel.Constant> constants = new ArrayList<>();
-        for (Element constant : EnumOrder.of(type)) {
+        for (Element constant : inOrder(type)) {
             long number = number(constant).orElse((long) constants.size());
             constants.add(new EnumModel.Constant(constant.getSimpleName().toString(), number, false));
         }
@@ -54,5 +57,33 @@ public final class NumberedTypes {
         return Annotations.find(element, WireValue.class)
                 .flatMap(mirror -> Annotations.given(mirror, "value"))
                 .map(value -> value.getValue() instanceof Long number ? number : 0L);
+    }
+
+    /**
+     * The constants of an enum in the order of their ordinals. The compiler of Eclipse sorts the members of a class file by
+     * name, and numbers made of that order would be wrong: it keeps the true one in its own model.
+     */
+    static List<? extends Element> inOrder(TypeElement type) {
+        List<? extends Element> constants = type.getEnclosedElements().stream()
+                .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+                .toList();
+        return type.getClass().getName().startsWith(ECLIPSE)
+                ? constants.stream()
+                        .sorted(Comparator.comparingInt(NumberedTypes::position))
+                        .toList()
+                : constants;
+    }
+
+    /** The place of a constant in its class, which Eclipse's {@code FieldBinding} has as its id. */
+    private static int position(Element constant) {
+        try {
+            Object binding = constant.getClass().getField("_binding").get(constant);
+            return binding.getClass().getField("id").getInt(binding);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "the order of the constants of " + constant.getEnclosingElement()
+                            + " is not known with this version of the Eclipse compiler: give each a @WireValue",
+                    e);
+        }
     }
 }

@@ -85,7 +85,7 @@ public final class RecordReader {
                 ClassName.get(type),
                 SerializerNames.of(type),
                 RecordRules.tag(type, annotation),
-                DirectionReader.of(annotation),
+                MessageReader.direction(annotation),
                 readComponents(type, EncodingReader.of(annotation, encoding), refusals),
                 surroundings.of(type));
         checkSize(model, type);

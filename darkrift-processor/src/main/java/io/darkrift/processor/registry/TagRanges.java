@@ -1,11 +1,12 @@
 package io.darkrift.processor.registry;
 
+import io.darkrift.processor.read.Annotations;
+import javax.lang.model.element.AnnotationMirror;
+import java.util.Optional;
 import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftTags;
 import io.darkrift.processor.model.HandledMessage;
-import io.darkrift.processor.model.TagRange;
-import io.darkrift.processor.read.TagRangeReader;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
@@ -23,6 +24,35 @@ import javax.lang.model.util.Elements;
 
 /** The ranges of tags that packages keep to. */
 final class TagRanges {
+    /**
+     * The tags that the messages of a package keep to.
+     *
+     * @param packageName the package
+     * @param from the least of them
+     * @param to the largest of them
+     */
+    private record TagRange(String packageName, int from, int to) {
+        private static final int MAX_TAG = 65_535;
+
+        /** Whether there is a tag in it, and nothing else. */
+        boolean isSound() {
+            return 0 <= from && from <= to && to <= MAX_TAG;
+        }
+
+        boolean contains(int tag) {
+            return from <= tag && tag <= to;
+        }
+
+        boolean overlaps(TagRange other) {
+            return from <= other.to && other.from <= to;
+        }
+
+        @Override
+        public String toString() {
+            return from + " to " + to;
+        }
+    }
+
     private final Elements elements;
     private final Diagnostics diagnostics;
     private final Set<String> packages = new TreeSet<>();
@@ -48,7 +78,7 @@ final class TagRanges {
         for (String name : all) {
             PackageElement home = elements.getPackageElement(name);
             if (home != null) {
-                TagRangeReader.read(home).filter(this::isSound).ifPresent(range -> ranges.put(name, range));
+                read(home).filter(this::isSound).ifPresent(range -> ranges.put(name, range));
             }
         }
         reportOverlaps(List.copyOf(ranges.values()));
@@ -96,5 +126,20 @@ final class TagRanges {
 
     private static Site site(TagRange range) {
         return Site.ofPackage(range.packageName()).annotation(DarkriftTags.class.getName());
+    }
+
+    /** The range, unless the package has none, or one that does not compile. */
+    private static Optional<TagRange> read(PackageElement home) {
+        return Annotations.find(home, DarkriftTags.class)
+                .flatMap(annotation -> tag(annotation, "from")
+                        .flatMap(from -> tag(annotation, "to")
+                                .map(to -> new TagRange(home.getQualifiedName().toString(), from, to))));
+    }
+
+    private static Optional<Integer> tag(AnnotationMirror annotation, String name) {
+        return Annotations.given(annotation, name)
+                .map(value -> value.getValue())
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast);
     }
 }
