@@ -77,7 +77,7 @@ class GeneratedHandlersTest {
                         "extends GameHandler<C>",
                         "case 1 -> onChoose(context, (Choose) message);",
                         "case 1, 2 -> true;");
-        assertThat(compiled.source("game.GameClientHandler")).contains("extends GameHandler<C> {\n}");
+        assertThat(compiled.source("game.GameClientHandler")).contains("extends GameHandler<C> {}");
     }
 
     @Test

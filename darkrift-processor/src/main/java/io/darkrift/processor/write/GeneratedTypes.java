@@ -8,23 +8,15 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** What all generated classes have in common. */
 public final class GeneratedTypes {
-    /** JavaPoet gives each comment three lines at least. */
-    private static final Pattern ONE_LINE = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
-
-    /** Nor does it leave out the lines between fields. */
-    private static final Pattern BETWEEN_CONSTANTS =
-            Pattern.compile("(?m)(^    private static final [^;]*;\\n)\\n(?=    private static final )");
-
-    /** What may be the name of a class of {@code java.lang}. */
-    private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w*");
+    private static final String CONSTANT = "    private static final ";
 
     private GeneratedTypes() {}
 
@@ -36,18 +28,51 @@ public final class GeneratedTypes {
      */
     public static String source(String packageName, TypeSpec type, Predicate<String> isHidden) {
         String source = toString(packageName, type);
-        String[] hidden = NAME.matcher(source)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .filter(isHidden)
-                .toArray(String[]::new);
+        String[] hidden = typeNames(source).stream().filter(isHidden).toArray(String[]::new);
         if (hidden.length > 0) {
             source =
                     toString(packageName, type.toBuilder().alwaysQualify(hidden).build());
         }
-        String shorter = ONE_LINE.matcher(source).replaceAll("$1/** $2 */");
-        return BETWEEN_CONSTANTS.matcher(shorter).replaceAll("$1");
+        return shorten(source);
+    }
+
+    /** What may be the names of classes of {@code java.lang}: words that begin in upper case. */
+    private static Set<String> typeNames(String source) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int at = 0; at < source.length(); at++) {
+            if (Character.isJavaIdentifierStart(source.charAt(at))) {
+                int start = at;
+                while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
+                    at++;
+                }
+                if (Character.isUpperCase(source.charAt(start))) {
+                    names.add(source.substring(start, at));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** JavaPoet gives each comment three lines at least and each body two, and leaves a line between constants. */
+    private static String shorten(String source) {
+        List<String> lines = source.lines().toList();
+        StringBuilder shorter = new StringBuilder(source.length());
+        boolean isInConstant = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            if (line.endsWith("/**") && i + 2 < lines.size() && lines.get(i + 2).endsWith(" */")) {
+                shorter.append(line).append(next.strip().substring(1)).append(" */\n");
+                i += 2;
+            } else if (line.endsWith(" {") && next.strip().equals("}")) {
+                shorter.append(line).append("}\n");
+                i++;
+            } else if (!(line.isEmpty() && isInConstant && next.startsWith(CONSTANT))) {
+                shorter.append(line).append('\n');
+            }
+            isInConstant = line.startsWith(CONSTANT) || isInConstant && !line.endsWith("}");
+        }
+        return shorter.toString();
     }
 
     private static String toString(String packageName, TypeSpec type) {

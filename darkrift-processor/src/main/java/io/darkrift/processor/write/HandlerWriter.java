@@ -70,11 +70,7 @@ public final class HandlerWriter {
     private static MethodSpec method(Method method) {
         ClassName record = method.message().name();
         return MethodSpec.methodBuilder(method.name())
-                .addJavadoc(
-                        "Handles {@link $T}, tag $L.\n\n@param context what it is handled with\n@param $L the message\n@throws Exception if it can't be handled\n",
-                        record,
-                        method.message().tag(),
-                        method.parameter())
+                .addJavadoc("Handles {@link $T}, tag $L.\n", record, method.message().tag())
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addParameter(CONTEXT, "context")
                 .addParameter(record, method.parameter())

@@ -49,7 +49,7 @@ public final class RegistryWriter {
                         .addJavadoc("For the {@link java.util.ServiceLoader}.\n")
                         .addModifiers(Modifier.PUBLIC)
                         .build())
-                .addMethod(registryMethod("The messages of this module.\n\n@return their registry\n"))
+                .addMethod(registryMethod("Returns the messages of this module.\n"))
                 .addMethod(GeneratedTypes.override("get")
                         .returns(RuntimeNames.REGISTRY)
                         .addStatement("return REGISTRY")
@@ -59,9 +59,12 @@ public final class RegistryWriter {
 
     /** For the processor: it may compile some of the messages alone, and finds the others here. */
     private static AnnotationSpec messages(RegistryModel model) {
-        AnnotationSpec.Builder messages = AnnotationSpec.builder(REGISTERED);
-        model.messages().forEach(message -> messages.addMember("value", "$S", message.reflectionName()));
-        return messages.build();
+        CodeBlock names = model.messages().stream()
+                .map(message -> CodeBlock.of("$S", message.reflectionName()))
+                .collect(CodeBlock.joining(",$W"));
+        return AnnotationSpec.builder(REGISTERED)
+                .addMember("value", model.messages().size() == 1 ? "$L" : "{$L}", names)
+                .build();
     }
 
     public static TypeSpec writePart(RegistryModel model, RegistryModel.Part part) {
@@ -80,7 +83,7 @@ public final class RegistryWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
-                .addMethod(registryMethod("The messages of this package.\n\n@return their registry\n"))
+                .addMethod(registryMethod("Returns some of the messages.\n"))
                 .build();
     }
 
@@ -105,7 +108,7 @@ public final class RegistryWriter {
                 .map(serializer -> CodeBlock.of("$T.INSTANCE", serializer))
                 .toList();
         CodeBlock registry =
-                CodeBlock.of("$T.of($>$>\n$L$<$<)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",\n"));
+                CodeBlock.of("$T.of($L)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",$W"));
         return model.fingerprints().isEmpty() || serializers.isEmpty()
                 ? registry
                 : CodeBlock.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));

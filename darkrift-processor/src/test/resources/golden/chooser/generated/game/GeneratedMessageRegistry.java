@@ -7,27 +7,16 @@ import io.darkrift.wire.support.RegisteredMessages;
 
 /** The messages of this module. */
 @DarkriftGenerated
-@RegisteredMessages({
-        "game.Choose",
-        "game.Choice",
-        "game.Server$Stop"
-})
+@RegisteredMessages({"game.Choose", "game.Choice", "game.Server$Stop"})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            ChooseSerializer.INSTANCE,
-            ChoiceSerializer.INSTANCE,
-            Server_StopSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(ChooseSerializer.INSTANCE,
+            ChoiceSerializer.INSTANCE, Server_StopSerializer.INSTANCE)
             .withFingerprints("c3c88e90b57882cf4264e9e7c3381736ffee9b74ddbd3d0f");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

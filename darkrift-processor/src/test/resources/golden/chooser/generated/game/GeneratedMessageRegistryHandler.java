@@ -12,31 +12,13 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Choose}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param choose the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Choose}, tag 1. */
     void onChoose(C context, Choose choose) throws Exception;
 
-    /**
-     * Handles {@link Choice}, tag 2.
-     *
-     * @param context what it is handled with
-     * @param choice the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Choice}, tag 2. */
     void onChoice(C context, Choice choice) throws Exception;
 
-    /**
-     * Handles {@link Server.Stop}, tag 3.
-     *
-     * @param context what it is handled with
-     * @param stop the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Server.Stop}, tag 3. */
     void onStop(C context, Server.Stop stop) throws Exception;
 
     @Override

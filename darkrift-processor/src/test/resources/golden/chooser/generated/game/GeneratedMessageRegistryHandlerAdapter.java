@@ -10,18 +10,14 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onChoose(C context, Choose choose) throws Exception {
-    }
+    public void onChoose(C context, Choose choose) throws Exception {}
 
     @Override
-    public void onChoice(C context, Choice choice) throws Exception {
-    }
+    public void onChoice(C context, Choice choice) throws Exception {}
 
     @Override
-    public void onStop(C context, Server.Stop stop) throws Exception {
-    }
+    public void onStop(C context, Server.Stop stop) throws Exception {}
 }

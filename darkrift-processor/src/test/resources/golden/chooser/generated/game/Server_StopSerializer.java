@@ -18,8 +18,7 @@ final class Server_StopSerializer extends RecordSerializer<Server.Stop> {
     }
 
     @Override
-    public void write(Server.Stop value, DarkriftWriter out) {
-    }
+    public void write(Server.Stop value, DarkriftWriter out) {}
 
     @Override
     public Server.Stop read(DarkriftReader in) {

@@ -7,36 +7,20 @@ import io.darkrift.wire.support.RegisteredMessages;
 
 /** The messages of this module. */
 @DarkriftGenerated
-@RegisteredMessages({
-        "game.Optionals",
-        "game.Dictionaries",
-        "game.Shapes",
-        "game.ReadyValues",
-        "game.Limited",
-        "game.PackedValues",
-        "game.Appendix"
-})
+@RegisteredMessages({"game.Optionals", "game.Dictionaries", "game.Shapes", "game.ReadyValues",
+                "game.Limited", "game.PackedValues", "game.Appendix"})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            OptionalsSerializer.INSTANCE,
-            DictionariesSerializer.INSTANCE,
-            ShapesSerializer.INSTANCE,
-            ReadyValuesSerializer.INSTANCE,
-            LimitedSerializer.INSTANCE,
-            PackedValuesSerializer.INSTANCE,
-            AppendixSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(OptionalsSerializer.INSTANCE,
+            DictionariesSerializer.INSTANCE, ShapesSerializer.INSTANCE,
+            ReadyValuesSerializer.INSTANCE, LimitedSerializer.INSTANCE,
+            PackedValuesSerializer.INSTANCE, AppendixSerializer.INSTANCE)
             .withFingerprints("092645ff0dc052137d7b2184896debdc1605fdbc46a91765f4c7938294aab076"
             + "880686dbdcdcd191fa966851f0b867868d4aeed042ad72c2");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

@@ -12,67 +12,25 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Optionals}, tag 120.
-     *
-     * @param context what it is handled with
-     * @param optionals the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Optionals}, tag 120. */
     void onOptionals(C context, Optionals optionals) throws Exception;
 
-    /**
-     * Handles {@link Dictionaries}, tag 121.
-     *
-     * @param context what it is handled with
-     * @param dictionaries the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Dictionaries}, tag 121. */
     void onDictionaries(C context, Dictionaries dictionaries) throws Exception;
 
-    /**
-     * Handles {@link Shapes}, tag 122.
-     *
-     * @param context what it is handled with
-     * @param shapes the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Shapes}, tag 122. */
     void onShapes(C context, Shapes shapes) throws Exception;
 
-    /**
-     * Handles {@link ReadyValues}, tag 123.
-     *
-     * @param context what it is handled with
-     * @param readyValues the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link ReadyValues}, tag 123. */
     void onReadyValues(C context, ReadyValues readyValues) throws Exception;
 
-    /**
-     * Handles {@link Limited}, tag 124.
-     *
-     * @param context what it is handled with
-     * @param limited the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Limited}, tag 124. */
     void onLimited(C context, Limited limited) throws Exception;
 
-    /**
-     * Handles {@link PackedValues}, tag 125.
-     *
-     * @param context what it is handled with
-     * @param packedValues the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link PackedValues}, tag 125. */
     void onPackedValues(C context, PackedValues packedValues) throws Exception;
 
-    /**
-     * Handles {@link Appendix}, tag 126.
-     *
-     * @param context what it is handled with
-     * @param appendix the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Appendix}, tag 126. */
     void onAppendix(C context, Appendix appendix) throws Exception;
 
     @Override

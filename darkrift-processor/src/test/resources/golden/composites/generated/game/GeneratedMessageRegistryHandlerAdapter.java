@@ -10,34 +10,26 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onOptionals(C context, Optionals optionals) throws Exception {
-    }
+    public void onOptionals(C context, Optionals optionals) throws Exception {}
 
     @Override
-    public void onDictionaries(C context, Dictionaries dictionaries) throws Exception {
-    }
+    public void onDictionaries(C context, Dictionaries dictionaries) throws Exception {}
 
     @Override
-    public void onShapes(C context, Shapes shapes) throws Exception {
-    }
+    public void onShapes(C context, Shapes shapes) throws Exception {}
 
     @Override
-    public void onReadyValues(C context, ReadyValues readyValues) throws Exception {
-    }
+    public void onReadyValues(C context, ReadyValues readyValues) throws Exception {}
 
     @Override
-    public void onLimited(C context, Limited limited) throws Exception {
-    }
+    public void onLimited(C context, Limited limited) throws Exception {}
 
     @Override
-    public void onPackedValues(C context, PackedValues packedValues) throws Exception {
-    }
+    public void onPackedValues(C context, PackedValues packedValues) throws Exception {}
 
     @Override
-    public void onAppendix(C context, Appendix appendix) throws Exception {
-    }
+    public void onAppendix(C context, Appendix appendix) throws Exception {}
 }

@@ -7,27 +7,16 @@ import io.darkrift.wire.support.RegisteredMessages;
 
 /** The messages of this module. */
 @DarkriftGenerated
-@RegisteredMessages({
-        "game.Say",
-        "game.Join",
-        "game.Joined"
-})
+@RegisteredMessages({"game.Say", "game.Join", "game.Joined"})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            SaySerializer.INSTANCE,
-            JoinSerializer.INSTANCE,
-            JoinedSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(SaySerializer.INSTANCE,
+            JoinSerializer.INSTANCE, JoinedSerializer.INSTANCE)
             .withFingerprints("244cc74698369f078dbcd92a3d422ce9dafe7b3392a94c09");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

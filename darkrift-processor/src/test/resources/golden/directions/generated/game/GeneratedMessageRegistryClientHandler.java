@@ -10,13 +10,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessageRegistryHandler<C> {
-    /**
-     * Handles {@link Joined}, tag 3.
-     *
-     * @param context what it is handled with
-     * @param joined the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Joined}, tag 3. */
     void onJoined(C context, Joined joined) throws Exception;
 
     @Override

@@ -10,10 +10,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryClientHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryClientHandlerAdapter() {}
 
     @Override
-    public void onJoined(C context, Joined joined) throws Exception {
-    }
+    public void onJoined(C context, Joined joined) throws Exception {}
 }

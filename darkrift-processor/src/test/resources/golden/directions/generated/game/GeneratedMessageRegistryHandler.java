@@ -12,13 +12,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Say}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param say the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Say}, tag 1. */
     void onSay(C context, Say say) throws Exception;
 
     @Override

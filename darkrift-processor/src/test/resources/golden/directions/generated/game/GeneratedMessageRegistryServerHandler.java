@@ -10,13 +10,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessageRegistryHandler<C> {
-    /**
-     * Handles {@link Join}, tag 2.
-     *
-     * @param context what it is handled with
-     * @param join the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Join}, tag 2. */
     void onJoin(C context, Join join) throws Exception;
 
     @Override

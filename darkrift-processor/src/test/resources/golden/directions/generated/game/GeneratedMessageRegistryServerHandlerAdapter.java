@@ -10,10 +10,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryServerHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryServerHandlerAdapter() {}
 
     @Override
-    public void onJoin(C context, Join join) throws Exception {
-    }
+    public void onJoin(C context, Join join) throws Exception {}
 }

@@ -9,19 +9,13 @@ import io.darkrift.wire.support.RegisteredMessages;
 @DarkriftGenerated
 @RegisteredMessages("game.Names")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            NamesSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(NamesSerializer.INSTANCE)
             .withFingerprints("e13c54530f5b1c13");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

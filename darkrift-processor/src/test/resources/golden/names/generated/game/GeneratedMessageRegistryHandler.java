@@ -12,13 +12,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Names}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param names the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Names}, tag 1. */
     void onNames(C context, Names names) throws Exception;
 
     @Override

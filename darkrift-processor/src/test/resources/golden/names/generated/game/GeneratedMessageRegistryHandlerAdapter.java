@@ -10,10 +10,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onNames(C context, Names names) throws Exception {
-    }
+    public void onNames(C context, Names names) throws Exception {}
 }

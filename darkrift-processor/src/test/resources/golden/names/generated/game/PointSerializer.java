@@ -19,8 +19,7 @@ final class PointSerializer implements ValueSerializer<Point> {
     /** The size of a value in bytes. */
     static final int SIZE = 1;
 
-    private PointSerializer() {
-    }
+    private PointSerializer() {}
 
     @Override
     public void write(Point value, DarkriftWriter out) {

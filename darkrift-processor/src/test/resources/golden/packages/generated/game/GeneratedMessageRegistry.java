@@ -11,31 +11,18 @@ import io.darkrift.wire.support.RegisteredMessages;
 
 /** The messages of this module. */
 @DarkriftGenerated
-@RegisteredMessages({
-        "game.chat.Say",
-        "game.chat.Whisper",
-        "game.move.Move$Start",
-        "game.move.Move$Stop",
-        "game.Stop"
-})
+@RegisteredMessages({"game.chat.Say", "game.chat.Whisper", "game.move.Move$Start",
+                "game.move.Move$Stop", "game.Stop"})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            SaySerializer.INSTANCE,
-            Move_StartSerializer.INSTANCE,
-            Move_StopSerializer.INSTANCE,
-            StopSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(SaySerializer.INSTANCE,
+            Move_StartSerializer.INSTANCE, Move_StopSerializer.INSTANCE, StopSerializer.INSTANCE)
             .withFingerprints("244cc74698369f07476aff1efd095110554bdc8c10ced8cf3f18a8afe2f6ebbb")
     .merge(GeneratedMessageRegistryPart.registry());
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

@@ -17,40 +17,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Say}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param say the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Say}, tag 1. */
     void onSay(C context, Say say) throws Exception;
 
-    /**
-     * Handles {@link Move.Start}, tag 3.
-     *
-     * @param context what it is handled with
-     * @param start the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Move.Start}, tag 3. */
     void onStart(C context, Move.Start start) throws Exception;
 
-    /**
-     * Handles {@link Move.Stop}, tag 4.
-     *
-     * @param context what it is handled with
-     * @param stop the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Move.Stop}, tag 4. */
     void onMoveStop(C context, Move.Stop stop) throws Exception;
 
-    /**
-     * Handles {@link Stop}, tag 5.
-     *
-     * @param context what it is handled with
-     * @param stop the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Stop}, tag 5. */
     void onStop(C context, Stop stop) throws Exception;
 
     @Override

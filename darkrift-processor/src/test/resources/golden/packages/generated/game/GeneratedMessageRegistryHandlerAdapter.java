@@ -12,22 +12,17 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onSay(C context, Say say) throws Exception {
-    }
+    public void onSay(C context, Say say) throws Exception {}
 
     @Override
-    public void onStart(C context, Move.Start start) throws Exception {
-    }
+    public void onStart(C context, Move.Start start) throws Exception {}
 
     @Override
-    public void onMoveStop(C context, Move.Stop stop) throws Exception {
-    }
+    public void onMoveStop(C context, Move.Stop stop) throws Exception {}
 
     @Override
-    public void onStop(C context, Stop stop) throws Exception {
-    }
+    public void onStop(C context, Stop stop) throws Exception {}
 }

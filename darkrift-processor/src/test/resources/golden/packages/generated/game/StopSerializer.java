@@ -18,8 +18,7 @@ public final class StopSerializer extends RecordSerializer<Stop> {
     }
 
     @Override
-    public void write(Stop value, DarkriftWriter out) {
-    }
+    public void write(Stop value, DarkriftWriter out) {}
 
     @Override
     public Stop read(DarkriftReader in) {

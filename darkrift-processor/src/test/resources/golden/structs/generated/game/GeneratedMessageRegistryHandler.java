@@ -12,13 +12,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link PlayerState}, tag 10.
-     *
-     * @param context what it is handled with
-     * @param playerState the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link PlayerState}, tag 10. */
     void onPlayerState(C context, PlayerState playerState) throws Exception;
 
     @Override

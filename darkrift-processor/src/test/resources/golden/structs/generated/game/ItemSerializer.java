@@ -20,8 +20,7 @@ public final class ItemSerializer implements ValueSerializer<Item> {
     /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 9;
 
-    private ItemSerializer() {
-    }
+    private ItemSerializer() {}
 
     @Override
     public void write(Item value, DarkriftWriter out) {

@@ -25,8 +25,7 @@ final class StanceSerializer implements ValueSerializer<Stance> {
     private static final EnumTable<Posture> POSTURE = EnumTable.of(Posture.class,
             "STANDING=0 CROUCHING=10 PRONE=2");
 
-    private StanceSerializer() {
-    }
+    private StanceSerializer() {}
 
     @Override
     public void write(Stance value, DarkriftWriter out) {

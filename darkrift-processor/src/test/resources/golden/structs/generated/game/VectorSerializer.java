@@ -18,8 +18,7 @@ public final class VectorSerializer implements ValueSerializer<Vector> {
     /** The size of a value in bytes. */
     public static final int SIZE = 12;
 
-    private VectorSerializer() {
-    }
+    private VectorSerializer() {}
 
     @Override
     public void write(Vector value, DarkriftWriter out) {

@@ -12,31 +12,13 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Numbers}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param numbers the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers}, tag 1. */
     void onNumbers(C context, Numbers numbers) throws Exception;
 
-    /**
-     * Handles {@link Arrays}, tag 2.
-     *
-     * @param context what it is handled with
-     * @param arrays the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays}, tag 2. */
     void onArrays(C context, Arrays arrays) throws Exception;
 
-    /**
-     * Handles {@link Inventory}, tag 3.
-     *
-     * @param context what it is handled with
-     * @param inventory the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Inventory}, tag 3. */
     void onInventory(C context, Inventory inventory) throws Exception;
 
     @Override

@@ -10,18 +10,14 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onNumbers(C context, Numbers numbers) throws Exception {
-    }
+    public void onNumbers(C context, Numbers numbers) throws Exception {}
 
     @Override
-    public void onArrays(C context, Arrays arrays) throws Exception {
-    }
+    public void onArrays(C context, Arrays arrays) throws Exception {}
 
     @Override
-    public void onInventory(C context, Inventory inventory) throws Exception {
-    }
+    public void onInventory(C context, Inventory inventory) throws Exception {}
 }

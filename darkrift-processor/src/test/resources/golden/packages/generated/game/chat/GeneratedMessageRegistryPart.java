@@ -6,18 +6,12 @@ import io.darkrift.wire.support.DarkriftGenerated;
 /** Hands the messages of this package that are not public to {@link game.GeneratedMessageRegistry}. */
 @DarkriftGenerated
 public final class GeneratedMessageRegistryPart {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            WhisperSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(WhisperSerializer.INSTANCE)
             .withFingerprints("adf95443388ea7fc");
 
-    private GeneratedMessageRegistryPart() {
-    }
+    private GeneratedMessageRegistryPart() {}
 
-    /**
-     * The messages of this package.
-     *
-     * @return their registry
-     */
+    /** Returns some of the messages. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

@@ -18,8 +18,7 @@ public final class Move_StopSerializer extends RecordSerializer<Move.Stop> {
     }
 
     @Override
-    public void write(Move.Stop value, DarkriftWriter out) {
-    }
+    public void write(Move.Stop value, DarkriftWriter out) {}
 
     @Override
     public Move.Stop read(DarkriftReader in) {
