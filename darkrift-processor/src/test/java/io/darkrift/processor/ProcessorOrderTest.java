@@ -2,6 +2,7 @@ package io.darkrift.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,5 +68,30 @@ class ProcessorOrderTest {
         assertThat(compiled).isTrue();
         assertThat(directory.resolve("classes/game/GeneratedMessageRegistry.class"))
                 .doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void aChangedRecordIsDescribedAsItIsNow(TestedCompiler compiler, Processor[] processors) throws Exception {
+        say(compiler, "@UInt8 int volume").compile(Sources.processorsUnderTest());
+
+        DiskCompilation again = say(compiler, "@UInt8 int volume, String text")
+                .options(
+                        "-cp",
+                        directory.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"))
+                .options(compiler == TestedCompiler.JAVAC ? "-Xlint:-processing" : "-nowarn");
+
+        assertThat(again.compile(processors)).as("%s", again.messages()).isTrue();
+        assertThat(directory.resolve("classes/META-INF/darkrift/game.GeneratedMessageRegistry.json"))
+                .content()
+                .contains("\"volume\"", "\"text\"");
+    }
+
+    private DiskCompilation say(TestedCompiler compiler, String components) {
+        return new DiskCompilation(directory, compiler)
+                .file(
+                        "game/Say.java",
+                        "package game; import io.darkrift.annotation.*;"
+                                + " @DarkriftMessage(tag = 2) public record Say(" + components + ") {}");
     }
 }
