@@ -45,7 +45,6 @@ final class RecordStep {
             peers.check(model);
         }
         return files.write(
-                model.serializer(),
                 SerializerWriter.write(model),
                 Site.of(type),
                 model.name().simpleName(),

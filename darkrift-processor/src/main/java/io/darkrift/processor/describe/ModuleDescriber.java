@@ -1,6 +1,6 @@
 package io.darkrift.processor.describe;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.UnknownConstant;
 import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.EnumModel;

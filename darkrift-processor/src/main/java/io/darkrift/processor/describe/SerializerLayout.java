@@ -1,6 +1,6 @@
 package io.darkrift.processor.describe;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.read.Annotations;
 import io.darkrift.protocol.ComponentDescription;
 import io.darkrift.protocol.ProtocolFormatException;

@@ -1,11 +1,10 @@
 package io.darkrift.processor.files;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
-import io.darkrift.processor.write.GeneratedTypes;
+import io.darkrift.processor.write.GeneratedClass;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -41,14 +40,14 @@ public final class GeneratedFiles {
     /**
      * Writes a class.
      *
-     * @param name its name
      * @param type the class
      * @param site what it is written for, for errors
      * @param owner the name of that
      * @param origins the elements that it is made of
      * @return whether it was written
      */
-    public boolean write(ClassName name, TypeSpec type, Site site, String owner, Element... origins) {
+    public boolean write(GeneratedClass type, Site site, String owner, Element... origins) {
+        ClassName name = type.name();
         String other = written.putIfAbsent(name, owner);
         if (other != null) {
             diagnostics.report(
@@ -60,8 +59,7 @@ public final class GeneratedFiles {
         }
         makeWay(name);
         try (Writer file = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
-            file.write(GeneratedTypes.source(
-                    name.packageName(), type, each -> packages.hidesJavaLang(name.packageName(), each)));
+            file.write(type.source(each -> packages.hidesJavaLang(name.packageName(), each)));
             return true;
         } catch (FilerException e) {
             diagnostics.report(

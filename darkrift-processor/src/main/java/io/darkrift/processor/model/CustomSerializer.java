@@ -1,6 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
 
 /**
  * A serializer that the user wrote.

@@ -1,6 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;

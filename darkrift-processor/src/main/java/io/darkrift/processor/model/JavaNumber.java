@@ -1,33 +1,31 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import io.darkrift.protocol.NumericType;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /** The Java types that hold numbers. */
 public enum JavaNumber {
-    BYTE(TypeName.BYTE, 1, true),
-    SHORT(TypeName.SHORT, 2, true),
-    INT(TypeName.INT, 4, true),
-    LONG(TypeName.LONG, 8, true),
+    BYTE(JavaType.Primitive.BYTE, 1, true),
+    SHORT(JavaType.Primitive.SHORT, 2, true),
+    INT(JavaType.Primitive.INT, 4, true),
+    LONG(JavaType.Primitive.LONG, 8, true),
     BIG_INTEGER(ClassName.get(BigInteger.class), 16, true),
-    FLOAT(TypeName.FLOAT, 4, false),
-    DOUBLE(TypeName.DOUBLE, 8, false);
+    FLOAT(JavaType.Primitive.FLOAT, 4, false),
+    DOUBLE(JavaType.Primitive.DOUBLE, 8, false);
 
-    private final TypeName type;
+    private final JavaType type;
     private final int bytes;
     private final boolean integer;
 
-    JavaNumber(TypeName type, int bytes, boolean integer) {
+    JavaNumber(JavaType type, int bytes, boolean integer) {
         this.type = type;
         this.bytes = bytes;
         this.integer = integer;
     }
 
     /** Finds the number that a type holds, as a primitive, or boxed as the element of a list. */
-    public static Optional<JavaNumber> of(TypeName type, boolean boxed) {
+    public static Optional<JavaNumber> of(JavaType type, boolean boxed) {
         for (JavaNumber number : values()) {
             if (type.equals(boxed ? number.type.box() : number.type)) {
                 return Optional.of(number);
@@ -36,7 +34,7 @@ public enum JavaNumber {
         return Optional.empty();
     }
 
-    public TypeName type() {
+    public JavaType type() {
         return type;
     }
 

@@ -1,7 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import io.darkrift.protocol.ReadyType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +8,7 @@ import java.util.Optional;
 public final class ReadyClasses {
     private ReadyClasses() {}
 
-    public static Optional<ReadyType> typeOf(TypeName java) {
+    public static Optional<ReadyType> typeOf(JavaType java) {
         return Arrays.stream(ReadyType.values())
                 .filter(type -> javaType(type).equals(java))
                 .findFirst();

@@ -1,6 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
 import io.darkrift.annotation.Direction;
 import io.darkrift.protocol.ComponentDescription;
 import io.darkrift.protocol.StructLayout;

@@ -1,6 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 
 /**

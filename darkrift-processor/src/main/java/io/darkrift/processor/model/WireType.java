@@ -1,7 +1,5 @@
 package io.darkrift.processor.model;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.protocol.Bounds;
 import io.darkrift.protocol.NumericType;
@@ -21,7 +19,7 @@ import java.util.TreeMap;
  */
 public sealed interface WireType {
     /** The Java type of one value; of an element of a list it is the box. */
-    TypeName javaType();
+    JavaType javaType();
 
     /** What is written, in the words of the protocol. */
     ValueDescription description();
@@ -106,7 +104,7 @@ public sealed interface WireType {
      * @param javaType the Java type, or its box
      * @param bounds what its values may be
      */
-    record Numeric(NumericType kind, JavaNumber java, TypeName javaType, Optional<Bounds> bounds) implements Fixed {
+    record Numeric(NumericType kind, JavaNumber java, JavaType javaType, Optional<Bounds> bounds) implements Fixed {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Numeric(kind, bounds);
@@ -132,7 +130,7 @@ public sealed interface WireType {
         }
     }
 
-    record Bool(TypeName javaType) implements Fixed {
+    record Bool(JavaType javaType) implements Fixed {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Bool();
@@ -261,7 +259,7 @@ public sealed interface WireType {
      *
      * @param maxLength how many characters it may have
      */
-    record Text(TypeName javaType, TextEncoding encoding, OptionalInt maxLength) implements Varying {
+    record Text(JavaType javaType, TextEncoding encoding, OptionalInt maxLength) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Text(encoding, maxLength);
@@ -273,7 +271,7 @@ public sealed interface WireType {
         }
     }
 
-    record Char(TypeName javaType, TextEncoding encoding) implements Varying {
+    record Char(JavaType javaType, TextEncoding encoding) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Char(encoding);
@@ -286,7 +284,7 @@ public sealed interface WireType {
     }
 
     /** What a serializer of the user's writes. */
-    record Custom(TypeName javaType, CustomSerializer serializer) implements Varying {
+    record Custom(JavaType javaType, CustomSerializer serializer) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Custom(serializer.name().canonicalName());
@@ -305,7 +303,7 @@ public sealed interface WireType {
      */
     record Packed(Fixed value, int bits, boolean isSigned) implements Bitwise {
         @Override
-        public TypeName javaType() {
+        public JavaType javaType() {
             return value.javaType();
         }
 
@@ -339,7 +337,7 @@ public sealed interface WireType {
     }
 
     /** A fraction as one of evenly spaced steps, which are counted. */
-    record Quantized(JavaNumber java, TypeName javaType, Bounds bounds, int bits) implements Bitwise {
+    record Quantized(JavaNumber java, JavaType javaType, Bounds bounds, int bits) implements Bitwise {
         @Override
         public ValueDescription description() {
             NumericType number = java == JavaNumber.FLOAT ? NumericType.FLOAT32 : NumericType.FLOAT64;
@@ -386,7 +384,7 @@ public sealed interface WireType {
      *
      * @param isOptional whether it is an {@code Optional}, or else null stands for nothing
      */
-    record Maybe(WireType value, boolean isOptional, TypeName javaType) implements Varying {
+    record Maybe(WireType value, boolean isOptional, JavaType javaType) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Maybe(value.description());
@@ -408,7 +406,7 @@ public sealed interface WireType {
      *
      * @param maxLength how many entries it may have
      */
-    record Mapping(WireType key, WireType value, TypeName javaType, OptionalInt maxLength) implements Varying {
+    record Mapping(WireType key, WireType value, JavaType javaType, OptionalInt maxLength) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Mapping(key.description(), value.description(), maxLength);
@@ -430,7 +428,7 @@ public sealed interface WireType {
      *
      * @param maxLength how many elements it may have
      */
-    record Sequence(WireType element, boolean isList, TypeName javaType, OptionalInt maxLength) implements Varying {
+    record Sequence(WireType element, boolean isList, JavaType javaType, OptionalInt maxLength) implements Varying {
         @Override
         public ValueDescription description() {
             return new ValueDescription.Sequence(element.description(), maxLength);

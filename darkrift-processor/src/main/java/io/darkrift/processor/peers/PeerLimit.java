@@ -1,6 +1,6 @@
 package io.darkrift.processor.peers;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 
 /**
  * What a peer in another language can't do, or not right, with a component.

@@ -1,6 +1,6 @@
 package io.darkrift.processor.peers;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.RecordModel;

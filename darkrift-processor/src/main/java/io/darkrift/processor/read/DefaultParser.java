@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ParameterizedTypeName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.Default;
 import io.darkrift.processor.model.EnumModel;
@@ -219,7 +219,7 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
 
     @Override
     public Optional<Default> sequence(WireType.Sequence type) {
-        if (!type.isList() && type.element().javaType() instanceof ParameterizedTypeName) {
+        if (!type.isList() && type.element().javaType().isGeneric()) {
             return refuse("has no default, since Java can't make an array of its elements: use a List");
         }
         return onlyEmpty(new Default.Empty());

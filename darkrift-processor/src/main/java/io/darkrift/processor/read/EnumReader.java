@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.UnknownConstant;
 import io.darkrift.annotation.WireValue;
 import io.darkrift.processor.model.EnumModel;

@@ -1,8 +1,7 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.CustomSerializer;
 import io.darkrift.processor.model.EnumModel;
@@ -68,7 +67,7 @@ final class LayoutTypes {
     }
 
     private WireType type(ValueDescription description, TypeMirror java, Place holder) throws Refusal, Unresolved {
-        TypeName name = TypeName.get(java).withoutAnnotations();
+        JavaType name = JavaType.of(java);
         if (description instanceof ValueDescription.Numeric numeric) {
             return new WireType.Numeric(numeric.type(), number(name), name, numeric.bounds());
         }
@@ -99,7 +98,7 @@ final class LayoutTypes {
                 : composed(description, java, holder);
     }
 
-    private static JavaNumber number(TypeName name) {
+    private static JavaNumber number(JavaType name) {
         return JavaNumber.of(name, false)
                 .or(() -> JavaNumber.of(name, true))
                 .orElseThrow(() -> new ClassCastException(name.toString()));
@@ -110,7 +109,7 @@ final class LayoutTypes {
         return type == null ? ClassName.get("", canonicalName) : ClassName.get(type);
     }
 
-    private WireType packed(ValueDescription.Packed packed, TypeName name, TypeMirror java) {
+    private WireType packed(ValueDescription.Packed packed, JavaType name, TypeMirror java) {
         WireType.Fixed value = switch (packed.kind()) {
             case BOOL -> new WireType.Bool(name);
             case ENUM -> new WireType.Enumerated(enumModel(java), NumericType.INT32);
@@ -135,7 +134,7 @@ final class LayoutTypes {
     }
 
     private WireType composed(ValueDescription description, TypeMirror java, Place holder) throws Refusal, Unresolved {
-        TypeName name = TypeName.get(java).withoutAnnotations();
+        JavaType name = JavaType.of(java);
         if (description instanceof ValueDescription.Struct) {
             return structs.read(element(java), holder);
         }
@@ -164,7 +163,7 @@ final class LayoutTypes {
         ValueDescription.Sequence sequence = (ValueDescription.Sequence) description;
         if (java instanceof ArrayType array) {
             WireType element = type(sequence.element(), array.getComponentType(), holder);
-            return new WireType.Sequence(element, false, ArrayTypeName.of(element.javaType()), sequence.maxLength());
+            return new WireType.Sequence(element, false, new JavaType.ArrayOf(element.javaType()), sequence.maxLength());
         }
         WireType element = type(sequence.element(), argument(java, 0), holder);
         return new WireType.Sequence(element, true, name, sequence.maxLength());

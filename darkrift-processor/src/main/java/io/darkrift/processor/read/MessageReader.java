@@ -2,7 +2,7 @@ package io.darkrift.processor.read;
 
 import javax.lang.model.element.VariableElement;
 import io.darkrift.annotation.Direction;
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.RecordModel.Surroundings;

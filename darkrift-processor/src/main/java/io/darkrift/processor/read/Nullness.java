@@ -1,10 +1,11 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
+import io.darkrift.processor.model.ClassName;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Tells what may be null: what has an annotation that is called Nullable, whoever it is from. */
@@ -20,11 +21,11 @@ final class Nullness {
     }
 
     /** A name of a type with the annotation that it has: between angle brackets, tools that look for mistakes need it. */
-    static TypeName marked(TypeName name, TypeMirror type) {
+    static JavaType marked(JavaType name, TypeMirror type) {
         return name.annotated(type.getAnnotationMirrors().stream()
                 .filter(Nullness::isMark)
                 .filter(mirror -> Visibility.isPublic(mirror.getAnnotationType().asElement()))
-                .map(AnnotationSpec::get)
+                .map(mirror -> ClassName.get((TypeElement) mirror.getAnnotationType().asElement()))
                 .toList());
     }
 

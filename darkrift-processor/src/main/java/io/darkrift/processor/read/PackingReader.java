@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.Numbers;
@@ -67,7 +67,7 @@ final class PackingReader {
         }
     }
 
-    WireType quantized(JavaNumber number, TypeName type, Marks marks, Place place) throws Refusal {
+    WireType quantized(JavaNumber number, JavaType type, Marks marks, Place place) throws Refusal {
         WireAnnotation.Use use = marks.wire().orElseThrow();
         AnnotationMirror mirror = use.mirror();
         if (number != JavaNumber.FLOAT && number != JavaNumber.DOUBLE) {

@@ -1,7 +1,8 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.annotation.DarkriftMessage;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -19,9 +20,9 @@ final class Remedies {
         if (type.getKind().isPrimitive()) {
             return "use another type";
         }
-        TypeName name = TypeName.get(type).withoutAnnotations();
-        if (name.isBoxedPrimitive()) {
-            return "use " + name.unbox() + ", or mark it @Nullable if there may be none";
+        Optional<JavaType.Primitive> primitive = JavaType.of(type).unbox();
+        if (primitive.isPresent()) {
+            return "use " + primitive.get() + ", or mark it @Nullable if there may be none";
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return "use another type";

@@ -1,6 +1,7 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.ClassName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.ReadyClasses;
@@ -18,7 +19,7 @@ import javax.lang.model.util.Elements;
 
 /** Reads the wire type of one value: a component, or an element of an array or a list. */
 final class ScalarReader {
-    private static final TypeName STRING = TypeName.get(String.class);
+    private static final JavaType STRING = ClassName.get(String.class);
 
     private final Elements elements;
     private final EnumReader enums;
@@ -53,18 +54,18 @@ final class ScalarReader {
 
     private WireType plain(TypeMirror mirror, boolean boxed, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
-        TypeName type = TypeName.get(mirror).withoutAnnotations();
+        JavaType type = JavaType.of(mirror);
         Optional<JavaNumber> number = JavaNumber.of(type, boxed);
         if (number.isPresent()) {
             return marks.isWire(WireAnnotation.QUANTIZED)
                     ? packing.quantized(number.get(), type, marks, place)
                     : number(number.get(), type, marks, use, place);
         }
-        if (type.equals(boxed ? TypeName.BOOLEAN.box() : TypeName.BOOLEAN)) {
+        if (type.equals(boxed ? JavaType.Primitive.BOOLEAN.box() : JavaType.Primitive.BOOLEAN)) {
             expect(WireAnnotation.BOOL, use, place);
             return new WireType.Bool(type);
         }
-        if (type.equals(boxed ? TypeName.CHAR.box() : TypeName.CHAR)) {
+        if (type.equals(boxed ? JavaType.Primitive.CHAR.box() : JavaType.Primitive.CHAR)) {
             expect(WireAnnotation.CHAR, use, place);
             return new WireType.Char(type, EncodingReader.of(use, place));
         }
@@ -79,7 +80,7 @@ final class ScalarReader {
     }
 
     private static WireType number(
-            JavaNumber number, TypeName type, Marks marks, Optional<WireAnnotation.Use> use, Place place)
+            JavaNumber number, JavaType type, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal {
         NumericType kind = kind(number, use, place);
         return new WireType.Numeric(kind, number, type, marks.takeRange(kind, number));
@@ -88,7 +89,7 @@ final class ScalarReader {
     private WireType readClass(
             TypeElement type, TypeMirror mirror, Marks marks, Optional<WireAnnotation.Use> use, Place place)
             throws Refusal, Unresolved {
-        Optional<ReadyType> ready = ReadyClasses.typeOf(TypeName.get(mirror).withoutAnnotations());
+        Optional<ReadyType> ready = ReadyClasses.typeOf(JavaType.of(mirror));
         boolean isEnum = type.getKind() == ElementKind.ENUM;
         boolean isUnion = UnionReader.isUnion(type);
         if (ready.isEmpty() && !isEnum && !isUnion && !StructReader.isStruct(type)) {

@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.CustomSerializer;
 import io.darkrift.processor.report.Rule;
 import java.util.Optional;

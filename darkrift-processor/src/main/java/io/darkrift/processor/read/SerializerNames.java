@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import javax.lang.model.element.TypeElement;
 
 /** Names the serializers: {@code ChooseSerializer} for {@code Choose}, {@code Game_ChooseSerializer} for a nested one. */

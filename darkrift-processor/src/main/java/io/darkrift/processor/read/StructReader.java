@@ -1,6 +1,6 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.model.Component;

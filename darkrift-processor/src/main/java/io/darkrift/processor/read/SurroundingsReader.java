@@ -3,6 +3,7 @@ package io.darkrift.processor.read;
 import io.darkrift.annotation.Appended;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -62,10 +63,11 @@ public final class SurroundingsReader {
             Set<TypeElement> own = new LinkedHashSet<>();
             collect(component.asType(), own);
             named.addAll(own);
-            if (isDefault || isAppended(component)) {
-                own.stream()
-                        .filter(type -> type.getKind() == ElementKind.RECORD)
-                        .forEach(type -> construct(type, named, constructed));
+            List<TypeElement> records = own.stream()
+                    .filter(type -> type.getKind() == ElementKind.RECORD)
+                    .toList();
+            if (!records.isEmpty() && (isDefault || isAppended(component))) {
+                records.forEach(type -> construct(type, named, constructed));
             }
         }
     }

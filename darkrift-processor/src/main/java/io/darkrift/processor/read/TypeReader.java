@@ -1,9 +1,7 @@
 package io.darkrift.processor.read;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
 import java.util.List;
@@ -72,8 +70,7 @@ final class TypeReader {
             return new WireType.Maybe(
                     value,
                     true,
-                    ParameterizedTypeName.get(
-                            ClassName.get(Optional.class), value.javaType().box()));
+                    JavaType.generic(Optional.class, value.javaType()));
         }
         if (is(type, Map.class)) {
             return map(argument(type, 0, place), argument(type, 1, place), marks, place);
@@ -88,7 +85,7 @@ final class TypeReader {
         WireAnnotation.Use use = marks.wire().orElseThrow();
         SerializedByReader.Found found = serializers.read(use, place);
         if (isSame(type, found.values())) {
-            return Optional.of(new WireType.Custom(TypeName.get(type).withoutAnnotations(), found.serializer()));
+            return Optional.of(new WireType.Custom(JavaType.of(type), found.serializer()));
         }
         if (type.getKind() == TypeKind.ARRAY
                 || is(type, List.class)
@@ -114,14 +111,14 @@ final class TypeReader {
     private WireType array(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
         WireType element = part(elementType, false, marks, place);
-        return new WireType.Sequence(element, false, ArrayTypeName.of(element.javaType()), maxLength);
+        return new WireType.Sequence(element, false, new JavaType.ArrayOf(element.javaType()), maxLength);
     }
 
     private WireType list(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
         WireType element = part(elementType, true, marks, place);
         return new WireType.Sequence(
-                element, true, ParameterizedTypeName.get(ClassName.get(List.class), element.javaType()), maxLength);
+                element, true, JavaType.generic(List.class, element.javaType()), maxLength);
     }
 
     private WireType map(TypeMirror keyType, TypeMirror valueType, Marks marks, Place place)
@@ -133,7 +130,7 @@ final class TypeReader {
         return new WireType.Mapping(
                 key,
                 value,
-                ParameterizedTypeName.get(ClassName.get(Map.class), key.javaType(), value.javaType()),
+                JavaType.generic(Map.class, key.javaType(), value.javaType()),
                 maxLength);
     }
 

@@ -1,6 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.describe.EarlierDocs;
 import io.darkrift.processor.describe.ModuleDescriber;
 import io.darkrift.processor.describe.Undescribed;

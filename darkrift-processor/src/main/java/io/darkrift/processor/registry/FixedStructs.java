@@ -1,6 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.read.SerializerNames;
 import io.darkrift.protocol.ProtocolDescription;

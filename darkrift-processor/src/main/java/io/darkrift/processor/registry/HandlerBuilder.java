@@ -1,7 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;
@@ -85,10 +84,8 @@ final class HandlerBuilder {
     }
 
     private void write(HandlerModel handler, Element... origins) {
-        files.write(handler.name(), HandlerWriter.write(handler), Site.NONE, OWNER, origins);
-        files.write(handler.adapter(), AdapterWriter.write(handler), Site.NONE, OWNER, origins);
-        for (TypeSpec part : HandlerWriter.writeParts(handler)) {
-            files.write(handler.name().peerClass(part.name()), part, Site.NONE, OWNER, origins);
-        }
+        files.write(HandlerWriter.write(handler), Site.NONE, OWNER, origins);
+        files.write(AdapterWriter.write(handler), Site.NONE, OWNER, origins);
+        HandlerWriter.writeParts(handler).forEach(part -> files.write(part, Site.NONE, OWNER, origins));
     }
 }

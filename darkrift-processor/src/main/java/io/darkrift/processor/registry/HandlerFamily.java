@@ -1,6 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.Direction;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;

@@ -3,7 +3,7 @@ package io.darkrift.processor.registry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel.Method;
 import io.darkrift.processor.report.Diagnostics;

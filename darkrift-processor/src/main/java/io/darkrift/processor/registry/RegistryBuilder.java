@@ -1,6 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.model.HandledMessage;
@@ -107,9 +107,9 @@ final class RegistryBuilder {
     private void write(RegistryModel model, List<HandledMessage> handled) {
         Element[] origins = messages.stream().map(this::type).toArray(Element[]::new);
         for (RegistryModel.Part part : model.parts()) {
-            files.write(part.name(), RegistryWriter.writePart(model, part), Site.NONE, "the messages", origins);
+            files.write(RegistryWriter.writePart(model, part), Site.NONE, "the messages", origins);
         }
-        if (files.write(model.name(), RegistryWriter.write(model), Site.NONE, "the messages", origins)) {
+        if (files.write(RegistryWriter.write(model), Site.NONE, "the messages", origins)) {
             files.writeResource(EarlierRegistry.SERVICE_FILE, service(model.name()), origins);
             written = Optional.of(model.name());
             handlers.write(model.name(), handled, model.surroundings(), origins);

@@ -1,6 +1,6 @@
 package io.darkrift.processor.registry;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;

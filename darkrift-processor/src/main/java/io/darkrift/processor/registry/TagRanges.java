@@ -3,7 +3,7 @@ package io.darkrift.processor.registry;
 import io.darkrift.processor.read.Annotations;
 import javax.lang.model.element.AnnotationMirror;
 import java.util.Optional;
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftTags;
 import io.darkrift.processor.model.HandledMessage;

@@ -1,7 +1,6 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;
@@ -11,30 +10,30 @@ import javax.lang.model.element.Modifier;
 public final class AdapterWriter {
     private AdapterWriter() {}
 
-    public static TypeSpec write(HandlerModel model) {
-        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.classBuilder(model.adapter()), model.surroundings())
-                .addJavadoc(
+    public static GeneratedClass write(HandlerModel model) {
+        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.classBuilder(Code.name(model.adapter())), model.surroundings())
+                .addJavadoc(Code.of(
                         "A {@link $T} that does nothing, for those that handle only some of its messages.\n\n"
                                 + "@param <C> what a message is handled with, such as the connection that it came over\n",
-                        model.name())
+                        model.name()))
                 .addModifiers(Modifier.ABSTRACT)
                 .addTypeVariable(HandlerWriter.CONTEXT);
         model.parent()
                 .ifPresent(
-                        parent -> type.superclass(ParameterizedTypeName.get(parent.adapter(), HandlerWriter.CONTEXT)));
-        type.addSuperinterface(ParameterizedTypeName.get(model.name(), HandlerWriter.CONTEXT))
+                        parent -> type.superclass(Code.generic(parent.adapter(), HandlerWriter.CONTEXT)));
+        type.addSuperinterface(Code.generic(model.name(), HandlerWriter.CONTEXT))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("For subclasses.\n")
                         .addModifiers(Modifier.PROTECTED)
                         .build());
         model.methods().forEach(each -> type.addMethod(method(each)));
-        return type.build();
+        return new GeneratedClass(model.adapter(), type.build());
     }
 
     private static MethodSpec method(Method method) {
         return GeneratedTypes.override(method.name())
                 .addParameter(HandlerWriter.CONTEXT, "context")
-                .addParameter(method.message().name(), method.parameter())
+                .addParameter(Code.name(method.message().name()), method.parameter())
                 .addException(Exception.class)
                 .build();
     }

@@ -57,7 +57,7 @@ final class BitCode {
             CodeBlock index = Operand.at(slot.offset() + group.start());
             List<CodeBlock> parts = new ArrayList<>();
             if (group.taken() > 0) {
-                CodeBlock before = CodeBlock.of("(long) $T.getUInt8(bytes, $L)", RuntimeNames.BIG_ENDIAN, index);
+                CodeBlock before = Code.of("(long) $T.getUInt8(bytes, $L)", RuntimeNames.BIG_ENDIAN, index);
                 parts.add(shifted(before, 8 * (group.bytes() - 1)));
             }
             for (StructLayout.Field field : group.fields()) {
@@ -77,18 +77,18 @@ final class BitCode {
     }
 
     private static CodeBlock put(int bytes, CodeBlock index, CodeBlock bits) {
-        return CodeBlock.of("$T.put(bytes, $L, $L, $L)", RuntimeNames.PACKED_BITS, index, bytes, bits);
+        return Code.of("$T.put(bytes, $L, $L, $L)", RuntimeNames.PACKED_BITS, index, bytes, bits);
     }
 
     private static CodeBlock shifted(CodeBlock bits, int shift) {
-        return shift == 0 ? bits : CodeBlock.of("$L << $L", bits, shift);
+        return shift == 0 ? bits : Code.of("$L << $L", bits, shift);
     }
 
     /** The bits of a value as a long, with zeros above. */
     private static CodeBlock bits(WireType.Bitwise type, Constants constants, Operand operand) {
         if (type instanceof WireType.Quantized quantized) {
             CodeBlock value = quantized.javaType().isPrimitive() ? operand.value() : operand.notNull();
-            return CodeBlock.of(
+            return Code.of(
                     "$T.quantize($L, $L, $L, $L)",
                     RuntimeNames.QUANTIZATION,
                     value,
@@ -98,12 +98,12 @@ final class BitCode {
         }
         WireType.Packed packed = (WireType.Packed) type;
         if (packed.value() instanceof WireType.Bool) {
-            return CodeBlock.of("($L ? 1L : 0L)", operand.value());
+            return Code.of("($L ? 1L : 0L)", operand.value());
         }
         CodeBlock number = packed.value() instanceof WireType.Enumerated enumerated
-                ? CodeBlock.of("$L.longNumber($L, $L)", constants.table(enumerated), operand.value(), operand.where())
+                ? Code.of("$L.longNumber($L, $L)", constants.table(enumerated), operand.value(), operand.where())
                 : StoreCode.number((WireType.Numeric) packed.value(), operand);
-        return CodeBlock.of(
+        return Code.of(
                 "$T.$L($L, $L, $L)",
                 RuntimeNames.PACKED_BITS,
                 packed.isSigned() ? "signed" : "unsigned",
@@ -114,7 +114,7 @@ final class BitCode {
 
     /** The bytes of one or several values, as a long. */
     static CodeBlock load(int bytes, CodeBlock index) {
-        return CodeBlock.of("$T.get(bytes, $L, $L)", RuntimeNames.PACKED_BITS, index, bytes);
+        return Code.of("$T.get(bytes, $L, $L)", RuntimeNames.PACKED_BITS, index, bytes);
     }
 
     /** An expression for a value that has its bytes to itself. */
@@ -132,11 +132,11 @@ final class BitCode {
      */
     static CodeBlock get(
             WireType.Bitwise type, Constants constants, Operand operand, CodeBlock group, int shift, int size) {
-        CodeBlock shifted = shift == 0 ? group : CodeBlock.of("$L >>> $L", group, shift);
+        CodeBlock shifted = shift == 0 ? group : Code.of("$L >>> $L", group, shift);
         boolean isFirst = shift + type.bits() == size;
-        CodeBlock bits = isFirst ? shifted : CodeBlock.of("$L & $L", shifted, Literals.mask(type.bits()));
+        CodeBlock bits = isFirst ? shifted : Code.of("$L & $L", shifted, Literals.mask(type.bits()));
         if (type instanceof WireType.Quantized quantized) {
-            return CodeBlock.of(
+            return Code.of(
                     "$T.$L($L, $L, $L)",
                     RuntimeNames.QUANTIZATION,
                     quantized.java() == JavaNumber.FLOAT ? "dequantizeFloat" : "dequantizeDouble",
@@ -146,10 +146,10 @@ final class BitCode {
         }
         WireType.Packed packed = (WireType.Packed) type;
         if (packed.value() instanceof WireType.Bool) {
-            return CodeBlock.of("($L) != 0", bits);
+            return Code.of("($L) != 0", bits);
         }
         CodeBlock number = packed.isSigned()
-                ? CodeBlock.of("$T.extend($L, $L)", RuntimeNames.PACKED_BITS, shifted, packed.bits())
+                ? Code.of("$T.extend($L, $L)", RuntimeNames.PACKED_BITS, shifted, packed.bits())
                 : bits;
         if (packed.value() instanceof WireType.Enumerated enumerated) {
             return LoadCode.constant(enumerated, number, constants, operand);
@@ -161,7 +161,7 @@ final class BitCode {
                 isAlready
                         ? number
                         // A call needs no parentheses, and an operation does.
-                        : CodeBlock.of(
+                        : Code.of(
                                 packed.isSigned() ? "($T) $L" : "($T) ($L)",
                                 numeric.java().type(),
                                 number),

@@ -1,8 +1,7 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;
@@ -28,7 +27,7 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private static CodeBlock call(String method, Object... arguments) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L(", RuntimeNames.CODECS, method);
+        CodeBlock.Builder code = CodeBlock.builder().add(Code.of("$T.$L(", RuntimeNames.CODECS, method));
         String separator = "";
         for (Object argument : arguments) {
             code.add(separator + "$L", argument);
@@ -54,7 +53,7 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     /** A codec of numbers, or, with a plural, of arrays of them. */
     private static CodeBlock number(JavaNumber java, NumericType kind, String plural) {
-        CodeBlock wire = kind.isInteger() ? Literals.wireInteger(kind) : CodeBlock.of("");
+        CodeBlock wire = kind.isInteger() ? Literals.wireInteger(kind) : Code.of("");
         return switch (java) {
             case BYTE -> plural.isEmpty() ? call("ofByte", wire) : call("ofBytes");
             case SHORT -> call("ofShort" + plural, wire);
@@ -73,12 +72,12 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock enumerated(WireType.Enumerated type) {
-        return CodeBlock.of("$L.codec($L)", constants.table(type), Literals.wireInteger(type.kind()));
+        return Code.of("$L.codec($L)", constants.table(type), Literals.wireInteger(type.kind()));
     }
 
     @Override
     public CodeBlock ready(WireType.Ready type) {
-        return CodeBlock.of("$1T.ofReady($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
+        return Code.of("$1T.ofReady($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
     }
 
     @Override
@@ -96,12 +95,12 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock fixedStruct(WireType.FixedStruct type) {
-        return CodeBlock.of("$1T.of($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
+        return Code.of("$1T.of($2T.INSTANCE, $2T.SIZE)", RuntimeNames.CODECS, type.serializer());
     }
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return CodeBlock.of("$T.of($T.INSTANCE, $L)", RuntimeNames.CODECS, type.serializer(), type.leastBytes());
+        return Code.of("$T.of($T.INSTANCE, $L)", RuntimeNames.CODECS, type.serializer(), type.leastBytes());
     }
 
     @Override
@@ -121,7 +120,7 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock union(WireType.Union type) {
-        return CodeBlock.of("$L", constants.codec(type));
+        return Code.of("$L", constants.codec(type));
     }
 
     @Override
@@ -149,11 +148,10 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock array(WireType element) {
-        TypeName java =
-                element.javaType() instanceof ParameterizedTypeName generic ? generic.rawType() : element.javaType();
+        JavaType java = element.javaType().raw();
         if (!java.isPrimitive()) {
-            return CodeBlock.of(
-                    "$T.array($T.class, $L)", RuntimeNames.CODECS, java.withoutAnnotations(), part(element));
+            return Code.of(
+                    "$T.array($T.class, $L)", RuntimeNames.CODECS, java, part(element));
         }
         if (element instanceof WireType.Bool) {
             return call("ofBooleans");
@@ -164,6 +162,6 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
         if (element instanceof WireType.Numeric number) {
             return within(number.bounds(), number.java(), number(number.java(), number.kind(), "s"));
         }
-        return CodeBlock.of("$T.primitives($T[].class, $L)", RuntimeNames.CODECS, java, part(element));
+        return Code.of("$T.primitives($T[].class, $L)", RuntimeNames.CODECS, java, part(element));
     }
 }

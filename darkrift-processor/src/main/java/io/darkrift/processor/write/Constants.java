@@ -1,11 +1,10 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.JavaType;
+import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.CustomSerializer;
@@ -87,16 +86,19 @@ final class Constants {
         }
     }
 
-    private void reserve(TypeName type) {
+    private void reserve(JavaType type) {
         if (type instanceof ClassName name) {
             reserve(name.simpleNames().get(0));
             reserve(name.simpleName());
             reserve(name.packageName().split("\\.")[0]);
-        } else if (type instanceof ParameterizedTypeName parameterized) {
-            reserve(parameterized.rawType());
-            parameterized.typeArguments().forEach(this::reserve);
-        } else if (type instanceof ArrayTypeName array) {
-            reserve(array.componentType());
+        } else if (type instanceof JavaType.Generic generic) {
+            reserve(generic.raw());
+            generic.arguments().forEach(this::reserve);
+        } else if (type instanceof JavaType.ArrayOf array) {
+            reserve(array.component());
+        } else if (type instanceof JavaType.Annotated annotated) {
+            reserve(annotated.type());
+            annotated.annotations().forEach(this::reserve);
         }
     }
 
@@ -139,21 +141,21 @@ final class Constants {
     private String addSerializer(CustomSerializer serializer) {
         String name = names.newName(upperSnake(serializer.name().simpleName()));
         addField(
-                serializer.name(),
+                Code.name(serializer.name()),
                 name,
-                CodeBlock.of(serializer.hasInstance() ? "$T.INSTANCE" : "new $T()", serializer.name()));
+                Code.of(serializer.hasInstance() ? "$T.INSTANCE" : "new $T()", serializer.name()));
         return name;
     }
 
     private String addTable(EnumModel model) {
         String name = names.newName(upperSnake(model.name().simpleName()));
-        CodeBlock.Builder table = CodeBlock.builder().add("$T.of($T.class", RuntimeNames.ENUM_TABLE, model.name());
+        CodeBlock.Builder table = CodeBlock.builder().add(Code.of("$T.of($T.class", RuntimeNames.ENUM_TABLE, model.name()));
         if (!model.isOrdinal()) {
             numbers(model).forEach(line -> table.add(",$W$S", line));
         }
         table.add(")");
         model.unknown().ifPresent(unknown -> table.add(".orElse($S)", unknown));
-        addField(ParameterizedTypeName.get(RuntimeNames.ENUM_TABLE, model.name()), name, table.build());
+        addField(Code.generic(RuntimeNames.ENUM_TABLE, model.name()), name, table.build());
         return name;
     }
 
@@ -183,7 +185,7 @@ final class Constants {
         String suggestion = nameOf(type);
         String name = names.newName(suggestion.length() > MAX_NAME ? upperSnake(component) : suggestion);
         addField(
-                ParameterizedTypeName.get(RuntimeNames.CODEC, type.javaType().box()),
+                Code.generic(RuntimeNames.CODEC, type.javaType().box()),
                 name,
                 type instanceof WireType.Union union ? union(union) : CodecCode.of(type, this));
         codecs.put(key(type), name);
@@ -191,20 +193,21 @@ final class Constants {
 
     private static CodeBlock union(WireType.Union type) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.of($T.class, $L, $L)$>$>",
+                .add(Code.of(
+                        "$T.of($T.class, $L, $L)",
                         RuntimeNames.UNION_CODEC,
                         type.javaType(),
                         Literals.wireInteger(type.kind()),
-                        type.model().leastBytes());
+                        type.model().leastBytes()))
+                .add("$>$>");
         for (UnionModel.Variant variant : type.model().variants()) {
             String number = variant.number() == (int) variant.number() ? "" : "L";
-            code.add(
+            code.add(Code.of(
                     "\n.with($L$L, $T.class, $T.INSTANCE)",
                     variant.number(),
                     number,
                     variant.struct().javaType(),
-                    variant.struct().serializer());
+                    variant.struct().serializer()));
         }
         return code.add("$<$<").build();
     }
@@ -230,7 +233,7 @@ final class Constants {
                 && !number.java().natural().filter(number.kind()::equals).isPresent()) {
             return number.kind().name();
         }
-        TypeName java = type.javaType();
+        JavaType java = type.javaType();
         String name = java instanceof ClassName each ? each.simpleName() : java.toString();
         String suffix =
                 type instanceof WireType.Union union && union.kind() != NumericType.UINT8 ? "_AS_" + union.kind() : "";
@@ -258,8 +261,8 @@ final class Constants {
                 && (sequence.element() instanceof WireType.Fixed
                         || sequence.element() instanceof WireType.VaryingStruct)
                 && !(sequence.element() instanceof WireType.Bool)
-                && !(type.javaType() instanceof ArrayTypeName array
-                        && array.componentType().isPrimitive()
+                && !(type.javaType() instanceof JavaType.ArrayOf array
+                        && array.component().isPrimitive()
                         && sequence.element() instanceof WireType.Numeric number
                         && number.isBulk());
     }

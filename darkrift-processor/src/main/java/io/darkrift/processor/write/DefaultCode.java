@@ -1,8 +1,7 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
+import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Default;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.WireType;
@@ -23,16 +22,16 @@ final class DefaultCode {
             return number(javaNumber(type), number.value());
         }
         if (value instanceof Default.Flag flag) {
-            return CodeBlock.of("$L", flag.value());
+            return Code.of("$L", flag.value());
         }
         if (value instanceof Default.Constant constant) {
-            return CodeBlock.of("$T.$L", type.javaType(), constant.name());
+            return Code.of("$T.$L", type.javaType(), constant.name());
         }
         if (value instanceof Default.Text text) {
-            return CodeBlock.of("$S", text.value());
+            return Code.of("$S", text.value());
         }
         if (value instanceof Default.Character character) {
-            return CodeBlock.of("'$L'", escaped(character.value()));
+            return Code.of("'$L'", escaped(character.value()));
         }
         if (value instanceof Default.Ready ready) {
             return ready((WireType.Ready) type, ready.text());
@@ -52,15 +51,15 @@ final class DefaultCode {
 
     private static CodeBlock number(JavaNumber java, BigDecimal number) {
         return switch (java) {
-            case BYTE, SHORT -> CodeBlock.of("($T) $L", java.type(), number.toBigInteger());
-            case INT -> CodeBlock.of("$L", number.toBigInteger());
-            case LONG -> CodeBlock.of("$LL", number.toBigInteger());
-            case FLOAT -> CodeBlock.of("$Lf", number.floatValue());
-            case DOUBLE -> CodeBlock.of("$L", number.doubleValue());
+            case BYTE, SHORT -> Code.of("($T) $L", java.type(), number.toBigInteger());
+            case INT -> Code.of("$L", number.toBigInteger());
+            case LONG -> Code.of("$LL", number.toBigInteger());
+            case FLOAT -> Code.of("$Lf", number.floatValue());
+            case DOUBLE -> Code.of("$L", number.doubleValue());
             case BIG_INTEGER ->
                 number.signum() == 0
-                        ? CodeBlock.of("$T.ZERO", BigInteger.class)
-                        : CodeBlock.of("new $T($S)", BigInteger.class, number.toBigInteger());
+                        ? Code.of("$T.ZERO", BigInteger.class)
+                        : Code.of("new $T($S)", BigInteger.class, number.toBigInteger());
         };
     }
 
@@ -77,17 +76,17 @@ final class DefaultCode {
     }
 
     private static CodeBlock ready(WireType.Ready type, String text) {
-        TypeName java = type.javaType();
+        JavaType java = type.javaType();
         if (!text.isEmpty()) {
-            return CodeBlock.of(type.type() == ReadyType.UUID ? "$T.fromString($S)" : "$T.parse($S)", java, text);
+            return Code.of(type.type() == ReadyType.UUID ? "$T.fromString($S)" : "$T.parse($S)", java, text);
         }
         return switch (type.type()) {
-            case UUID -> CodeBlock.of("new $T(0L, 0L)", java);
-            case INSTANT -> CodeBlock.of("$T.EPOCH", java);
-            case DURATION -> CodeBlock.of("$T.ZERO", java);
-            case VECTOR2 -> CodeBlock.of("new $T(0, 0)", java);
-            case VECTOR3 -> CodeBlock.of("new $T(0, 0, 0)", java);
-            case VECTOR4 -> CodeBlock.of("new $T(0, 0, 0, 0)", java);
+            case UUID -> Code.of("new $T(0L, 0L)", java);
+            case INSTANT -> Code.of("$T.EPOCH", java);
+            case DURATION -> Code.of("$T.ZERO", java);
+            case VECTOR2 -> Code.of("new $T(0, 0)", java);
+            case VECTOR3 -> Code.of("new $T(0, 0, 0)", java);
+            case VECTOR4 -> Code.of("new $T(0, 0, 0, 0)", java);
         };
     }
 
@@ -96,36 +95,36 @@ final class DefaultCode {
         for (int i = 0; i < value.components().size(); i++) {
             arguments.add(of(type.components().get(i).type(), value.components().get(i)));
         }
-        return CodeBlock.of("new $T($L)", type.javaType(), CodeBlock.join(arguments, ", "));
+        return Code.of("new $T($L)", type.javaType(), CodeBlock.join(arguments, ", "));
     }
 
     private static CodeBlock empty(WireType type) {
         if (type instanceof WireType.Mapping) {
-            return CodeBlock.of("$T.of()", Map.class);
+            return Code.of("$T.of()", Map.class);
         }
         WireType.Sequence sequence = (WireType.Sequence) type;
         if (sequence.isList()) {
-            return CodeBlock.of("$T.of()", List.class);
+            return Code.of("$T.of()", List.class);
         }
-        TypeName element = ((ArrayTypeName) type.javaType()).componentType();
+        JavaType element = ((JavaType.ArrayOf) type.javaType()).component();
         StringBuilder dimensions = new StringBuilder("[0]");
-        while (element instanceof ArrayTypeName array) {
-            element = array.componentType();
+        while (element instanceof JavaType.ArrayOf array) {
+            element = array.component();
             dimensions.append("[]");
         }
-        return CodeBlock.of("new $T$L", element, dimensions);
+        return Code.of("new $T$L", element, dimensions);
     }
 
     private static CodeBlock maybe(WireType.Maybe type, Default value) {
         if (!(value instanceof Default.Present present)) {
-            return type.isOptional() ? CodeBlock.of("$T.empty()", Optional.class) : CodeBlock.of("null");
+            return type.isOptional() ? Code.of("$T.empty()", Optional.class) : Code.of("null");
         }
         CodeBlock code = of(type.value(), present.value());
         if (type.isOptional()) {
-            return CodeBlock.of("$T.of($L)", Optional.class, code);
+            return Code.of("$T.of($L)", Optional.class, code);
         }
         // A primitive beside the other operand of a condition would unbox that, which may be null.
-        TypeName java = type.value().javaType();
-        return java.isBoxedPrimitive() ? CodeBlock.of("$T.valueOf($L)", java, code) : code;
+        JavaType java = type.value().javaType();
+        return java.unbox().isPresent() ? Code.of("$T.valueOf($L)", java, code) : code;
     }
 }

@@ -1,9 +1,8 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.processor.model.HandlerModel;
@@ -58,15 +57,15 @@ final class DispatchMethods {
     }
 
     /** The classes beside the handler, if there are any. */
-    List<TypeSpec> parts() {
+    List<GeneratedClass> parts() {
         return parts.stream().map(this::write).toList();
     }
 
-    private TypeSpec write(Part part) {
+    private GeneratedClass write(Part part) {
         Surroundings hidden = new Surroundings(
                 false, model.surroundings().isDeprecated(), model.surroundings().inNamedModule());
-        return GeneratedTypes.begin(part.name(), hidden)
-                .addJavadoc("Dispatches some of the messages of {@link $T}.\n", model.name())
+        TypeSpec type = GeneratedTypes.begin(part.name(), hidden)
+                .addJavadoc(Code.of("Dispatches some of the messages of {@link $T}.\n", model.name()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
@@ -77,10 +76,11 @@ final class DispatchMethods {
                                 .addModifiers(Modifier.STATIC)
                                 .addTypeVariable(HandlerWriter.CONTEXT)
                                 .addParameter(
-                                        ParameterizedTypeName.get(model.name(), HandlerWriter.CONTEXT), "handler"))
+                                        Code.generic(model.name(), HandlerWriter.CONTEXT), "handler"))
                         .addCode(cases(part.methods(), "handler."))
                         .build())
                 .build();
+        return new GeneratedClass(part.name(), type);
     }
 
     private static MethodSpec.Builder handles(MethodSpec.Builder method) {
@@ -100,36 +100,37 @@ final class DispatchMethods {
         String keyword = "";
         for (Part part : parts.subList(0, parts.size() - 1)) {
             code.add("$Lif (tag <= $L) {\n$>", keyword, part.lastTag())
-                    .addStatement(call, part.name())
+                    .add(Code.statement(call, part.name()))
                     .add("$<}");
             keyword = " else ";
         }
         return code.add(" else {\n$>")
-                .addStatement(call, parts.get(parts.size() - 1).name())
+                .add(Code.statement(call, parts.get(parts.size() - 1).name()))
                 .add("$<}\n")
                 .build();
     }
 
     private static CodeBlock tags(List<Method> methods) {
         CodeBlock tags = methods.stream()
-                .map(method -> CodeBlock.of("$L", method.message().tag()))
+                .map(method -> Code.of("$L", method.message().tag()))
                 .collect(CodeBlock.joining(",$W"));
         return methods.size() == 1
-                ? CodeBlock.of("return tag == $L;\n", tags)
-                : CodeBlock.of("return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n", tags);
+                ? Code.of("return tag == $L;\n", tags)
+                : Code.of("return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n", tags);
     }
 
     private static CodeBlock cases(List<Method> methods, String handler) {
         CodeBlock.Builder code = CodeBlock.builder().add("switch (tag) {$>\n");
         for (Method method : methods) {
-            code.add(
+            code.add(Code.of(
                     "case $L -> $L$L(context, ($T) message);\n",
                     method.message().tag(),
                     handler,
                     method.name(),
-                    method.message().name());
+                    method.message().name()));
         }
-        return code.add("default -> throw new $T(tag);$<\n}\n", RuntimeNames.UNKNOWN_TAG)
+        return code.add(Code.of("default -> throw new $T(tag);", RuntimeNames.UNKNOWN_TAG))
+                .add("$<\n}\n")
                 .build();
     }
 }

@@ -1,9 +1,8 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.darkrift.processor.model.HandlerModel;
@@ -18,27 +17,27 @@ public final class HandlerWriter {
 
     private HandlerWriter() {}
 
-    public static TypeSpec write(HandlerModel model) {
+    public static GeneratedClass write(HandlerModel model) {
         ClassName parent = model.parent().map(HandlerModel::name).orElse(RuntimeNames.MESSAGE_HANDLER);
-        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.interfaceBuilder(model.name()), model.surroundings())
+        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.interfaceBuilder(Code.name(model.name())), model.surroundings())
                 .addJavadoc(javadoc(model))
                 .addTypeVariable(CONTEXT)
-                .addSuperinterface(ParameterizedTypeName.get(parent, CONTEXT));
+                .addSuperinterface(Code.generic(parent, CONTEXT));
         model.methods().forEach(each -> type.addMethod(method(each)));
         if (model.parent().isEmpty()) {
             type.addMethod(override("registry")
-                    .returns(RuntimeNames.REGISTRY)
-                    .addStatement("return $T.registry()", model.registry())
+                    .returns(Code.name(RuntimeNames.REGISTRY))
+                    .addCode(Code.statement("return $T.registry()", model.registry()))
                     .build());
         }
         if (model.parent().isEmpty() || !model.methods().isEmpty()) {
             new DispatchMethods(model).addTo(type);
         }
-        return type.build();
+        return new GeneratedClass(model.name(), type.build());
     }
 
     /** The classes beside the interface that share the work of a large one. */
-    public static List<TypeSpec> writeParts(HandlerModel model) {
+    public static List<GeneratedClass> writeParts(HandlerModel model) {
         return new DispatchMethods(model).parts();
     }
 
@@ -70,10 +69,10 @@ public final class HandlerWriter {
     private static MethodSpec method(Method method) {
         ClassName record = method.message().name();
         return MethodSpec.methodBuilder(method.name())
-                .addJavadoc("Handles {@link $T}, tag $L.\n", record, method.message().tag())
+                .addJavadoc(Code.of("Handles {@link $T}, tag $L.\n", record, method.message().tag()))
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addParameter(CONTEXT, "context")
-                .addParameter(record, method.parameter())
+                .addParameter(Code.name(record), method.parameter())
                 .addException(Exception.class)
                 .build();
     }

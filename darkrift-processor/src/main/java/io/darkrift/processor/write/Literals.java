@@ -1,7 +1,7 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.Numbers;
@@ -26,27 +26,27 @@ final class Literals {
     }
 
     static CodeBlock encoding(TextEncoding encoding) {
-        return CodeBlock.of("$T.$L", RuntimeNames.ENCODING, encoding);
+        return Code.of("$T.$L", RuntimeNames.ENCODING, encoding);
     }
 
     static CodeBlock wireInteger(NumericType kind) {
-        return CodeBlock.of("$T.$L", RuntimeNames.WIRE_INTEGER, kind.name());
+        return Code.of("$T.$L", RuntimeNames.WIRE_INTEGER, kind.name());
     }
 
     /** The width of an element: the constant of a struct, or a number. */
     static CodeBlock width(WireType.Fixed element) {
         if (element instanceof WireType.FixedStruct struct) {
-            return CodeBlock.of("$T.SIZE", struct.serializer());
+            return Code.of("$T.SIZE", struct.serializer());
         }
         return element instanceof WireType.Ready ready
-                ? CodeBlock.of("$T.SIZE", ready.serializer())
-                : CodeBlock.of("$L", element.leastBytes());
+                ? Code.of("$T.SIZE", ready.serializer())
+                : Code.of("$L", element.leastBytes());
     }
 
     /** The bytes of as many elements as an expression says. */
     static CodeBlock times(WireType.Fixed element, String count) {
         CodeBlock width = width(element);
-        return width.toString().equals("1") ? CodeBlock.of("$L", count) : CodeBlock.of("$L * $L", width, count);
+        return width.toString().equals("1") ? Code.of("$L", count) : Code.of("$L * $L", width, count);
     }
 
     /** The method that stores the bits of a number: the sign has no say. */
@@ -76,11 +76,11 @@ final class Literals {
         }
         NumericType loaded = type.isChecked() ? type.kind() : bits(type.kind());
         CodeBlock load = load("get" + Numbers.label(loaded), index);
-        TypeName java = type.java().type();
-        TypeName result = loadedAs(loaded);
+        JavaType java = type.java().type();
+        JavaType result = loadedAs(loaded);
         boolean isBoxed = !type.javaType().isPrimitive();
-        boolean isNarrowed = java.equals(TypeName.SHORT) && result.equals(TypeName.INT);
-        return isNarrowed || isBoxed && !result.equals(java) ? CodeBlock.of("($T) $L", java, load) : load;
+        boolean isNarrowed = java.equals(JavaType.Primitive.SHORT) && result.equals(JavaType.Primitive.INT);
+        return isNarrowed || isBoxed && !result.equals(java) ? Code.of("($T) $L", java, load) : load;
     }
 
     /** An expression that loads the number of an enum's constant, as an int or a long. */
@@ -89,21 +89,21 @@ final class Literals {
     }
 
     private static CodeBlock load(String method, CodeBlock index) {
-        return CodeBlock.of("$T.$L(bytes, $L)", RuntimeNames.BIG_ENDIAN, method, index);
+        return Code.of("$T.$L(bytes, $L)", RuntimeNames.BIG_ENDIAN, method, index);
     }
 
     private static NumericType bits(NumericType kind) {
         return kind.name().startsWith("U") ? NumericType.valueOf(kind.name().substring(1)) : kind;
     }
 
-    private static TypeName loadedAs(NumericType kind) {
+    private static JavaType loadedAs(NumericType kind) {
         return switch (kind) {
-            case INT8 -> TypeName.BYTE;
-            case INT16 -> TypeName.SHORT;
-            case UINT8, UINT16, INT32 -> TypeName.INT;
-            case UINT32, INT64, UINT64 -> TypeName.LONG;
-            case FLOAT32 -> TypeName.FLOAT;
-            case FLOAT64 -> TypeName.DOUBLE;
+            case INT8 -> JavaType.Primitive.BYTE;
+            case INT16 -> JavaType.Primitive.SHORT;
+            case UINT8, UINT16, INT32 -> JavaType.Primitive.INT;
+            case UINT32, INT64, UINT64 -> JavaType.Primitive.LONG;
+            case FLOAT32 -> JavaType.Primitive.FLOAT;
+            case FLOAT64 -> JavaType.Primitive.DOUBLE;
         };
     }
 

@@ -1,6 +1,6 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.model.JavaNumber;
@@ -31,19 +31,19 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
         if (type.bounds().isEmpty()) {
             return value;
         }
-        CodeBlock bounded = CodeBlock.of(
+        CodeBlock bounded = Code.of(
                 "$T.within(in, $L, $L, $S)",
                 RuntimeNames.RANGE_READS,
                 value,
                 Literals.bounds(type.bounds().get(), type.java()),
                 operand.place());
         boolean isNarrowed = type.java() == JavaNumber.BYTE || type.java() == JavaNumber.SHORT;
-        return isNarrowed ? CodeBlock.of("($T) $L", type.java().type(), bounded) : bounded;
+        return isNarrowed ? Code.of("($T) $L", type.java().type(), bounded) : bounded;
     }
 
     @Override
     public CodeBlock bool(WireType.Bool type) {
-        return CodeBlock.of("$T.getBoolean(bytes, $L)", RuntimeNames.BIG_ENDIAN, operand.index());
+        return Code.of("$T.getBoolean(bytes, $L)", RuntimeNames.BIG_ENDIAN, operand.index());
     }
 
     @Override
@@ -53,7 +53,7 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
 
     /** The constant that has a number. */
     static CodeBlock constant(WireType.Enumerated type, CodeBlock number, Constants constants, Operand operand) {
-        return CodeBlock.of("$L.constant($L, in, $S)", constants.table(type), number, operand.place());
+        return Code.of("$L.constant($L, in, $S)", constants.table(type), number, operand.place());
     }
 
     @Override
@@ -77,18 +77,18 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock get(ClassName serializer, boolean canBeRefused) {
-        return CodeBlock.of(canBeRefused ? "$T.get(bytes, $L, in)" : "$T.get(bytes, $L)", serializer, operand.index());
+        return Code.of(canBeRefused ? "$T.get(bytes, $L, in)" : "$T.get(bytes, $L)", serializer, operand.index());
     }
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return CodeBlock.of("$T.INSTANCE.read(in)", type.serializer());
+        return Code.of("$T.INSTANCE.read(in)", type.serializer());
     }
 
     @Override
     public CodeBlock text(WireType.Text type) {
         return type.maxLength().isPresent()
-                ? CodeBlock.of(
+                ? Code.of(
                         "$T.string(in, $L, $L, $S)",
                         RuntimeNames.LIMITS,
                         Literals.encoding(type.encoding()),
@@ -104,13 +104,13 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
 
     /** A call of the runtime that reads text in some form. */
     private CodeBlock encoded(String method, TextEncoding encoding) {
-        return CodeBlock.of(
+        return Code.of(
                 "$T.$L(in, $L, $S)", RuntimeNames.READS, method, Literals.encoding(encoding), operand.place());
     }
 
     @Override
     public CodeBlock custom(WireType.Custom type) {
-        return CodeBlock.of(
+        return Code.of(
                 "$T.value(in, $L, $S)", RuntimeNames.READS, constants.serializer(type.serializer()), operand.place());
     }
 
@@ -135,17 +135,17 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock codec(WireType type) {
-        return CodeBlock.of("$L.read(in, $S)", constants.codec(type), operand.place());
+        return Code.of("$L.read(in, $S)", constants.codec(type), operand.place());
     }
 
     /** Reads an array or a list by one call. */
     private CodeBlock all(WireType.Sequence type) {
         if (type.element() instanceof WireType.Numeric number) {
             CodeBlock all =
-                    CodeBlock.of("$T.$L(in, $S)", RuntimeNames.READS, Literals.readAll(number.kind()), operand.place());
+                    Code.of("$T.$L(in, $S)", RuntimeNames.READS, Literals.readAll(number.kind()), operand.place());
             return number.bounds().isEmpty()
                     ? all
-                    : CodeBlock.of(
+                    : Code.of(
                             "$T.within(in, $L, $L, $S)",
                             RuntimeNames.ARRAY_RANGES,
                             all,
@@ -154,7 +154,7 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
         }
         CodeBlock primitives = type.element() instanceof WireType.Char character
                 ? encoded("chars", character.encoding())
-                : CodeBlock.of("$T.booleans(in, $S)", RuntimeNames.READS, operand.place());
-        return type.isList() ? CodeBlock.of("$T.of($L)", RuntimeNames.LISTS, primitives) : primitives;
+                : Code.of("$T.booleans(in, $S)", RuntimeNames.READS, operand.place());
+        return type.isList() ? Code.of("$T.of($L)", RuntimeNames.LISTS, primitives) : primitives;
     }
 }

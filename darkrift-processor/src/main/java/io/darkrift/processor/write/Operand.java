@@ -14,17 +14,17 @@ import io.darkrift.processor.model.Component;
 record Operand(CodeBlock value, CodeBlock index, String place, String counter) {
     /** What an accessor returns. */
     static Operand written(Component component, int offset) {
-        return new Operand(CodeBlock.of("value.$L()", component.name()), at(offset), component.place(), "");
+        return new Operand(Code.of("value.$L()", component.name()), at(offset), component.place(), "");
     }
 
     /** What is loaded from an index. */
     static Operand loaded(Component component, CodeBlock index) {
-        return new Operand(CodeBlock.of(""), index, component.place(), "");
+        return new Operand(Code.of(""), index, component.place(), "");
     }
 
     /** An index at a constant distance from the start of a run. */
     static CodeBlock at(int offset) {
-        return offset == 0 ? CodeBlock.of("at") : CodeBlock.of("at + $L", offset);
+        return offset == 0 ? Code.of("at") : Code.of("at + $L", offset);
     }
 
     /** An element of this, which a loop counts. */
@@ -34,11 +34,11 @@ record Operand(CodeBlock value, CodeBlock index, String place, String counter) {
 
     /** The last arguments of a check: the place, and the index of an element. */
     CodeBlock where() {
-        return counter.isEmpty() ? CodeBlock.of("$S", place) : CodeBlock.of("$S, $L", place, counter);
+        return counter.isEmpty() ? Code.of("$S", place) : Code.of("$S, $L", place, counter);
     }
 
     /** The value, rejected if it is null. */
     CodeBlock notNull() {
-        return CodeBlock.of("$T.notNull($L, $L)", RuntimeNames.CHECKS, value, where());
+        return Code.of("$T.notNull($L, $L)", RuntimeNames.CHECKS, value, where());
     }
 }

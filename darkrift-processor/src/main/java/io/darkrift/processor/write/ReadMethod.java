@@ -1,9 +1,8 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
+import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
@@ -57,7 +56,7 @@ final class ReadMethod {
         if (!present.isEmpty()) {
             int start = present.get(0).offset();
             StructLayout.Slot last = present.get(present.size() - 1);
-            code.add(require(CodeBlock.of(
+            code.add(require(Code.of(
                             "$T.require(in, $L, $L)",
                             RuntimeNames.READS,
                             last.offset() + last.bytes() - start,
@@ -84,7 +83,7 @@ final class ReadMethod {
             names.append(separator).append(component(slot).name()).append(':').append(slot.bytes());
             separator = ",";
         }
-        return CodeBlock.of("$S", names);
+        return Code.of("$S", names);
     }
 
     /** Moves on in the reader. */
@@ -96,7 +95,7 @@ final class ReadMethod {
 
     private CodeBlock bytes() {
         CodeBlock code = hasBytes
-                ? CodeBlock.of("")
+                ? Code.of("")
                 : CodeBlock.builder().addStatement("byte[] bytes = in.array()").build();
         hasBytes = true;
         return code;
@@ -136,8 +135,8 @@ final class ReadMethod {
                         BitCode.get(
                                 (WireType.Bitwise) component.type(),
                                 constants,
-                                Operand.loaded(component, CodeBlock.of("")),
-                                CodeBlock.of("$L", bits),
+                                Operand.loaded(component, Code.of("")),
+                                Code.of("$L", bits),
                                 group.shift(field),
                                 8 * group.bytes())));
             }
@@ -147,9 +146,9 @@ final class ReadMethod {
 
     private CodeBlock declare(Component component, CodeBlock value) {
         String name = locals.newName(component.name());
-        arguments.add(CodeBlock.of("$L", name));
+        arguments.add(Code.of("$L", name));
         return CodeBlock.builder()
-                .addStatement("$T $L = $L", component.type().javaType(), name, value)
+                .add(Code.statement("$T $L = $L", component.type().javaType(), name, value))
                 .build();
     }
 
@@ -157,7 +156,7 @@ final class ReadMethod {
     private CodeBlock appended(StructLayout.Slot slot) {
         Component component = component(slot);
         CodeBlock index =
-                CodeBlock.of("$T.require(in, $L, $L)", RuntimeNames.READS, slot.bytes(), names(List.of(slot)));
+                Code.of("$T.require(in, $L, $L)", RuntimeNames.READS, slot.bytes(), names(List.of(slot)));
         return CodeBlock.builder()
                 .add(bytes())
                 .add(declareAppended(
@@ -169,7 +168,7 @@ final class ReadMethod {
     private CodeBlock declareAppended(Component component, CodeBlock value) {
         CodeBlock otherwise = DefaultCode.of(
                 component.type(), component.appended().orElseThrow().value());
-        return declare(component, CodeBlock.of("in.remaining() > 0$W? $L$W: $L", value, otherwise));
+        return declare(component, Code.of("in.remaining() > 0$W? $L$W: $L", value, otherwise));
     }
 
     private CodeBlock varying(Component component) {
@@ -178,7 +177,7 @@ final class ReadMethod {
                 && !Constants.isOneCall(sequence)) {
             return loop(component, sequence);
         }
-        CodeBlock value = LoadCode.of(component.type(), constants, Operand.loaded(component, CodeBlock.of("")));
+        CodeBlock value = LoadCode.of(component.type(), constants, Operand.loaded(component, Code.of("")));
         return component.appended().isPresent() ? declareAppended(component, value) : declare(component, value);
     }
 
@@ -186,28 +185,28 @@ final class ReadMethod {
     private CodeBlock loop(Component component, WireType.Sequence type) {
         WireType element = type.element();
         boolean isFixed = element instanceof WireType.Fixed;
-        CodeBlock width = isFixed ? Literals.width((WireType.Fixed) element) : CodeBlock.of("$L", element.leastBytes());
+        CodeBlock width = isFixed ? Literals.width((WireType.Fixed) element) : Code.of("$L", element.leastBytes());
         String name = locals.newName(component.name());
-        arguments.add(type.isList() ? CodeBlock.of("$T.of($L)", List.class, name) : CodeBlock.of("$L", name));
+        arguments.add(type.isList() ? Code.of("$T.of($L)", List.class, name) : Code.of("$L", name));
         CodeBlock count = type.maxLength().isPresent()
-                ? CodeBlock.of(
+                ? Code.of(
                         "$T.count(in, $L, $L, $S)",
                         RuntimeNames.LIMITS,
                         width,
                         type.maxLength().getAsInt(),
                         component.place())
-                : CodeBlock.of("$T.count(in, $L, $S)", RuntimeNames.READS, width, component.place());
-        TypeName java = element.javaType();
+                : Code.of("$T.count(in, $L, $S)", RuntimeNames.READS, width, component.place());
+        JavaType java = element.javaType();
         CodeBlock index =
-                isFixed ? CodeBlock.of("at + $L", Literals.times((WireType.Fixed) element, "i")) : CodeBlock.of("");
+                isFixed ? Code.of("at + $L", Literals.times((WireType.Fixed) element, "i")) : Code.of("");
         Operand each = Operand.loaded(component, index);
         return CodeBlock.builder()
-                .addStatement("$T $L = new $T[$L]", ArrayTypeName.of(java), name, java, count)
+                .add(Code.statement("$T $L = new $T[$L]", new JavaType.ArrayOf(java), name, java, count))
                 .add(
                         isFixed
-                                ? require(CodeBlock.of(
+                                ? require(Code.of(
                                         "in.require($L)", Literals.times((WireType.Fixed) element, name + ".length")))
-                                : CodeBlock.of(""))
+                                : Code.of(""))
                 .beginControlFlow("for (int i = 0; i < $L.length; i++)", name)
                 .addStatement("$L[i] = $L", name, LoadCode.of(element, constants, each))
                 .endControlFlow()
@@ -216,7 +215,7 @@ final class ReadMethod {
 
     private CodeBlock construct() {
         return CodeBlock.builder()
-                .addStatement("return new $T($L)", model.name(), CodeBlock.join(arguments, ",$W"))
+                .add(Code.statement("return new $T($L)", model.name(), CodeBlock.join(arguments, ",$W")))
                 .build();
     }
 }

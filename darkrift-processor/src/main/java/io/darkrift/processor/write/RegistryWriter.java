@@ -1,7 +1,7 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -25,7 +25,7 @@ public final class RegistryWriter {
 
     private RegistryWriter() {}
 
-    public static TypeSpec write(RegistryModel model) {
+    public static GeneratedClass write(RegistryModel model) {
         CodeBlock.Builder all = CodeBlock.builder();
         String separator = "";
         if (!model.serializers().isEmpty() || model.parts().isEmpty()) {
@@ -33,17 +33,17 @@ public final class RegistryWriter {
             separator = "\n.merge(";
         }
         for (RegistryModel.Part part : model.parts()) {
-            CodeBlock registry = CodeBlock.of("$T.registry()", part.name());
-            all.add(separator.isEmpty() ? registry : CodeBlock.of("$L$L)", separator, registry));
+            CodeBlock registry = Code.of("$T.registry()", part.name());
+            all.add(separator.isEmpty() ? registry : Code.of("$L$L)", separator, registry));
             separator = "\n.merge(";
         }
         TypeSpec.Builder type = GeneratedTypes.begin(model.name(), model.surroundings());
         if (!model.sizes().isEmpty()) {
             type.addStaticBlock(sizes(model.sizes()));
         }
-        return type.addAnnotation(messages(model))
+        type.addAnnotation(messages(model))
                 .addJavadoc("The messages of this module.\n")
-                .addSuperinterface(RuntimeNames.REGISTRY_PROVIDER)
+                .addSuperinterface(Code.name(RuntimeNames.REGISTRY_PROVIDER))
                 .addField(registryField(all.build()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("For the {@link java.util.ServiceLoader}.\n")
@@ -51,29 +51,29 @@ public final class RegistryWriter {
                         .build())
                 .addMethod(registryMethod("Returns the messages of this module.\n"))
                 .addMethod(GeneratedTypes.override("get")
-                        .returns(RuntimeNames.REGISTRY)
+                        .returns(Code.name(RuntimeNames.REGISTRY))
                         .addStatement("return REGISTRY")
-                        .build())
-                .build();
+                        .build());
+        return new GeneratedClass(model.name(), type.build());
     }
 
     /** For the processor: it may compile some of the messages alone, and finds the others here. */
     private static AnnotationSpec messages(RegistryModel model) {
         CodeBlock names = model.messages().stream()
-                .map(message -> CodeBlock.of("$S", message.reflectionName()))
+                .map(message -> Code.of("$S", message.reflectionName()))
                 .collect(CodeBlock.joining(",$W"));
-        return AnnotationSpec.builder(REGISTERED)
+        return AnnotationSpec.builder(Code.name(REGISTERED))
                 .addMember("value", model.messages().size() == 1 ? "$L" : "{$L}", names)
                 .build();
     }
 
-    public static TypeSpec writePart(RegistryModel model, RegistryModel.Part part) {
+    public static GeneratedClass writePart(RegistryModel model, RegistryModel.Part part) {
         boolean isBeside = part.name().packageName().equals(model.name().packageName());
         Surroundings surroundings = new Surroundings(
                 !isBeside,
                 model.surroundings().isDeprecated(),
                 model.surroundings().inNamedModule());
-        return GeneratedTypes.begin(part.name(), surroundings)
+        TypeSpec type = GeneratedTypes.begin(part.name(), surroundings)
                 .addJavadoc(
                         isBeside
                                 ? "Hands some of the messages to {@link $L}.\n"
@@ -85,10 +85,11 @@ public final class RegistryWriter {
                         .build())
                 .addMethod(registryMethod("Returns some of the messages.\n"))
                 .build();
+        return new GeneratedClass(part.name(), type);
     }
 
     private static FieldSpec registryField(CodeBlock value) {
-        return FieldSpec.builder(RuntimeNames.REGISTRY, "REGISTRY")
+        return FieldSpec.builder(Code.name(RuntimeNames.REGISTRY), "REGISTRY")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value)
                 .build();
@@ -98,20 +99,20 @@ public final class RegistryWriter {
         return MethodSpec.methodBuilder("registry")
                 .addJavadoc(javadoc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(RuntimeNames.REGISTRY)
+                .returns(Code.name(RuntimeNames.REGISTRY))
                 .addStatement("return REGISTRY")
                 .build();
     }
 
     private static CodeBlock of(RegistryModel model, List<ClassName> serializers) {
         List<CodeBlock> instances = serializers.stream()
-                .map(serializer -> CodeBlock.of("$T.INSTANCE", serializer))
+                .map(serializer -> Code.of("$T.INSTANCE", serializer))
                 .toList();
         CodeBlock registry =
-                CodeBlock.of("$T.of($L)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",$W"));
+                Code.of("$T.of($L)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",$W"));
         return model.fingerprints().isEmpty() || serializers.isEmpty()
                 ? registry
-                : CodeBlock.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));
+                : Code.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));
     }
 
     /** The fingerprints as texts: a constant has at most 65,535 bytes, and a line should not be too long. */
@@ -121,7 +122,7 @@ public final class RegistryWriter {
             List<ClassName> some = serializers.subList(from, Math.min(serializers.size(), from + IN_A_CONSTANT));
             List<CodeBlock> lines = new ArrayList<>();
             for (int at = 0; at < some.size(); at += IN_A_LINE) {
-                lines.add(CodeBlock.of(
+                lines.add(Code.of(
                         "$S",
                         some.subList(at, Math.min(some.size(), at + IN_A_LINE)).stream()
                                 .map(each -> HexFormat.of()
@@ -136,7 +137,7 @@ public final class RegistryWriter {
     private static CodeBlock sizes(Map<ClassName, Integer> sizes) {
         CodeBlock.Builder code = CodeBlock.builder();
         sizes.forEach(
-                (serializer, size) -> code.addStatement("$T.require($T.class, $L)", FIXED_SIZES, serializer, size));
+                (serializer, size) -> code.add(Code.statement("$T.require($T.class, $L)", FIXED_SIZES, serializer, size)));
         return code.build();
     }
 }

@@ -1,6 +1,6 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.Direction;
 import io.darkrift.annotation.TextEncoding;
 import java.util.List;

@@ -5,7 +5,6 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.darkrift.annotation.Direction;
@@ -27,14 +26,14 @@ public final class SerializerWriter {
         this.size = model.size();
     }
 
-    public static TypeSpec write(RecordModel model) {
-        return new SerializerWriter(model).type();
+    public static GeneratedClass write(RecordModel model) {
+        return new GeneratedClass(model.serializer(), new SerializerWriter(model).type());
     }
 
     private TypeSpec type() {
         TypeSpec.Builder type = GeneratedTypes.begin(model.serializer(), model.surroundings())
                 .addAnnotation(layout())
-                .addJavadoc("Writes and reads {@link $T}.\n", model.name());
+                .addJavadoc(Code.of("Writes and reads {@link $T}.\n", model.name()));
         addFields(type);
         addConstructor(type);
         WriteMethod write = new WriteMethod(model, constants);
@@ -52,9 +51,9 @@ public final class SerializerWriter {
     /** For the processor that describes the protocol: it may find this class in a class file. */
     private AnnotationSpec layout() {
         CodeBlock components = model.descriptions().stream()
-                .map(component -> CodeBlock.of("$S", component.toString()))
+                .map(component -> Code.of("$S", component.toString()))
                 .collect(CodeBlock.joining(",$W"));
-        return AnnotationSpec.builder(RuntimeNames.LAYOUT)
+        return AnnotationSpec.builder(Code.name(RuntimeNames.LAYOUT))
                 .addMember("value", model.components().size() == 1 ? "$L" : "{$L}", components)
                 .build();
     }
@@ -64,10 +63,10 @@ public final class SerializerWriter {
     }
 
     private void addFields(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(model.serializer(), "INSTANCE")
+        type.addField(FieldSpec.builder(Code.name(model.serializer()), "INSTANCE")
                 .addJavadoc("The only instance.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T()", model.serializer())
+                .initializer(Code.of("new $T()", model.serializer()))
                 .build());
         if (!model.isMessage()) {
             type.addField(FieldSpec.builder(TypeName.INT, size.isFixed() ? "SIZE" : "MIN_SIZE")
@@ -94,15 +93,15 @@ public final class SerializerWriter {
     private void addConstructor(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         if (!model.isMessage()) {
-            type.addSuperinterface(ParameterizedTypeName.get(RuntimeNames.VALUE_SERIALIZER, model.name()));
+            type.addSuperinterface(Code.generic(RuntimeNames.VALUE_SERIALIZER, model.name()));
         } else {
-            type.superclass(ParameterizedTypeName.get(RuntimeNames.RECORD_SERIALIZER, model.name()));
+            type.superclass(Code.generic(RuntimeNames.RECORD_SERIALIZER, model.name()));
             int tag = model.tag().getAsInt();
             if (model.direction() == Direction.BOTH) {
-                constructor.addStatement("super($L, $T.class)", tag, model.name());
+                constructor.addCode(Code.statement("super($L, $T.class)", tag, model.name()));
             } else {
-                constructor.addStatement(
-                        "super($L, $T.class, $T.$L)", tag, model.name(), Direction.class, model.direction());
+                constructor.addCode(Code.statement(
+                        "super($L, $T.class, $T.$L)", tag, model.name(), Direction.class, model.direction()));
             }
         }
         type.addMethod(constructor.build());
@@ -110,12 +109,12 @@ public final class SerializerWriter {
 
     private MethodSpec.Builder writeMethod() {
         return GeneratedTypes.override("write")
-                .addParameter(model.name(), "value")
-                .addParameter(RuntimeNames.WRITER, "out");
+                .addParameter(Code.name(model.name()), "value")
+                .addParameter(Code.name(RuntimeNames.WRITER), "out");
     }
 
     private MethodSpec.Builder readMethod() {
-        return GeneratedTypes.override("read").returns(model.name()).addParameter(RuntimeNames.READER, "in");
+        return GeneratedTypes.override("read").returns(Code.name(model.name())).addParameter(Code.name(RuntimeNames.READER), "in");
     }
 
     /** The methods of a struct whose size is fixed. Its holders call put and get, and make room for it themselves. */
@@ -128,13 +127,13 @@ public final class SerializerWriter {
                 .addStatement("put(value, out.array(), at)")
                 .build());
         type.addMethod(readMethod()
-                .addStatement("int at = $T.require(in, SIZE, $L)", RuntimeNames.READS, read.names(slots))
+                .addCode(Code.statement("int at = $T.require(in, SIZE, $L)", RuntimeNames.READS, read.names(slots)))
                 .addStatement(model.canBeRefused() ? "return get(in.array(), at, in)" : "return get(in.array(), at)")
                 .build());
         type.addMethod(MethodSpec.methodBuilder("put")
                 .addJavadoc("Stores a value in {@link #SIZE} bytes.\n")
                 .addModifiers(visible(Modifier.STATIC))
-                .addParameter(model.name(), "value")
+                .addParameter(Code.name(model.name()), "value")
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
                 .addParameter(TypeName.INT, "at")
                 .addCode(write.stores(slots))
@@ -142,11 +141,11 @@ public final class SerializerWriter {
         MethodSpec.Builder get = MethodSpec.methodBuilder("get")
                 .addJavadoc("Loads a value from {@link #SIZE} bytes.\n")
                 .addModifiers(visible(Modifier.STATIC))
-                .returns(model.name())
+                .returns(Code.name(model.name()))
                 .addParameter(ArrayTypeName.of(TypeName.BYTE), "bytes")
                 .addParameter(TypeName.INT, "at");
         if (model.canBeRefused()) {
-            get.addParameter(RuntimeNames.READER, "in");
+            get.addParameter(Code.name(RuntimeNames.READER), "in");
         }
         type.addMethod(get.addCode(read.loads()).build());
     }

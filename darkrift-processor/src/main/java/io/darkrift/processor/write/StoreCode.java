@@ -33,22 +33,22 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
             return bounded(type, value, operand);
         }
         return type.isChecked()
-                ? CodeBlock.of(
+                ? Code.of(
                         "$T.$L($L, $L)", RuntimeNames.CHECKS, Literals.check(type.kind()), value, operand.where())
                 : value;
     }
 
     private static CodeBlock bounded(WireType.Numeric type, CodeBlock value, Operand operand) {
-        CodeBlock bounded = CodeBlock.of(
+        CodeBlock bounded = Code.of(
                 "$T.within($L, $L, $L)",
                 RuntimeNames.RANGE_CHECKS,
                 value,
                 Literals.bounds(type.bounds().get(), type.java()),
                 operand.where());
         if (type.java() == JavaNumber.BIG_INTEGER) {
-            return CodeBlock.of("$L.longValue()", bounded);
+            return Code.of("$L.longValue()", bounded);
         }
-        return type.java() == JavaNumber.LONG && type.leastBytes() < 8 ? CodeBlock.of("(int) $L", bounded) : bounded;
+        return type.java() == JavaNumber.LONG && type.leastBytes() < 8 ? Code.of("(int) $L", bounded) : bounded;
     }
 
     @Override
@@ -61,12 +61,12 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
         String method = type.leastBytes() == 8 ? "longNumber" : "number";
         return put(
                 Literals.put(type.kind()),
-                CodeBlock.of("$L.$L($L, $L)", constants.table(type), method, operand.value(), operand.where()));
+                Code.of("$L.$L($L, $L)", constants.table(type), method, operand.value(), operand.where()));
     }
 
     @Override
     public CodeBlock ready(WireType.Ready type) {
-        return CodeBlock.of("$T.put($L, bytes, $L)", type.serializer(), operand.notNull(), operand.index());
+        return Code.of("$T.put($L, bytes, $L)", type.serializer(), operand.notNull(), operand.index());
     }
 
     @Override
@@ -80,17 +80,17 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock put(String method, CodeBlock number) {
-        return CodeBlock.of("$T.$L(bytes, $L, $L)", RuntimeNames.BIG_ENDIAN, method, operand.index(), number);
+        return Code.of("$T.$L(bytes, $L, $L)", RuntimeNames.BIG_ENDIAN, method, operand.index(), number);
     }
 
     @Override
     public CodeBlock fixedStruct(WireType.FixedStruct type) {
-        return CodeBlock.of("$T.put($L, bytes, $L)", type.serializer(), operand.notNull(), operand.index());
+        return Code.of("$T.put($L, bytes, $L)", type.serializer(), operand.notNull(), operand.index());
     }
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return CodeBlock.of("$T.INSTANCE.write($L, out)", type.serializer(), operand.notNull());
+        return Code.of("$T.INSTANCE.write($L, out)", type.serializer(), operand.notNull());
     }
 
     @Override
@@ -100,7 +100,7 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
                 "writeString",
                 type.encoding(),
                 type.maxLength().isPresent()
-                        ? CodeBlock.of(
+                        ? Code.of(
                                 "$T.text($L, $L, $S)",
                                 RuntimeNames.LIMITS,
                                 text,
@@ -116,19 +116,19 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock ascii() {
-        return CodeBlock.of("$T.ascii($L, $L)", RuntimeNames.CHECKS, operand.value(), operand.where());
+        return Code.of("$T.ascii($L, $L)", RuntimeNames.CHECKS, operand.value(), operand.where());
     }
 
     private static CodeBlock encoded(String method, TextEncoding encoding, CodeBlock value) {
         return encoding == TextEncoding.UTF_16LE
-                ? CodeBlock.of("out.$L($L)", method, value)
-                : CodeBlock.of("out.$L($L, $L)", method, value, Literals.encoding(encoding));
+                ? Code.of("out.$L($L)", method, value)
+                : Code.of("out.$L($L, $L)", method, value, Literals.encoding(encoding));
     }
 
     @Override
     public CodeBlock custom(WireType.Custom type) {
         CodeBlock value = type.javaType().isPrimitive() ? operand.value() : operand.notNull();
-        return CodeBlock.of("$L.write($L, out)", constants.serializer(type.serializer()), value);
+        return Code.of("$L.write($L, out)", constants.serializer(type.serializer()), value);
     }
 
     @Override
@@ -152,7 +152,7 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
     }
 
     private CodeBlock codec(WireType type) {
-        return CodeBlock.of("$L.write($L, out, $S)", constants.codec(type), operand.value(), operand.place());
+        return Code.of("$L.write($L, out, $S)", constants.codec(type), operand.value(), operand.place());
     }
 
     /** Writes an array or a list by one call. */
@@ -160,16 +160,16 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
         if (type.element() instanceof WireType.Numeric number) {
             CodeBlock values = number.bounds().isEmpty()
                     ? operand.notNull()
-                    : CodeBlock.of(
+                    : Code.of(
                             "$T.within($L, $L, $S)",
                             RuntimeNames.ARRAY_RANGES,
                             operand.notNull(),
                             Literals.bounds(number.bounds().get(), number.java()),
                             operand.place());
-            return CodeBlock.of("out.$L($L)", Literals.writeAll(number.kind()), values);
+            return Code.of("out.$L($L)", Literals.writeAll(number.kind()), values);
         }
         if (type.element() instanceof WireType.Bool) {
-            return CodeBlock.of("out.writeBooleans($L)", primitives(type, "booleans"));
+            return Code.of("out.writeBooleans($L)", primitives(type, "booleans"));
         }
         TextEncoding encoding = ((WireType.Char) type.element()).encoding();
         CodeBlock chars = primitives(type, "chars");
@@ -177,14 +177,14 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
                 "writeChars",
                 encoding,
                 encoding == TextEncoding.US_ASCII
-                        ? CodeBlock.of("$T.ascii($L, $S)", RuntimeNames.CHECKS, chars, operand.place())
+                        ? Code.of("$T.ascii($L, $S)", RuntimeNames.CHECKS, chars, operand.place())
                         : chars);
     }
 
     /** The array at hand, or that of a list. */
     private CodeBlock primitives(WireType.Sequence type, String method) {
         return type.isList()
-                ? CodeBlock.of("$T.$L($L, $S)", RuntimeNames.LISTS, method, operand.value(), operand.place())
+                ? Code.of("$T.$L($L, $S)", RuntimeNames.LISTS, method, operand.value(), operand.place())
                 : operand.notNull();
     }
 }

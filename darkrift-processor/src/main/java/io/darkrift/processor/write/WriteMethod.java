@@ -1,10 +1,9 @@
 package io.darkrift.processor.write;
 
-import com.palantir.javapoet.ClassName;
+import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
@@ -42,7 +41,7 @@ final class WriteMethod {
         CodeBlock.Builder body = CodeBlock.builder();
         for (StructLayout.Part part : model.layout().parts()) {
             if (part instanceof StructLayout.Run run) {
-                body.add(reserve(CodeBlock.of("out.reserve($L)", run.bytes()))).add(stores(run.slots()));
+                body.add(reserve(Code.of("out.reserve($L)", run.bytes()))).add(stores(run.slots()));
             } else {
                 body.add(varying(model.components().get(((StructLayout.Varying) part).component())));
             }
@@ -72,7 +71,7 @@ final class WriteMethod {
             List<StructLayout.Slot> some = slots.subList(from, Math.min(slots.size(), from + MAX_SLOTS));
             MethodSpec part = MethodSpec.methodBuilder("put" + (parts.size() + 1))
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .addParameter(model.name(), "value")
+                    .addParameter(Code.name(model.name()), "value")
                     .addParameter(byte[].class, "bytes")
                     .addParameter(TypeName.INT, "at")
                     .addCode(stores(some))
@@ -113,25 +112,25 @@ final class WriteMethod {
         String name = locals.newName(component.name());
         String count = name + ".length";
         CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("$T $L = $L", type.javaType(), name, operand.notNull());
-        CodeBlock next = CodeBlock.of("$L[i]", name);
+                CodeBlock.builder().add(Code.statement("$T $L = $L", type.javaType(), name, operand.notNull()));
+        CodeBlock next = Code.of("$L[i]", name);
         if (type.isList()) {
             count = locals.newName(component.name() + "Count");
             String iterator = locals.newName(component.name() + "Iterator");
             code.addStatement("int $L = $L.size()", count, name);
-            next = CodeBlock.of("$L.next()", iterator);
+            next = Code.of("$L.next()", iterator);
             code.add(room(count, type.maxLength(), element, operand))
-                    .addStatement(
+                    .add(Code.statement(
                             "$T $L = $L.iterator()",
-                            ParameterizedTypeName.get(ClassName.get(Iterator.class), element.javaType()),
+                            JavaType.generic(Iterator.class, element.javaType()),
                             iterator,
-                            name);
+                            name));
         } else {
             code.add(room(count, type.maxLength(), element, operand));
         }
         CodeBlock index = element instanceof WireType.Fixed fixed
-                ? CodeBlock.of("at + $L", Literals.times(fixed, "i"))
-                : CodeBlock.of("");
+                ? Code.of("at + $L", Literals.times(fixed, "i"))
+                : Code.of("");
         Operand each = operand.element(next, index, "i");
         return code.beginControlFlow("for (int i = 0; i < $L; i++)", count)
                 .addStatement("$L", StoreCode.of(element, constants, each))
@@ -141,10 +140,10 @@ final class WriteMethod {
 
     private CodeBlock room(String count, OptionalInt max, WireType element, Operand operand) {
         CodeBlock checked = max.isPresent()
-                ? CodeBlock.of("$T.count($L, $L, $S)", RuntimeNames.LIMITS, count, max.getAsInt(), operand.place())
-                : CodeBlock.of("$L", count);
+                ? Code.of("$T.count($L, $L, $S)", RuntimeNames.LIMITS, count, max.getAsInt(), operand.place())
+                : Code.of("$L", count);
         return element instanceof WireType.Fixed fixed
-                ? reserve(CodeBlock.of("out.reserveArray($L, $L)", checked, Literals.width(fixed)))
+                ? reserve(Code.of("out.reserveArray($L, $L)", checked, Literals.width(fixed)))
                 : CodeBlock.builder()
                         .addStatement("out.writeCount($L, $L)", checked, element.leastBytes())
                         .build();
