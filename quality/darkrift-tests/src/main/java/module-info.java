@@ -4,6 +4,7 @@ module io.darkrift.tests {
     requires static transitive org.jspecify;
 
     exports io.darkrift.tests;
+    exports io.darkrift.tests.attack;
     exports io.darkrift.tests.conformance;
     exports io.darkrift.tests.direction;
     exports io.darkrift.tests.model;

@@ -2,6 +2,11 @@ package io.darkrift.tests;
 
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageRegistryProvider;
+import io.darkrift.tests.attack.EchoSerializer;
+import io.darkrift.tests.attack.FaultSerializer;
+import io.darkrift.tests.attack.LoadSerializer;
+import io.darkrift.tests.attack.RequestSerializer;
+import io.darkrift.tests.attack.SnapshotSerializer;
 import io.darkrift.tests.conformance.Arrays_BoolsMessageSerializer;
 import io.darkrift.tests.conformance.Arrays_BytesMessageSerializer;
 import io.darkrift.tests.conformance.Arrays_DoublesMessageSerializer;
@@ -158,6 +163,11 @@ import io.darkrift.wire.support.RegisteredMessages;
         "io.darkrift.tests.direction.Ask",
         "io.darkrift.tests.direction.Answer",
         "io.darkrift.tests.direction.Rumour",
+        "io.darkrift.tests.attack.Echo",
+        "io.darkrift.tests.attack.Load",
+        "io.darkrift.tests.attack.Fault",
+        "io.darkrift.tests.attack.Request",
+        "io.darkrift.tests.attack.Snapshot",
         "io.darkrift.tests.model.Constructors"
 })
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
@@ -236,6 +246,11 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             AskSerializer.INSTANCE,
             AnswerSerializer.INSTANCE,
             RumourSerializer.INSTANCE,
+            EchoSerializer.INSTANCE,
+            LoadSerializer.INSTANCE,
+            FaultSerializer.INSTANCE,
+            RequestSerializer.INSTANCE,
+            SnapshotSerializer.INSTANCE,
             ConstructorsSerializer.INSTANCE)
             .withFingerprints("f99092d7d4251efa5ae379f372fc715b4b27e9bbc731fa17d0835f9fa00e3b62"
             + "7aeea135d487be9fd5364f54600a9e2b44a822f6ef6a099c05b747f094aa558b"
@@ -255,7 +270,8 @@ public final class GeneratedMessageRegistry implements MessageRegistryProvider {
             + "86aadf3d9a6a676562c09fb328ced980f9d4fbca4e2ee1d9092645ff0dc05213"
             + "7d7b2184896debdc1605fdbc46a91765f4c7938294aab076880686dbdcdcd191"
             + "fa966851f0b867868d4aeed042ad72c2edff4fb00320c17320c4f8b29aec0b2d"
-            + "9a83f7f2c1fff26c704666fd8b45f7b98c377636b182470c");
+            + "9a83f7f2c1fff26c704666fd8b45f7b9077f4e6026b6ef7fa93c4b154531fb66"
+            + "984efb64657ef2f45af94b12b2159cfddeae90b2033a98c18c377636b182470c");
 
     /** For the {@link java.util.ServiceLoader}. */
     public GeneratedMessageRegistry() {

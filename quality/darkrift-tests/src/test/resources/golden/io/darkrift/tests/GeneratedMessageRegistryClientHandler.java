@@ -1,6 +1,8 @@
 package io.darkrift.tests;
 
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.tests.attack.Echo;
+import io.darkrift.tests.attack.Snapshot;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
@@ -57,13 +59,22 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
      */
     void onAnswer(C context, Answer answer) throws Exception;
 
+    /**
+     * Handles {@link Snapshot}, tag 305.
+     *
+     * @param context what it is handled with
+     * @param snapshot the message
+     * @throws Exception if it can't be handled
+     */
+    void onSnapshot(C context, Snapshot snapshot) throws Exception;
+
     @Override
     default boolean handles(int tag) {
         return switch (tag) {
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
                     41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
                     92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
-                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 202, 203,
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 202, 203, 301, 305,
                     65535 -> true;
             default -> false;
         };
@@ -145,6 +156,8 @@ public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessa
             case 127 -> onNestings(context, (Nestings) message);
             case 202 -> onAnswer(context, (Answer) message);
             case 203 -> onRumour(context, (Rumour) message);
+            case 301 -> onEcho(context, (Echo) message);
+            case 305 -> onSnapshot(context, (Snapshot) message);
             case 65535 -> onConstructors(context, (Constructors) message);
             default -> throw new UnknownTagException(tag);
         }

@@ -1,5 +1,6 @@
 package io.darkrift.tests;
 
+import io.darkrift.tests.attack.Snapshot;
 import io.darkrift.tests.direction.Answer;
 import io.darkrift.wire.support.DarkriftGenerated;
 
@@ -17,5 +18,9 @@ public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends Ge
 
     @Override
     public void onAnswer(C context, Answer answer) throws Exception {
+    }
+
+    @Override
+    public void onSnapshot(C context, Snapshot snapshot) throws Exception {
     }
 }

@@ -3,6 +3,7 @@ package io.darkrift.tests;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.tests.attack.Echo;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
@@ -700,6 +701,15 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
     void onRumour(C context, Rumour rumour) throws Exception;
 
     /**
+     * Handles {@link Echo}, tag 301.
+     *
+     * @param context what it is handled with
+     * @param echo the message
+     * @throws Exception if it can't be handled
+     */
+    void onEcho(C context, Echo echo) throws Exception;
+
+    /**
      * Handles {@link Constructors}, tag 65535.
      *
      * @param context what it is handled with
@@ -719,7 +729,8 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
                     41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
                     92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
-                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 203, 65535 -> true;
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 203, 301,
+                    65535 -> true;
             default -> false;
         };
     }
@@ -799,6 +810,7 @@ public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
             case 126 -> onAppendix(context, (Appendix) message);
             case 127 -> onNestings(context, (Nestings) message);
             case 203 -> onRumour(context, (Rumour) message);
+            case 301 -> onEcho(context, (Echo) message);
             case 65535 -> onConstructors(context, (Constructors) message);
             default -> throw new UnknownTagException(tag);
         }

@@ -1,5 +1,6 @@
 package io.darkrift.tests;
 
+import io.darkrift.tests.attack.Echo;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
@@ -348,6 +349,10 @@ public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements Gener
 
     @Override
     public void onRumour(C context, Rumour rumour) throws Exception {
+    }
+
+    @Override
+    public void onEcho(C context, Echo echo) throws Exception {
     }
 
     @Override

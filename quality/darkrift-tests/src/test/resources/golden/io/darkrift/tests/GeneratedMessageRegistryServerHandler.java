@@ -1,6 +1,10 @@
 package io.darkrift.tests;
 
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.tests.attack.Echo;
+import io.darkrift.tests.attack.Fault;
+import io.darkrift.tests.attack.Load;
+import io.darkrift.tests.attack.Request;
 import io.darkrift.tests.conformance.Arrays;
 import io.darkrift.tests.conformance.Ascii;
 import io.darkrift.tests.conformance.Numbers;
@@ -57,14 +61,41 @@ public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessa
      */
     void onAsk(C context, Ask ask) throws Exception;
 
+    /**
+     * Handles {@link Load}, tag 302.
+     *
+     * @param context what it is handled with
+     * @param load the message
+     * @throws Exception if it can't be handled
+     */
+    void onLoad(C context, Load load) throws Exception;
+
+    /**
+     * Handles {@link Fault}, tag 303.
+     *
+     * @param context what it is handled with
+     * @param fault the message
+     * @throws Exception if it can't be handled
+     */
+    void onFault(C context, Fault fault) throws Exception;
+
+    /**
+     * Handles {@link Request}, tag 304.
+     *
+     * @param context what it is handled with
+     * @param request the message
+     * @throws Exception if it can't be handled
+     */
+    void onRequest(C context, Request request) throws Exception;
+
     @Override
     default boolean handles(int tag) {
         return switch (tag) {
             case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
                     41, 42, 43, 44, 51, 52, 53, 54, 61, 62, 63, 64, 71, 72, 73, 74, 81, 82, 90, 91,
                     92, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115,
-                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 201, 203,
-                    65535 -> true;
+                    116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 201, 203, 301, 302,
+                    303, 304, 65535 -> true;
             default -> false;
         };
     }
@@ -145,6 +176,10 @@ public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessa
             case 127 -> onNestings(context, (Nestings) message);
             case 201 -> onAsk(context, (Ask) message);
             case 203 -> onRumour(context, (Rumour) message);
+            case 301 -> onEcho(context, (Echo) message);
+            case 302 -> onLoad(context, (Load) message);
+            case 303 -> onFault(context, (Fault) message);
+            case 304 -> onRequest(context, (Request) message);
             case 65535 -> onConstructors(context, (Constructors) message);
             default -> throw new UnknownTagException(tag);
         }

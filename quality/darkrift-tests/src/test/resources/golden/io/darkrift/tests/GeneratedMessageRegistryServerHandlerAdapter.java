@@ -1,5 +1,8 @@
 package io.darkrift.tests;
 
+import io.darkrift.tests.attack.Fault;
+import io.darkrift.tests.attack.Load;
+import io.darkrift.tests.attack.Request;
 import io.darkrift.tests.direction.Ask;
 import io.darkrift.wire.support.DarkriftGenerated;
 
@@ -17,5 +20,17 @@ public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends Ge
 
     @Override
     public void onAsk(C context, Ask ask) throws Exception {
+    }
+
+    @Override
+    public void onLoad(C context, Load load) throws Exception {
+    }
+
+    @Override
+    public void onFault(C context, Fault fault) throws Exception {
+    }
+
+    @Override
+    public void onRequest(C context, Request request) throws Exception {
     }
 }
