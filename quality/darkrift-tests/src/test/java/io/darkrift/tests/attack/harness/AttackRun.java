@@ -150,7 +150,8 @@ public final class AttackRun {
 
     private void repeat(Attack attack, int network, long end, Set<Attacker> attackers) {
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            Duration duration = Duration.ofNanos(Math.min(left, plan.effort().duration().toNanos()));
+            Duration duration =
+                    Duration.ofNanos(Math.min(left, plan.effort().duration().toNanos()));
             try (Attacker attacker = new Attacker(server, plan.effort().lasting(duration), network, volume)) {
                 attackers.add(attacker);
                 attack.action().run(attacker);
@@ -203,9 +204,7 @@ public final class AttackRun {
 
     private void checkLog(ServerProcess.Log log, long seconds) {
         long aSecond = plan.attacks().size() == 1 ? LOG_LINES_A_SECOND : LOG_LINES_A_SECOND_OF_ALL;
-        require(
-                log.lines() <= LOG_LINES + aSecond * seconds,
-                log.lines() + " lines were logged in " + seconds + " s");
+        require(log.lines() <= LOG_LINES + aSecond * seconds, log.lines() + " lines were logged in " + seconds + " s");
         require(log.raw() == 0, log.raw() + " lines of the log had control characters in them");
         require(log.leaks() == 0, "a buffer leaked");
     }
