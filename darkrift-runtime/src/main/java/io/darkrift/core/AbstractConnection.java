@@ -396,7 +396,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     private void broke(Throwable cause, SendMode mode) {
         long more = handlers.limiter("internal", 1, TimeUnit.SECONDS).acquire();
         if (more >= 0) {
-            LOG.error("Reading a message failed for {}{}", this, LogLimiter.more(more), cause);
+            LOG.error("Reading a message failed for {}{}", this, LogLimiter.more(more), LogLimiter.printable(cause));
         }
         if (mode == SendMode.RELIABLE || isFatal(cause)) {
             fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "reading a message failed: " + cause, cause));

@@ -502,8 +502,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         }
         counters.countUnhandledDropped();
         // Each tag once a minute, and no more than a line a second: the peer chooses the tags.
-        long more = shared.limiter("unhandled " + message.tag(), 1, TimeUnit.MINUTES)
-                .acquire();
+        long more = shared.unhandledLimiter(message.tag()).acquire();
         if (more >= 0 && shared.limiter("unhandled", 1, TimeUnit.SECONDS).acquire() >= 0) {
             LOG.warn(
                     "Discarded message with tag {} from {}: it has no handler. Add on(...) or onUnhandledMessage(...){}",
@@ -529,7 +528,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         if (more >= 0) {
             LOG.warn("Discarded message with tag {} from {}: {}{}", tag, connection, quoted, LogLimiter.more(more));
         }
-        LOG.debug("Discarded message with tag {} from {}", tag, connection, cause);
+        LOG.debug("Discarded message with tag {} from {}", tag, connection, LogLimiter.printable(cause));
         shared.unreadable(connection.self(), new UnreadableMessage(tag, mode, reason, quoted, cause));
         malformed(reason, quoted, mode);
     }

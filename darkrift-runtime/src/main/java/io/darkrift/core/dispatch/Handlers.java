@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public final class Handlers<C> {
     /** The tag that stands for what is not a message. */
     private static final int NOT_A_MESSAGE = -1;
 
-    /** How many limiters of log lines are kept: a peer chooses tags. */
-    private static final int MAX_LIMITERS = 1_000;
+    /** How many limiters of log lines are kept for tags, which a peer chooses. */
+    private static final int MAX_TAG_LIMITERS = 1_000;
 
     private final DirectedMessages messages;
     private final TagTable<Handler<C>> typed = new TagTable<>();
@@ -43,6 +44,7 @@ public final class Handlers<C> {
     private @Nullable ConnectionHandler<? super C, ? super UnreadableMessage> onUnreadable;
     private boolean empty = true;
     private volatile @Nullable Map<Object, LogLimiter> limiters;
+    private final AtomicInteger tagLimiters = new AtomicInteger();
 
     /**
      * Creates an empty table.
@@ -191,12 +193,34 @@ public final class Handlers<C> {
      * @return always the same for a kind
      */
     public LogLimiter limiter(Object kind, long period, TimeUnit unit) {
-        Map<Object, LogLimiter> existing = limiters;
-        if (existing == null) {
-            existing = firstLimiters();
+        return limiters().computeIfAbsent(kind, any -> new LogLimiter(period, unit));
+    }
+
+    /**
+     * Returns the limiter of log lines about messages of a tag that have no handler: one line a minute. A peer chooses the
+     * tags: after many of them, the others share a limiter, and no other kind of line is affected. On any thread.
+     *
+     * @param tag the tag
+     * @return always the same for a tag, as long as there are few
+     */
+    public LogLimiter unhandledLimiter(int tag) {
+        Map<Object, LogLimiter> all = limiters();
+        Unhandled kind = new Unhandled(tag);
+        LogLimiter known = all.get(kind);
+        boolean isNew = known == null && tagLimiters.get() < MAX_TAG_LIMITERS;
+        if (isNew) {
+            tagLimiters.incrementAndGet();
         }
-        Object key = existing.size() < MAX_LIMITERS || existing.containsKey(kind) ? kind : "other";
-        return existing.computeIfAbsent(key, any -> new LogLimiter(period, unit));
+        return known != null ? known : limiter(isNew ? kind : Unhandled.OTHERS, 1, TimeUnit.MINUTES);
+    }
+
+    private record Unhandled(int tag) {
+        static final Unhandled OTHERS = new Unhandled(NOT_A_MESSAGE);
+    }
+
+    private Map<Object, LogLimiter> limiters() {
+        Map<Object, LogLimiter> existing = limiters;
+        return existing != null ? existing : firstLimiters();
     }
 
     private synchronized Map<Object, LogLimiter> firstLimiters() {
@@ -226,14 +250,14 @@ public final class Handlers<C> {
                     tag == NOT_A_MESSAGE ? "" : " (tag " + tag + ")",
                     connection,
                     LogLimiter.more(more),
-                    cause);
+                    LogLimiter.printable(cause));
         }
         if (onError != null) {
             try {
                 onError.handle(connection, new HandlerError(handler, tag, cause));
             } catch (Throwable e) {
                 if (limiter("onHandlerError", 1, TimeUnit.MINUTES).acquire() >= 0) {
-                    LOG.error("onHandlerError failed for {}", connection, e);
+                    LOG.error("onHandlerError failed for {}", connection, LogLimiter.printable(e));
                 }
             }
         }

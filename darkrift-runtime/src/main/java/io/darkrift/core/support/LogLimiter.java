@@ -1,13 +1,21 @@
 package io.darkrift.core.support;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through one log line in a period, and counts the rest: a peer must not fill a log. Safe for use by any thread.
  */
 public final class LogLimiter {
     private static final int MAX_QUOTED = 100;
+
+    /** The longest text of an exception: what the library itself says fits. */
+    private static final int MAX_PRINTED = 1_000;
 
     private final long periodNanos;
     private final AtomicLong next = new AtomicLong(Long.MIN_VALUE);
@@ -55,20 +63,79 @@ public final class LogLimiter {
      * @return one line
      */
     public static String quote(String text) {
+        return quote(text, MAX_QUOTED);
+    }
+
+    private static String quote(String text, int most) {
         StringBuilder out = new StringBuilder();
-        int end = Math.min(text.length(), MAX_QUOTED);
+        int end = Math.min(text.length(), most);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            boolean plain = !Character.isISOControl(c)
-                    && Character.getType(c) != Character.FORMAT
-                    && c != '\u2028'
-                    && c != '\u2029';
-            if (plain) {
+            if (isPlain(c)) {
                 out.append(c);
             } else {
                 out.append(String.format("\\u%04x", (int) c));
             }
         }
         return end < text.length() ? out.append("...").toString() : out.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return !Character.isISOControl(c)
+                && Character.getType(c) != Character.FORMAT
+                && c != '\u2028'
+                && c != '\u2029';
+    }
+
+    /**
+     * Makes an exception fit for a log: its message may hold what a peer has sent, such as line breaks that would forge
+     * lines of the log.
+     *
+     * @param cause the exception
+     * @return the exception, or one that prints as it does, with escaped and shortened messages
+     */
+    public static Throwable printable(Throwable cause) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return isPrintable(cause, seen) ? cause : new Printable(cause, 0);
+    }
+
+    private static boolean isPrintable(@Nullable Throwable cause, Set<Throwable> seen) {
+        if (cause == null || !seen.add(cause)) {
+            return true;
+        }
+        String text = cause.toString();
+        return text.length() <= MAX_PRINTED
+                && text.chars().allMatch(c -> isPlain((char) c))
+                && isPrintable(cause.getCause(), seen)
+                && Arrays.stream(cause.getSuppressed()).allMatch(each -> isPrintable(each, seen));
+    }
+
+    /** Prints as another exception does. */
+    private static final class Printable extends Throwable {
+        private static final long serialVersionUID = 1;
+        private static final int MAX_CAUSES = 20;
+
+        private final String text;
+
+        Printable(Throwable original, int depth) {
+            super(null, causeOf(original, depth), true, true);
+            text = quote(original.toString(), MAX_PRINTED);
+            setStackTrace(original.getStackTrace());
+            if (depth < MAX_CAUSES) {
+                for (Throwable each : original.getSuppressed()) {
+                    addSuppressed(new Printable(each, depth + 1));
+                }
+            }
+        }
+
+        private static @Nullable Throwable causeOf(Throwable original, int depth) {
+            Throwable cause = original.getCause();
+            return cause == null || depth == MAX_CAUSES ? null : new Printable(cause, depth + 1);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

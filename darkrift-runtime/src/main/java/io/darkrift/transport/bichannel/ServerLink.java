@@ -151,7 +151,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
      * The client has shown its token from another address: a router on the way may have given it one.
      *
      * @param acknowledge sends the acknowledgement: it leaves before anything else that is sent there. It gets the address
-     *     if that may be somebody else's, or else null
+     *     as long as that may be somebody else's, or else null
      * @return false if the address is another link's, or the client does without UDP. On any thread
      */
     synchronized boolean moveTo(InetSocketAddress address, Consumer<@Nullable UnprovenAddress> acknowledge) {
@@ -164,7 +164,9 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
                 || !binding.udp().put(later, this)) {
             return false;
         }
-        UnprovenAddress doubtful = unproven(later);
+        // Nothing but the token says that the client is there now: an address of the same host may be a neighbour's, behind
+        // the same router. Clients of C# do not move, since they show their token once.
+        UnprovenAddress doubtful = earlier.equals(later) ? unproven : new UnprovenAddress(later, binding.random());
         acknowledge.accept(doubtful);
         unproven = doubtful;
         udpAddress = later;

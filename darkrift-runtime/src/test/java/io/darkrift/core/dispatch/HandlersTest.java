@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.connection.HandlerError;
+import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.testing.TestMessages;
 import io.darkrift.testing.TestMessages.Numbered;
@@ -51,16 +52,16 @@ class HandlersTest {
 
     @Test
     void a_log_line_of_a_kind_is_written_once_in_its_period() {
-        assertThat(table.limiter("unhandled 5", 1, TimeUnit.DAYS).acquire()).isZero();
-        assertThat(table.limiter("unhandled 5", 1, TimeUnit.DAYS).acquire()).isEqualTo(-1);
-        assertThat(table.limiter("unhandled 6", 1, TimeUnit.DAYS).acquire()).isZero();
+        assertThat(table.limiter("slow", 1, TimeUnit.DAYS).acquire()).isZero();
+        assertThat(table.limiter("slow", 1, TimeUnit.DAYS).acquire()).isEqualTo(-1);
+        assertThat(table.limiter("executor", 1, TimeUnit.DAYS).acquire()).isZero();
     }
 
     @Test
     void a_peer_that_chooses_many_tags_fills_neither_memory_nor_log() {
         long lines = 0;
         for (int tag = 0; tag < 5_000; tag++) {
-            lines += table.limiter("unhandled " + tag, 1, TimeUnit.DAYS).acquire() >= 0 ? 1 : 0;
+            lines += table.unhandledLimiter(tag).acquire() >= 0 ? 1 : 0;
         }
         assertThat(lines).isBetween(1_000L, 1_001L);
     }
@@ -94,5 +95,19 @@ class HandlersTest {
         built.failed("me", "Numbered", 1, cause);
         assertThat(errors)
                 .containsExactly(new HandlerError("Numbered", 1, cause), new HandlerError("Numbered", 1, cause));
+    }
+
+    @Test
+    void many_unknown_tags_share_a_limiter_and_leave_other_kinds_alone() {
+        Handlers<String> handlers = new Handlers<>(DirectedMessages.ofServer(MessageRegistry.empty()));
+        LogLimiter first = handlers.unhandledLimiter(0);
+        for (int tag = 1; tag < 1_000; tag++) {
+            assertThat(handlers.unhandledLimiter(tag)).isNotSameAs(first);
+        }
+        LogLimiter others = handlers.unhandledLimiter(1_000);
+        assertThat(handlers.unhandledLimiter(60_000)).isSameAs(others);
+        assertThat(handlers.unhandledLimiter(0)).isSameAs(first);
+        others.acquire();
+        assertThat(handlers.limiter("handler", 1, TimeUnit.MINUTES).acquire()).isZero();
     }
 }
