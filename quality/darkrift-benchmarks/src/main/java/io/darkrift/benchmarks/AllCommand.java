@@ -35,7 +35,9 @@ public final class AllCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    @Option(
+            names = "--output",
+            description = "The directory of the documentation, such as docs: results go into docs/performance.")
     private @Nullable Path output;
 
     @Override

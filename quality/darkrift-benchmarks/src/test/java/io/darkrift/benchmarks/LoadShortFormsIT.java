@@ -32,7 +32,9 @@ class LoadShortFormsIT {
     void writesCurvesIntoThePage() throws Exception {
         PackagedJar.run(directory, "curves", "--short", "--output", directory.toString());
 
-        assertThat(directory.resolve("performance.md")).content().contains("## Curves", "- machine: ", "- command: ");
+        assertThat(directory.resolve("performance/results-curves.md"))
+                .content()
+                .contains("## Curves", "- machine: ", "- command: ", "- commit: ", "](load-connections.svg)");
         for (String name : List.of("load-connections.svg", "load-messages.svg")) {
             assertThat(directory.resolve("performance").resolve(name))
                     .content()

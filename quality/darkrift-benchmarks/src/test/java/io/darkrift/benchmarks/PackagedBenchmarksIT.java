@@ -16,9 +16,9 @@ class PackagedBenchmarksIT {
     void measuresAllCodecsAndWritesWhatItFinds() throws Exception {
         PackagedJar.run(directory, "codec", "--short", "--output", directory.toString());
 
-        assertThat(directory.resolve("performance.md"))
+        assertThat(directory.resolve("performance/results-codec.md"))
                 .content()
-                .contains("## Encoding and decoding, JDK " + Runtime.version().feature())
+                .contains("## Encoding and decoding, JDK " + Runtime.version().feature(), "](codec-jdk")
                 .contains("| DarkRift |", "| SBE, UTF-16 |", "| Fory |", "### M5");
         assertThat(Files.readString(directory.resolve(
                         "performance/codec-jdk" + Runtime.version().feature() + ".svg")))
@@ -30,7 +30,7 @@ class PackagedBenchmarksIT {
     void measuresTheCompilerAndWritesWhatItFinds() throws Exception {
         PackagedJar.run(directory, "compile", "--short", "--output", directory.toString());
 
-        assertThat(directory.resolve("performance.md"))
+        assertThat(directory.resolve("performance/results-compile.md"))
                 .content()
                 .contains("## Compile time, JDK " + Runtime.version().feature())
                 .contains("| javac ", "| of all its threads |", "20 messages of ten components");

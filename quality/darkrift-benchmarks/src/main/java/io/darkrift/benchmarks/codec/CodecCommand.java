@@ -44,7 +44,9 @@ public final class CodecCommand implements Callable<Integer> {
     @Option(names = "--contenders", split = ",", description = "Who: ${COMPLETION-CANDIDATES}.")
     private List<Contender> contenders = List.of(Contender.values());
 
-    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    @Option(
+            names = "--output",
+            description = "The directory of the documentation, such as docs: results go into docs/performance.")
     private @Nullable Path output;
 
     @Override
@@ -61,7 +63,7 @@ public final class CodecCommand implements Callable<Integer> {
         out.println(report.tables());
         out.flush();
         if (output != null) {
-            write(new Page(output), report);
+            write(new Page(output, spec.commandLine().getCommandName()), report);
         }
         return 0;
     }

@@ -42,7 +42,9 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--warmups", description = "How many pairs come before that do not count.")
     private int warmups = 5;
 
-    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    @Option(
+            names = "--output",
+            description = "The directory of the documentation, such as docs: results go into docs/performance.")
     private @Nullable Path output;
 
     @Override
@@ -126,7 +128,7 @@ public final class CompileCommand implements Callable<Integer> {
                     + " were generated for them are compiled without the annotation processor. Medians of " + pairs
                     + " pairs in turn, after " + warmups + " that do not count; the ratio is the median of those of the"
                     + " pairs.\n\n";
-            new Page(output)
+            new Page(output, spec.commandLine().getCommandName())
                     .section(
                             "Compile time, JDK " + Environment.jdk(),
                             Environment.describe(command) + "\n" + what + table);

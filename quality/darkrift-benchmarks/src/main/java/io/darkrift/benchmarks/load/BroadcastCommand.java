@@ -42,7 +42,7 @@ public final class BroadcastCommand extends LoadCommand {
     @Override
     String measure(LoadOptions options, Pictures pictures) {
         StringBuilder text = new StringBuilder("M4 to all clients: microseconds until all have got it, divided by their"
-                + " count; processor time of the server for each client; and how often M4 was encoded for a"
+                + " count; CPU time of the server for each client; and how often M4 was encoded for a"
                 + " broadcast.\n");
         for (int count : options.isBrief() ? List.of(10) : clients) {
             text.append('\n').append(measure(options, count));

@@ -86,7 +86,7 @@ public final class ConnectionsCommand extends LoadCommand {
             }
         });
         return crowd + " connections: bytes of the server for each idle one; then " + some + " send M3 " + HERTZ
-                + " times a second and get it back, in microseconds, with the processor time of the server in per cent of"
+                + " times a second and get it back, in microseconds, with the CPU time of the server in per cent of"
                 + " one core.\n\n"
                 + measurements.table(
                         crowd + " connections",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** How cost grows with connections and messages. */
 @Command(
         name = "curves",
-        description = "Processor time of a server that sends M3 back: with more connections, and with more messages.",
+        description = "CPU time of a server that sends M3 back: with more connections, and with more messages.",
         showDefaultValues = true)
 public final class CurvesCommand extends LoadCommand {
     private static final List<Contender> CONTENDERS =
@@ -70,9 +70,8 @@ public final class CurvesCommand extends LoadCommand {
         List<Line> lines = points.entrySet().stream()
                 .map(entry -> new Line(entry.getKey(), entry.getValue()))
                 .toList();
-        LineChart chart = new LineChart("Processor time of the server, milliseconds a second", axis, "ms/s", lines);
-        return pictures.keep("load-" + name + ".svg", chart.toSvg(), "Processor time of a server against " + axis)
-                + tables;
+        LineChart chart = new LineChart("CPU time of the server, milliseconds a second", axis, "ms/s", lines);
+        return pictures.keep("load-" + name + ".svg", chart.toSvg(), "CPU time of a server against " + axis) + tables;
     }
 
     private Measurements measure(LoadOptions options, Load load) {

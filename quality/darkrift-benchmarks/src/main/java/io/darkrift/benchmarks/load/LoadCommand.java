@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A benchmark of load: measures, prints tables, and writes them into a page if it is told where. */
+/** A benchmark of load: measures, prints tables, and writes them into a page if a directory is given. */
 abstract class LoadCommand implements Callable<Integer> {
     /** Takes pictures. */
     interface Pictures {
@@ -25,7 +25,9 @@ abstract class LoadCommand implements Callable<Integer> {
     @Mixin
     private LoadOptions options = new LoadOptions();
 
-    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    @Option(
+            names = "--output",
+            description = "The directory of the documentation, such as docs: results go into docs/performance.")
     private @Nullable Path output;
 
     @Spec
@@ -45,12 +47,12 @@ abstract class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Page page = output == null ? null : new Page(output);
-        String measured = measure(
-                options, (name, svg, description) -> page == null ? "" : page.picture(name, svg, description) + "\n");
         if (spec == null) {
             throw new IllegalStateException("it is called by picocli alone");
         }
+        Page page = output == null ? null : new Page(output, spec.commandLine().getCommandName());
+        String measured = measure(
+                options, (name, svg, description) -> page == null ? "" : page.picture(name, svg, description) + "\n");
         spec.commandLine().getOut().println(measured);
         spec.commandLine().getOut().flush();
         if (page != null) {

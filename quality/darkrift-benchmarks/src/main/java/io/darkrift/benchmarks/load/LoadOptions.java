@@ -87,8 +87,8 @@ final class LoadOptions {
     /** What the heading of results says of where the JVMs run. */
     String where() {
         return switch (pinning.ifPossible()) {
-            case SEPARATE -> ", server and clients pinned to a processor each";
-            case SAME -> ", server and clients pinned to one processor";
+            case SEPARATE -> ", server and clients pinned to a core each";
+            case SAME -> ", server and clients pinned to one core";
             case NONE -> "";
         };
     }

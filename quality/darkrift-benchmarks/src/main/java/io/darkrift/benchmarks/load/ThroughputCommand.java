@@ -47,7 +47,7 @@ public final class ThroughputCommand extends LoadCommand {
 
     @Override
     String measure(LoadOptions options, Pictures pictures) {
-        StringBuilder text = new StringBuilder("Millions of messages a second, and nanoseconds of processor time for"
+        StringBuilder text = new StringBuilder("Millions of messages a second, and nanoseconds of CPU time for"
                 + " each at both ends, over " + transport + ".\n");
         List<Integer> fewerThreads = options.isBrief() ? List.of(0, 4) : threads;
         for (String message : options.isBrief() ? List.of("M3") : messages) {

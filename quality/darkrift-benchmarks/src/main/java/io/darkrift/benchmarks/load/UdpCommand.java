@@ -31,7 +31,7 @@ public final class UdpCommand extends LoadCommand {
     @Override
     String measure(LoadOptions options, Pictures pictures) {
         StringBuilder text = new StringBuilder("Thousands of datagrams a second that arrived, and that were sent; and"
-                + " nanoseconds of processor time for each that arrived, at both ends.\n");
+                + " nanoseconds of CPU time for each that arrived, at both ends.\n");
         for (int count : options.isBrief() ? List.of(2) : connections) {
             for (int senders : options.isBrief() ? List.of(4) : threads) {
                 text.append('\n').append(measure(options, count, senders));

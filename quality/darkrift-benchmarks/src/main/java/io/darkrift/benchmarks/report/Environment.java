@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public final class Environment {
     }
 
     /**
-     * Describes machine, JDK, libraries, command and date.
+     * Describes machine, JDK, libraries, command, commit and date.
      *
      * @param command what was called, behind {@code java -jar darkrift-benchmarks.jar}
      * @return a list in Markdown
@@ -43,7 +44,21 @@ public final class Environment {
                 + "- libraries: " + libraries() + "\n"
                 + "- command: `java -jar quality/darkrift-benchmarks/target/darkrift-benchmarks.jar "
                 + String.join(" ", command) + "`\n"
+                + "- commit: " + commit() + "\n"
                 + "- date: " + LocalDate.now(ZoneOffset.UTC) + "\n";
+    }
+
+    /** Returns the commit of the working directory, marked if files have changed since. */
+    private static String commit() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return commit.isEmpty() ? "unknown" : "`" + commit + "`";
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     private static String machine() {

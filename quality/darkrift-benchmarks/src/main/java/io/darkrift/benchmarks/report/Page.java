@@ -4,34 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code performance.md}, whose sections are written by several commands, and some by hand. */
+/**
+ * The page with the results of one command, {@code performance/results-<command>.md}, and the charts beside it. The page
+ * {@code performance.md}, which is written by hand, links to its tables.
+ */
 public final class Page {
-    private static final String NAME = "performance.md";
-    private static final String PICTURES = "performance";
+    private static final String DIRECTORY = "performance";
     private static final String SECTION = "## ";
 
     private final Path directory;
+    private final String command;
 
     /**
-     * The page of a directory.
+     * Creates a page, which is read and written when a section is added.
      *
-     * @param directory where it is, or will be
+     * @param docs the directory of the documentation, which is created if it is missing
+     * @param command the name of the command, such as {@code codec}
      */
-    public Page(Path directory) {
-        this.directory = directory;
+    public Page(Path docs, String command) {
+        this.directory = docs.resolve(DIRECTORY);
+        this.command = command;
     }
 
     /**
-     * Writes a section in place of the former of the same heading, or behind all others.
+     * Writes a section in place of the former one of the same heading, or after all others.
      *
      * @param heading without the marks before it
      * @param body all below it
      * @throws IOException if the page can't be read or written
      */
     public void section(String heading, String body) throws IOException {
-        Path page = directory.resolve(NAME);
-        Files.createDirectories(directory);
-        String text = Files.exists(page) ? Files.readString(page) : "# Performance\n";
+        Path page = Files.createDirectories(directory).resolve("results-" + command + ".md");
+        String text = Files.exists(page) ? Files.readString(page) : "# Results of `" + command + "`\n";
         String section = SECTION + heading + "\n\n" + body.strip() + "\n";
         int start = startOf(text, heading);
         if (start < 0) {
@@ -44,22 +48,20 @@ public final class Page {
     }
 
     private static int startOf(String text, String heading) {
-        int at = ("\n" + text).indexOf("\n" + SECTION + heading + "\n");
-        return at;
+        return ("\n" + text).indexOf("\n" + SECTION + heading + "\n");
     }
 
     /**
-     * Writes a picture beside the page.
+     * Writes a chart beside the page.
      *
-     * @param name of its file
-     * @param svg the picture
-     * @param description for those who can't see it
-     * @return what shows it in the page
+     * @param name the name of its file
+     * @param svg the chart
+     * @param description what it shows, for readers who can't see it
+     * @return the Markdown that shows it in the page
      * @throws IOException if it can't be written
      */
     public String picture(String name, String svg, String description) throws IOException {
-        Path pictures = Files.createDirectories(directory.resolve(PICTURES));
-        Files.writeString(pictures.resolve(name), svg);
-        return "![" + description + "](" + PICTURES + "/" + name + ")\n";
+        Files.writeString(Files.createDirectories(directory).resolve(name), svg);
+        return "![" + description + "](" + name + ")\n";
     }
 }

@@ -44,7 +44,9 @@ public final class StartupCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "How often each is started.")
     private int rounds = 31;
 
-    @Option(names = "--output", description = "The directory whose performance.md takes the results, such as docs.")
+    @Option(
+            names = "--output",
+            description = "The directory of the documentation, such as docs: results go into docs/performance.")
     private @Nullable Path output;
 
     @Override
@@ -53,7 +55,7 @@ public final class StartupCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(table);
         if (output != null) {
             List<String> command = spec.commandLine().getParseResult().originalArgs();
-            new Page(output)
+            new Page(output, spec.commandLine().getCommandName())
                     .section(
                             "Start-up, JDK " + Environment.jdk(),
                             "Milliseconds from the start of a process to the first message that came back, server and"

@@ -19,7 +19,7 @@ final class Usage {
 
     private Usage() {}
 
-    /** The time of day, in nanoseconds of the clock that all processes of the machine share, and of processor time. */
+    /** The time of day, in nanoseconds of the clock that all processes of the machine share, and of CPU time. */
     static Fields now() {
         return Fields.of("nanos", System.nanoTime(), "cpu", SYSTEM.getProcessCpuTime());
     }
