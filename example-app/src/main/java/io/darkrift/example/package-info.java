@@ -1,4 +1,4 @@
 /**
- * The number chooser, written as an application is. The README walks through it.
+ * The number chooser, written as an application is. The guide "Getting started" leads through it.
  */
 package io.darkrift.example;

@@ -7,12 +7,12 @@ import java.util.spi.ToolProvider;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /** The compilers as they are called from a command line. */
-enum CommandLine {
+public enum CommandLine {
     JAVAC,
     ECJ;
 
     /** Compiles, expects that all goes well, and returns what was said. */
-    String compile(List<String> arguments) {
+    public String compile(List<String> arguments) {
         StringWriter said = new StringWriter();
         boolean isSuccess = run(arguments, new PrintWriter(said));
         if (!isSuccess) {

@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Where the libraries are that a user's build gets from a repository: on the class path of the tests. */
-final class Libraries {
+public final class Libraries {
     private static final String[] CLASS_PATH =
             System.getProperty("java.class.path").split(File.pathSeparator);
 
     private Libraries() {}
 
     /** What the program needs. */
-    static String ofProgram() {
+    public static String ofProgram() {
         return Stream.of("darkrift-annotations", "darkrift-runtime", "netty-", "slf4j-api", "jspecify")
                 .flatMap(Libraries::named)
                 .collect(joining(File.pathSeparator));
     }
 
     /** What the annotation processor needs, with itself: the jar that is published. */
-    static String ofProcessor() {
+    public static String ofProcessor() {
         return Stream.of("darkrift-processor", "darkrift-annotations")
                 .flatMap(Libraries::named)
                 .collect(joining(File.pathSeparator));

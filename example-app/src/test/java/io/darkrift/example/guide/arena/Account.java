@@ -1,0 +1,3 @@
+package io.darkrift.example.guide.arena;
+
+record Account(String token, float x, float y) {}

@@ -1,7 +1,0 @@
-package io.darkrift.example.readme;
-
-import io.darkrift.annotation.DarkriftMessage;
-import io.darkrift.annotation.UInt16;
-
-@DarkriftMessage(tag = 12)
-public record Move(@UInt16 int player, Position position) {}
