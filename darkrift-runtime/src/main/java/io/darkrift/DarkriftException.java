@@ -7,7 +7,7 @@ public class DarkriftException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception with a message.
+     * Creates an exception with a message.
      *
      * @param message what was expected, what came, and what to do
      */

@@ -12,17 +12,17 @@ import java.lang.annotation.Target;
  * <p>A message of an older peer ends before it: it is then read with its default. A message that ends in the middle of
  * it is refused, as it always was. It is always written; older peers ignore the bytes that they don't know. All
  * components behind an appended one are appended too. Several were added at several times: a message may end before
- * each of them, and those behind have their defaults too. Bits that are packed start anew in front of it.
+ * each of them, and those behind have their defaults too. Bits that are packed start again at it.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.CLASS)
 public @interface Appended {
     /**
-     * What is read where the message ends before the component, as text: a number as in Java, without a suffix;
-     * {@code true} or {@code false}; a text or a character as it is; an enum constant by its name; a
-     * {@link java.util.UUID}, {@link java.time.Instant} or {@link java.time.Duration} as it can parse it. Arrays,
-     * lists, maps and records can be given none.
+     * The value that is read where the message ends before the component, as text: a number as in Java, without a
+     * suffix; {@code true} or {@code false}; a string or a character as it is; an enum constant by its name; a {@link
+     * java.util.UUID}, {@link java.time.Instant} or {@link java.time.Duration} as it can parse it. Arrays, lists, maps
+     * and records have no such value.
      *
      * @return the default. Where nothing is given: zero, false, an empty text, array, list, map or optional, the
      *     constant with the number 0, and records of such values

@@ -32,14 +32,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Bits {
     /**
-     * How many bits the component takes.
+     * The number of bits of the component.
      *
      * @return 1 for a boolean; otherwise 1 to 32
      */
     int value();
 
     /**
-     * Whether an integer is signed (two's complement).
+     * True if an integer is signed (two's complement).
      *
      * @return true for -2<sup>bits-1</sup> to 2<sup>bits-1</sup> - 1, false for 0 to 2<sup>bits</sup> - 1
      */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One character, written as a text of that character alone.
+ * One character, written as a string of that character alone.
  *
  * <p>Fits {@code char}; {@code char[]} and {@code List<Character>} are written as one text: their default.
  */

@@ -24,8 +24,8 @@ public @interface DarkriftMessage {
     int tag();
 
     /**
-     * The encoding of text and characters whose component names none. It does not reach the text of structs that the
-     * message holds: they have an encoding of their own.
+     * The encoding of text and characters whose component does not name one. It does not reach the text of structs that
+     * the message holds: they have an encoding of their own.
      *
      * @return the encoding; where it is not given, that of the compiler option {@code -Adarkrift.encoding}, if there is
      *     one
@@ -33,7 +33,7 @@ public @interface DarkriftMessage {
     TextEncoding encoding() default TextEncoding.UTF_16LE;
 
     /**
-     * Who may send the message.
+     * The ends that may send the message.
      *
      * @return the direction
      */

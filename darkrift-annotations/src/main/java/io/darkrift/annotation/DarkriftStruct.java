@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface DarkriftStruct {
     /**
-     * The encoding of text and characters whose component names none. The encoding of the message that holds the
+     * The encoding of text and characters whose component does not name one. The encoding of the message that holds the
      * struct has no say.
      *
      * @return the encoding; where it is not given, that of the compiler option {@code -Adarkrift.encoding}, if there is

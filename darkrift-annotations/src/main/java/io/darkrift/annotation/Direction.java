@@ -1,6 +1,6 @@
 package io.darkrift.annotation;
 
-/** Who may send a message. */
+/** The ends that may send a message. */
 public enum Direction {
     /** Clients and servers. */
     BOTH,

@@ -39,7 +39,7 @@ public @interface Quantized {
     double max();
 
     /**
-     * How many bits a number takes.
+     * The number of bits of a number.
      *
      * @return 1 to 32
      */

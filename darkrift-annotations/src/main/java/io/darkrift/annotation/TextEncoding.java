@@ -1,6 +1,6 @@
 package io.darkrift.annotation;
 
-/** How text is turned into bytes. DarkRift writes the count of those bytes before them. */
+/** The encodings of text. DarkRift writes the count of those bytes before them. */
 public enum TextEncoding {
     /** UTF-16, little-endian, without a byte order mark: the default of DarkRift. */
     UTF_16LE,

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * public final class MoneySerializer implements ValueSerializer<Money> {}
  * }</pre>
  *
- * <p>The compiler checks that the texts are well-formed, and nothing checks that the serializer does what they say.
+ * <p>The compiler checks that the strings are well-formed, and nothing checks that the serializer does what they say.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -1,5 +1,5 @@
 /**
- * What a user writes on records to make messages of them.
+ * The annotations that make records messages.
  *
  * <p>A record marked {@link io.darkrift.annotation.DarkriftMessage @DarkriftMessage} is a message: the annotation
  * processor writes its serializer and puts it into the registry of the module. A record marked

@@ -137,7 +137,7 @@ final class EvolutionRows {
                         .oldToNew("new Go(16_777_216)", REFUSED)
                         .newToOld("new Go(Optional.of(1))", WRONG + "Go[x=16777216]")
                         .newToOld("new Go(Optional.empty())", REFUSED),
-                row("a text has another encoding", ENCODING_CHANGED)
+                row("a string has another encoding", ENCODING_CHANGED)
                         .old("@M1 record Go(String name) {}")
                         .now("@M1 record Go(@Text(TextEncoding.UTF_8) String name) {}")
                         .oldToNew("new Go(\"a\")", WRONG + "Go[name=a\0]")
@@ -177,14 +177,14 @@ final class EvolutionRows {
                         .oldToNew("new Go(9)", "Go[x=9]")
                         .newToOld("new Go(9)", "Go[x=9]")
                         .newToOld("new Go(10)", REFUSED),
-                row("a text or a list may not be as long", LENGTH_NARROWED)
+                row("a string or a list may not be as long", LENGTH_NARROWED)
                         .old(lengthy)
                         .now(brief)
                         .oldToNew("new Go(\"ab\", List.of(1, 2))", "Go[name=ab, items=[1, 2]]")
                         .oldToNew("new Go(\"abc\", List.of())", REFUSED)
                         .oldToNew("new Go(\"\", List.of(1, 2, 3))", REFUSED)
                         .newToOld("new Go(\"ab\", List.of(1, 2))", "Go[name=ab, items=[1, 2]]"),
-                row("a text or a list may be longer", LENGTH_WIDENED)
+                row("a string or a list may be longer", LENGTH_WIDENED)
                         .old(brief)
                         .now(lengthy)
                         .oldToNew("new Go(\"ab\", List.of(1, 2))", "Go[name=ab, items=[1, 2]]")

@@ -1,6 +1,6 @@
 package io.darkrift.protocol;
 
-/** What can change in a protocol. */
+/** The changes that a protocol can have. */
 public enum ChangeKind {
     /** A message is gone. */
     MESSAGE_REMOVED(Severity.BREAKING),
@@ -22,7 +22,7 @@ public enum ChangeKind {
     COMPONENT_REORDERED(Severity.BREAKING),
     /** A component is of another type. */
     COMPONENT_RETYPED(Severity.BREAKING),
-    /** A text or a character has another encoding. */
+    /** A string or a character has another encoding. */
     ENCODING_CHANGED(Severity.BREAKING),
     /** A number is quantized otherwise, or no more, or only now. */
     QUANTIZATION_CHANGED(Severity.BREAKING),
@@ -30,7 +30,7 @@ public enum ChangeKind {
     LAYOUT_CHANGED(Severity.BREAKING),
     /** A number may no longer be all that it could be. */
     BOUNDS_NARROWED(Severity.BREAKING),
-    /** A text, list or map may no longer be as long. */
+    /** A string, list or map may no longer be as long. */
     LENGTH_NARROWED(Severity.BREAKING),
     /** An enum constant has another number. */
     CONSTANT_RENUMBERED(Severity.BREAKING),
@@ -45,7 +45,7 @@ public enum ChangeKind {
     DIRECTION_WIDENED(Severity.CAUTION),
     /** A number may be more than it could be. */
     BOUNDS_WIDENED(Severity.CAUTION),
-    /** A text, list or map may be longer. */
+    /** A string, list or map may be longer. */
     LENGTH_WIDENED(Severity.CAUTION),
     /** An enum constant is new. */
     CONSTANT_ADDED(Severity.CAUTION),
@@ -90,7 +90,7 @@ public enum ChangeKind {
     }
 
     /**
-     * What it does to peers that have not changed.
+     * Returns what the change does to peers that have not changed.
      *
      * @return the severity
      */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param name its name
  * @param type how it is written
  * @param appended whether a message may end before it, and is read with its default then
- * @param defaultValue the default of one that is appended, as a text; empty for zero, empty or none
+ * @param defaultValue the default of one that is appended, as a string; empty for zero, an empty value or no value
  * @param notes what is said of it
  */
 public record ComponentDescription(
@@ -21,9 +21,9 @@ public record ComponentDescription(
      * @param name its name
      * @param type how it is written
      * @param appended whether a message may end before it, and is read with its default then
-     * @param defaultValue the default of one that is appended, as a text; empty for zero, empty or none
+     * @param defaultValue the default of one that is appended, as a string; empty for zero, an empty value or no value
      * @param notes what is said of it
-     * @throws IllegalArgumentException if the name is none, or there is a default though it is not appended
+     * @throws IllegalArgumentException if the name is not valid, or there is a default though it is not appended
      */
     public ComponentDescription {
         Require.identifier(name);
@@ -35,23 +35,23 @@ public record ComponentDescription(
     }
 
     /**
-     * A component.
+     * Creates a component.
      *
      * @param name its name
      * @param type how it is written
      * @param appended whether a message may end before it, and is read with its default then
-     * @param defaultValue the default of one that is appended, as a text; empty for zero, empty or none
+     * @param defaultValue the default of one that is appended, as a string; empty for zero, an empty value or no value
      * @param doc what its author says of it, or empty
-     * @throws IllegalArgumentException if the name is none, or there is a default though it is not appended
+     * @throws IllegalArgumentException if the name is not valid, or there is a default though it is not appended
      */
     public ComponentDescription(String name, ValueDescription type, boolean appended, String defaultValue, String doc) {
         this(name, type, appended, defaultValue, Notes.of(doc));
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();
@@ -62,7 +62,7 @@ public record ComponentDescription(
      *
      * @param text as {@link #toString()} gives it
      * @return the component
-     * @throws ProtocolFormatException if the text is none
+     * @throws ProtocolFormatException if the text is not valid
      */
     public static ComponentDescription parse(String text) {
         TextReader reader = new TextReader(text);
@@ -80,7 +80,7 @@ public record ComponentDescription(
     }
 
     /**
-     * The same component without a doc.
+     * Returns the same component without a doc.
      *
      * @return the component
      */
@@ -88,7 +88,7 @@ public record ComponentDescription(
         return new ComponentDescription(name, type, appended, defaultValue, notes.withoutDocs());
     }
 
-    /** The text, as in {@code id: uint16} and {@code ammo: int32 appended "100"}. */
+    /** Returns the text, as in {@code id: uint16} and {@code ammo: int32 appended "100"}. */
     @Override
     public String toString() {
         String text = name + ": " + type;

@@ -29,7 +29,7 @@ public record EnumDescription(
          * @param name its name
          * @param number its number on the wire
          * @param notes what is said of it
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Constant {
             Require.identifier(name);
@@ -37,21 +37,21 @@ public record EnumDescription(
         }
 
         /**
-         * A constant.
+         * Creates a constant.
          *
          * @param name its name
          * @param number its number on the wire
          * @param doc what its author says of it, or empty
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Constant(String name, long number, String doc) {
             this(name, number, Notes.of(doc));
         }
 
         /**
-         * What its author says of it.
+         * Returns the documentation that its author wrote.
          *
-         * @return a text, or empty
+         * @return the documentation, or an empty string
          */
         public String doc() {
             return notes.doc();
@@ -66,8 +66,8 @@ public record EnumDescription(
      * @param notes what is said of it
      * @param constants the constants, in their order
      * @param unknown the name of the constant for numbers that no constant has, if there is one
-     * @throws IllegalArgumentException if the name is none or not in the package, two constants have the same name or
-     *     number, or the constant for unknown numbers is none of them
+     * @throws IllegalArgumentException if the name is not valid or not in the package, two constants have the same name
+     *     or number, or the constant for unknown numbers is not one of them
      */
     public EnumDescription {
         Require.className(name);
@@ -83,7 +83,8 @@ public record EnumDescription(
     }
 
     /**
-     * An enum whose package is told by its name: it ends before the first part that begins with a capital letter.
+     * Creates an enum whose package is told by its name: it ends before the first part that begins with a capital
+     * letter.
      *
      * @param name the canonical name of the enum
      * @param doc what its author says of it, or empty
@@ -95,9 +96,9 @@ public record EnumDescription(
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();

@@ -30,8 +30,8 @@ public record MessageDescription(
      * @param direction who may send it
      * @param notes what is said of it
      * @param components the components, in their order
-     * @throws IllegalArgumentException if the name is none or not in the package, the tag is out of range, two components
-     *     have the same name, or one that is appended is followed by one that is not
+     * @throws IllegalArgumentException if the name is not valid or not in the package, the tag is out of range, two
+     *     components have the same name, or one that is appended is followed by one that is not
      */
     public MessageDescription {
         Require.className(name);
@@ -49,7 +49,8 @@ public record MessageDescription(
     }
 
     /**
-     * A message whose package is told by its name: it ends before the first part that begins with a capital letter.
+     * Creates a message whose package is told by its name: it ends before the first part that begins with a capital
+     * letter.
      *
      * @param name the canonical name of the record
      * @param tag 0 to 65,535
@@ -64,9 +65,9 @@ public record MessageDescription(
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();

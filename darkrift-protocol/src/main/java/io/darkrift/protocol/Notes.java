@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is said of a part of a protocol, and changes no byte of it.
+ * Notes on a part of a protocol. They change no byte of it.
  *
  * @param doc the text of its author, or empty
  * @param deprecation why it should not be used any more, if it should not
- * @param extensions members of the JSON whose names begin with {@code x-}, which tools add: the JSON of each by its name
+ * @param extensions members of the JSON whose names begin with {@code x-}, which tools add: the JSON of each by its
+ *     name
  */
 public record Notes(String doc, Optional<Deprecation> deprecation, Map<String, String> extensions) {
     /** Nothing is said. */
     public static final Notes NONE = new Notes("", Optional.empty(), Map.of());
 
-    /** What the names of extensions begin with. */
+    /** The prefix of the names of extensions. */
     public static final String EXTENSION = "x-";
 
     /**
@@ -39,7 +40,7 @@ public record Notes(String doc, Optional<Deprecation> deprecation, Map<String, S
     }
 
     /**
-     * What is said of a part.
+     * Creates notes on a part.
      *
      * @param doc the text of its author, or empty
      * @param deprecation why it should not be used any more, if it should not

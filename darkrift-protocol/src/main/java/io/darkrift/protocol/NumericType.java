@@ -32,7 +32,7 @@ public enum NumericType {
     }
 
     /**
-     * The width.
+     * Returns the width.
      *
      * @return 8, 16, 32 or 64
      */
@@ -41,7 +41,7 @@ public enum NumericType {
     }
 
     /**
-     * Whether it is a whole number.
+     * Returns whether it is a whole number.
      *
      * @return false for FLOAT32 and FLOAT64
      */
@@ -50,7 +50,7 @@ public enum NumericType {
     }
 
     /**
-     * The name in texts and in JSON.
+     * Returns the name in text and in JSON.
      *
      * @return the name in lower case, as in {@code uint16}
      */

@@ -2,7 +2,7 @@ package io.darkrift.protocol;
 
 import java.util.Locale;
 
-/** What a number of bits stands for. */
+/** The kinds of values that are packed into bits. */
 public enum PackedKind {
     /** A boolean: 1 is true. */
     BOOL,
@@ -14,7 +14,7 @@ public enum PackedKind {
     ENUM;
 
     /**
-     * The name in texts and in JSON.
+     * Returns the name in text and in JSON.
      *
      * @return the name in lower case, as in {@code uint}
      */

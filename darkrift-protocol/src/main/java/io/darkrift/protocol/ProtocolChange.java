@@ -29,7 +29,7 @@ public record ProtocolChange(ChangeKind kind, String message, String text, List<
     }
 
     /**
-     * What it does to peers that have not changed.
+     * Returns what the change does to peers that have not changed.
      *
      * @return the severity of the kind
      */

@@ -68,7 +68,7 @@ public record ProtocolDescription(
     }
 
     /**
-     * A description without serializers by hand that declare what they write.
+     * Creates a description without serializers by hand that declare what they write.
      *
      * @param registry the canonical name of the generated registry
      * @param messages the messages
@@ -87,18 +87,20 @@ public record ProtocolDescription(
     }
 
     /**
-     * A number that tells protocols apart, for a client and a server to compare. It is made of the messages: tags,
-     * directions, components with their names, types, limits and defaults, and the names and numbers of constants. Names
-     * of classes, docs and extensions do not count, and neither does the order in which something is described.
+     * Returns a number that identifies the protocol, for a client and a server to compare. It is made of the messages:
+     * tags, directions, components with their names, types, limits and defaults, and the names and numbers of
+     * constants. Names of classes, docs and extensions do not count, and neither does the order in which something is
+     * described.
      *
-     * @return the same for the same protocol, in all versions of the library; another for another, but for one in 2^64
+     * @return the same for the same protocol, in all versions of the library; different protocols have different
+     *     fingerprints, except for one pair in 2^64
      */
     public long fingerprint() {
         return new Fingerprints(this).all();
     }
 
     /**
-     * The numbers that tell messages apart from others, as {@link #fingerprint()} does for all.
+     * Returns the numbers that tell messages apart from others, as {@link #fingerprint()} does for all.
      *
      * @return the fingerprint of each message, by its tag
      */
@@ -116,7 +118,7 @@ public record ProtocolDescription(
      *
      * @param json the JSON, whole
      * @return the description
-     * @throws ProtocolFormatException if it is none: the message says where, what was expected and what came
+     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what came
      */
     public static ProtocolDescription parse(String json) {
         return parse(new StringReader(json));
@@ -127,7 +129,7 @@ public record ProtocolDescription(
      *
      * @param json a reader of the JSON; it is not closed
      * @return the description
-     * @throws ProtocolFormatException if it is none: the message says where, what was expected and what came
+     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what came
      * @throws UncheckedIOException if the reader fails
      */
     public static ProtocolDescription parse(Reader json) {
@@ -135,7 +137,7 @@ public record ProtocolDescription(
     }
 
     /**
-     * The descriptions of all generated registries that the class loader of the thread finds.
+     * Returns the descriptions of all generated registries that the class loader of the thread finds.
      *
      * @return the descriptions; empty if there are none
      * @throws ProtocolFormatException if one can't be understood
@@ -147,9 +149,9 @@ public record ProtocolDescription(
     }
 
     /**
-     * The descriptions of all generated registries that a class loader finds. Registries are found as service loaders
-     * find them, by the files {@code META-INF/services/io.darkrift.message.MessageRegistryProvider}; one without a
-     * description is left out.
+     * Returns the descriptions of all generated registries that a class loader finds. Registries are found as service
+     * loaders find them, by the files {@code META-INF/services/io.darkrift.message.MessageRegistryProvider}; one
+     * without a description is left out.
      *
      * @param loader the class loader
      * @return the descriptions; empty if there are none
@@ -161,7 +163,8 @@ public record ProtocolDescription(
     }
 
     /**
-     * The description of a registry: {@code META-INF/darkrift/<registry>.json} on the class path or the module path.
+     * Returns the description of a registry: {@code META-INF/darkrift/<registry>.json} on the class path or the module
+     * path.
      *
      * @param loader the class loader that finds it
      * @param registry the canonical name of the registry
@@ -174,7 +177,7 @@ public record ProtocolDescription(
     }
 
     /**
-     * Where the description of a registry is among the classes.
+     * Returns the path of the description of a registry among the classes.
      *
      * @param registry the canonical name of the registry
      * @return the path of the resource, without a slash at its start
@@ -184,7 +187,7 @@ public record ProtocolDescription(
     }
 
     /**
-     * The same description without what its authors say.
+     * Returns the same description without what its authors say.
      *
      * @return a description without docs
      */
@@ -200,7 +203,7 @@ public record ProtocolDescription(
     }
 
     /**
-     * The description as JSON.
+     * Returns the description as JSON.
      *
      * @return the JSON: the same for equal descriptions, and with an end of line at its end
      */

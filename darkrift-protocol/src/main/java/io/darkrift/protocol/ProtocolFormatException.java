@@ -1,11 +1,11 @@
 package io.darkrift.protocol;
 
-/** A text or a JSON document that is no description. The message says where, what was expected and what came. */
+/** Thrown when a string or a JSON document is not a description. The message says where, what was expected and what came. */
 public class ProtocolFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception.
+     * Creates an exception.
      *
      * @param message where, what was expected, and what came
      */
@@ -14,7 +14,7 @@ public class ProtocolFormatException extends RuntimeException {
     }
 
     /**
-     * An exception with a cause.
+     * Creates an exception with a cause.
      *
      * @param message where, what was expected, and what came
      * @param cause what was thrown

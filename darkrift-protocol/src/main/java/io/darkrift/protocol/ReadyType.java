@@ -24,7 +24,7 @@ public enum ReadyType {
     }
 
     /**
-     * The size.
+     * Returns the size.
      *
      * @return bytes
      */
@@ -33,7 +33,7 @@ public enum ReadyType {
     }
 
     /**
-     * The name in texts and in JSON.
+     * Returns the name in text and in JSON.
      *
      * @return the name in lower case, as in {@code uuid}
      */

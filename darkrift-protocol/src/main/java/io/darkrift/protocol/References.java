@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The structs, enums, unions and serializers that a value names. */
 public final class References {
-    /** What a name stands for. */
+    /** The kinds of things that have names. */
     public enum Kind {
         /** A {@link StructDescription}. */
         STRUCT,
@@ -41,7 +41,7 @@ public final class References {
     private References() {}
 
     /**
-     * The names in a value, but not those in the structs that it names.
+     * Returns the names in a value, but not those in the structs that it names.
      *
      * @param value the value
      * @return the names, in their order

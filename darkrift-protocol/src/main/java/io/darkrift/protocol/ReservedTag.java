@@ -12,7 +12,7 @@ public record ReservedTag(int tag, String name) {
      *
      * @param tag 0 to 65,535
      * @param name the canonical name of the record that had it
-     * @throws IllegalArgumentException if the tag is out of range, or the name is none
+     * @throws IllegalArgumentException if the tag is out of range, or the name is not valid
      */
     public ReservedTag {
         Require.className(name);

@@ -21,8 +21,8 @@ public record SerializerDescription(
      * @param packageName the package of the class
      * @param notes what is said of it
      * @param components what it writes, in order
-     * @throws IllegalArgumentException if the name is none or not in the package, two components have the same name, or
-     *     one is appended
+     * @throws IllegalArgumentException if the name is not valid or not in the package, two components have the same
+     *     name, or one is appended
      */
     public SerializerDescription {
         components = new StructDescription(name, packageName, notes, components).components();
@@ -30,9 +30,9 @@ public record SerializerDescription(
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();

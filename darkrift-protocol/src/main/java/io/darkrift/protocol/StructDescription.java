@@ -19,8 +19,8 @@ public record StructDescription(String name, String packageName, Notes notes, Li
      * @param packageName the package of the record
      * @param notes what is said of it
      * @param components the components, in their order
-     * @throws IllegalArgumentException if the name is none or not in the package, two components have the same name, or
-     *     one is appended
+     * @throws IllegalArgumentException if the name is not valid or not in the package, two components have the same
+     *     name, or one is appended
      */
     public StructDescription {
         Require.className(name);
@@ -36,7 +36,8 @@ public record StructDescription(String name, String packageName, Notes notes, Li
     }
 
     /**
-     * A struct whose package is told by its name: it ends before the first part that begins with a capital letter.
+     * Creates a struct whose package is told by its name: it ends before the first part that begins with a capital
+     * letter.
      *
      * @param name the canonical name of the record
      * @param doc what its author says of it, or empty
@@ -48,9 +49,9 @@ public record StructDescription(String name, String packageName, Notes notes, Li
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();

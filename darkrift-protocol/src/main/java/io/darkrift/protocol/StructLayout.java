@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where the components of a message or a struct lie in its bytes.
+ * The positions of the components of a message or a struct in its bytes.
  *
  * <p>Components of fixed size that follow one another are a {@linkplain Run run}: their offsets in it are constant. A run
  * is cut into {@linkplain Slot slots}: a slot is one component, or several of a few bits each that share bytes.
@@ -54,7 +54,7 @@ public record StructLayout(List<Part> parts) {
         }
 
         /**
-         * The size of all slots.
+         * Returns the size of all slots.
          *
          * @return bytes
          */
@@ -91,7 +91,7 @@ public record StructLayout(List<Part> parts) {
         }
 
         /**
-         * The first component.
+         * Returns the first component.
          *
          * @return its index among the components
          */
@@ -120,7 +120,7 @@ public record StructLayout(List<Part> parts) {
         static final Size EMPTY = new Size(0, true);
 
         /**
-         * The size of a value and another.
+         * Returns the size of a value and another.
          *
          * @param next the other
          * @return their sum, at most {@code Integer.MAX_VALUE}
@@ -228,7 +228,7 @@ public record StructLayout(List<Part> parts) {
     }
 
     /**
-     * The size of a value by itself, as in a list.
+     * Returns the size of a value by itself, as in a list.
      *
      * @param value the value
      * @param named the size of a struct, or the least of the structs of a union, by its name
@@ -266,7 +266,7 @@ public record StructLayout(List<Part> parts) {
     }
 
     /**
-     * The size of all components together. One that is appended may be missing.
+     * Returns the size of all components together. One that is appended may be missing.
      *
      * @param components the components
      * @param named the size of a struct, or the least of the structs of a union, by its name

@@ -26,7 +26,7 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
          * @param struct the canonical name of the record
          * @param number its number on the wire
          * @param notes what is said of it
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Variant {
             Require.className(struct);
@@ -34,11 +34,11 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
         }
 
         /**
-         * A struct.
+         * Creates a struct.
          *
          * @param struct the canonical name of the record
          * @param number its number on the wire
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Variant(String struct, long number) {
             this(struct, number, Notes.NONE);
@@ -52,8 +52,8 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
      * @param packageName the package of the interface
      * @param notes what is said of it
      * @param variants the structs, in their order
-     * @throws IllegalArgumentException if the name is none or not in the package, or two variants have the same struct or
-     *     number
+     * @throws IllegalArgumentException if the name is not valid or not in the package, or two variants have the same
+     *     struct or number
      */
     public UnionDescription {
         Require.className(name);
@@ -64,7 +64,8 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
     }
 
     /**
-     * A union whose package is told by its name: it ends before the first part that begins with a capital letter.
+     * Creates a union whose package is told by its name: it ends before the first part that begins with a capital
+     * letter.
      *
      * @param name the canonical name of the interface
      * @param doc what its author says of it, or empty
@@ -76,9 +77,9 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
     }
 
     /**
-     * What its author says of it.
+     * Returns the documentation that its author wrote.
      *
-     * @return a text, or empty
+     * @return the documentation, or an empty string
      */
     public String doc() {
         return notes.doc();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a value is written. {@link Object#toString()} gives it as a text such as {@code list(text(UTF_8) max 20)}, and
- * {@link #parse(String)} takes it back.
+ * The way a value is written. {@link Object#toString()} returns it as a string such as {@code list(text(UTF_8) max
+ * 20)}, and {@link #parse(String)} takes it back.
  */
 public sealed interface ValueDescription {
     /**
@@ -15,7 +15,7 @@ public sealed interface ValueDescription {
      *
      * @param text as {@code toString()} gives it
      * @return the description
-     * @throws ProtocolFormatException if the text is none
+     * @throws ProtocolFormatException if the text is not valid
      */
     static ValueDescription parse(String text) {
         TextReader reader = new TextReader(text);
@@ -86,7 +86,7 @@ public sealed interface ValueDescription {
     }
 
     /**
-     * A character: a text of one.
+     * A character: a string of one.
      *
      * @param encoding what the bytes are
      */
@@ -100,7 +100,7 @@ public sealed interface ValueDescription {
             Objects.requireNonNull(encoding);
         }
 
-        /** The bytes of the shortest character, without the count of its bytes. */
+        /** Returns the bytes of the shortest character, without the count of its bytes. */
         int leastBytes() {
             return encoding == TextEncoding.UTF_16LE || encoding == TextEncoding.UTF_16BE ? 2 : 1;
         }
@@ -123,7 +123,7 @@ public sealed interface ValueDescription {
          *
          * @param name the canonical name of the enum
          * @param type the type of the number
-         * @throws IllegalArgumentException if the name is none, or the type is not one of whole numbers
+         * @throws IllegalArgumentException if the name is not valid, or the type is not one of whole numbers
          */
         public Enumerated {
             Require.className(name);
@@ -146,7 +146,7 @@ public sealed interface ValueDescription {
          * A struct.
          *
          * @param name the canonical name of the record
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Struct {
             Require.className(name);
@@ -170,7 +170,7 @@ public sealed interface ValueDescription {
          *
          * @param name the canonical name of the interface
          * @param type the type of the number
-         * @throws IllegalArgumentException if the name is none, or the type is not one of whole numbers
+         * @throws IllegalArgumentException if the name is not valid, or the type is not one of whole numbers
          */
         public Union {
             Require.className(name);
@@ -214,7 +214,7 @@ public sealed interface ValueDescription {
          * A value.
          *
          * @param serializer the canonical name of its class
-         * @throws IllegalArgumentException if the name is none
+         * @throws IllegalArgumentException if the name is not valid
          */
         public Custom {
             Require.className(serializer);
@@ -357,7 +357,7 @@ public sealed interface ValueDescription {
          * @param enumName the canonical name of the enum, if it is one
          * @param bounds what a number may be, if less than the bits hold; whole numbers
          * @throws IllegalArgumentException if the bits are not 1 to 32, not 1 for a boolean, an enum has no name or
-         *     something else has one, or what is no number has bounds, or bounds are not whole
+         *     something else has one, or something other than a number has bounds, or bounds are not whole
          */
         public Packed {
             Require.within("the count of bits", bits, 1, kind == PackedKind.BOOL ? 1 : 32);

@@ -8,7 +8,7 @@ public final class ConnectTimeoutException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception with a message and its cause.
+     * Creates an exception with a message and its cause.
      *
      * @param message what was expected, what came, and what to do
      * @param cause what brought it about, or null

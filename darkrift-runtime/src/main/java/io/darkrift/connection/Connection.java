@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * Message}, or an {@link EncodedMessage}. It has been encoded when the call returns: arrays in it may be changed
  * afterwards.
  *
- * <p><b>Receiving.</b> A message goes to the handler of its type, or to the handler of messages without one, or it waits
- * for {@link #receive()} and its like. Reliable messages arrive in the order in which they were sent. Where {@code
- * receiveQueueCapacity} reliable messages wait, reading pauses, and in the end so does the sender; of the unreliable ones
- * the oldest is dropped and counted. In an application that has handlers and never calls {@code receive()}, messages
- * without a handler are dropped, counted and logged.
+ * <p><b>Receiving.</b> A message goes to the handler of its type, or to the handler of messages without one, or it
+ * waits for {@link #receive()} and its like. Reliable messages arrive in the order in which they were sent. Where
+ * {@code receiveQueueCapacity} reliable messages wait, reading pauses, which slows the sender down; of the unreliable
+ * ones the oldest is dropped and counted. In an application that has handlers and never calls {@code receive()},
+ * messages without a handler are dropped, counted and logged.
  *
- * <p><b>Threads.</b> Handlers run one at a time for each connection, where the {@link Dispatcher} says. An exception in a
- * handler is logged, is given to {@code onHandlerError}, and does not end the connection. Methods and futures that wait
- * throw {@link IllegalStateException} on an event loop.
+ * <p><b>Threads.</b> Handlers run one at a time for each connection, where the {@link Dispatcher} says. An exception in
+ * a handler is logged, is given to {@code onHandlerError}, and does not end the connection. Methods and futures that
+ * wait throw {@link IllegalStateException} on an event loop.
  *
- * <p><b>The end.</b> After {@code close}, {@code abort} or a disconnect by this side no handler runs except onDisconnect.
- * Where the peer ends the connection, what has arrived is handled first.
+ * <p><b>The end.</b> After {@code close}, {@code abort} or a disconnect by this side no handler runs except
+ * onDisconnect. Where the peer ends the connection, what has arrived is handled first.
  */
 public interface Connection extends AutoCloseable {
     /**
@@ -207,7 +207,7 @@ public interface Connection extends AutoCloseable {
      *
      * @param timeout the longest time to wait
      * @return the message
-     * @throws ReceiveTimeoutException if none came in time
+     * @throws ReceiveTimeoutException if no message arrived in time
      * @throws ConnectionClosedException if the connection has ended and no message waits
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws IllegalStateException on an event loop
@@ -224,7 +224,8 @@ public interface Connection extends AutoCloseable {
      * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      * @throws ConnectionClosedException if the connection has ended and no such message waits
      * @throws InterruptedException if the thread is interrupted while it waits
-     * @throws IllegalStateException on an event loop; or if so many messages of other types wait that none can come
+     * @throws IllegalStateException on an event loop; or if so many messages of other types wait that no such message
+     *     can arrive
      */
     <T> T receive(Class<T> type) throws InterruptedException;
 
@@ -235,12 +236,13 @@ public interface Connection extends AutoCloseable {
      * @param type a record of the registry
      * @param timeout the longest time to wait
      * @return the message
-     * @throws ReceiveTimeoutException if none came in time
+     * @throws ReceiveTimeoutException if no message arrived in time
      * @throws io.darkrift.wire.WireException if it can't be read
      * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      * @throws ConnectionClosedException if the connection has ended and no such message waits
      * @throws InterruptedException if the thread is interrupted while it waits
-     * @throws IllegalStateException on an event loop; or if so many messages of other types wait that none can come
+     * @throws IllegalStateException on an event loop; or if so many messages of other types wait that no such message
+     *     can arrive
      */
     <T> T receive(Class<T> type, Duration timeout) throws InterruptedException;
 
@@ -281,7 +283,7 @@ public interface Connection extends AutoCloseable {
      *
      * @param <T> the type
      * @param type the type
-     * @return the object, or null if none is attached
+     * @return the object, or null if nothing is attached
      * @throws ClassCastException if the object has another type
      */
     <T> @Nullable T attachment(Class<T> type);

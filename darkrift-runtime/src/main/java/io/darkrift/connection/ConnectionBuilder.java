@@ -329,11 +329,10 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
     /**
      * Sets whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
-     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then come and go several microseconds earlier;
-     * the price is all of a processor for as long as the server, or any client that wants it, lasts. A server, and all
-     * such clients of a program, have one event loop each: for more, see {@link
-     * EventLoops#createBusyWaiting(int, TransportKind)}. Not for a machine whose processors are all in use: there
-     * it makes everything slower. Default: false.
+     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then come and go several microseconds earlier; the
+     * price is all of a CPU for as long as the server, or any client that wants it, lasts. A server, and all such
+     * clients of a program, have one event loop each: for more, see {@link EventLoops#createBusyWaiting(int,
+     * TransportKind)}. Not for a machine whose CPUs are all in use: there it makes everything slower. Default: false.
      *
      * @param busyWait true never to sleep
      * @return this

@@ -1,7 +1,7 @@
 package io.darkrift.connection;
 
 /**
- * What went over a connection until some moment. All counts start at 0 with the connection. Bytes count messages with
+ * A snapshot of the counters of a connection. All counts start at 0 with the connection. Bytes count messages with
  * their headers, and the length prefix of those that were sent.
  *
  * @param reliableSent messages accepted for TCP

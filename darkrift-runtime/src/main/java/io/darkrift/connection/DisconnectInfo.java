@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection ended.
+ * The end of a connection: its reason and its details.
  *
  * @param reason what ended it
  * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DisconnectInfo(
         Reason reason, String detail, @Nullable Throwable cause) {
-    /** What ends a connection. */
+    /** The reasons for which a connection ends. */
     public enum Reason {
         /** The application on this side closed the connection. */
         LOCAL,

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A queue of handlers that are due, for a game loop: {@link #drain()} runs them, once a frame or tick.
  *
- * <p>Each connection holds back no more than its {@code receiveQueueCapacity} of messages, so that a queue that is drained
- * too seldom slows the senders down, and does not grow.
+ * <p>Each connection holds back no more than its {@code receiveQueueCapacity} of messages, so that a queue that is not
+ * drained often enough slows the senders down, and does not grow.
  */
 public final class DispatchQueue implements Dispatcher, Executor {
     private static final long CLOSING_STEP_MILLIS = 2;

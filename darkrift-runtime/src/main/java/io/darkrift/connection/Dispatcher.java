@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * Where handlers run. Whichever it is, the handlers of one connection run one at a time, in order: onConnect, its messages,
- * onDisconnect.
+ * The place where handlers run. In each of them, the handlers of one connection run one at a time, in order: onConnect,
+ * its messages, onDisconnect.
  */
 public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.OnExecutor, DispatchQueue {
     /**

@@ -40,7 +40,7 @@ public final class EventLoops implements AutoCloseable {
     /**
      * Creates event loops for the best transport there is.
      *
-     * @param threads how many, at least 1; as many as there are processors is a good number
+     * @param threads how many, at least 1; as many as there are CPUs is a good number
      * @return the event loops
      */
     public static EventLoops create(int threads) {
@@ -50,7 +50,7 @@ public final class EventLoops implements AutoCloseable {
     /**
      * Creates event loops.
      *
-     * @param threads how many, at least 1; as many as there are processors is a good number
+     * @param threads how many, at least 1; as many as there are CPUs is a good number
      * @param kind the transport
      * @return the event loops
      * @throws IllegalStateException if the transport does not load here
@@ -60,12 +60,12 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Creates event loops that never sleep: they ask their sockets again and again whether something has come. That takes
-     * away the time that it takes to wake a thread, from each message of a conversation; the price is a whole
-     * processor for each thread, whether or not there is anything to do. With as many threads as processors nothing
-     * else gets on, neither user code nor the collector, and all is slower than without.
+     * Creates event loops that never sleep: they ask their sockets again and again whether something has arrived. That
+     * takes away the time that it takes to wake a thread, from each message of a conversation; the price is a whole CPU
+     * for each thread, whether or not there is anything to do. With as many threads as processors nothing else gets on,
+     * neither user code nor the collector, and all is slower than without.
      *
-     * @param threads how many, at least 1; fewer than there are processors
+     * @param threads how many, at least 1; fewer than there are CPUs
      * @param kind the transport
      * @return the event loops
      * @throws IllegalStateException if the transport does not load here

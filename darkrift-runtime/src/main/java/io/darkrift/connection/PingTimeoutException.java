@@ -7,7 +7,7 @@ public final class PingTimeoutException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An exception with a message.
+     * Creates an exception with a message.
      *
      * @param message what was expected
      */

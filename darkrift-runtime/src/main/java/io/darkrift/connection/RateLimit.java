@@ -3,8 +3,8 @@ package io.darkrift.connection;
 import java.util.Objects;
 
 /**
- * How much a peer may send over each of its two channels. What it does not use is saved up and may be spent at once, up to a
- * limit. Datagrams have a budget of their own, because their sender can be forged.
+ * A limit on what a peer may send over each of its two channels. What it does not use is saved up and may be spent at
+ * once, up to a limit. Datagrams have a budget of their own, because their sender can be forged.
  *
  * @param messagesPerSecond messages over a channel, at least 1
  * @param bytesPerSecond bytes of those messages with their headers, at least 1
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param action what happens when more arrives over TCP. Datagrams beyond the limit are dropped and counted
  */
 public record RateLimit(long messagesPerSecond, long bytesPerSecond, int burstSeconds, Action action) {
-    /** What happens when more arrives over TCP than the limit allows. */
+    /** The reactions to a peer that sends more over TCP than the limit allows. */
     public enum Action {
         /** Reading pauses until the limit allows it again: the peer is slowed down. */
         SLOW_DOWN,

@@ -3,7 +3,7 @@ package io.darkrift.connection;
 import java.time.Duration;
 
 /**
- * How long a ping and its acknowledgement took.
+ * The time that a ping and its acknowledgement took.
  *
  * @param latest the last one
  * @param smoothed the mean of the last ones, ten at most

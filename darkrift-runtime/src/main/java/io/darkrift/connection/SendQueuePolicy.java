@@ -1,7 +1,7 @@
 package io.darkrift.connection;
 
 /**
- * What happens to a reliable message that {@code send} finds no room for, because the peer reads more slowly than this
+ * The policies for a reliable message that {@code send} finds no room for, because the peer reads more slowly than this
  * side sends.
  */
 public enum SendQueuePolicy {

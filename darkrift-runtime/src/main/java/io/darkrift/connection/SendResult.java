@@ -1,6 +1,6 @@
 package io.darkrift.connection;
 
-/** What became of a message that was given to {@code send}. */
+/** The results of {@code send}. */
 public enum SendResult {
     /** The connection has accepted the message: a reliable one arrives unless the connection ends first. */
     ACCEPTED,

@@ -1,6 +1,6 @@
 package io.darkrift.connection;
 
-/** What a peer can do wrong, and how much it weighs. The weights are those of C# where C# has the reason. */
+/** The mistakes of a peer, and their weights. The weights are those of C# where C# has the reason. */
 public enum StrikeReason {
     /** A message shorter than its header, or with a negative length. */
     INVALID_MESSAGE_LENGTH(5),

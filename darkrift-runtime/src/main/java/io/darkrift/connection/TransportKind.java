@@ -1,6 +1,6 @@
 package io.darkrift.connection;
 
-/** How sockets are driven. */
+/** The ways to drive sockets. */
 public enum TransportKind {
     /** {@link #EPOLL} where it loads, or else {@link #NIO}. */
     AUTO,

@@ -1,5 +1,5 @@
 /**
- * What the two ends of a connection have in common: sending, receiving, how a connection ends, and the threads it runs
+ * The API that the two ends of a connection share: sending, receiving, how a connection ends, and the threads it runs
  * on. A client is in {@code io.darkrift.client}, a server in {@code io.darkrift.server}.
  */
 @NullMarked

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 public final class Message {
     private static final int MAX_TAG = 65_535;
 
-    /** What a message is to the protocol. */
+    /** The kinds of messages in the protocol. */
     public enum Kind {
         /** An ordinary message. */
         PLAIN,

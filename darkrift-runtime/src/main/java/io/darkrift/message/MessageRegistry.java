@@ -327,10 +327,10 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns the same registry with the fingerprints of its messages. Generated registries call it; a message without a
-     * fingerprint has that of the name of its serializer's class.
+     * Returns the same registry with the fingerprints of its messages. Generated registries call it; a message without
+     * a fingerprint has that of the name of its serializer's class.
      *
-     * @param hexDigits sixteen hexadecimal digits for each message, in their order, in any number of texts
+     * @param hexDigits sixteen hexadecimal digits for each message, in their order, in any number of strings
      * @return a new registry
      * @throws IllegalArgumentException if there are not as many fingerprints as messages
      */
@@ -395,7 +395,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @param message the message
      * @return the record, for {@code instanceof} or {@code switch}
      * @throws UnknownTagException if the registry has no message with the tag
-     * @throws WireException if the payload is no such record
+     * @throws WireException if the payload is not such a record
      */
     public Object decode(Message message) {
         MessageSerializer<?> serializer = findOrNull(message.tag());
@@ -413,7 +413,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @param type its class
      * @return the record
      * @throws IllegalArgumentException if the registry has no such type, or the message has another tag
-     * @throws WireException if the payload is no such record
+     * @throws WireException if the payload is not such a record
      */
     public <T> T decode(Message message, Class<T> type) {
         MessageSerializer<T> serializer = require(type);
@@ -449,7 +449,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * @param serializer its serializer
      * @param in stands at the start of the payload, and ends with it
      * @return the record
-     * @throws WireException if the payload is no such record; it names the message
+     * @throws WireException if the payload is not such a record; it names the message
      */
     public <T> T read(MessageSerializer<T> serializer, DarkriftReader in) {
         T value;

@@ -3,7 +3,7 @@ package io.darkrift.message;
 import io.darkrift.annotation.Direction;
 
 /**
- * What generated serializers of messages have in common.
+ * The base class of generated serializers of messages.
  *
  * @param <T> the type of the messages
  */

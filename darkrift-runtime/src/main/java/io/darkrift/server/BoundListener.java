@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server listens.
+ * A listener of a server, with the addresses that were opened.
  *
  * @param listener what was asked for
  * @param addresses the addresses and ports that were opened: for bichannel TCP, then UDP if there is UDP

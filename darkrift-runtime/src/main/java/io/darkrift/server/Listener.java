@@ -2,7 +2,7 @@ package io.darkrift.server;
 
 import io.darkrift.transport.bichannel.BichannelListener;
 
-/** Where a server can listen: {@code DarkriftServer.builder().listen(Listener.bichannel(4296))}. */
+/** Creates listeners of servers: {@code DarkriftServer.builder().listen(Listener.bichannel(4296))}. */
 public final class Listener {
     private Listener() {}
 

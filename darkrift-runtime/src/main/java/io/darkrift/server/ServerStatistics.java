@@ -5,7 +5,7 @@ import io.darkrift.connection.DisconnectInfo;
 import java.util.Map;
 
 /**
- * What a server has seen until some moment.
+ * A snapshot of the counters of a server.
  *
  * @param clients how many clients are connected now
  * @param pendingHandshakes connections that are in the handshake now

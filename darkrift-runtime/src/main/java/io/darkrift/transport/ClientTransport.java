@@ -3,7 +3,7 @@ package io.darkrift.transport;
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.EventLoops;
 
-/** Where a client connects to, and how: a description that is immutable, and can be used again and again. */
+/** The address that a client connects to, and the transport: an immutable description, which can be used any number of times. */
 public interface ClientTransport {
     /**
      * Begins to connect. Never blocks, and never throws for what goes wrong on the network: that is reported to {@link
@@ -23,7 +23,7 @@ public interface ClientTransport {
         void cancel();
     }
 
-    /** What a client gives to a transport, and takes from it. */
+    /** The client, as its transport sees it. */
     interface Dialer {
         /**
          * Returns the event loops of the client. They are made by the first call, for transports that need sockets.
@@ -48,7 +48,7 @@ public interface ClientTransport {
         LinkHandler established(Link link);
 
         /**
-         * The connection could not be made. Called on any thread.
+         * Reports that the connection could not be made. Called on any thread.
          *
          * @param cause what was expected, what came, and what to do
          */

@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of one queue or buffer in a common {@link MemoryBudget}. Its share is made when the owner first holds much, so
- * that the many owners that hold little need none. Not safe for use by several threads at once: a lock of the owner guards
- * it.
+ * The account of one queue or buffer in a common {@link MemoryBudget}. Its share is made when the owner first holds
+ * much, so that the many owners that hold little need no share. Not safe for use by several threads at once: a lock of
+ * the owner guards it.
  */
 public final class HeldBytes {
     /** The bytes up to which an owner has no share. */

@@ -35,17 +35,17 @@ public interface Link {
     LinkWriter reliable();
 
     /**
-     * Returns the unreliable way to the peer: the same as {@link #reliable()} where the transport has none, or has given
-     * it up. Safe for use by any thread.
+     * Returns the unreliable way to the peer: the same as {@link #reliable()} where the transport has no such way, or
+     * has given it up. Safe for use by any thread.
      *
      * @return the way that unreliable messages take as of now
      */
     LinkWriter unreliable();
 
     /**
-     * Stops delivering reliable messages, and reading them from the network, so that in the end the peer's sending stops
-     * too. May be called from within {@link LinkHandler#onMessage}: that message is then the last one. Datagrams are
-     * still delivered. The end of the link is noticed where the network shows it without reading.
+     * Stops delivering reliable messages, and reading them from the network, so that the peer has to stop sending too.
+     * May be called from within {@link LinkHandler#onMessage}: that message is then the last one. Datagrams are still
+     * delivered. The end of the link is noticed where the network shows it without reading.
      */
     void pauseReading();
 

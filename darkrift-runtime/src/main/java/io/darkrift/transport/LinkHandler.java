@@ -3,7 +3,7 @@ package io.darkrift.transport;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.SendMode;
 
-/** What a {@link Link} reports. All methods are called on the event loop of the link. They must not block. */
+/** Handles the events of a {@link Link}. All methods are called on the event loop of the link. They must not block. */
 public interface LinkHandler {
     /**
      * Takes one message, without a length before it. Never called before the first {@link Link#resumeReading()}, nor after
@@ -19,17 +19,18 @@ public interface LinkHandler {
     void onMessage(byte[] bytes, int from, int to, SendMode mode);
 
     /**
-     * All that could be read at once has been delivered: called after each run of calls to {@link #onMessage}, over
-     * whichever channel, also those that {@link Link#resumeReading} causes. What was sent meanwhile is flushed then.
+     * Reports that all that could be read at once has been delivered: called after each run of calls to {@link
+     * #onMessage}, over whichever channel, also those that {@link Link#resumeReading} causes. What was sent meanwhile
+     * is flushed then.
      */
     void onReadComplete();
 
     /**
-     * The network has bytes that were written, or they are lost with the link. For an unreliable writer whose event loop
-     * is another one, this method alone is called there.
+     * Reports that bytes that were written have left, or are lost with the link. For an unreliable writer whose event
+     * loop is another one, this method alone is called there.
      *
-     * @param mode the way: what {@link Link#unreliable()} accepted counts as unreliable, unless it is the same writer as
-     *     {@link Link#reliable()}
+     * @param mode the way: what {@link Link#unreliable()} accepted counts as unreliable, unless it is the same writer
+     *     as {@link Link#reliable()}
      * @param bytes the count of bytes
      */
     void onWritten(SendMode mode, int bytes);
@@ -44,8 +45,8 @@ public interface LinkHandler {
     boolean onBadLength(int length);
 
     /**
-     * The link has ended. Called exactly once for each link whose handler was given, and nothing is called after it,
-     * except {@link #onWritten}.
+     * Reports that the link has ended. Called exactly once for each link whose handler was given, and nothing is called
+     * after it, except {@link #onWritten}.
      *
      * @param info how the link ended as the transport saw it: {@code PEER} for an orderly end, {@code NETWORK_ERROR} for
      *     a broken one, {@code LOCAL} after {@link Link#close} or {@link Link#abort}, {@code WRITE_TIMEOUT} where the

@@ -3,7 +3,7 @@ package io.darkrift.transport;
 import java.time.Duration;
 
 /**
- * What transports need to know of the settings of a client or server.
+ * The settings of a client or server that transports need.
  *
  * @param maxReceivedBytes the largest message that is accepted over the reliable way, in bytes with its header
  * @param maxUnreliableBytes the largest unreliable message that is sent, in bytes with its header

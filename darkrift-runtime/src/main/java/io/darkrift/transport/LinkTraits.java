@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a link.
+ * The properties of a link.
  *
  * @param transport the name of the transport, such as {@code bichannel}
  * @param encrypted whether what is sent is encrypted, so that others on the way can not read it

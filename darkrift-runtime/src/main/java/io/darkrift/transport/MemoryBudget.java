@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many bytes all connections of a server or client may hold together, for what they have received and not handled, or
- * for what waits to be sent. Where the total is used up, the connection that holds most has to go: others don't notice.
- * Safe for use by any thread.
+ * A limit on the bytes that all connections of a server or client may hold together, for what they have received and
+ * not handled, or for what waits to be sent. Where the total is used up, the connection that holds most has to go:
+ * others don't notice. Safe for use by any thread.
  *
- * <p>What a connection holds is counted in steps of 4 KiB, and the first step is not counted: connections that hold little
- * never touch the common counter.
+ * <p>What a connection holds is counted in steps of 4 KiB, and the first step is not counted: connections that hold
+ * little never touch the common counter.
  */
 public final class MemoryBudget {
     /** What is held is counted in steps of this size. */
@@ -86,7 +86,7 @@ public final class MemoryBudget {
         }
     }
 
-    /** What one connection holds. Safe for use by any thread. */
+    /** The bytes that one connection holds. Safe for use by any thread. */
     public final class Share implements AutoCloseable {
         private final Runnable evict;
         private volatile long counted;

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server listens, and how: a description that is immutable, and can be bound by several servers in turn. */
+/** The address that a server listens on, and the transport: an immutable description, which several servers can bind in turn. */
 public interface ServerTransport {
     /**
      * Opens the sockets, and waits until they are open.
@@ -32,7 +32,7 @@ public interface ServerTransport {
         return TransportKind.AUTO;
     }
 
-    /** What a transport has opened for a server. Safe for use by any thread. */
+    /** The sockets, or the like, that a transport has opened for a server. Safe for use by any thread. */
     interface Binding {
         /**
          * Returns where peers connect to.
@@ -60,7 +60,7 @@ public interface ServerTransport {
         Map<String, Long> counters();
     }
 
-    /** What a server gives to a transport, and takes from it. Safe for use by any thread. */
+    /** The server, as its transport sees it. Safe for use by any thread. */
     interface Acceptor {
         /**
          * Returns the event loops of the server. They are made by the first call, for transports that need sockets.
@@ -120,15 +120,15 @@ public interface ServerTransport {
 
     /** One connection, from the moment when it is accepted. Each method may be called again. Safe for use by any thread. */
     interface Ticket extends AutoCloseable {
-        /** The handshake has succeeded. The connection still counts among those of its address. */
+        /** Reports that the handshake has succeeded. The connection still counts among those of its address. */
         void established();
 
-        /** The handshake has failed: counts that. */
+        /** Counts a handshake that has failed. */
         void failed();
 
         /**
-         * The connection holds nothing of this machine any more. If its handshake has neither succeeded nor failed, that counts
-         * as failed.
+         * Reports that the connection holds nothing of this machine any more. A handshake that has neither succeeded nor failed
+         * counts as failed.
          */
         @Override
         void close();

@@ -133,10 +133,10 @@ public final class DarkriftReader {
     /**
      * Reads the count of an array, and checks it against the bytes that are left.
      *
-     * <p>Elements that may take no bytes are counted together, in all arrays since the start: there may be as many as the
-     * reader was given bytes, and 1,024 more. Otherwise a short message could take any amount of memory.
+     * <p>Elements that may take no bytes are counted together, in all arrays since the start: there may be as many as
+     * the reader was given bytes, and 1,024 more. Otherwise a short message could take any amount of memory.
      *
-     * @param elementBytes the least size of an element in bytes, 0 if it may take none
+     * @param elementBytes the least size of an element in bytes, 0 if it may take no bytes
      * @return the count
      */
     public int readCount(int elementBytes) {

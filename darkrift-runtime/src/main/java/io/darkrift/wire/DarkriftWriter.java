@@ -207,12 +207,12 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes the count of an array whose elements follow one by one. A reader reads it with
-     * {@link DarkriftReader#readCount readCount} and the same size. Elements that may take no bytes are limited in number,
-     * as {@link #endMessage endMessage} says.
+     * Writes the count of an array whose elements follow one by one. A reader reads it with {@link
+     * DarkriftReader#readCount readCount} and the same size. Elements that may take no bytes are limited in number, as
+     * {@link #endMessage endMessage} says.
      *
      * @param count how many elements
-     * @param elementBytes the least size of an element in bytes, 0 if it may take none
+     * @param elementBytes the least size of an element in bytes, 0 if it may take no bytes
      * @throws IllegalArgumentException if the count is negative
      */
     public void writeCount(int count, int elementBytes) {

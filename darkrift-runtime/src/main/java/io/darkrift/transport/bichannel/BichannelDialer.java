@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client connects to with the bichannel transport, TCP and UDP, and how. Immutable:
+ * The address that a client connects to with the bichannel transport, TCP and UDP, and its settings. Immutable:
  *
  * <pre>{@code
  * ClientTransport dialer = BichannelDialer.to("example.com", 4296).udpFallback(true);

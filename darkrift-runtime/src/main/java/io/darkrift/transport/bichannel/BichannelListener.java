@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server listens with the bichannel transport, TCP and UDP, and what it speaks there. Immutable:
+ * The address that a server listens on with the bichannel transport, TCP and UDP, and its settings. Immutable:
  *
  * <pre>{@code
  * ServerTransport listener = BichannelListener.port(4296).host("127.0.0.1");

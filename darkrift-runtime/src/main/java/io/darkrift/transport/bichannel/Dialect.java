@@ -1,8 +1,8 @@
 package io.darkrift.transport.bichannel;
 
 /**
- * The variants of the handshake. A server speaks first and can't tell which one a client knows, so a dialect belongs to
- * a listener. They differ in the first byte that the server sends, and in its acknowledgement over UDP.
+ * The variants of the handshake. A server speaks first and can't detect which one a client knows, so a dialect belongs
+ * to a listener. They differ in the first byte that the server sends, and in its acknowledgement over UDP.
  */
 public enum Dialect {
     /**

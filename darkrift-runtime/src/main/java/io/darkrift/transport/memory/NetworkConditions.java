@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What one direction of a {@link MemoryNetwork} does to what passes through it. The reliable way stays in order and
- * loses nothing; only latency, jitter and bandwidth apply to it.
+ * The latency, loss and other conditions in one direction of a {@link MemoryNetwork}. The reliable way stays in order
+ * and loses nothing; only latency, jitter and bandwidth apply to it.
  *
  * @param latency the time from sender to receiver: 0 to 1 day
  * @param jitter the longest time that is added to the latency, at random for each packet: 0 to 1 day. Jitter alone does

@@ -51,7 +51,7 @@ public interface Codec<T extends @Nullable Object> {
      * @param in where from
      * @param place the component
      * @return the value; null only where the codec is of nullable values
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     T read(DarkriftReader in, String place);
 }

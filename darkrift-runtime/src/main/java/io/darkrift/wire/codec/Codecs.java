@@ -198,7 +198,7 @@ public final class Codecs {
     }
 
     /**
-     * Returns a codec of characters, each a text of its own.
+     * Returns a codec of characters, each a string of its own.
      *
      * @param encoding the encoding
      * @return the codec

@@ -63,7 +63,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no signed integer of one byte.
+     * Refuses a value that is not a signed integer of one byte.
      *
      * @param value the value
      * @param place what it is
@@ -74,7 +74,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no unsigned integer of one byte.
+     * Refuses a value that is not an unsigned integer of one byte.
      *
      * @param value the value
      * @param place what it is
@@ -85,7 +85,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no signed integer of two bytes.
+     * Refuses a value that is not a signed integer of two bytes.
      *
      * @param value the value
      * @param place what it is
@@ -96,7 +96,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no unsigned integer of two bytes.
+     * Refuses a value that is not an unsigned integer of two bytes.
      *
      * @param value the value
      * @param place what it is
@@ -107,7 +107,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no signed integer of four bytes.
+     * Refuses a value that is not a signed integer of four bytes.
      *
      * @param value the value
      * @param place what it is
@@ -120,7 +120,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no unsigned integer of four bytes.
+     * Refuses a value that is not an unsigned integer of four bytes.
      *
      * @param value the value
      * @param place what it is
@@ -133,7 +133,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses what is no unsigned integer of eight bytes.
+     * Refuses a value that is not an unsigned integer of eight bytes.
      *
      * @param value the value
      * @param place what it is
@@ -148,7 +148,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no signed integer of one byte.
+     * Refuses an element that is not a signed integer of one byte.
      *
      * @param value the element
      * @param place what the array or list is
@@ -160,7 +160,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no unsigned integer of one byte.
+     * Refuses an element that is not an unsigned integer of one byte.
      *
      * @param value the element
      * @param place what the array or list is
@@ -172,7 +172,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no signed integer of two bytes.
+     * Refuses an element that is not a signed integer of two bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -184,7 +184,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no unsigned integer of two bytes.
+     * Refuses an element that is not an unsigned integer of two bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -196,7 +196,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no signed integer of four bytes.
+     * Refuses an element that is not a signed integer of four bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -208,7 +208,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no unsigned integer of four bytes.
+     * Refuses an element that is not an unsigned integer of four bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -220,7 +220,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is no unsigned integer of eight bytes.
+     * Refuses an element that is not an unsigned integer of eight bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -249,7 +249,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is a text which is not ASCII.
+     * Refuses an element that is a string which is not ASCII.
      *
      * @param value the text
      * @param place what the array or list is

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a generated serializer writes. The annotation processor describes the protocol from it, whether the record was
- * compiled at the same time or earlier.
+ * Describes what a generated serializer writes. The annotation processor describes the protocol from it, whether the
+ * record was compiled at the same time or earlier.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -17,7 +17,7 @@ public @interface Layout {
     /**
      * Returns the components of the record, in their order.
      *
-     * @return a text for each, as in {@code id: uint16}
+     * @return a string for each, as in {@code id: uint16}
      */
     String[] value();
 }

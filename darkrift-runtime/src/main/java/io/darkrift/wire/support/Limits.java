@@ -5,14 +5,14 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.WireException;
 
 /**
- * Checks that texts, arrays, lists and maps are no longer than their {@code @MaxLength}. What is read is refused by the
- * count in front of it, before anything is allocated.
+ * Checks that strings, arrays, lists and maps are no longer than their {@code @MaxLength}. What is read is refused by
+ * the count in front of it, before anything is allocated.
  */
 public final class Limits {
     private Limits() {}
 
     /**
-     * Refuses a text that is too long to be written.
+     * Refuses a string that is too long to be written.
      *
      * @param value the text
      * @param max how many chars are allowed
@@ -51,7 +51,7 @@ public final class Limits {
      * @param max how many chars are allowed
      * @param place the component
      * @return what was read: {@code max} chars at most
-     * @throws WireException if the text has more chars, or more bytes than so many chars can take, or the bytes are no
+     * @throws WireException if the text has more chars, or more bytes than so many chars can take, or the bytes are not
      *     text
      */
     public static String string(DarkriftReader in, TextEncoding encoding, int max, String place) {
@@ -72,7 +72,7 @@ public final class Limits {
      * @param max how many are allowed
      * @param place the component
      * @return what was read: {@code max} characters at most
-     * @throws WireException if there are more, or more bytes than so many can take, or the bytes are no text
+     * @throws WireException if there are more, or more bytes than so many can take, or the bytes are not text
      */
     public static char[] chars(DarkriftReader in, TextEncoding encoding, int max, String place) {
         int start = in.position();

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of what DarkRift packs into one value, booleans as bits and characters as a text, and lists that hold null. */
+/** Lists of what DarkRift packs into one value, booleans as bits and characters as a string, and lists that hold null. */
 public final class Lists {
     private Lists() {}
 

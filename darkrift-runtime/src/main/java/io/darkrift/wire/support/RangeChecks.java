@@ -6,8 +6,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that what is written is within its {@code @Range}, both bounds included. Each returns the value, ready to be stored,
- * or throws an {@link IllegalArgumentException} that names the place, the value and the range. NaN is within none.
+ * Checks that what is written is within its {@code @Range}, both bounds included. Each returns the value, ready to be
+ * stored, or throws an {@link IllegalArgumentException} that names the place, the value and the range. No range
+ * contains NaN.
  *
  * <p>Bounds of floats are rounded to float first: {@code 0.1f} is within a range that ends with {@code 0.1}.
  */

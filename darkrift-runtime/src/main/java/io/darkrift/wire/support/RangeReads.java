@@ -6,7 +6,7 @@ import java.math.BigInteger;
 
 /**
  * Checks that what was read is within its {@code @Range}, both bounds included. Each returns the value, or throws a
- * {@link WireException} that names the component, the value and the range. NaN is within none.
+ * {@link WireException} that names the component, the value and the range. No range contains NaN.
  *
  * <p>Bounds of floats are rounded to float first: {@code 0.1f} is within a range that ends with {@code 0.1}.
  */

@@ -80,7 +80,7 @@ public final class Reads {
      * @param encoding the encoding
      * @param place the component
      * @return what was read
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     public static String string(DarkriftReader in, TextEncoding encoding, String place) {
         try {
@@ -97,7 +97,7 @@ public final class Reads {
      * @param encoding the encoding
      * @param place the component
      * @return what was read
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     public static char character(DarkriftReader in, TextEncoding encoding, String place) {
         try {
@@ -114,7 +114,7 @@ public final class Reads {
      * @param encoding the encoding
      * @param place the component
      * @return what was read
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     public static char[] chars(DarkriftReader in, TextEncoding encoding, String place) {
         try {
@@ -125,13 +125,13 @@ public final class Reads {
     }
 
     /**
-     * Reads texts.
+     * Reads strings.
      *
      * @param in the reader
      * @param encoding the encoding
      * @param place the component
      * @return what was read
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     public static String[] strings(DarkriftReader in, TextEncoding encoding, String place) {
         try {
@@ -287,7 +287,7 @@ public final class Reads {
      * @param serializer the serializer
      * @param place the component
      * @return what was read
-     * @throws WireException if the bytes are no such value
+     * @throws WireException if the bytes are not such a value
      */
     public static <T> T value(DarkriftReader in, ValueSerializer<T> serializer, String place) {
         try {

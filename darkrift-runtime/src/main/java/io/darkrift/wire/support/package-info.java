@@ -1,4 +1,4 @@
-/** What generated serializers call besides the writer and the reader. Code written by hand seldom needs it. */
+/** The methods that generated serializers call besides the writer and the reader. Code written by hand rarely needs them. */
 @NullMarked
 package io.darkrift.wire.support;
 

@@ -60,7 +60,12 @@ class GettingStartedTest {
     void the_module_compiles_without_a_warning() throws Exception {
         write(true);
         String said = compile(
-                "-Xlint:all,-missing-explicit-ctor,-processing", "-Werror", "-p", Libraries.ofProgram(), "--processor-path", Libraries.ofProcessor());
+                "-Xlint:all,-missing-explicit-ctor,-processing",
+                "-Werror",
+                "-p",
+                Libraries.ofProgram(),
+                "--processor-path",
+                Libraries.ofProcessor());
 
         assertThat(said).isEmpty();
     }
