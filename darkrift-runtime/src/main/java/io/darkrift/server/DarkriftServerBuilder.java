@@ -296,7 +296,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Sets how many connections an address may have at a time, those in the handshake and those that are being closed
      * included: one more takes the place of the oldest that is in the handshake, or is closed at once. Of IPv6 addresses
      * the first 64 bits count, and four times as many may have the same first 48 bits. Default: a quarter of the file
-     * descriptors that the process may have, where the system says how many these are, but at least 16; otherwise 65,535.
+     * descriptors that the process may have, and 16 or more; 65,535 where the system does not say how many these are.
      *
      * @param connections at least 1
      * @return this
