@@ -90,6 +90,11 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
             throw new IllegalArgumentException(
                     type.getName() + " has the tags " + sameType.tag() + " and " + tag + ": a message has one tag");
         }
+        if (sameTag != null && sameTag.getClass() != serializer.getClass()) {
+            throw new IllegalArgumentException(type.getName() + " has the serializers "
+                    + sameTag.getClass().getName() + " and "
+                    + serializer.getClass().getName() + ": leave one out, with without(tag)");
+        }
         return false;
     }
 

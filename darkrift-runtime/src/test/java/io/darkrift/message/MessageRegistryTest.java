@@ -223,4 +223,29 @@ class MessageRegistryTest {
                 .withMessageContaining(
                         "expected 32 hexadecimal digits for the fingerprints of 2 messages, and 16 came");
     }
+
+    @Test
+    void two_serializers_of_one_message_are_refused() {
+        record Other(int tag) implements MessageSerializer<Choice> {
+            @Override
+            public Class<Choice> type() {
+                return Choice.class;
+            }
+
+            @Override
+            public void write(Choice choice, DarkriftWriter out) {
+                out.writeInt32(-choice.item);
+            }
+
+            @Override
+            public Choice read(DarkriftReader in) {
+                return new Choice(-in.readInt32());
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> registry.merge(MessageRegistry.of(new Other(2))))
+                .withMessageContaining(ChoiceSerializer.class.getName())
+                .withMessageContaining("without(tag)");
+        assertThat(registry.without(2).with(new Other(2))).hasSize(2);
+    }
 }

@@ -11,6 +11,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.RateLimit;
+import io.darkrift.message.MessageRegistry;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -64,12 +65,17 @@ public final class Darkrift implements Library {
 
     /** Begins to describe a server. */
     DarkriftServerBuilder builder() {
+        return builder(GeneratedMessageRegistry.registry());
+    }
+
+    /** Begins to describe a server with other serializers. */
+    DarkriftServerBuilder builder(MessageRegistry registry) {
         DarkriftServerBuilder builder = DarkriftServer.builder();
         if (budget > 0) {
             builder.rateLimit(RateLimit.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
         }
         return builder.listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
-                .registry(GeneratedMessageRegistry.registry())
+                .registry(registry)
                 .eventLoops(eventLoops)
                 .maxPendingHandshakes(65_535)
                 .maxPendingHandshakesPerAddress(65_535)

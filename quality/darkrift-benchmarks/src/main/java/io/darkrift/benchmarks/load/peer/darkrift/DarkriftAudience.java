@@ -25,8 +25,7 @@ public final class DarkriftAudience implements Audience {
 
     @Override
     public int listen(Runnable acknowledged) {
-        return library.listen(library.builder()
-                .registry(GeneratedMessageRegistry.registry()
+        return library.listen(library.builder(GeneratedMessageRegistry.registry()
                         .without(serializer.tag())
                         .with(serializer))
                 .on(Choice.class, (client, choice) -> acknowledged.run()));
