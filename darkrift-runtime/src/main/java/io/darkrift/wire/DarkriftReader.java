@@ -798,6 +798,25 @@ public final class DarkriftReader {
         return existing.at(at);
     }
 
+    /**
+     * Ends the bytes after the next ones, as many as are left at most.
+     *
+     * @return where they ended before, for {@link #unlimit}
+     */
+    int limit(int count) {
+        int before = end;
+        end = position + count;
+        return before;
+    }
+
+    void unlimit(int before) {
+        end = before;
+    }
+
+    void skipRemaining() {
+        position = end;
+    }
+
     /** Moves back over the last bytes, and returns an exception for them. */
     WireException refuse(int count, String message) {
         position -= count;

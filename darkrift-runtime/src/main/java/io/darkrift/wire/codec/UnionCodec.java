@@ -2,6 +2,7 @@ package io.darkrift.wire.codec;
 
 import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.SizedSerializer;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.support.Checks;
 import io.darkrift.wire.support.Reads;
@@ -16,8 +17,18 @@ import java.util.List;
 public final class UnionCodec<T> implements Codec<T> {
     private record Variant<T>(long number, Class<? extends T> type, ValueSerializer<? extends T> serializer) {
         @SuppressWarnings("unchecked") // with() keeps class and serializer together
-        void write(Object value, DarkriftWriter out) {
-            ((ValueSerializer<Object>) serializer).write(value, out);
+        void write(Object value, DarkriftWriter out, String place, int index) {
+            if (serializer instanceof SizedSerializer<? extends T> sized) {
+                ((SizedSerializer<Object>) sized).write(value, out, place, index);
+            } else {
+                ((ValueSerializer<Object>) serializer).write(value, out);
+            }
+        }
+
+        T read(DarkriftReader in, String place) {
+            return serializer instanceof SizedSerializer<? extends T> sized
+                    ? sized.read(in, place)
+                    : serializer.read(in);
         }
     }
 
@@ -74,7 +85,7 @@ public final class UnionCodec<T> implements Codec<T> {
             if (variant.type() == actual) {
                 int at = out.reserve(wire.bytes());
                 wire.store(out.array(), at, variant.number());
-                variant.write(value, out);
+                variant.write(value, out, place, index);
                 return;
             }
         }
@@ -88,7 +99,7 @@ public final class UnionCodec<T> implements Codec<T> {
         for (int i = 0; i < variants.size(); i++) {
             Variant<T> variant = variants.get(i);
             if (variant.number() == number) {
-                return variant.serializer().read(in);
+                return variant.read(in, place);
             }
         }
         throw Reads.noVariant(in, number, type.getSimpleName(), place);

@@ -20,4 +20,11 @@ public @interface Layout {
      * @return a string for each, as in {@code id: uint16}
      */
     String[] value();
+
+    /**
+     * Whether the count of its bytes stands before a struct.
+     *
+     * @return true if the struct is sized
+     */
+    boolean sized() default false;
 }
