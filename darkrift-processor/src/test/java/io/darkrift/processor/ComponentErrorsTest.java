@@ -176,9 +176,61 @@ class ComponentErrorsTest {
                           @Appended int a,
                           int b) {}""", """
                         @DarkriftStruct record Point(
-                          @Appended int x) {}"""),
+                          @Appended int x,
+                          int y) {}""", """
+                        @DarkriftStruct(sized = true) record Sized(
+                          @Appended int x,
+                          int y) {}"""),
                 "Choose:4 [DarkriftAppended] Choose.a is appended, but b follows, which is not: move a to the end, or append b too",
-                "Point:3 [DarkriftAppended] Point.x is a component of a struct, and nothing tells where a struct ends: append components to messages only");
+                "Point:3 [DarkriftAppended] Point.x is appended, but y follows, which is not: move x to the end, or append y too",
+                "Sized:3 [DarkriftAppended] Sized.x is appended, but y follows, which is not: move x to the end, or append y too");
+    }
+
+    @Test
+    void nothingFollowsAStructThatEndsWithTheMessage() {
+        String remedy = " @DarkriftStruct(sized = true)";
+        String reason = ", which ends with an @Appended component, and only the end of a message tells where that ends: ";
+        expectAll(
+                Sources.game("""
+                        @DarkriftMessage(tag = 1)
+                        record Choose(
+                          Open a,
+                          java.util.List<Open> b,
+                          java.util.Map<String, Outer[]> c,
+                          Shape d,
+                          Closed e,
+                          java.util.Optional<Open> f) {}""", """
+                        @DarkriftStruct record Open(int x, @Appended int y) {}""", """
+                        @DarkriftStruct record Outer(int x, Open open) {}""", """
+                        @DarkriftStruct(sized = true) record Closed(int x, Open open) {}""", """
+                        @DarkriftStruct record Middle(
+                          Open open,
+                          int x) {}""", """
+                        sealed interface Shape permits Dot {}""", """
+                        @DarkriftStruct @WireValue(1) record Dot(@Appended int x) implements Shape {}"""),
+                "Choose:4 [DarkriftAppended] Choose.a is of type Open" + reason + "move a to the end, or mark Open"
+                        + remedy,
+                "Choose:5 [DarkriftAppended] Choose.b holds values of type Open" + reason + "mark Open" + remedy,
+                "Choose:6 [DarkriftAppended] Choose.c holds values of type Outer" + reason + "mark Outer" + remedy,
+                "Choose:7 [DarkriftAppended] Choose.d holds values of type Dot" + reason + "mark Dot" + remedy,
+                "Choose:9 [DarkriftAppended] Choose.f holds values of type Open" + reason + "mark Open" + remedy,
+                "Middle:3 [DarkriftAppended] Middle.open is of type Open" + reason + "move open to the end, or mark Open"
+                        + remedy);
+    }
+
+    @Test
+    void aSizedStructIsNoLargerThanItsSizeCanSay() {
+        String ten = "long a, long b, long c, long d, long e, long f, long g, long h, long i, long j";
+        Sources sources = Sources.game(
+                "@DarkriftStruct record S0(" + ten + ") {}",
+                "@DarkriftStruct record S1(" + ten.replace("long", "S0") + ") {}",
+                "@DarkriftStruct record S2(" + ten.replace("long", "S1") + ") {}",
+                "@DarkriftStruct(sized = true) record Large(" + ten.replace("long", "S2").replace(", S2 j", "") + ") {}");
+
+        expectAll(
+                sources,
+                "Large:2 [DarkriftTooLarge] Large takes 72000 bytes or more, and a sized struct takes 65535 at most:"
+                        + " use lists, or fewer structs in one another");
     }
 
     @Test

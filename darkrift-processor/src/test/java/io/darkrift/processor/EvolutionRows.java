@@ -16,7 +16,15 @@ final class EvolutionRows {
     private EvolutionRows() {}
 
     static List<EvolutionRow> all() {
-        return Stream.of(messages(), components(), types(), limits(), numbers(), names(), openEnums())
+        return Stream.of(
+                        messages(),
+                        components(),
+                        types(),
+                        limits(),
+                        numbers(),
+                        names(),
+                        openEnums(),
+                        growingStructs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -281,5 +289,57 @@ final class EvolutionRows {
                         .now(go, closed)
                         .both("new Go(Mode.OTHER)", "Go[mode=OTHER]")
                         .both("new Go(Mode.WALK)", "Go[mode=WALK]"));
+    }
+
+    private static List<EvolutionRow> growingStructs() {
+        String go = "@M1 record Go(Point to, byte z) {}";
+        String sized = "@DarkriftStruct(sized = true) record Point(byte x) {}";
+        String grown = "@DarkriftStruct(sized = true) record Point(byte x, @Appended(defaultValue = \"7\") byte y) {}";
+        String last = "@M1 record Go(byte z, Point to) {}";
+        String one = "new Go(new Point((byte) 1), (byte) 3)";
+        String two = "new Go(new Point((byte) 1, (byte) 2), (byte) 3)";
+        return List.of(
+                row("a component is new, at the end of a sized struct, and `@Appended`", COMPONENT_APPENDED)
+                        .old(go, sized)
+                        .now(go, grown)
+                        .oldToNew(one, "Go[to=Point[x=1, y=7], z=3]")
+                        .newToOld(two, "Go[to=Point[x=1], z=3]"),
+                row("a component is new, at the end of a sized struct", COMPONENT_NOT_APPENDED)
+                        .old(go, sized)
+                        .now(go, sized.replace("byte x", "byte x, byte y"))
+                        .oldToNew(one, REFUSED)
+                        .newToOld(two, "Go[to=Point[x=1], z=3]"),
+                row("the last component of a sized struct is gone, and was `@Appended`", APPENDED_REMOVED)
+                        .old(go, grown)
+                        .now(go, sized)
+                        .oldToNew(two, "Go[to=Point[x=1], z=3]")
+                        .newToOld(one, "Go[to=Point[x=1, y=7], z=3]"),
+                row("the last component of a sized struct is gone", COMPONENT_REMOVED)
+                        .old(go, sized.replace("byte x", "byte x, byte y"))
+                        .now(go, sized)
+                        .oldToNew(two, "Go[to=Point[x=1], z=3]")
+                        .newToOld(one, REFUSED),
+                row("a component is new, in the middle of a sized struct", COMPONENT_INSERTED)
+                        .old(go, sized.replace("byte x", "byte x, byte y"))
+                        .now(go, sized.replace("byte x", "byte x, short w, byte y"))
+                        .oldToNew(two, REFUSED)
+                        .newToOld(
+                                "new Go(new Point((byte) 1, (short) 256, (byte) 2), (byte) 3)",
+                                WRONG + "Go[to=Point[x=1, y=1], z=3]"),
+                row("a struct is sized now", SIZED_CHANGED)
+                        .old(go, sized.replace("(sized = true)", ""))
+                        .now(go, sized)
+                        .oldToNew(one, REFUSED)
+                        .newToOld(one, WRONG + "Go[to=Point[x=0], z=1]"),
+                row("a struct is no longer sized", SIZED_CHANGED)
+                        .old(go, sized)
+                        .now(go, sized.replace("(sized = true)", ""))
+                        .oldToNew(one, WRONG + "Go[to=Point[x=0], z=1]")
+                        .newToOld(one, REFUSED),
+                row("a component is new, at the end of a struct that ends its messages, and `@Appended`", COMPONENT_APPENDED)
+                        .old(last, sized.replace("(sized = true)", ""))
+                        .now(last, grown.replace("(sized = true)", ""))
+                        .oldToNew("new Go((byte) 3, new Point((byte) 1))", "Go[z=3, to=Point[x=1, y=7]]")
+                        .newToOld("new Go((byte) 3, new Point((byte) 1, (byte) 2))", "Go[z=3, to=Point[x=1]]"));
     }
 }

@@ -242,4 +242,14 @@ class PeersTest {
                         "[DarkriftPeersOption] -Adarkrift.peers names 'cobol', which is no peer that is known: the peers are"
                                 + " csharp, csharp-server, darkriftpy, darkriftpy-server"));
     }
+
+    @Test
+    void theSizeOfAStructTakesCode() {
+        String item = "@DarkriftStruct(sized = true) record Item(int kind) {}";
+        String choose = "@DarkriftMessage(tag = 1) record Choose(Item[] items) {}";
+        String what = "2:48 [DarkriftPeer] Choose.items has values of type Item, with the count of their bytes before them";
+
+        assertThat(warnings("csharp", choose, item)).containsExactly(what + BY_HAND_IN_CSHARP);
+        assertThat(warnings("darkriftpy", choose, item)).contains(what + BY_HAND_IN_PYTHON);
+    }
 }

@@ -1,8 +1,8 @@
 package io.darkrift.protocol;
 
-import io.darkrift.protocol.MessageComparison.ComponentLeaves;
+import io.darkrift.protocol.ComponentLeaves.Owner;
 
-/** A message whose bytes are those that it had, or which only has more or fewer at its end. */
+/** A message or a sized struct whose bytes are those that it had, or which only has more or fewer at its end. */
 final class Aligned {
     private final String name;
     private final ComponentLeaves old;
@@ -19,26 +19,29 @@ final class Aligned {
     }
 
     boolean isAligned() {
-        return WireShapes.sameUpToEnd(old.leaves(), now.leaves()) && old.isBoundary(common) && now.isBoundary(common);
+        return old.isAlignedWith(now);
     }
 
     void report() {
         new WireDifferences(sink)
                 .compare(name, old.leaves().subList(0, common), now.leaves().subList(0, common));
         for (int i = 0; i < common; i++) {
-            appended(name, old.owners().get(i), now.owners().get(i), sink);
+            Owner was = old.owners().get(i);
+            Owner is = now.owners().get(i);
+            // A struct that ended with the message is one component now, if nothing in it is appended any more.
+            String path = was.component().appended() && !is.component().appended() ? was.path() : is.path();
+            appended(name + "." + path, was.component(), is.component(), sink);
         }
-        now.ownersFrom(common).forEach(component -> atEnd(name, component, sink));
-        old.ownersFrom(common).forEach(component -> goneAtEnd(name, component, sink));
+        now.ownersFrom(common).forEach(owner -> atEnd(name + "." + owner.path(), owner.component(), sink));
+        old.ownersFrom(common).forEach(owner -> goneAtEnd(name + "." + owner.path(), owner.component(), sink));
     }
 
     /** What was and what is appended. */
-    static void appended(String place, ComponentDescription old, ComponentDescription now, ChangeSink sink) {
-        String name = place + "." + now.name();
+    static void appended(String name, ComponentDescription old, ComponentDescription now, ChangeSink sink) {
         if (old.appended() && !now.appended()) {
             sink.report(
                     ChangeKind.APPENDED_UNMARKED,
-                    name + " is no longer @Appended: messages of peers from before it are refused");
+                    name + " is no longer @Appended: what peers from before it send is refused");
         } else if (now.appended() && !old.appended()) {
             sink.report(ChangeKind.APPENDED_MARKED, name + " is @Appended now");
         } else if (!old.defaultValue().equals(now.defaultValue())) {
@@ -49,19 +52,17 @@ final class Aligned {
         }
     }
 
-    static void atEnd(String place, ComponentDescription component, ChangeSink sink) {
-        String name = place + "." + component.name();
+    static void atEnd(String name, ComponentDescription component, ChangeSink sink) {
         if (component.appended()) {
             sink.report(ChangeKind.COMPONENT_APPENDED, name + " is new, and @Appended");
         } else {
             sink.report(
                     ChangeKind.COMPONENT_NOT_APPENDED,
-                    name + " is new, and messages of old peers end before it: mark it @Appended");
+                    name + " is new, and what old peers send ends before it: mark it @Appended");
         }
     }
 
-    static void goneAtEnd(String place, ComponentDescription component, ChangeSink sink) {
-        String name = place + "." + component.name();
+    static void goneAtEnd(String name, ComponentDescription component, ChangeSink sink) {
         if (component.appended()) {
             sink.report(
                     ChangeKind.APPENDED_REMOVED,

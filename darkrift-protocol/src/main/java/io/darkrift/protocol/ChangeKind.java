@@ -16,7 +16,7 @@ public enum ChangeKind {
     COMPONENT_REMOVED(Severity.BREAKING),
     /** A component is new, with others behind it. */
     COMPONENT_INSERTED(Severity.BREAKING),
-    /** A component at the end of a message is new, and not {@code @Appended}. */
+    /** A component at the end of a message or of a struct that can grow is new, and not {@code @Appended}. */
     COMPONENT_NOT_APPENDED(Severity.BREAKING),
     /** A component stands in another place. */
     COMPONENT_REORDERED(Severity.BREAKING),
@@ -28,6 +28,8 @@ public enum ChangeKind {
     QUANTIZATION_CHANGED(Severity.BREAKING),
     /** The same components are other bytes, such as bits that share a byte no more. */
     LAYOUT_CHANGED(Severity.BREAKING),
+    /** The count of its bytes stands before a struct now, or no longer. */
+    SIZED_CHANGED(Severity.BREAKING),
     /** A number may no longer be all that it could be. */
     BOUNDS_NARROWED(Severity.BREAKING),
     /** A string, list or map may no longer be as long. */
@@ -64,7 +66,7 @@ public enum ChangeKind {
     MESSAGE_RENAMED(Severity.COMPATIBLE),
     /** A component has another name. */
     COMPONENT_RENAMED(Severity.COMPATIBLE),
-    /** A component at the end of a message is new, and {@code @Appended}. */
+    /** A component at the end of a message or of a struct that can grow is new, and {@code @Appended}. */
     COMPONENT_APPENDED(Severity.COMPATIBLE),
     /** A component is {@code @Appended} now. */
     APPENDED_MARKED(Severity.COMPATIBLE),

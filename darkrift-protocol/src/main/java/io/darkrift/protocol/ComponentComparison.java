@@ -22,11 +22,24 @@ final class ComponentComparison {
     }
 
     void structs(String place, Struct old, Struct now) {
-        components(
-                place, oldLayouts.struct(old).components(), layouts.struct(now).components(), false);
+        StructDescription was = oldLayouts.struct(old);
+        StructDescription is = layouts.struct(now);
+        if (was.sized() != is.sized()) {
+            sink.report(
+                    ChangeKind.SIZED_CHANGED,
+                    place + (is.sized() ? " is sized now, and was not" : " was sized, and is no longer"));
+            return;
+        }
+        boolean canGrow = is.sized() || oldLayouts.isOpen(old) || layouts.isOpen(now);
+        components(place, was.components(), is.components(), canGrow);
     }
 
-    void components(String place, List<ComponentDescription> old, List<ComponentDescription> now, boolean ofMessage) {
+    /**
+     * Compares components.
+     *
+     * @param canGrow whether readers ignore what follows the last, and may miss what is appended
+     */
+    void components(String place, List<ComponentDescription> old, List<ComponentDescription> now, boolean canGrow) {
         Map<String, ComponentDescription> oldByName = byName(old);
         Map<String, ComponentDescription> nowByName = byName(now);
         Gap gap = new Gap(place);
@@ -45,12 +58,12 @@ final class ComponentComparison {
                 same(place, was, is);
             }
         }
-        gap.close(ofMessage);
+        gap.close(canGrow);
     }
 
     private void same(String place, ComponentDescription old, ComponentDescription now) {
         values.compare(place + "." + now.name(), old.type(), now.type());
-        Aligned.appended(place, old, now, sink);
+        Aligned.appended(place + "." + now.name(), old, now, sink);
     }
 
     private static List<String> names(List<ComponentDescription> components) {
@@ -75,7 +88,7 @@ final class ComponentComparison {
             int replaced = replaced(atEnd);
             if (replaced >= 0) {
                 new WireDifferences(sink).compare(place, oldLayouts.of(old), layouts.of(now.subList(0, replaced)));
-                now.subList(replaced, now.size()).forEach(component -> Aligned.atEnd(place, component, sink));
+                now.subList(replaced, now.size()).forEach(component -> Aligned.atEnd(place + "." + component.name(), component, sink));
             } else {
                 old.forEach(component -> gone(component, atEnd));
                 now.forEach(component ->
@@ -87,7 +100,7 @@ final class ComponentComparison {
 
         private void gone(ComponentDescription component, boolean atEnd) {
             if (atEnd && now.isEmpty()) {
-                Aligned.goneAtEnd(place, component, sink);
+                Aligned.goneAtEnd(place + "." + component.name(), component, sink);
             } else {
                 sink.report(ChangeKind.COMPONENT_REMOVED, place + "." + component.name() + " is gone");
             }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param name its name
  * @param type how it is written
- * @param appended whether a message may end before it, and is read with its default then
+ * @param appended whether a message, or a struct, may end before it, and is read with its default then
  * @param defaultValue the default of one that is appended, as a string; empty for zero, an empty value or no value
  * @param notes what is said of it
  */

@@ -122,7 +122,9 @@ final class Fingerprints {
     /** What a name stands for, or nothing for a serializer that is opaque: then its name is all that is known. */
     private Optional<String> text(References.Kind kind, String name) {
         return switch (kind) {
-            case STRUCT -> Optional.of("struct" + lines(structs.get(name).components()));
+            case STRUCT ->
+                Optional.of((structs.get(name).sized() ? "sized struct" : "struct")
+                        + lines(structs.get(name).components()));
             case ENUM -> Optional.of("enum" + constants(enums.get(name)));
             case UNION -> Optional.of("union" + variants(unions.get(name)));
             case SERIALIZER ->

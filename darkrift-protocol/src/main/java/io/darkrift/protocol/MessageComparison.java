@@ -1,7 +1,6 @@
 package io.darkrift.protocol;
 
 import io.darkrift.annotation.Direction;
-import io.darkrift.protocol.Wire.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,27 +75,5 @@ final class MessageComparison {
 
     static String simpleName(MessageDescription message) {
         return message.name().substring(message.name().lastIndexOf('.') + 1);
-    }
-
-    /** The leaves of components, and the component of each. */
-    record ComponentLeaves(List<Leaf> leaves, List<ComponentDescription> owners) {
-        static ComponentLeaves of(List<ComponentDescription> components, WireLayouts layouts) {
-            List<ComponentDescription> owners = new ArrayList<>();
-            for (ComponentDescription component : components) {
-                layouts.of(component.type()).forEach(leaf -> owners.add(component));
-            }
-            return new ComponentLeaves(layouts.of(components), owners);
-        }
-
-        /** Whether a component ends before a leaf. */
-        boolean isBoundary(int index) {
-            return index == 0 || index >= owners.size() || owners.get(index - 1) != owners.get(index);
-        }
-
-        List<ComponentDescription> ownersFrom(int index) {
-            return index >= owners.size()
-                    ? List.of()
-                    : owners.subList(index, owners.size()).stream().distinct().toList();
-        }
     }
 }

@@ -39,13 +39,7 @@ public record MessageDescription(
         Require.within("the tag of " + name, tag, 0, 65_535);
         Objects.requireNonNull(direction);
         Objects.requireNonNull(notes);
-        components = Require.distinct(components, "component", ComponentDescription::name);
-        for (int i = 1; i < components.size(); i++) {
-            if (components.get(i - 1).appended() && !components.get(i).appended()) {
-                throw new IllegalArgumentException(components.get(i - 1).name() + " is appended, and "
-                        + components.get(i).name() + " behind it is not");
-            }
-        }
+        components = Require.components(components);
     }
 
     /**

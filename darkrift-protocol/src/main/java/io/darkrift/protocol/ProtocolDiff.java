@@ -91,7 +91,7 @@ final class ProtocolDiff {
             switch (reference.kind()) {
                 case STRUCT -> {
                     StructDescription struct = structs.get(reference.name());
-                    sections.put(header, lines(header, struct.components()));
+                    sections.put(header, lines(header + (struct.sized() ? ", sized" : ""), struct.components()));
                     struct.components().forEach(component -> add(component.type(), sections));
                 }
                 case ENUM ->

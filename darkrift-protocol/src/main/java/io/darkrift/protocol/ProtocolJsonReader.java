@@ -127,8 +127,16 @@ final class ProtocolJsonReader {
     }
 
     private StructDescription struct(JsonMembers json) {
-        return new StructDescription(
-                json.string("name"), packageName(json), notes(json), json.list("components", this::component));
+        StructDescription struct = new StructDescription(
+                json.string("name"),
+                packageName(json),
+                notes(json),
+                !isFirst() && json.flag("sized"),
+                json.list("components", this::component));
+        if (isFirst() && struct.components().stream().anyMatch(ComponentDescription::appended)) {
+            throw new IllegalArgumentException("a component of a struct is appended, which version 1 does not know");
+        }
+        return struct;
     }
 
     private SerializerDescription serializer(JsonMembers json) {

@@ -96,6 +96,9 @@ final class ProtocolJsonWriter {
     private void struct(StructDescription struct) throws IOException {
         json.beginObject();
         name(struct.name(), struct.packageName());
+        if (struct.sized()) {
+            json.name("sized").value(true);
+        }
         notes(struct.notes());
         list("components", struct.components(), this::component);
         json.endObject();

@@ -180,6 +180,7 @@ public record ProtocolLock(ProtocolDescription protocol, List<ReservedTag> reser
                 now.name(),
                 now.packageName(),
                 now.notes().withExtensionsOf(old.notes()),
+                now.sized(),
                 components(old.components(), now.components()));
     }
 

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Sees that what is used is described, and that no value contains itself. */
+/**
+ * Sees that what is used is described, that no value contains itself, and that nothing follows a struct whose end is that
+ * of the message.
+ */
 final class ReferenceCheck {
     private final Map<String, StructDescription> structs = new HashMap<>();
     private final Set<String> enums;
@@ -33,15 +36,39 @@ final class ReferenceCheck {
     }
 
     void check(List<MessageDescription> messages) {
-        messages.forEach(message -> components(message.name(), message.components()));
+        messages.forEach(message -> components(message.name(), message.components(), true));
         structs.keySet().forEach(name -> check(name, new References.Reference(References.Kind.STRUCT, name)));
         unions.keySet().forEach(name -> check(name, new References.Reference(References.Kind.UNION, name)));
         serializers.keySet().forEach(name -> check(name, new References.Reference(References.Kind.SERIALIZER, name)));
     }
 
-    private void components(String owner, List<ComponentDescription> components) {
-        for (ComponentDescription component : components) {
-            References.of(component.type()).forEach(reference -> check(owner + "." + component.name(), reference));
+    /**
+     * Checks the components of a message, a struct or a serializer.
+     *
+     * @param canEnd whether a message may end in the last of them
+     */
+    private void components(String owner, List<ComponentDescription> components, boolean canEnd) {
+        for (int i = 0; i < components.size(); i++) {
+            ComponentDescription component = components.get(i);
+            String place = owner + "." + component.name();
+            References.of(component.type()).forEach(reference -> check(place, reference));
+            boolean isLast = canEnd && i == components.size() - 1;
+            if (!isLast || !(component.type() instanceof ValueDescription.Struct)) {
+                References.of(component.type()).forEach(reference -> checkClosed(place, reference));
+            }
+        }
+    }
+
+    private void checkClosed(String place, References.Reference reference) {
+        if (reference.kind() == References.Kind.UNION) {
+            unions.get(reference.name())
+                    .variants()
+                    .forEach(variant -> checkClosed(
+                            place, new References.Reference(References.Kind.STRUCT, variant.struct())));
+        } else if (reference.kind() == References.Kind.STRUCT
+                && structs.get(reference.name()).isOpen(structs::get)) {
+            throw new IllegalArgumentException(place + " uses the " + reference
+                    + ", which has an appended component and is not sized: it can only be the last component");
         }
     }
 
@@ -72,9 +99,9 @@ final class ReferenceCheck {
 
     private void parts(String name, References.Kind kind) {
         if (kind == References.Kind.STRUCT) {
-            components(name, structs.get(name).components());
+            components(name, structs.get(name).components(), true);
         } else if (kind == References.Kind.SERIALIZER && serializers.containsKey(name)) {
-            components(name, serializers.get(name).components());
+            components(name, serializers.get(name).components(), false);
         } else if (kind == References.Kind.UNION) {
             unions.get(name)
                     .variants()

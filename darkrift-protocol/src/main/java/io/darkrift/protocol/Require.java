@@ -59,6 +59,17 @@ final class Require {
         maxLength.ifPresent(most -> within("the longest length", most, 0, Integer.MAX_VALUE));
     }
 
+    /** A copy of components that have different names, and of which those that are appended are the last. */
+    static List<ComponentDescription> components(List<ComponentDescription> components) {
+        for (int i = 1; i < components.size(); i++) {
+            if (components.get(i - 1).appended() && !components.get(i).appended()) {
+                throw new IllegalArgumentException(components.get(i - 1).name() + " is appended, and "
+                        + components.get(i).name() + " behind it is not");
+            }
+        }
+        return distinct(components, "component", ComponentDescription::name);
+    }
+
     /** A copy of a list in which nothing is twice. */
     static <T> List<T> distinct(Collection<T> parts, String what, Function<T, ?> key) {
         Set<Object> seen = new HashSet<>();

@@ -25,8 +25,14 @@ public record SerializerDescription(
      *     name, or one is appended
      */
     public SerializerDescription {
-        components = new StructDescription(name, packageName, notes, components).components();
+        Require.className(name);
+        Require.inPackage(name, packageName);
         Objects.requireNonNull(notes);
+        components = Require.components(components);
+        components.stream().filter(ComponentDescription::appended).findFirst().ifPresent(component -> {
+            throw new IllegalArgumentException(component.name()
+                    + " is appended: components of messages and structs can be, what a serializer writes can't");
+        });
     }
 
     /**

@@ -32,9 +32,14 @@ import java.util.function.Function;
  *   run                            varying                 run
  * </pre>
  *
+ * <p>A {@linkplain StructDescription#sized() sized} struct has the count of its bytes, a uint16, before the first part.
+ *
  * @param parts what follows one another
  */
 public record StructLayout(List<Part> parts) {
+    /** The bytes of the count before a sized struct. */
+    private static final int COUNT = 2;
+
     /** Something that follows what is before it. */
     public sealed interface Part permits Run, Varying {}
 
@@ -127,6 +132,16 @@ public record StructLayout(List<Part> parts) {
          */
         public Size plus(Size next) {
             return new Size((int) Math.min(Integer.MAX_VALUE, (long) least + next.least), isFixed && next.isFixed);
+        }
+
+        /**
+         * The size of a struct of such components that is sized. It varies, since another version of the struct may have
+         * more of them.
+         *
+         * @return the size with the count of bytes
+         */
+        public Size sized() {
+            return new Size(COUNT, false).plus(this);
         }
     }
 

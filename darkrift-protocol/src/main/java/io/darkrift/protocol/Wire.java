@@ -65,6 +65,9 @@ sealed interface Wire {
     /** A count, and as many keys and values. */
     record Pairs(List<Leaf> key, List<Leaf> value, OptionalInt maxLength) implements Wire {}
 
+    /** A count of bytes, and components, of which some at the end may be unknown or missing. */
+    record Sized(ComponentLeaves components) implements Wire {}
+
     /** A boolean, and something if it is true. */
     record Perhaps(List<Leaf> value) implements Wire {}
 }

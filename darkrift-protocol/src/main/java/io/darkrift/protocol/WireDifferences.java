@@ -70,6 +70,8 @@ final class WireDifferences {
             compare(place, a.value(), b.value());
         } else if (old instanceof Wire.Choice a && now instanceof Wire.Choice b) {
             variants(place, a, b);
+        } else if (old instanceof Wire.Sized a && now instanceof Wire.Sized b) {
+            new Aligned(place, a.components(), b.components(), sink).report();
         }
     }
 

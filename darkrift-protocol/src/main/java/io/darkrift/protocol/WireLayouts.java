@@ -56,6 +56,11 @@ final class WireLayouts {
         return structs.get(struct.name());
     }
 
+    /** Whether a struct ends where the message ends. */
+    boolean isOpen(Struct struct) {
+        return struct(struct).isOpen(structs::get);
+    }
+
     /** What a serializer by hand says that it writes, if it does. */
     Optional<SerializerDescription> serializer(Custom custom) {
         return Optional.ofNullable(serializers.get(custom.serializer()));
@@ -119,7 +124,7 @@ final class WireLayouts {
     }
 
     private List<Leaf> of(String path, ValueDescription value) {
-        if (value instanceof Struct struct) {
+        if (value instanceof Struct struct && !struct(struct).sized()) {
             return of(path, struct(struct).components());
         }
         if (value instanceof Custom custom && serializers.containsKey(custom.serializer())) {
@@ -163,6 +168,9 @@ final class WireLayouts {
         }
         if (value instanceof Maybe maybe) {
             return new Wire.Perhaps(of(maybe.value()));
+        }
+        if (value instanceof Struct struct) {
+            return new Wire.Sized(ComponentLeaves.of(struct(struct).components(), this));
         }
         Union union = (Union) value;
         return new Wire.Choice(

@@ -79,6 +79,9 @@ final class WireShapes {
         if (old instanceof Wire.Perhaps a && now instanceof Wire.Perhaps b) {
             return same(a.value(), b.value());
         }
+        if (old instanceof Wire.Sized a && now instanceof Wire.Sized b) {
+            return a.components().isAlignedWith(b.components());
+        }
         return old instanceof Wire.Flags || old.equals(now);
     }
 

@@ -76,6 +76,7 @@ class FingerprintTest {
                 "RUN = 1/FLY = 1",
                 "a.Point = 1/a.Point = 2",
                 "a.Mode, 3/a.Mode, 4",
+                "struct a.Point\n/struct a.Point, sized\n",
                 "optional(union(a.Shape, uint8))/union(a.Shape, uint8)"
             })
     void whatPeersMustAgreeOnCounts(String change) {

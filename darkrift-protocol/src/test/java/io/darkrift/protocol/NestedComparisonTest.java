@@ -50,6 +50,55 @@ class NestedComparisonTest {
                         "COMPONENT_RETYPED M.p.q.x was int8 and is text(UTF_8)"));
     }
 
+    static Stream<Case> growingStructs() {
+        String point = "struct a.P, sized\n  x: int8";
+        String grown = point + "\n  y: int8 appended";
+        String union = "union a.S\n  a.P = 1\n";
+        String open = "struct a.P\n  x: int8";
+        return Stream.of(
+                of("p: list(struct(a.P))", point, grown, "COMPONENT_APPENDED M.p[].y is new, and @Appended"),
+                of("p: map(struct(a.P), int8)", point, grown, "COMPONENT_APPENDED M.p[key].y is new, and @Appended"),
+                of("p: optional(struct(a.P))", grown, point, "APPENDED_REMOVED M.p.y is gone, which was @Appended: nothing else may ever take its place"),
+                of("s: union(a.S, uint8)", union + point, union + grown, "COMPONENT_APPENDED M.s.P.y is new, and @Appended"),
+                of(
+                        "p: list(struct(a.P))",
+                        point,
+                        point + "\n  y: int8",
+                        "COMPONENT_NOT_APPENDED M.p[].y is new, and what old peers send ends before it: mark it @Appended"),
+                of("p: struct(a.P)", point + "\n  y: int8", point, "COMPONENT_REMOVED M.p.y is gone"),
+                of("p: struct(a.P)", grown, grown.replace("x: int8", "x: int16"), "COMPONENT_RETYPED M.p.x was int8 and is int16"),
+                of(
+                        "p: struct(a.P)",
+                        grown,
+                        grown.replace("y: int8 appended", "y: int8 appended \"7\"\n  z: int8 appended"),
+                        "DEFAULT_CHANGED M.p.y had the default \"\" and has \"7\"",
+                        "COMPONENT_APPENDED M.p.z is new, and @Appended"),
+                of("p: list(struct(a.P))", point, open, "SIZED_CHANGED M.p[] was sized, and is no longer"),
+                of("s: union(a.S, uint8)", union + open, union + point, "SIZED_CHANGED M.s.P is sized now, and was not"),
+                of(
+                        "p: struct(a.P)",
+                        "struct a.P, sized\n  q: struct(a.Q)\nstruct a.Q, sized\n  x: int8",
+                        "struct a.P, sized\n  q: struct(a.Q)\nstruct a.Q, sized\n  x: int8\n  y: int8 appended",
+                        "COMPONENT_APPENDED M.p.q.y is new, and @Appended"),
+                of("p: struct(a.P)", open, open + "\n  y: int8 appended", "COMPONENT_APPENDED M.p.y is new, and @Appended"),
+                of(
+                        "p: struct(a.P)",
+                        open + "\n  y: int8 appended",
+                        open + "\n  y: int8",
+                        "APPENDED_UNMARKED M.p.y is no longer @Appended: what peers from before it send is refused"),
+                of(
+                        "p: struct(a.P)",
+                        "struct a.P\n  q: struct(a.Q)\nstruct a.Q\n  x: int8",
+                        "struct a.P\n  q: struct(a.Q)\nstruct a.Q\n  x: int8\n  y: int8 appended",
+                        "COMPONENT_APPENDED M.p.q.y is new, and @Appended"),
+                of(
+                        "p: struct(a.P)",
+                        open,
+                        "struct a.P\n  x: int16\n  y: int8 appended",
+                        "COMPONENT_RETYPED M.p.x was int8 and is int16",
+                        "COMPONENT_APPENDED M.p.y is new, and @Appended"));
+    }
+
     static Stream<Case> enums() {
         String mode = "enum a.Mode\n  WALK = 0\n  RUN = 1";
         String open = "enum a.Mode\n  WALK = 0, and unknown numbers\n  RUN = 1";
@@ -143,7 +192,7 @@ class NestedComparisonTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"structs", "enums", "unions"})
+    @MethodSource({"structs", "growingStructs", "enums", "unions"})
     void aChangeIsFound(Case given) {
         assertThat(changes(given.component(), given.old(), given.now())).containsExactly(given.changes());
     }

@@ -108,7 +108,7 @@ class ProtocolComparisonTest {
                 of(
                         "x: int32",
                         "x: int32; y: bool",
-                        "COMPONENT_NOT_APPENDED M.y is new, and messages of old peers end before it: mark it @Appended"),
+                        "COMPONENT_NOT_APPENDED M.y is new, and what old peers send ends before it: mark it @Appended"),
                 of("x: int32", "x: int32; y: bool appended", "COMPONENT_APPENDED M.y is new, and @Appended"),
                 of(
                         "x: int32; y: bool appended",
@@ -126,7 +126,7 @@ class ProtocolComparisonTest {
                 of(
                         "x: int32 appended",
                         "x: int32",
-                        "APPENDED_UNMARKED M.x is no longer @Appended: messages of peers from before it are refused"),
+                        "APPENDED_UNMARKED M.x is no longer @Appended: what peers from before it send is refused"),
                 of(
                         "x: int32 appended",
                         "x: int32 appended \"7\"",
@@ -228,7 +228,7 @@ class ProtocolComparisonTest {
                 of(
                         "x: bits(int, 4)",
                         "x: bits(int, 4); y: bits(uint, 4)",
-                        "COMPONENT_NOT_APPENDED M.y is new, and messages of old peers end before it: mark it @Appended"),
+                        "COMPONENT_NOT_APPENDED M.y is new, and what old peers send ends before it: mark it @Appended"),
                 of(
                         "x: bits(int, 4)",
                         "x: bits(int, 4); y: bits(uint, 4) appended",

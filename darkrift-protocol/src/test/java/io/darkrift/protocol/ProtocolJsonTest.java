@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolJsonTest {
     private static final String FIRST = """
@@ -174,6 +175,75 @@ class ProtocolJsonTest {
                         () -> ProtocolDescription.parse(FIRST.replace("\"tag\": 7", "\"tag\": 7, \"package\": \"a\"")))
                 .isInstanceOf(ProtocolFormatException.class)
                 .hasMessageContaining("a member \"package\" came");
+    }
+
+    @Test
+    void structsThatGrowAreDescribed() throws IOException {
+        ProtocolDescription protocol = ProtocolText.of("""
+                message a.Move, tag 1
+                  items: list(struct(a.Item))
+                  at: struct(a.Place)
+                struct a.Item, sized
+                  kind: uint8
+                  wear: int32 appended "100"
+                struct a.Place
+                  x: int8
+                  y: int8 appended
+                """);
+        String json = protocol.toJson();
+
+        assertThat(json).containsPattern("\"a.Item\",\\s*\"package\": \"a\",\\s*\"sized\": true");
+        assertThat(ProtocolDescription.parse(json)).isEqualTo(protocol);
+        assertThat(schema(2).validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(protocol.withoutDocs()).isEqualTo(protocol);
+        String serializer = EXAMPLE.replace("\"a.MoneySerializer\",\n", "\"a.MoneySerializer\",\n \"sized\": true,\n");
+        assertThat(schema(2).validate(serializer, InputFormat.JSON)).isNotEmpty();
+        assertThatThrownBy(() -> ProtocolDescription.parse(serializer))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("a member \"sized\" came");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at: struct(a.Place)\n  end: int8",
+                "at: list(struct(a.Place))",
+                "at: map(int8, struct(a.Place))",
+                "at: optional(struct(a.Place))",
+                "at: union(a.Any, uint8)",
+                "at: struct(a.Outer)\n  end: int8"
+            })
+    void nothingFollowsAStructThatEndsWithTheMessage(String components) {
+        String structs = """
+
+                struct a.Outer
+                  place: struct(a.Place)
+                struct a.Place
+                  x: int8
+                  y: int8 appended
+                union a.Any
+                  a.Place = 1
+                """;
+
+        assertThatThrownBy(() -> ProtocolText.of("message a.Move, tag 1\n  " + components + structs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a.Move.at uses the struct a.")
+                .hasMessageEndingWith(
+                        "which has an appended component and is not sized: it can only be the last component");
+        ProtocolText.of("message a.Move, tag 1\n  " + components + structs.replace("a.Place\n  x", "a.Place, sized\n  x"));
+    }
+
+    @Test
+    void theFirstVersionHasNoStructsThatGrow() {
+        String type = "{\"type\": \"float32\", \"min\": -1.0}";
+
+        assertThatThrownBy(() -> ProtocolDescription.parse(FIRST.replace(type, type + ", \"appended\": true")))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("at structs[0]: a component of a struct is appended, which version 1 does not know");
+        assertThatThrownBy(() -> ProtocolDescription.parse(
+                        FIRST.replace("\"name\": \"a.Point\",\n", "\"name\": \"a.Point\", \"sized\": true,\n")))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("a member \"sized\" came");
     }
 
     @Test

@@ -95,4 +95,14 @@ class ProtocolLockTest {
 
         assertThat(updated).contains("\"x-owner\": \"lobby\"", "\"x-unit\": [1]", "a.Stop");
     }
+
+    @Test
+    void structsStaySizedWhenTheLockIsUpdated() {
+        String protocol = "message a.Go, tag 1\n  to: struct(a.Point)\nstruct a.Point, sized\n  x: int8 appended\n";
+
+        ProtocolLock updated = updated(lock(protocol), protocol);
+
+        assertThat(updated.protocol().structs().get(0).sized()).isTrue();
+        assertThat(ProtocolLock.parse(updated.toJson())).isEqualTo(updated);
+    }
 }

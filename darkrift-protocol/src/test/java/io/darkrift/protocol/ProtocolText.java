@@ -40,7 +40,9 @@ final class ProtocolText {
                         header.length > 4 ? Direction.valueOf(header[4]) : Direction.BOTH,
                         "",
                         components(lines)));
-            case "struct" -> structs.add(new StructDescription(name, "", components(lines)));
+            case "struct" ->
+                structs.add(new StructDescription(
+                        name, Require.packageOf(name), Notes.NONE, List.of(header).contains("sized"), components(lines)));
             case "enum" ->
                 enums.add(new EnumDescription(
                         name,

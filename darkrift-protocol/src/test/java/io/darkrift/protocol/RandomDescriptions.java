@@ -45,7 +45,8 @@ final class RandomDescriptions {
         List<StructDescription> structs = new ArrayList<>();
         List<UnionDescription> unions = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            structs.add(new StructDescription("a.Struct" + this.structs, "a", notes(), components(false)));
+            boolean sized = random.nextInt(3) == 0;
+            structs.add(new StructDescription("a.Struct" + this.structs, "a", notes(), sized, components(sized)));
             this.structs++;
             unions.add(new UnionDescription(
                     "a.Union" + this.unions,
@@ -85,11 +86,11 @@ final class RandomDescriptions {
         return new EnumDescription("a.Enum" + enums++, "a", notes(), constants, unknown);
     }
 
-    private List<ComponentDescription> components(boolean ofMessage) {
+    private List<ComponentDescription> components(boolean canGrow) {
         List<ComponentDescription> components = new ArrayList<>();
         boolean appended = false;
         for (int i = random.nextInt(5); i > 0; i--) {
-            appended |= ofMessage && random.nextInt(4) == 0;
+            appended |= canGrow && random.nextInt(4) == 0;
             String defaultValue = appended ? oneOf("", "100", "a \"quoted\" text", "\\\n\r\t\b\f\u001f/é") : "";
             components.add(new ComponentDescription("c" + i, value(2), appended, defaultValue, notes()));
         }

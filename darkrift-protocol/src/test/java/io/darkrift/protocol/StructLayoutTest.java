@@ -81,4 +81,11 @@ class StructLayoutTest {
         assertThat(((Run) layout("a: int16", "b: struct(game.Point)").parts().get(0)).bytes())
                 .isEqualTo(10);
     }
+
+    @Test
+    void aSizedStructVariesAndHasTheCountOfItsBytes() {
+        assertThat(StructLayout.sizeOf(components("a: int16", "b: int8"), SIZES::get).sized())
+                .isEqualTo(new Size(5, false));
+        assertThat(new Size(Integer.MAX_VALUE, true).sized()).isEqualTo(new Size(Integer.MAX_VALUE, false));
+    }
 }

@@ -114,6 +114,13 @@ public final class ModuleDescriber {
         return components;
     }
 
+    /** Whether the serializer of a struct writes the count of the bytes before it. */
+    private boolean isSized(TypeElement struct) {
+        TypeElement serializer =
+                elements.getTypeElement(SerializerNames.of(struct).canonicalName());
+        return serializer != null && SerializerLayout.isSized(serializer);
+    }
+
     private void addReferences(ComponentDescription component) throws Undescribed {
         for (References.Reference reference : References.of(component.type()).toList()) {
             add(reference);
@@ -138,7 +145,8 @@ public final class ModuleDescriber {
 
     private void addStruct(TypeElement type) throws Undescribed {
         DocComment doc = doc(type);
-        structs.add(new StructDescription(name(type), packageOf(type), notes(type, doc), components(type, doc)));
+        structs.add(new StructDescription(
+                name(type), packageOf(type), notes(type, doc), isSized(type), components(type, doc)));
     }
 
     private void addSerializer(TypeElement type) throws Undescribed {

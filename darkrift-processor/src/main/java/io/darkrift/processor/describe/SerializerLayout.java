@@ -26,6 +26,14 @@ public final class SerializerLayout {
                 .flatMap(SerializerLayout::components);
     }
 
+    /** Whether a generated serializer writes the count of bytes before its components. */
+    public static boolean isSized(TypeElement serializer) {
+        return Annotations.find(serializer, ANNOTATION)
+                .flatMap(layout -> Annotations.given(layout, "sized"))
+                .map(sized -> Boolean.TRUE.equals(sized.getValue()))
+                .orElse(false);
+    }
+
     private static Optional<List<ComponentDescription>> components(AnnotationValue texts) {
         List<ComponentDescription> components = new ArrayList<>();
         try {

@@ -20,6 +20,11 @@ public record Component(String name, String place, WireType type, Optional<Appen
      */
     public record Appended(String text, Default value) {}
 
+    /** Whether a message may end before it or in it. */
+    boolean isOpen() {
+        return appended.isPresent() || type instanceof WireType.Struct struct && struct.isOpen();
+    }
+
     /** The component as the description of the protocol has it. */
     public ComponentDescription description() {
         return new ComponentDescription(

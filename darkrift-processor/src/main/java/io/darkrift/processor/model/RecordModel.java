@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param serializer the class to write
  * @param tag the tag of a message; a struct has none
  * @param direction who may send a message; {@code BOTH} for a struct
+ * @param isSized whether the count of its bytes stands before a struct
  * @param components the components, in their order
  * @param surroundings what the place and the Java types of the record ask of the written class
  */
@@ -23,6 +24,7 @@ public record RecordModel(
         ClassName serializer,
         OptionalInt tag,
         Direction direction,
+        boolean isSized,
         List<Component> components,
         Surroundings surroundings) {
     /**
@@ -89,6 +91,11 @@ public record RecordModel(
 
     /** The bytes that a value takes. */
     public StructLayout.Size size() {
+        return isSized ? sizeOfComponents().sized() : sizeOfComponents();
+    }
+
+    /** The bytes that the components take, without the count of them before a struct that is sized. */
+    public StructLayout.Size sizeOfComponents() {
         return StructLayout.sizeOf(descriptions(), sizes()::get);
     }
 

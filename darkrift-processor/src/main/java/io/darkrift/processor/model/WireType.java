@@ -83,6 +83,15 @@ public sealed interface WireType {
         /** Whether its components are known: those of a serializer that a user wrote are not. */
         boolean isDescribed();
 
+        /** Whether the count of its bytes stands before it. */
+        boolean isSized();
+
+        /** Whether it ends where the message ends: nothing else tells what an older peer did not send. */
+        default boolean isOpen() {
+            List<Component> all = components();
+            return !isSized() && !all.isEmpty() && all.get(all.size() - 1).isOpen();
+        }
+
         @Override
         default ValueDescription description() {
             return new ValueDescription.Struct(javaType().canonicalName());
@@ -211,6 +220,11 @@ public sealed interface WireType {
         }
 
         @Override
+        public boolean isSized() {
+            return false;
+        }
+
+        @Override
         public StructLayout.Size size() {
             return new StructLayout.Size(bytes, true);
         }
@@ -232,6 +246,7 @@ public sealed interface WireType {
             int leastBytes,
             List<Component> components,
             boolean isDescribed,
+            boolean isSized,
             long flattened)
             implements Varying, Struct {
         public VaryingStruct {

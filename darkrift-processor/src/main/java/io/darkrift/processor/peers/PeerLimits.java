@@ -92,6 +92,9 @@ abstract class PeerLimits {
     private void struct(String name) {
         if (seen.add(name)) {
             WireType.Struct struct = (WireType.Struct) named.get(name);
+            if (struct.isSized()) {
+                byHand("has values of type " + struct.javaType().simpleName() + ", with the count of their bytes before them");
+            }
             components(struct.javaType(), struct.components());
         }
     }

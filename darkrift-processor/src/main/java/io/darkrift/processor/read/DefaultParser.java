@@ -169,7 +169,8 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
         }
         List<Default> components = new ArrayList<>();
         for (Component component : type.components()) {
-            DefaultParser parser = new DefaultParser("", isReachable);
+            String own = component.appended().map(Component.Appended::text).orElse("");
+            DefaultParser parser = new DefaultParser(own, isReachable);
             Optional<Default> value = component.type().accept(parser);
             if (value.isEmpty()) {
                 return refuse("has no default, since " + component.place() + " " + parser.problem());

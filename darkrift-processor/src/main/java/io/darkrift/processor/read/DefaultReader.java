@@ -1,7 +1,6 @@
 package io.darkrift.processor.read;
 
 import io.darkrift.annotation.Appended;
-import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
@@ -25,14 +24,6 @@ final class DefaultReader {
             return Optional.empty();
         }
         Site site = place.site().annotation(Appended.class.getName());
-        if (Annotations.has(place.owner(), DarkriftStruct.class)) {
-            throw new Refusal(
-                    Rule.APPENDED,
-                    site,
-                    place.name()
-                            + " is a component of a struct, and nothing tells where a struct ends: append components to"
-                            + " messages only");
-        }
         String text = Annotations.given(mirror.get(), "defaultValue")
                 .map(value -> String.valueOf(value.getValue()))
                 .orElse("");

@@ -46,16 +46,27 @@ final class LayoutTypes {
         for (int i = 0; i < layout.size(); i++) {
             ComponentDescription description = layout.get(i);
             try {
+                WireType type = type(description.type(), components.get(i).asType(), holder);
                 types.add(new Component(
                         description.name(),
                         record.getSimpleName() + "." + description.name(),
-                        type(description.type(), components.get(i).asType(), holder),
-                        Optional.empty()));
+                        type,
+                        description.appended()
+                                ? Optional.of(appended(type, description.defaultValue(), record, holder))
+                                : Optional.empty()));
             } catch (ClassCastException | IndexOutOfBoundsException e) {
                 throw changed(record, holder);
             }
         }
         return types;
+    }
+
+    /** The default as the serializer has it, which knows those of records that the holder can't reach. */
+    private static Component.Appended appended(WireType type, String text, TypeElement record, Place holder)
+            throws Refusal {
+        return new Component.Appended(
+                text,
+                type.accept(new DefaultParser(text, each -> true)).orElseThrow(() -> changed(record, holder)));
     }
 
     private static Refusal changed(TypeElement record, Place holder) {

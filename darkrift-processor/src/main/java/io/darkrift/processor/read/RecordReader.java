@@ -26,6 +26,9 @@ public final class RecordReader {
     /** As many as fit a datagram. Structs in structs in structs add up quickly. */
     private static final int MAX_VALUES = 10_000;
 
+    /** As many as the count of them, a UInt16, can say. */
+    private static final int MAX_SIZED_BYTES = 65_535;
+
     private final Elements elements;
     private final Diagnostics diagnostics;
     /** The encoding of records that name none. */
@@ -86,6 +89,7 @@ public final class RecordReader {
                 SerializerNames.of(type),
                 RecordRules.tag(type, annotation),
                 MessageReader.direction(annotation),
+                RecordRules.isSized(annotation),
                 readComponents(type, EncodingReader.of(annotation, encoding), refusals),
                 surroundings.of(type));
         checkSize(model, type);
@@ -100,6 +104,14 @@ public final class RecordReader {
                     type.getSimpleName() + " is made of " + model.flattened() + " values, those of its structs"
                             + " included, and " + MAX_VALUES
                             + " are allowed: use lists, or fewer structs in one another");
+        }
+        int bytes = model.sizeOfComponents().least();
+        if (model.isSized() && bytes > MAX_SIZED_BYTES) {
+            throw new Refusal(
+                    Rule.TOO_LARGE,
+                    Site.of(type),
+                    type.getSimpleName() + " takes " + bytes + " bytes or more, and a sized struct takes "
+                            + MAX_SIZED_BYTES + " at most: use lists, or fewer structs in one another");
         }
     }
 
@@ -119,6 +131,7 @@ public final class RecordReader {
             structs.leave();
         }
         check(read, Site.of(type), refusals);
+        refusals.addAll(OpenStructs.check(read, Site.of(type)));
         return read;
     }
 

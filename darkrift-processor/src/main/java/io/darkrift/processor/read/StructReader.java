@@ -91,6 +91,7 @@ final class StructReader {
                             model.size().least(),
                             model.components(),
                             true,
+                            model.isSized(),
                             model.flattened());
         } catch (Refusal e) {
             Refusal refusal = e.is(Rule.ENDLESS_STRUCT) ? e.at(place.site()) : Refusal.reportedElsewhere();
@@ -113,7 +114,7 @@ final class StructReader {
         Optional<List<ComponentDescription>> layout = SerializerLayout.find(serializer, elements);
         if (layout.isEmpty()) {
             // A user wrote it.
-            return new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), List.of(), false, 1);
+            return new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), List.of(), false, false, 1);
         }
         path.addLast(type);
         try {
@@ -130,7 +131,13 @@ final class StructReader {
                             components,
                             Math.max(1, flattened))
                     : new WireType.VaryingStruct(
-                            ClassName.get(type), serializer, shape.minSize(), components, true, Math.max(1, flattened));
+                            ClassName.get(type),
+                            serializer,
+                            shape.minSize(),
+                            components,
+                            true,
+                            SerializerLayout.isSized(compiled),
+                            Math.max(1, flattened));
         } finally {
             path.removeLast();
         }

@@ -100,7 +100,9 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return Code.of("$T.of($T.INSTANCE, $L)", RuntimeNames.CODECS, type.serializer(), type.leastBytes());
+        return type.isSized()
+                ? Code.of("$T.INSTANCE", type.serializer())
+                : Code.of("$T.of($T.INSTANCE, $L)", RuntimeNames.CODECS, type.serializer(), type.leastBytes());
     }
 
     @Override

@@ -52,4 +52,8 @@ final class GeneratedTypes {
     static MethodSpec.Builder override(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     }
+
+    static MethodSpec.Builder overrideProtected(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    }
 }

@@ -82,7 +82,9 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return Code.of("$T.INSTANCE.read(in)", type.serializer());
+        return type.isSized()
+                ? Code.of("$T.INSTANCE.read(in, $S)", type.serializer(), operand.place())
+                : Code.of("$T.INSTANCE.read(in)", type.serializer());
     }
 
     @Override

@@ -10,6 +10,7 @@ final class RuntimeNames {
     static final ClassName WRITER = ClassName.get("io.darkrift.wire", "DarkriftWriter");
     static final ClassName READER = ClassName.get("io.darkrift.wire", "DarkriftReader");
     static final ClassName VALUE_SERIALIZER = ClassName.get("io.darkrift.wire", "ValueSerializer");
+    static final ClassName SIZED_SERIALIZER = ClassName.get("io.darkrift.wire", "SizedSerializer");
 
     static final ClassName BIG_ENDIAN = ClassName.get("io.darkrift.wire.support", "BigEndian");
     static final ClassName CHECKS = ClassName.get("io.darkrift.wire.support", "Checks");
@@ -43,6 +44,7 @@ final class RuntimeNames {
             WRITER,
             READER,
             VALUE_SERIALIZER,
+            SIZED_SERIALIZER,
             BIG_ENDIAN,
             CHECKS,
             READS,

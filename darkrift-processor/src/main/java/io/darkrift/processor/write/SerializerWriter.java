@@ -53,9 +53,12 @@ public final class SerializerWriter {
         CodeBlock components = model.descriptions().stream()
                 .map(component -> Code.of("$S", component.toString()))
                 .collect(CodeBlock.joining(",$W"));
-        return AnnotationSpec.builder(Code.name(RuntimeNames.LAYOUT))
-                .addMember("value", model.components().size() == 1 ? "$L" : "{$L}", components)
-                .build();
+        AnnotationSpec.Builder layout = AnnotationSpec.builder(Code.name(RuntimeNames.LAYOUT))
+                .addMember("value", model.components().size() == 1 ? "$L" : "{$L}", components);
+        if (model.isSized()) {
+            layout.addMember("sized", "true");
+        }
+        return layout.build();
     }
 
     private boolean isFixedStruct() {
@@ -92,7 +95,10 @@ public final class SerializerWriter {
 
     private void addConstructor(TypeSpec.Builder type) {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        if (!model.isMessage()) {
+        if (model.isSized()) {
+            type.superclass(Code.generic(RuntimeNames.SIZED_SERIALIZER, model.name()));
+            constructor.addCode(Code.statement("super($S, MIN_SIZE)", model.name().simpleName()));
+        } else if (!model.isMessage()) {
             type.addSuperinterface(Code.generic(RuntimeNames.VALUE_SERIALIZER, model.name()));
         } else {
             type.superclass(Code.generic(RuntimeNames.RECORD_SERIALIZER, model.name()));
@@ -108,13 +114,15 @@ public final class SerializerWriter {
     }
 
     private MethodSpec.Builder writeMethod() {
-        return GeneratedTypes.override("write")
+        return (model.isSized() ? GeneratedTypes.overrideProtected("writeComponents") : GeneratedTypes.override("write"))
                 .addParameter(Code.name(model.name()), "value")
                 .addParameter(Code.name(RuntimeNames.WRITER), "out");
     }
 
     private MethodSpec.Builder readMethod() {
-        return GeneratedTypes.override("read").returns(Code.name(model.name())).addParameter(Code.name(RuntimeNames.READER), "in");
+        return (model.isSized() ? GeneratedTypes.overrideProtected("readComponents") : GeneratedTypes.override("read"))
+                .returns(Code.name(model.name()))
+                .addParameter(Code.name(RuntimeNames.READER), "in");
     }
 
     /** The methods of a struct whose size is fixed. Its holders call put and get, and make room for it themselves. */

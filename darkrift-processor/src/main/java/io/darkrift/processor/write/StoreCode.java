@@ -90,7 +90,10 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
 
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
-        return Code.of("$T.INSTANCE.write($L, out)", type.serializer(), operand.notNull());
+        return type.isSized()
+                ? Code.of(
+                        "$T.INSTANCE.write($L, out, $L)", type.serializer(), operand.value(), operand.where())
+                : Code.of("$T.INSTANCE.write($L, out)", type.serializer(), operand.notNull());
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.darkrift.value.InstantSerializer;
 import io.darkrift.value.UuidSerializer;
 import io.darkrift.value.Vector3;
 import io.darkrift.value.Vector3Serializer;
+import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
+import io.darkrift.wire.SizedSerializer;
 import io.darkrift.wire.support.PackedBits;
 import io.darkrift.wire.support.Quantization;
 import java.io.IOException;
@@ -63,6 +65,10 @@ class WireTypesTest {
         rows.put("bool true, false, true", out -> out.writeBooleans(new boolean[] {true, false, true}));
         rows.put("text(UTF_16LE) \"a\", \"\"", out -> out.writeStrings(new String[] {"a", ""}));
 
+        rows.put("a sized struct of an int32 that is 7", out -> out.write(7, new SizedNumber(false)));
+        rows.put(
+                "a sized struct of an int32 that is 7, and what a newer peer appended",
+                out -> out.write(7, new SizedNumber(true)));
         rows.put("a struct of an int32 that is 7, whose number is 2", out -> {
             out.writeUInt8(2);
             out.writeInt32(7);
@@ -100,6 +106,29 @@ class WireTypesTest {
                         + " ammunition above, and a health of 250",
                 WireTypesTest::writeSpawn);
         return rows;
+    }
+
+    /** A sized struct of an int32, and of an int16 that was appended later. */
+    private static final class SizedNumber extends SizedSerializer<Integer> {
+        private final boolean isNewer;
+
+        SizedNumber(boolean isNewer) {
+            super("SizedNumber", 6);
+            this.isNewer = isNewer;
+        }
+
+        @Override
+        protected void writeComponents(Integer value, DarkriftWriter out) {
+            out.writeInt32(value);
+            if (isNewer) {
+                out.writeInt16(1);
+            }
+        }
+
+        @Override
+        protected Integer readComponents(DarkriftReader in) {
+            return in.readInt32();
+        }
     }
 
     private static void writeAmmunition(DarkriftWriter out) {

@@ -1,0 +1,33 @@
+package game;
+
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageRegistryProvider;
+import io.darkrift.wire.support.DarkriftGenerated;
+import io.darkrift.wire.support.RegisteredMessages;
+
+/** The messages of this module. */
+@DarkriftGenerated
+@RegisteredMessages("game.Drop")
+public final class GeneratedMessageRegistry implements MessageRegistryProvider {
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(
+            DropSerializer.INSTANCE)
+            .withFingerprints("c85ecfee06670d52");
+
+    /** For the {@link java.util.ServiceLoader}. */
+    public GeneratedMessageRegistry() {
+    }
+
+    /**
+     * The messages of this module.
+     *
+     * @return their registry
+     */
+    public static MessageRegistry registry() {
+        return REGISTRY;
+    }
+
+    @Override
+    public MessageRegistry get() {
+        return REGISTRY;
+    }
+}
