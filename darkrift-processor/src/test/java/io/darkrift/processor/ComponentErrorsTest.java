@@ -234,6 +234,22 @@ class ComponentErrorsTest {
     }
 
     @Test
+    void aDefaultNamesOnlyWhatItsSerializerCanReach() {
+        expectAll(
+                Sources.game("""
+                        @DarkriftMessage(tag = 1)
+                        record Choose(
+                          @Appended other.Mode a,
+                          @Appended other.Modes b) {}""")
+                        .add("other", """
+                        @DarkriftStruct public record Mode(Kind kind) {}
+                        enum Kind { A }""")
+                        .add("other", "@DarkriftStruct public record Modes(Kind[] kinds) {}"),
+                "Choose:4 [DarkriftAppended] Choose.a has no default, since Mode.kind has no default, since its serializer can't reach Kind: make that public, or the component @Nullable or an Optional",
+                "Choose:5 [DarkriftAppended] Choose.b has no default, since Modes.kinds has no default, since its serializer can't reach Kind: make that public, or the component @Nullable or an Optional");
+    }
+
+    @Test
     void whatIsAppendedHasADefault() {
         expectAll(
                 Sources.game("""

@@ -1,5 +1,6 @@
 package io.darkrift.processor.read;
 
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.Default;
@@ -24,10 +25,10 @@ import java.util.function.Predicate;
 /** Parses a default that is given as text; without a text it is zero, empty, or records of these. */
 final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
     private final String text;
-    private final Predicate<WireType.Struct> isReachable;
+    private final Predicate<ClassName> isReachable;
     private String problem = "";
 
-    DefaultParser(String text, Predicate<WireType.Struct> isReachable) {
+    DefaultParser(String text, Predicate<ClassName> isReachable) {
         this.text = text;
         this.isReachable = isReachable;
     }
@@ -119,6 +120,9 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
 
     @Override
     public Optional<Default> enumerated(WireType.Enumerated type) {
+        if (!isReachable.test(type.javaType())) {
+            return unreachable(type.javaType());
+        }
         for (EnumModel.Constant constant : type.model().constants()) {
             if (text.isEmpty() ? constant.number() == 0 : constant.name().equals(text)) {
                 return Optional.of(new Default.Constant(constant.name()));
@@ -158,10 +162,14 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
         return struct(type);
     }
 
+    private Optional<Default> unreachable(ClassName type) {
+        return refuse("has no default, since its serializer can't reach " + type.simpleName()
+                + ": make that public, or the component @Nullable or an Optional");
+    }
+
     private Optional<Default> struct(WireType.Struct type) {
-        if (!isReachable.test(type)) {
-            return refuse("has no default, since its serializer can't reach "
-                    + type.javaType().simpleName() + ": make that public, or the component @Nullable or an Optional");
+        if (!isReachable.test(type.javaType())) {
+            return unreachable(type.javaType());
         }
         if (!type.isDescribed()) {
             return refuse("is written by a serializer of its own, so that nobody knows a default: make it @Nullable or"
@@ -222,6 +230,13 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
     public Optional<Default> sequence(WireType.Sequence type) {
         if (!type.isList() && type.element().javaType().isGeneric()) {
             return refuse("has no default, since Java can't make an array of its elements: use a List");
+        }
+        JavaType single = type.javaType();
+        while (single instanceof JavaType.ArrayOf array) {
+            single = array.component();
+        }
+        if (single instanceof ClassName name && !isReachable.test(name)) {
+            return unreachable(name);
         }
         return onlyEmpty(new Default.Empty());
     }

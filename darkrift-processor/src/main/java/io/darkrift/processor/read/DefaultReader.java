@@ -1,6 +1,7 @@
 package io.darkrift.processor.read;
 
 import io.darkrift.annotation.Appended;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
@@ -27,7 +28,7 @@ final class DefaultReader {
         String text = Annotations.given(mirror.get(), "defaultValue")
                 .map(value -> String.valueOf(value.getValue()))
                 .orElse("");
-        DefaultParser parser = new DefaultParser(text, struct -> isReachable(struct, place));
+        DefaultParser parser = new DefaultParser(text, each -> isReachable(each, place));
         return Optional.of(new Component.Appended(
                 text,
                 type.accept(parser)
@@ -35,10 +36,9 @@ final class DefaultReader {
                                 Rule.APPENDED, site.value("defaultValue"), place.name() + " " + parser.problem()))));
     }
 
-    /** Whether the serializer, which makes the default, can call the constructor of a struct. */
-    private boolean isReachable(WireType.Struct struct, Place place) {
-        return Visibility.isReachable(
-                elements.getTypeElement(struct.javaType().canonicalName()), place.home(), elements);
+    /** Whether the serializer, which makes the default, can name a type that is in it. */
+    private boolean isReachable(ClassName type, Place place) {
+        return Visibility.isReachable(elements.getTypeElement(type.canonicalName()), place.home(), elements);
     }
 
     /** Refuses a component that must be there behind one that may be missing. */
