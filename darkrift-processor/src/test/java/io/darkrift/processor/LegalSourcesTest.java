@@ -51,6 +51,24 @@ class LegalSourcesTest {
     }
 
     @Test
+    void typesMayHaveTheNamesOfVariablesOfGeneratedCode() {
+        for (String name : List.of("INSTANCE", "SIZE", "MIN_SIZE", "value", "out", "in", "at", "bytes", "i")) {
+            game(
+                    "@DarkriftMessage(tag = 1) public record Choose(byte item, @Appended " + name + " first, @Appended("
+                            + "defaultValue = \"B\") Other." + name + " second, @Appended Part part) {}",
+                    "@DarkriftStruct public record Part(" + name + " kind) {}",
+                    "public enum " + name + " { A, B }",
+                    "public interface Other { enum " + name + " { A, B } }");
+        }
+        game(
+                "@DarkriftMessage(tag = 1) public record Choose(@SerializedBy(INSTANCE.class) java.util.UUID id) {}",
+                "class INSTANCE implements io.darkrift.wire.ValueSerializer<java.util.UUID> {"
+                        + " static final INSTANCE INSTANCE = new INSTANCE();"
+                        + " public void write(java.util.UUID value, io.darkrift.wire.DarkriftWriter out) {}"
+                        + " public java.util.UUID read(io.darkrift.wire.DarkriftReader in) { return null; } }");
+    }
+
+    @Test
     void typesOfThePackageMayHaveTheNamesOfWhatGeneratedCodeUses() {
         for (String name : List.of(
                 "Class",

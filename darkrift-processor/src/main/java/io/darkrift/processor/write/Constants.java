@@ -143,7 +143,9 @@ final class Constants {
         addField(
                 Code.name(serializer.name()),
                 name,
-                Code.of(serializer.hasInstance() ? "$T.INSTANCE" : "new $T()", serializer.name()));
+                serializer.hasInstance()
+                        ? Code.of("$L.INSTANCE", RuntimeNames.inExpression(serializer.name()))
+                        : Code.of("new $T()", serializer.name()));
         return name;
     }
 

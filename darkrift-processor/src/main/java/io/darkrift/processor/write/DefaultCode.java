@@ -1,5 +1,6 @@
 package io.darkrift.processor.write;
 
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
 import io.darkrift.processor.model.Default;
@@ -25,7 +26,7 @@ final class DefaultCode {
             return Code.of("$L", flag.value());
         }
         if (value instanceof Default.Constant constant) {
-            return Code.of("$T.$L", type.javaType(), constant.name());
+            return Code.of("$L.$L", RuntimeNames.inExpression((ClassName) type.javaType()), constant.name());
         }
         if (value instanceof Default.Text text) {
             return Code.of("$S", text.value());

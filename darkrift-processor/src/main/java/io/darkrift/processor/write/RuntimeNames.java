@@ -1,9 +1,11 @@
 package io.darkrift.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.Direction;
 import io.darkrift.annotation.TextEncoding;
 import java.util.List;
+import java.util.Set;
 
 /** The classes of the runtime and of Java that generated code uses. */
 final class RuntimeNames {
@@ -71,5 +73,16 @@ final class RuntimeNames {
             ClassName.get("java.util", "Iterator"),
             ClassName.get("java.math", "BigInteger"));
 
+    /** The variables of generated classes whose names do not depend on the record. */
+    private static final Set<String> VARIABLES =
+            Set.of("INSTANCE", "SIZE", "MIN_SIZE", "value", "out", "in", "at", "bytes", "i");
+
     private RuntimeNames() {}
+
+    /** A type before a dot in an expression, where a variable of its name would be taken for it. */
+    static CodeBlock inExpression(ClassName type) {
+        return VARIABLES.contains(type.simpleNames().get(0))
+                ? Code.of("$L", type.canonicalName())
+                : Code.of("$T", type);
+    }
 }
