@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -28,7 +31,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
-/** Compiles models together: all at once, or their enums, structs and unions before their messages. */
+/**
+ * Compiles models together: all at once, or their enums, structs and unions before their messages, which see them in a
+ * directory or in a jar.
+ */
 final class HostileCompilation {
     private static final Pattern RULE = Pattern.compile("\\[(Darkrift\\w+)]");
 
@@ -86,19 +92,35 @@ final class HostileCompilation {
             write(directory.resolve("sources"), model.sources(), sources);
         }
         String classPath = System.getProperty("java.class.path");
+        Path generated = Files.createDirectories(directory.resolve("generated"));
         URL url = classes.toUri().toURL();
         if (!inTwoSteps) {
             library.addAll(sources);
-            return run(compiler, classes, classPath, library, new URL[] {url});
+            return run(compiler, classes, generated, classPath, library, new URL[] {url});
         }
         Path before = Files.createDirectories(directory.resolve("before"));
-        Result first = run(compiler, before, classPath, library, new URL[0]);
+        // Not on the class path: javac would compile them again where they are newer than the class files.
+        Path generatedBefore = Files.createDirectories(directory.resolve("generated-before"));
+        Result first = run(compiler, before, generatedBefore, classPath, library, new URL[0]);
         if (!first.isSuccess()) {
             return first;
         }
-        return run(compiler, classes, before + File.pathSeparator + classPath, sources, new URL[] {
-            url, before.toUri().toURL()
-        });
+        boolean isJar = models.get(0).home().hashCode() % 2 == 0;
+        Path earlier = isJar ? jar(before, directory.resolve("library.jar")) : before;
+        URL[] urls = {url, earlier.toUri().toURL()};
+        return run(compiler, classes, generated, earlier + File.pathSeparator + classPath, sources, urls);
+    }
+
+    private static Path jar(Path classes, Path jar) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+        return jar;
     }
 
     private static void write(Path directory, Map<String, String> files, List<Path> written) throws IOException {
@@ -110,7 +132,8 @@ final class HostileCompilation {
         }
     }
 
-    private static Result run(String compiler, Path classes, String classPath, List<Path> sources, URL[] urls)
+    private static Result run(
+            String compiler, Path classes, Path generated, String classPath, List<Path> sources, URL[] urls)
             throws IOException {
         boolean isJavac = compiler.equals("JAVAC");
         JavaCompiler tool = isJavac ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
@@ -119,7 +142,7 @@ final class HostileCompilation {
                 "-d",
                 classes.toString(),
                 "-s",
-                classes.toString(),
+                generated.toString(),
                 "-cp",
                 classPath,
                 "-encoding",
@@ -155,7 +178,7 @@ final class HostileCompilation {
                     diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
             String text = source.replaceAll(".*/", "") + ":" + diagnostic.getLineNumber() + ": "
                     + diagnostic.getMessage(Locale.ROOT);
-            boolean isGenerated = source.contains("/classes/") || source.contains("/before/");
+            boolean isGenerated = source.contains("/generated/") || source.contains("/generated-before/");
             boolean isWarning = diagnostic.getKind() == Diagnostic.Kind.WARNING
                     || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING;
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR || isJavac && isWarning && isGenerated) {

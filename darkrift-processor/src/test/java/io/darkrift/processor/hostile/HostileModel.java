@@ -41,6 +41,9 @@ final class HostileModel {
     private final List<Message> messages = new ArrayList<>();
     private final List<Component> known = new ArrayList<>();
 
+    /** Structs that end with the message, so that they are last in it. */
+    private final List<Component> open = new ArrayList<>();
+
     HostileModel(long seed, int number) {
         random = new Random(seed * 1_000_003 + number);
         home = "hostile.m" + number;
@@ -55,6 +58,9 @@ final class HostileModel {
         }
         for (int i = random.nextInt(2); i > 0; i--) {
             known.add(union());
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            open.add(struct(place(), "", "", Growth.OPEN));
         }
         for (int i = random.nextInt(3); i >= 0; i--) {
             message(number * 4 + i);
@@ -158,34 +164,48 @@ final class HostileModel {
         return new Component(wire, place.java(), place.java(), value, true, true);
     }
 
-    private Component struct() {
-        return struct(place(), "", "");
+    /** How a struct can grow. */
+    private enum Growth {
+        /** Not at all. */
+        NONE,
+        /** Its size is written before it. */
+        SIZED,
+        /** It ends where the message ends. */
+        OPEN
     }
 
-    private Component struct(Place place, String annotation, String supertype) {
+    private Component struct() {
+        return struct(place(), "", "", growth());
+    }
+
+    private Growth growth() {
+        return random.nextInt(3) == 0 ? Growth.SIZED : Growth.NONE;
+    }
+
+    private Component struct(Place place, String annotation, String supertype, Growth growth) {
         List<Value> values = new ArrayList<>();
         boolean isThrowing = random.nextInt(4) == 0;
         String name = simpleName(place);
-        String encoding = random.nextInt(4) == 0 ? "(encoding = io.darkrift.annotation.TextEncoding.UTF_8)" : "";
-        StringBuilder record =
-                new StringBuilder(annotation + A + "DarkriftStruct" + encoding + " record " + name + "(");
+        String encoding = random.nextInt(4) == 0 ? "encoding = io.darkrift.annotation.TextEncoding.UTF_8" : "";
+        String sized = growth == Growth.SIZED ? "sized = true" : "";
+        String separator = encoding.isEmpty() || sized.isEmpty() ? "" : ", ";
+        StringBuilder record = new StringBuilder(annotation + A + "DarkriftStruct(" + encoding + separator + sized
+                + ") record " + name + "(");
         if (isThrowing) {
             record.append("int never0, ");
             values.add((draw, loader) -> 1 + draw.nextInt(100));
         }
         int count = random.nextInt(random.nextInt(10) == 0 ? 40 : 6) + (isThrowing ? 1 : 0);
+        count += growth == Growth.OPEN && count == 0 ? 1 : 0;
+        int appended = growth == Growth.NONE ? 0 : Math.min(count, 1 + random.nextInt(3));
+        appended -= growth == Growth.SIZED && random.nextBoolean() ? appended : 0;
         boolean isPublicPackage = place.packageName().endsWith(".other");
-        for (String component : names.components(count)) {
-            Component type = component(isPublicPackage);
-            values.add(type.value());
-            record.append(type.annotations())
-                    .append(' ')
-                    .append(type.javaWith(""))
-                    .append(' ')
-                    .append(component)
-                    .append(", ");
+        List<Component> types = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean endsInOpen = growth == Growth.OPEN && i == count - 1 && !open.isEmpty() && random.nextBoolean();
+            types.add(endsInOpen ? anyOpen(isPublicPackage) : component(isPublicPackage));
         }
-        trim(record);
+        components(record, types, appended, values);
         record.append(") ").append(supertype).append("{ ");
         if (isThrowing) {
             record.append(name)
@@ -199,6 +219,48 @@ final class HostileModel {
         }
         add(place, declaration);
         return new Component("", place.java(), place.java(), instance(place.binary(), values), false, true);
+    }
+
+    /** One of the structs that end with the message, or something else if there is none that may be used. */
+    private Component anyOpen(boolean isPublicOnly) {
+        List<Component> usable = usable(open, isPublicOnly);
+        return usable.isEmpty() ? component(isPublicOnly) : usable.get(random.nextInt(usable.size()));
+    }
+
+    /** Adds components of some types to a record. Some are called as their types are, as users of C# like it. */
+    private void components(StringBuilder record, List<Component> types, int appended, List<Value> values) {
+        List<String> all = names.components(types.size());
+        for (int i = 0; i < types.size(); i++) {
+            Component type = types.get(i);
+            String own = type.java().replaceFirst("(?s)^.*[.~ ]", "");
+            boolean isOwn = random.nextInt(4) == 0
+                    && !own.equals("never0")
+                    && javax.lang.model.SourceVersion.isName(own)
+                    && !all.contains(own);
+            if (isOwn) {
+                all.set(i, own);
+            }
+            values.add(type.value());
+            record.append("\n    ")
+                    .append(i >= types.size() - appended ? appended(type) : "")
+                    .append(type.annotations())
+                    .append(' ')
+                    .append(type.javaWith(""))
+                    .append(' ')
+                    .append(all.get(i))
+                    .append(", ");
+        }
+        trim(record);
+    }
+
+    /** That a component is appended, with a default if zero is none. */
+    private static String appended(Component type) {
+        if (type.annotations().contains("Range(min = 3,") && type.isPlain()) {
+            return A + "Appended(defaultValue = \"5\") ";
+        }
+        return A + (type.annotations().contains("Range(min = 0.25") && type.isPlain()
+                ? "Appended(defaultValue = \"0.5\") "
+                : "Appended ");
     }
 
     private static void trim(StringBuilder list) {
@@ -234,7 +296,7 @@ final class HostileModel {
             String variant = "Variant" + i;
             Place place = new Place(
                     home, name, home + "." + name + ".~" + variant, home + "." + name + "$" + variant, "", "");
-            Component component = struct(place, A + "WireValue(" + i * 3 + ") ", "implements " + name + " ");
+            Component component = struct(place, A + "WireValue(" + i * 3 + ") ", "implements " + name + " ", growth());
             String source = library.remove(path(home, name));
             body.append(source.substring(source.indexOf('\n') + 1)).append(' ');
             variants.add(component.value());
@@ -263,12 +325,16 @@ final class HostileModel {
     }
 
     private Component single(boolean isPublicOnly) {
-        List<Component> usable = known.stream()
-                .filter(each -> !isPublicOnly || each.java().startsWith(home + ".other."))
-                .toList();
+        List<Component> usable = usable(known, isPublicOnly);
         return usable.isEmpty() || random.nextBoolean()
                 ? Scalars.any(random)
                 : usable.get(random.nextInt(usable.size()));
+    }
+
+    private List<Component> usable(List<Component> all, boolean isPublicOnly) {
+        return all.stream()
+                .filter(each -> !isPublicOnly || each.java().startsWith(home + ".other."))
+                .toList();
     }
 
     private String maxLength() {
@@ -436,20 +502,12 @@ final class HostileModel {
                 + visibility + "record " + name + "(");
         int count = random.nextInt(random.nextInt(12) == 0 ? 90 : 9);
         int appended = random.nextInt(3) == 0 ? random.nextInt(count + 1) : 0;
-        List<String> components = names.components(count);
+        List<Component> types = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Component type = component(false);
-            values.add(type.value());
-            record.append("\n    ")
-                    .append(i >= count - appended ? A + "Appended " : "")
-                    .append(type.annotations())
-                    .append(' ')
-                    .append(type.javaWith(""))
-                    .append(' ')
-                    .append(components.get(i))
-                    .append(", ");
+            boolean endsInOpen = i == count - 1 && !open.isEmpty() && random.nextBoolean();
+            types.add(endsInOpen ? anyOpen(false) : component(false));
         }
-        trim(record);
+        components(record, types, appended, values);
         sources.put(path(home, name), record.append(") {}\n").toString());
         messages.add(new Message(home + "." + name, values, appended));
     }
