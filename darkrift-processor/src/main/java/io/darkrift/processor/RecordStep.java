@@ -45,9 +45,6 @@ final class RecordStep {
             peers.check(model);
         }
         return files.write(
-                SerializerWriter.write(model),
-                Site.of(type),
-                model.name().simpleName(),
-                type);
+                SerializerWriter.write(model), Site.of(type), model.name().simpleName(), type);
     }
 }

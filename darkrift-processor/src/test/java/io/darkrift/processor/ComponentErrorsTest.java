@@ -189,7 +189,8 @@ class ComponentErrorsTest {
     @Test
     void nothingFollowsAStructThatEndsWithTheMessage() {
         String remedy = " @DarkriftStruct(sized = true)";
-        String reason = ", which ends with an @Appended component, and only the end of a message tells where that ends: ";
+        String reason =
+                ", which ends with an @Appended component, and only the end of a message tells where that ends: ";
         expectAll(
                 Sources.game("""
                         @DarkriftMessage(tag = 1)
@@ -214,8 +215,8 @@ class ComponentErrorsTest {
                 "Choose:6 [DarkriftAppended] Choose.c holds values of type Outer" + reason + "mark Outer" + remedy,
                 "Choose:7 [DarkriftAppended] Choose.d holds values of type Dot" + reason + "mark Dot" + remedy,
                 "Choose:9 [DarkriftAppended] Choose.f holds values of type Open" + reason + "mark Open" + remedy,
-                "Middle:3 [DarkriftAppended] Middle.open is of type Open" + reason + "move open to the end, or mark Open"
-                        + remedy);
+                "Middle:3 [DarkriftAppended] Middle.open is of type Open" + reason
+                        + "move open to the end, or mark Open" + remedy);
     }
 
     @Test
@@ -225,7 +226,8 @@ class ComponentErrorsTest {
                 "@DarkriftStruct record S0(" + ten + ") {}",
                 "@DarkriftStruct record S1(" + ten.replace("long", "S0") + ") {}",
                 "@DarkriftStruct record S2(" + ten.replace("long", "S1") + ") {}",
-                "@DarkriftStruct(sized = true) record Large(" + ten.replace("long", "S2").replace(", S2 j", "") + ") {}");
+                "@DarkriftStruct(sized = true) record Large("
+                        + ten.replace("long", "S2").replace(", S2 j", "") + ") {}");
 
         expectAll(
                 sources,

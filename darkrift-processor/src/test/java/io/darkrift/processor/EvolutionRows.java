@@ -16,15 +16,7 @@ final class EvolutionRows {
     private EvolutionRows() {}
 
     static List<EvolutionRow> all() {
-        return Stream.of(
-                        messages(),
-                        components(),
-                        types(),
-                        limits(),
-                        numbers(),
-                        names(),
-                        openEnums(),
-                        growingStructs())
+        return Stream.of(messages(), components(), types(), limits(), numbers(), names(), openEnums(), growingStructs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -336,7 +328,9 @@ final class EvolutionRows {
                         .now(go, sized.replace("(sized = true)", ""))
                         .oldToNew(one, WRONG + "Go[to=Point[x=0], z=1]")
                         .newToOld(one, REFUSED),
-                row("a component is new, at the end of a struct that ends its messages, and `@Appended`", COMPONENT_APPENDED)
+                row(
+                                "a component is new, at the end of a struct that ends its messages, and `@Appended`",
+                                COMPONENT_APPENDED)
                         .old(last, sized.replace("(sized = true)", ""))
                         .now(last, grown.replace("(sized = true)", ""))
                         .oldToNew("new Go((byte) 3, new Point((byte) 1))", "Go[z=3, to=Point[x=1, y=7]]")

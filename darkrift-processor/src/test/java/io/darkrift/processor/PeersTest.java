@@ -247,7 +247,8 @@ class PeersTest {
     void theSizeOfAStructTakesCode() {
         String item = "@DarkriftStruct(sized = true) record Item(int kind) {}";
         String choose = "@DarkriftMessage(tag = 1) record Choose(Item[] items) {}";
-        String what = "2:48 [DarkriftPeer] Choose.items has values of type Item, with the count of their bytes before them";
+        String what =
+                "2:48 [DarkriftPeer] Choose.items has values of type Item, with the count of their bytes before them";
 
         assertThat(warnings("csharp", choose, item)).containsExactly(what + BY_HAND_IN_CSHARP);
         assertThat(warnings("darkriftpy", choose, item)).contains(what + BY_HAND_IN_PYTHON);

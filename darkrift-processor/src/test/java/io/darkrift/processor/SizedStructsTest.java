@@ -51,7 +51,9 @@ class SizedStructsTest {
                 .file("lib/Point.java", source("lib", STRUCT + "public record Point(short x" + appended + ") {}"))
                 .file(
                         "lib/Inner.java",
-                        source("lib", STRUCT + "public record Inner(byte a, @Appended(defaultValue = \"é\") String b) {}"))
+                        source(
+                                "lib",
+                                STRUCT + "public record Inner(byte a, @Appended(defaultValue = \"é\") String b) {}"))
                 .file("lib/Shape.java", source("lib", """
                         public sealed interface Shape {
                             %s @WireValue(1) record Dot(Point at%s) implements Shape {}
@@ -77,7 +79,9 @@ class SizedStructsTest {
                         }""".formatted(arguments)))
                 .options("-cp", library.classes() + File.pathSeparator + System.getProperty("java.class.path"));
         compile(program);
-        URL[] urls = {program.classes().toUri().toURL(), library.classes().toUri().toURL()};
+        URL[] urls = {
+            program.classes().toUri().toURL(), library.classes().toUri().toURL()
+        };
         return new URLClassLoader(urls, getClass().getClassLoader());
     }
 
@@ -89,7 +93,9 @@ class SizedStructsTest {
     void olderAndNewerVersionsReadEachOtherWhereverAStructStands() throws Exception {
         ClassLoader old = program("old", "", "");
         ClassLoader now = program(
-                "now", ", @Appended(defaultValue = \"7\") int y, @Appended Inner inner", ", 2, new Inner((byte) 3, \"b\")");
+                "now",
+                ", @Appended(defaultValue = \"7\") int y, @Appended Inner inner",
+                ", 2, new Inner((byte) 3, \"b\")");
         MessageRegistry oldRegistry = MessageRegistry.load(old);
         MessageRegistry nowRegistry = MessageRegistry.load(now);
 
@@ -113,7 +119,9 @@ class SizedStructsTest {
         DiskCompilation library = new DiskCompilation(directory.resolve("library"), compiler)
                 .file(
                         "lib/Open.java",
-                        source("lib", "@DarkriftStruct public record Open(int x, @Appended(defaultValue = \"5\") int y) {}"));
+                        source(
+                                "lib",
+                                "@DarkriftStruct public record Open(int x, @Appended(defaultValue = \"5\") int y) {}"));
         compile(library);
         String classPath = library.classes() + File.pathSeparator + System.getProperty("java.class.path");
         DiskCompilation wrong = new DiskCompilation(directory.resolve("wrong"), compiler)
@@ -124,14 +132,17 @@ class SizedStructsTest {
         DiskCompilation right = new DiskCompilation(directory.resolve("right"), compiler)
                 .file(
                         "game/Go.java",
-                        source("game", "@DarkriftMessage(tag = 1) public record Go(byte id, @Appended lib.Open open) {}"))
+                        source(
+                                "game",
+                                "@DarkriftMessage(tag = 1) public record Go(byte id, @Appended lib.Open open) {}"))
                 .options("-cp", classPath);
 
         assertThat(wrong.compile(Sources.processorsUnderTest())).isFalse();
         assertThat(wrong.messages()).anyMatch(text -> text.contains("[DarkriftAppended] Go.open is of type Open"));
         compile(right);
         URL[] urls = {right.classes().toUri().toURL(), library.classes().toUri().toURL()};
-        MessageRegistry registry = MessageRegistry.load(new URLClassLoader(urls, getClass().getClassLoader()));
+        MessageRegistry registry =
+                MessageRegistry.load(new URLClassLoader(urls, getClass().getClassLoader()));
         assertThat(decode(registry, "09")).hasToString("Go[id=9, open=Open[x=0, y=5]]");
         assertThat(decode(registry, "0900000001")).hasToString("Go[id=9, open=Open[x=1, y=5]]");
         assertThat(decode(registry, "090000000100000002")).hasToString("Go[id=9, open=Open[x=1, y=2]]");
@@ -172,8 +183,7 @@ class SizedStructsTest {
         isRefused(registry, "050005000102aabb00000000", "Point.z: 4 bytes are needed at offset 6, 2 are left", 6);
         isRefused(registry, "05000300010200000001ffff000000", "Go.way: a size of 65535 bytes", 10);
         isRefused(registry, "0500030001020000000200030001", "Go.way: a count of 2 can't be true", 6);
-        assertThat(decode(registry, "05000300010200000000"))
-                .hasToString("Go[id=5, to=Point[x=1, y=2, z=0], way=[]]");
+        assertThat(decode(registry, "05000300010200000000")).hasToString("Go[id=5, to=Point[x=1, y=2, z=0], way=[]]");
     }
 
     @Test
@@ -224,8 +234,8 @@ class SizedStructsTest {
                 "@DarkriftMessage(tag = 2) public record Way(Point[] points) {}",
                 "public class Samples { public static List<Record> all() {"
                         + " return List.of(new Go(null), new Way(new Point[] {null})); } }");
-        List<?> all = (List<?>)
-                loader.loadClass("game.Samples").getMethod("all").invoke(null);
+        List<?> all =
+                (List<?>) loader.loadClass("game.Samples").getMethod("all").invoke(null);
         MessageRegistry registry = MessageRegistry.load(loader);
 
         assertThatThrownBy(() -> registry.encode(all.get(0))).hasMessageStartingWith("Go.to is null");

@@ -88,7 +88,8 @@ final class ComponentComparison {
             int replaced = replaced(atEnd);
             if (replaced >= 0) {
                 new WireDifferences(sink).compare(place, oldLayouts.of(old), layouts.of(now.subList(0, replaced)));
-                now.subList(replaced, now.size()).forEach(component -> Aligned.atEnd(place + "." + component.name(), component, sink));
+                now.subList(replaced, now.size())
+                        .forEach(component -> Aligned.atEnd(place + "." + component.name(), component, sink));
             } else {
                 old.forEach(component -> gone(component, atEnd));
                 now.forEach(component ->

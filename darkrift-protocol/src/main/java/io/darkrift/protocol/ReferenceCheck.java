@@ -63,8 +63,8 @@ final class ReferenceCheck {
         if (reference.kind() == References.Kind.UNION) {
             unions.get(reference.name())
                     .variants()
-                    .forEach(variant -> checkClosed(
-                            place, new References.Reference(References.Kind.STRUCT, variant.struct())));
+                    .forEach(variant ->
+                            checkClosed(place, new References.Reference(References.Kind.STRUCT, variant.struct())));
         } else if (reference.kind() == References.Kind.STRUCT
                 && structs.get(reference.name()).isOpen(structs::get)) {
             throw new IllegalArgumentException(place + " uses the " + reference

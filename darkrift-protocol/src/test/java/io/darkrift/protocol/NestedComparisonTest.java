@@ -58,15 +58,27 @@ class NestedComparisonTest {
         return Stream.of(
                 of("p: list(struct(a.P))", point, grown, "COMPONENT_APPENDED M.p[].y is new, and @Appended"),
                 of("p: map(struct(a.P), int8)", point, grown, "COMPONENT_APPENDED M.p[key].y is new, and @Appended"),
-                of("p: optional(struct(a.P))", grown, point, "APPENDED_REMOVED M.p.y is gone, which was @Appended: nothing else may ever take its place"),
-                of("s: union(a.S, uint8)", union + point, union + grown, "COMPONENT_APPENDED M.s.P.y is new, and @Appended"),
+                of(
+                        "p: optional(struct(a.P))",
+                        grown,
+                        point,
+                        "APPENDED_REMOVED M.p.y is gone, which was @Appended: nothing else may ever take its place"),
+                of(
+                        "s: union(a.S, uint8)",
+                        union + point,
+                        union + grown,
+                        "COMPONENT_APPENDED M.s.P.y is new, and @Appended"),
                 of(
                         "p: list(struct(a.P))",
                         point,
                         point + "\n  y: int8",
                         "COMPONENT_NOT_APPENDED M.p[].y is new, and what old peers send ends before it: mark it @Appended"),
                 of("p: struct(a.P)", point + "\n  y: int8", point, "COMPONENT_REMOVED M.p.y is gone"),
-                of("p: struct(a.P)", grown, grown.replace("x: int8", "x: int16"), "COMPONENT_RETYPED M.p.x was int8 and is int16"),
+                of(
+                        "p: struct(a.P)",
+                        grown,
+                        grown.replace("x: int8", "x: int16"),
+                        "COMPONENT_RETYPED M.p.x was int8 and is int16"),
                 of(
                         "p: struct(a.P)",
                         grown,
@@ -74,13 +86,21 @@ class NestedComparisonTest {
                         "DEFAULT_CHANGED M.p.y had the default \"\" and has \"7\"",
                         "COMPONENT_APPENDED M.p.z is new, and @Appended"),
                 of("p: list(struct(a.P))", point, open, "SIZED_CHANGED M.p[] was sized, and is no longer"),
-                of("s: union(a.S, uint8)", union + open, union + point, "SIZED_CHANGED M.s.P is sized now, and was not"),
+                of(
+                        "s: union(a.S, uint8)",
+                        union + open,
+                        union + point,
+                        "SIZED_CHANGED M.s.P is sized now, and was not"),
                 of(
                         "p: struct(a.P)",
                         "struct a.P, sized\n  q: struct(a.Q)\nstruct a.Q, sized\n  x: int8",
                         "struct a.P, sized\n  q: struct(a.Q)\nstruct a.Q, sized\n  x: int8\n  y: int8 appended",
                         "COMPONENT_APPENDED M.p.q.y is new, and @Appended"),
-                of("p: struct(a.P)", open, open + "\n  y: int8 appended", "COMPONENT_APPENDED M.p.y is new, and @Appended"),
+                of(
+                        "p: struct(a.P)",
+                        open,
+                        open + "\n  y: int8 appended",
+                        "COMPONENT_APPENDED M.p.y is new, and @Appended"),
                 of(
                         "p: struct(a.P)",
                         open + "\n  y: int8 appended",

@@ -230,7 +230,8 @@ class ProtocolJsonTest {
                 .hasMessageContaining("a.Move.at uses the struct a.")
                 .hasMessageEndingWith(
                         "which has an appended component and is not sized: it can only be the last component");
-        ProtocolText.of("message a.Move, tag 1\n  " + components + structs.replace("a.Place\n  x", "a.Place, sized\n  x"));
+        ProtocolText.of(
+                "message a.Move, tag 1\n  " + components + structs.replace("a.Place\n  x", "a.Place, sized\n  x"));
     }
 
     @Test
@@ -239,7 +240,8 @@ class ProtocolJsonTest {
 
         assertThatThrownBy(() -> ProtocolDescription.parse(FIRST.replace(type, type + ", \"appended\": true")))
                 .isInstanceOf(ProtocolFormatException.class)
-                .hasMessageContaining("at structs[0]: a component of a struct is appended, which version 1 does not know");
+                .hasMessageContaining(
+                        "at structs[0]: a component of a struct is appended, which version 1 does not know");
         assertThatThrownBy(() -> ProtocolDescription.parse(
                         FIRST.replace("\"name\": \"a.Point\",\n", "\"name\": \"a.Point\", \"sized\": true,\n")))
                 .isInstanceOf(ProtocolFormatException.class)

@@ -42,7 +42,11 @@ final class ProtocolText {
                         components(lines)));
             case "struct" ->
                 structs.add(new StructDescription(
-                        name, Require.packageOf(name), Notes.NONE, List.of(header).contains("sized"), components(lines)));
+                        name,
+                        Require.packageOf(name),
+                        Notes.NONE,
+                        List.of(header).contains("sized"),
+                        components(lines)));
             case "enum" ->
                 enums.add(new EnumDescription(
                         name,

@@ -84,7 +84,8 @@ class StructLayoutTest {
 
     @Test
     void aSizedStructVariesAndHasTheCountOfItsBytes() {
-        assertThat(StructLayout.sizeOf(components("a: int16", "b: int8"), SIZES::get).sized())
+        assertThat(StructLayout.sizeOf(components("a: int16", "b: int8"), SIZES::get)
+                        .sized())
                 .isEqualTo(new Size(5, false));
         assertThat(new Size(Integer.MAX_VALUE, true).sized()).isEqualTo(new Size(Integer.MAX_VALUE, false));
     }

@@ -89,7 +89,8 @@ public abstract class SizedSerializer<T> implements ValueSerializer<T>, Codec<T>
     public final T read(DarkriftReader in, String place) {
         int count = BigEndian.getUInt16(in.array(), Reads.require(in, COUNT_BYTES, place));
         if (count > in.remaining()) {
-            throw untrue(in, place, count, in.remaining() + (in.remaining() == 1 ? " byte is" : " bytes are") + " left");
+            throw untrue(
+                    in, place, count, in.remaining() + (in.remaining() == 1 ? " byte is" : " bytes are") + " left");
         }
         if (count < leastBytes - COUNT_BYTES) {
             throw untrue(in, place, count, name + " takes " + (leastBytes - COUNT_BYTES) + " or more");

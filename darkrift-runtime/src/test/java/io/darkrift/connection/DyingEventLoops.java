@@ -17,7 +17,8 @@ public final class DyingEventLoops {
     public DyingEventLoops(int threads) {
         IoHandlerFactory sockets = NioIoHandler.newFactory();
         eventLoops = new EventLoops(
-                new EventLoops.Threads(threads, executor -> new Dying(sockets.newHandler(executor))), TransportKind.NIO);
+                new EventLoops.Threads(threads, executor -> new Dying(sockets.newHandler(executor))),
+                TransportKind.NIO);
     }
 
     /** Returns them. */

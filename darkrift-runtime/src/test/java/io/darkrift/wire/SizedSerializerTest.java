@@ -32,7 +32,8 @@ class SizedSerializerTest {
 
     @Test
     void theCountOfTheBytesStandsBeforeAValue() {
-        assertThat(Bytes.hex(out -> ITEMS.write(new Item(7, "ab"), out))).isEqualTo("000a" + "00000007" + "000000026162");
+        assertThat(Bytes.hex(out -> ITEMS.write(new Item(7, "ab"), out)))
+                .isEqualTo("000a" + "00000007" + "000000026162");
         assertThat(ITEMS.leastBytes()).isEqualTo(6);
     }
 

@@ -1,7 +1,7 @@
 package io.darkrift.processor.describe;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.UnknownConstant;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.HandledMessage;
@@ -116,9 +116,11 @@ public final class ModuleDescriber {
 
     /** Whether the serializer of a struct writes the count of the bytes before it. */
     private boolean isSized(TypeElement struct) {
-        TypeElement serializer =
-                elements.getTypeElement(SerializerNames.of(struct).canonicalName());
-        return serializer != null && SerializerLayout.isSized(serializer);
+        return compilation.find(name(struct)).map(RecordModel::isSized).orElseGet(() -> {
+            TypeElement serializer =
+                    elements.getTypeElement(SerializerNames.of(struct).canonicalName());
+            return serializer != null && SerializerLayout.isSized(serializer);
+        });
     }
 
     private void addReferences(ComponentDescription component) throws Undescribed {

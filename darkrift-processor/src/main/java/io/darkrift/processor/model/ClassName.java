@@ -22,7 +22,8 @@ public record ClassName(String packageName, List<String> simpleNames) implements
     }
 
     public static ClassName get(Class<?> type) {
-        String inPackage = type.getCanonicalName().substring(type.getPackageName().length() + 1);
+        String inPackage =
+                type.getCanonicalName().substring(type.getPackageName().length() + 1);
         return new ClassName(type.getPackageName(), List.of(inPackage.split("\\.")));
     }
 

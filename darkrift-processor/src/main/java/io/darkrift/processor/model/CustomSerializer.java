@@ -1,6 +1,5 @@
 package io.darkrift.processor.model;
 
-
 /**
  * A serializer that the user wrote.
  *

@@ -105,8 +105,7 @@ public sealed interface JavaType
 
     static JavaType generic(Class<?> raw, JavaType... arguments) {
         return new Generic(
-                ClassName.get(raw),
-                Arrays.stream(arguments).map(JavaType::box).toList());
+                ClassName.get(raw), Arrays.stream(arguments).map(JavaType::box).toList());
     }
 
     /** The type as a type argument can be it. */
@@ -131,7 +130,8 @@ public sealed interface JavaType
     }
 
     default boolean isGeneric() {
-        return this instanceof Generic || this instanceof Annotated annotated && annotated.type().isGeneric();
+        return this instanceof Generic
+                || this instanceof Annotated annotated && annotated.type().isGeneric();
     }
 
     default JavaType annotated(List<ClassName> annotations) {

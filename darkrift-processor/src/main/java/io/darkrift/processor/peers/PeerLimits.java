@@ -93,7 +93,8 @@ abstract class PeerLimits {
         if (seen.add(name)) {
             WireType.Struct struct = (WireType.Struct) named.get(name);
             if (struct.isSized()) {
-                byHand("has values of type " + struct.javaType().simpleName() + ", with the count of their bytes before them");
+                byHand("has values of type " + struct.javaType().simpleName()
+                        + ", with the count of their bytes before them");
             }
             components(struct.javaType(), struct.components());
         }

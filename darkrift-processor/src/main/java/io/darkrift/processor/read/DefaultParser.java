@@ -1,11 +1,11 @@
 package io.darkrift.processor.read;
 
 import io.darkrift.processor.model.ClassName;
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.Default;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;

@@ -1,8 +1,8 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.UnknownConstant;
 import io.darkrift.annotation.WireValue;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.report.Rule;

@@ -1,11 +1,11 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.CustomSerializer;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.UnionModel;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
@@ -65,8 +65,7 @@ final class LayoutTypes {
     private static Component.Appended appended(WireType type, String text, TypeElement record, Place holder)
             throws Refusal {
         return new Component.Appended(
-                text,
-                type.accept(new DefaultParser(text, each -> true)).orElseThrow(() -> changed(record, holder)));
+                text, type.accept(new DefaultParser(text, each -> true)).orElseThrow(() -> changed(record, holder)));
     }
 
     private static Refusal changed(TypeElement record, Place holder) {
@@ -174,7 +173,8 @@ final class LayoutTypes {
         ValueDescription.Sequence sequence = (ValueDescription.Sequence) description;
         if (java instanceof ArrayType array) {
             WireType element = type(sequence.element(), array.getComponentType(), holder);
-            return new WireType.Sequence(element, false, new JavaType.ArrayOf(element.javaType()), sequence.maxLength());
+            return new WireType.Sequence(
+                    element, false, new JavaType.ArrayOf(element.javaType()), sequence.maxLength());
         }
         WireType element = type(sequence.element(), argument(java, 0), holder);
         return new WireType.Sequence(element, true, name, sequence.maxLength());

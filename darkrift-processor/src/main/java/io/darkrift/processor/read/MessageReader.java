@@ -1,14 +1,14 @@
 package io.darkrift.processor.read;
 
-import javax.lang.model.element.VariableElement;
+import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.Direction;
 import io.darkrift.processor.model.ClassName;
-import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /** Reads messages as far as registries and handlers know them: without their components. */
@@ -32,11 +32,7 @@ public final class MessageReader {
             int tag = RecordRules.tag(type, annotation).orElseThrow();
             Surroundings around = surroundings.of(type);
             return Optional.of(new HandledMessage(
-                    ClassName.get(type),
-                    tag,
-                    direction(annotation),
-                    around.isPublic(),
-                    around.isDeprecated()));
+                    ClassName.get(type), tag, direction(annotation), around.isPublic(), around.isDeprecated()));
         } catch (Refusal e) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.ClassName;
+import io.darkrift.processor.model.JavaType;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -25,7 +25,8 @@ final class Nullness {
         return name.annotated(type.getAnnotationMirrors().stream()
                 .filter(Nullness::isMark)
                 .filter(mirror -> Visibility.isPublic(mirror.getAnnotationType().asElement()))
-                .map(mirror -> ClassName.get((TypeElement) mirror.getAnnotationType().asElement()))
+                .map(mirror ->
+                        ClassName.get((TypeElement) mirror.getAnnotationType().asElement()))
                 .toList());
     }
 

@@ -41,8 +41,7 @@ final class OpenStructs {
                 : type.parts().stream().flatMap(part -> in(part).stream()).findFirst();
     }
 
-    private static Refusal refuse(
-            Component component, WireType.Struct struct, String how, String remedy, Site record) {
+    private static Refusal refuse(Component component, WireType.Struct struct, String how, String remedy, Site record) {
         String name = struct.javaType().simpleName();
         return new Refusal(
                 Rule.APPENDED,

@@ -1,8 +1,8 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.EnumModel;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;

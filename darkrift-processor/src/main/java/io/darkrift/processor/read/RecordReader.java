@@ -1,9 +1,9 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.report.Diagnostics;

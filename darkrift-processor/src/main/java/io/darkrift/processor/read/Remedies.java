@@ -1,7 +1,7 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.processor.model.JavaType;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;

@@ -1,8 +1,8 @@
 package io.darkrift.processor.read;
 
 import io.darkrift.processor.model.ClassName;
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.ReadyClasses;
 import io.darkrift.processor.model.WireType;

@@ -1,8 +1,8 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.describe.SerializerLayout;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
@@ -114,7 +114,8 @@ final class StructReader {
         Optional<List<ComponentDescription>> layout = SerializerLayout.find(serializer, elements);
         if (layout.isEmpty()) {
             // A user wrote it.
-            return new WireType.VaryingStruct(ClassName.get(type), serializer, shape.minSize(), List.of(), false, false, 1);
+            return new WireType.VaryingStruct(
+                    ClassName.get(type), serializer, shape.minSize(), List.of(), false, false, 1);
         }
         path.addLast(type);
         try {

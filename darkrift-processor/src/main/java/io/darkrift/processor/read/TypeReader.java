@@ -1,7 +1,6 @@
 package io.darkrift.processor.read;
 
 import io.darkrift.processor.model.JavaType;
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.report.Rule;
 import java.util.List;
@@ -67,10 +66,7 @@ final class TypeReader {
         }
         if (is(type, Optional.class)) {
             WireType value = part(argument(type, 0, place), true, marks, place);
-            return new WireType.Maybe(
-                    value,
-                    true,
-                    JavaType.generic(Optional.class, value.javaType()));
+            return new WireType.Maybe(value, true, JavaType.generic(Optional.class, value.javaType()));
         }
         if (is(type, Map.class)) {
             return map(argument(type, 0, place), argument(type, 1, place), marks, place);
@@ -117,8 +113,7 @@ final class TypeReader {
     private WireType list(TypeMirror elementType, Marks marks, Place place) throws Refusal, Unresolved {
         OptionalInt maxLength = marks.takeMaxLength();
         WireType element = part(elementType, true, marks, place);
-        return new WireType.Sequence(
-                element, true, JavaType.generic(List.class, element.javaType()), maxLength);
+        return new WireType.Sequence(element, true, JavaType.generic(List.class, element.javaType()), maxLength);
     }
 
     private WireType map(TypeMirror keyType, TypeMirror valueType, Marks marks, Place place)
@@ -128,10 +123,7 @@ final class TypeReader {
         keys.check(key, keyType, place);
         WireType value = part(valueType, true, marks, place);
         return new WireType.Mapping(
-                key,
-                value,
-                JavaType.generic(Map.class, key.javaType(), value.javaType()),
-                maxLength);
+                key, value, JavaType.generic(Map.class, key.javaType(), value.javaType()), maxLength);
     }
 
     static boolean is(TypeMirror type, Class<?> named) {

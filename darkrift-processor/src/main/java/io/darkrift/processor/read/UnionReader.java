@@ -1,7 +1,7 @@
 package io.darkrift.processor.read;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.WireValue;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.UnionModel;
 import io.darkrift.processor.report.Rule;

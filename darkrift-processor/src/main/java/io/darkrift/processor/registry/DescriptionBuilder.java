@@ -1,12 +1,12 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.describe.EarlierDocs;
 import io.darkrift.processor.describe.ModuleDescriber;
 import io.darkrift.processor.describe.Undescribed;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.GeneratedFiles;
 import io.darkrift.processor.lock.LockCheck;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;

@@ -1,7 +1,7 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.OutputDirectory;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.read.SerializerNames;
 import io.darkrift.protocol.ProtocolDescription;
 import io.darkrift.protocol.StructDescription;

@@ -1,7 +1,7 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.RecordModel.Surroundings;

@@ -1,7 +1,7 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.Direction;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;

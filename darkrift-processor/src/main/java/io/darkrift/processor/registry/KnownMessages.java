@@ -1,12 +1,11 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
-import io.darkrift.annotation.DarkriftStruct;
 import io.darkrift.processor.describe.SerializerLayout;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.files.SourceFiles;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.read.Annotations;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -251,6 +249,6 @@ final class KnownMessages {
     private boolean isWritten(HandledMessage message) {
         return compilation.find(message.name().canonicalName()).isPresent()
                 || SerializerLayout.find(SerializerNames.of(message.name()), elements)
-                .isPresent();
+                        .isPresent();
     }
 }

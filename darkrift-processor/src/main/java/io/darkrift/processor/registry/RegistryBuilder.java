@@ -1,8 +1,8 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.GeneratedFiles;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
 import io.darkrift.processor.model.RegistryModel;
 import io.darkrift.processor.read.SerializerNames;

@@ -1,12 +1,10 @@
 package io.darkrift.processor.registry;
 
-import io.darkrift.processor.read.Annotations;
-import javax.lang.model.element.AnnotationMirror;
-import java.util.Optional;
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.DarkriftTags;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandledMessage;
+import io.darkrift.processor.read.Annotations;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
@@ -14,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.util.Elements;

@@ -11,16 +11,15 @@ public final class AdapterWriter {
     private AdapterWriter() {}
 
     public static GeneratedClass write(HandlerModel model) {
-        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.classBuilder(Code.name(model.adapter())), model.surroundings())
+        TypeSpec.Builder type = GeneratedTypes.mark(
+                        TypeSpec.classBuilder(Code.name(model.adapter())), model.surroundings())
                 .addJavadoc(Code.of(
                         "A {@link $T} that does nothing, for those that handle only some of its messages.\n\n"
                                 + "@param <C> what a message is handled with, such as the connection that it came over\n",
                         model.name()))
                 .addModifiers(Modifier.ABSTRACT)
                 .addTypeVariable(HandlerWriter.CONTEXT);
-        model.parent()
-                .ifPresent(
-                        parent -> type.superclass(Code.generic(parent.adapter(), HandlerWriter.CONTEXT)));
+        model.parent().ifPresent(parent -> type.superclass(Code.generic(parent.adapter(), HandlerWriter.CONTEXT)));
         type.addSuperinterface(Code.generic(model.name(), HandlerWriter.CONTEXT))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addJavadoc("For subclasses.\n")

@@ -1,8 +1,8 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;
 import io.darkrift.protocol.Bounds;
@@ -152,8 +152,7 @@ final class CodecCode implements WireTypeVisitor<CodeBlock> {
     private CodeBlock array(WireType element) {
         JavaType java = element.javaType().raw();
         if (!java.isPrimitive()) {
-            return Code.of(
-                    "$T.array($T.class, $L)", RuntimeNames.CODECS, java, part(element));
+            return Code.of("$T.array($T.class, $L)", RuntimeNames.CODECS, java, part(element));
         }
         if (element instanceof WireType.Bool) {
             return call("ofBooleans");

@@ -1,15 +1,15 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.JavaType;
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.CustomSerializer;
 import io.darkrift.processor.model.Default;
 import io.darkrift.processor.model.EnumModel;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.UnionModel;
 import io.darkrift.processor.model.WireType;
@@ -151,7 +151,8 @@ final class Constants {
 
     private String addTable(EnumModel model) {
         String name = names.newName(upperSnake(model.name().simpleName()));
-        CodeBlock.Builder table = CodeBlock.builder().add(Code.of("$T.of($T.class", RuntimeNames.ENUM_TABLE, model.name()));
+        CodeBlock.Builder table =
+                CodeBlock.builder().add(Code.of("$T.of($T.class", RuntimeNames.ENUM_TABLE, model.name()));
         if (!model.isOrdinal()) {
             numbers(model).forEach(line -> table.add(",$W$S", line));
         }

@@ -1,10 +1,10 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.ClassName;
-import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Default;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.protocol.ReadyType;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;
 import io.darkrift.processor.model.RecordModel.Surroundings;
@@ -75,8 +75,7 @@ final class DispatchMethods {
                 .addMethod(dispatch(MethodSpec.methodBuilder("dispatch")
                                 .addModifiers(Modifier.STATIC)
                                 .addTypeVariable(HandlerWriter.CONTEXT)
-                                .addParameter(
-                                        Code.generic(model.name(), HandlerWriter.CONTEXT), "handler"))
+                                .addParameter(Code.generic(model.name(), HandlerWriter.CONTEXT), "handler"))
                         .addCode(cases(part.methods(), "handler."))
                         .build())
                 .build();

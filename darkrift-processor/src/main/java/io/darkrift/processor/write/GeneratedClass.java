@@ -34,8 +34,7 @@ public final class GeneratedClass {
         String source = toString(type);
         String[] hidden = typeNames(source).stream().filter(isHidden).toArray(String[]::new);
         if (hidden.length > 0) {
-            source =
-                    toString(type.toBuilder().alwaysQualify(hidden).build());
+            source = toString(type.toBuilder().alwaysQualify(hidden).build());
         }
         return shorten(source);
     }

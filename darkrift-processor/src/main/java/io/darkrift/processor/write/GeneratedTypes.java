@@ -1,10 +1,10 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import java.util.ArrayList;
 import java.util.List;

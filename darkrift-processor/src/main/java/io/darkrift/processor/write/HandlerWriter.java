@@ -1,10 +1,10 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;
 import io.darkrift.processor.model.HandlerModel.Receiver;
@@ -19,7 +19,8 @@ public final class HandlerWriter {
 
     public static GeneratedClass write(HandlerModel model) {
         ClassName parent = model.parent().map(HandlerModel::name).orElse(RuntimeNames.MESSAGE_HANDLER);
-        TypeSpec.Builder type = GeneratedTypes.mark(TypeSpec.interfaceBuilder(Code.name(model.name())), model.surroundings())
+        TypeSpec.Builder type = GeneratedTypes.mark(
+                        TypeSpec.interfaceBuilder(Code.name(model.name())), model.surroundings())
                 .addJavadoc(javadoc(model))
                 .addTypeVariable(CONTEXT)
                 .addSuperinterface(Code.generic(parent, CONTEXT));
@@ -69,7 +70,10 @@ public final class HandlerWriter {
     private static MethodSpec method(Method method) {
         ClassName record = method.message().name();
         return MethodSpec.methodBuilder(method.name())
-                .addJavadoc(Code.of("Handles {@link $T}, tag $L.\n", record, method.message().tag()))
+                .addJavadoc(Code.of(
+                        "Handles {@link $T}, tag $L.\n",
+                        record,
+                        method.message().tag()))
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addParameter(CONTEXT, "context")
                 .addParameter(Code.name(record), method.parameter())

@@ -1,9 +1,9 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import io.darkrift.processor.model.JavaType;
 import io.darkrift.annotation.TextEncoding;
 import io.darkrift.processor.model.JavaNumber;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.Numbers;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.protocol.Bounds;

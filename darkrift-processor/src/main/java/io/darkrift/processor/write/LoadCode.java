@@ -1,8 +1,8 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.JavaNumber;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.processor.model.WireTypeVisitor;
@@ -106,8 +106,7 @@ final class LoadCode implements WireTypeVisitor<CodeBlock> {
 
     /** A call of the runtime that reads text in some form. */
     private CodeBlock encoded(String method, TextEncoding encoding) {
-        return Code.of(
-                "$T.$L(in, $L, $S)", RuntimeNames.READS, method, Literals.encoding(encoding), operand.place());
+        return Code.of("$T.$L(in, $L, $S)", RuntimeNames.READS, method, Literals.encoding(encoding), operand.place());
     }
 
     @Override

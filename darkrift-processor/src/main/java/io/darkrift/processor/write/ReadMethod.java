@@ -1,9 +1,9 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import io.darkrift.processor.model.Component;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.protocol.StructLayout;
@@ -155,8 +155,7 @@ final class ReadMethod {
     /** Reads a component of fixed size where it is there. */
     private CodeBlock appended(StructLayout.Slot slot) {
         Component component = component(slot);
-        CodeBlock index =
-                Code.of("$T.require(in, $L, $L)", RuntimeNames.READS, slot.bytes(), names(List.of(slot)));
+        CodeBlock index = Code.of("$T.require(in, $L, $L)", RuntimeNames.READS, slot.bytes(), names(List.of(slot)));
         return CodeBlock.builder()
                 .add(bytes())
                 .add(declareAppended(
@@ -197,8 +196,7 @@ final class ReadMethod {
                         component.place())
                 : Code.of("$T.count(in, $L, $S)", RuntimeNames.READS, width, component.place());
         JavaType java = element.javaType();
-        CodeBlock index =
-                isFixed ? Code.of("at + $L", Literals.times((WireType.Fixed) element, "i")) : Code.of("");
+        CodeBlock index = isFixed ? Code.of("at + $L", Literals.times((WireType.Fixed) element, "i")) : Code.of("");
         Operand each = Operand.loaded(component, index);
         return CodeBlock.builder()
                 .add(Code.statement("$T $L = new $T[$L]", new JavaType.ArrayOf(java), name, java, count))

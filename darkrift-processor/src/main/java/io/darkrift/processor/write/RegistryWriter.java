@@ -1,11 +1,11 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
-import io.darkrift.processor.model.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.RecordModel.Surroundings;
 import io.darkrift.processor.model.RegistryModel;
 import java.util.ArrayList;
@@ -108,8 +108,7 @@ public final class RegistryWriter {
         List<CodeBlock> instances = serializers.stream()
                 .map(serializer -> Code.of("$T.INSTANCE", serializer))
                 .toList();
-        CodeBlock registry =
-                Code.of("$T.of($L)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",$W"));
+        CodeBlock registry = Code.of("$T.of($L)", RuntimeNames.REGISTRY, CodeBlock.join(instances, ",$W"));
         return model.fingerprints().isEmpty() || serializers.isEmpty()
                 ? registry
                 : Code.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));
@@ -136,8 +135,8 @@ public final class RegistryWriter {
 
     private static CodeBlock sizes(Map<ClassName, Integer> sizes) {
         CodeBlock.Builder code = CodeBlock.builder();
-        sizes.forEach(
-                (serializer, size) -> code.add(Code.statement("$T.require($T.class, $L)", FIXED_SIZES, serializer, size)));
+        sizes.forEach((serializer, size) ->
+                code.add(Code.statement("$T.require($T.class, $L)", FIXED_SIZES, serializer, size)));
         return code.build();
     }
 }

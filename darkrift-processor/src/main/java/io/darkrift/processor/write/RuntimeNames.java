@@ -1,9 +1,9 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import io.darkrift.processor.model.ClassName;
 import io.darkrift.annotation.Direction;
 import io.darkrift.annotation.TextEncoding;
+import io.darkrift.processor.model.ClassName;
 import java.util.List;
 import java.util.Set;
 

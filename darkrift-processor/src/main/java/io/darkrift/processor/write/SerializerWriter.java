@@ -97,7 +97,8 @@ public final class SerializerWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         if (model.isSized()) {
             type.superclass(Code.generic(RuntimeNames.SIZED_SERIALIZER, model.name()));
-            constructor.addCode(Code.statement("super($S, MIN_SIZE)", model.name().simpleName()));
+            constructor.addCode(
+                    Code.statement("super($S, MIN_SIZE)", model.name().simpleName()));
         } else if (!model.isMessage()) {
             type.addSuperinterface(Code.generic(RuntimeNames.VALUE_SERIALIZER, model.name()));
         } else {
@@ -114,7 +115,9 @@ public final class SerializerWriter {
     }
 
     private MethodSpec.Builder writeMethod() {
-        return (model.isSized() ? GeneratedTypes.overrideProtected("writeComponents") : GeneratedTypes.override("write"))
+        return (model.isSized()
+                        ? GeneratedTypes.overrideProtected("writeComponents")
+                        : GeneratedTypes.override("write"))
                 .addParameter(Code.name(model.name()), "value")
                 .addParameter(Code.name(RuntimeNames.WRITER), "out");
     }

@@ -33,8 +33,7 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
             return bounded(type, value, operand);
         }
         return type.isChecked()
-                ? Code.of(
-                        "$T.$L($L, $L)", RuntimeNames.CHECKS, Literals.check(type.kind()), value, operand.where())
+                ? Code.of("$T.$L($L, $L)", RuntimeNames.CHECKS, Literals.check(type.kind()), value, operand.where())
                 : value;
     }
 
@@ -91,8 +90,7 @@ final class StoreCode implements WireTypeVisitor<CodeBlock> {
     @Override
     public CodeBlock varyingStruct(WireType.VaryingStruct type) {
         return type.isSized()
-                ? Code.of(
-                        "$T.INSTANCE.write($L, out, $L)", type.serializer(), operand.value(), operand.where())
+                ? Code.of("$T.INSTANCE.write($L, out, $L)", type.serializer(), operand.value(), operand.where())
                 : Code.of("$T.INSTANCE.write($L, out)", type.serializer(), operand.notNull());
     }
 

@@ -1,11 +1,11 @@
 package io.darkrift.processor.write;
 
-import io.darkrift.processor.model.JavaType;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
+import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.model.WireType;
 import io.darkrift.protocol.StructLayout;
@@ -128,9 +128,8 @@ final class WriteMethod {
         } else {
             code.add(room(count, type.maxLength(), element, operand));
         }
-        CodeBlock index = element instanceof WireType.Fixed fixed
-                ? Code.of("at + $L", Literals.times(fixed, "i"))
-                : Code.of("");
+        CodeBlock index =
+                element instanceof WireType.Fixed fixed ? Code.of("at + $L", Literals.times(fixed, "i")) : Code.of("");
         Operand each = operand.element(next, index, "i");
         return code.beginControlFlow("for (int i = 0; i < $L; i++)", count)
                 .addStatement("$L", StoreCode.of(element, constants, each))

@@ -189,8 +189,8 @@ final class HostileModel {
         String encoding = random.nextInt(4) == 0 ? "encoding = io.darkrift.annotation.TextEncoding.UTF_8" : "";
         String sized = growth == Growth.SIZED ? "sized = true" : "";
         String separator = encoding.isEmpty() || sized.isEmpty() ? "" : ", ";
-        StringBuilder record = new StringBuilder(annotation + A + "DarkriftStruct(" + encoding + separator + sized
-                + ") record " + name + "(");
+        StringBuilder record = new StringBuilder(
+                annotation + A + "DarkriftStruct(" + encoding + separator + sized + ") record " + name + "(");
         if (isThrowing) {
             record.append("int never0, ");
             values.add((draw, loader) -> 1 + draw.nextInt(100));
@@ -258,9 +258,10 @@ final class HostileModel {
         if (type.annotations().contains("Range(min = 3,") && type.isPlain()) {
             return A + "Appended(defaultValue = \"5\") ";
         }
-        return A + (type.annotations().contains("Range(min = 0.25") && type.isPlain()
-                ? "Appended(defaultValue = \"0.5\") "
-                : "Appended ");
+        return A
+                + (type.annotations().contains("Range(min = 0.25") && type.isPlain()
+                        ? "Appended(defaultValue = \"0.5\") "
+                        : "Appended ");
     }
 
     private static void trim(StringBuilder list) {

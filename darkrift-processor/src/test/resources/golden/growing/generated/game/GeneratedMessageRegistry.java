@@ -9,19 +9,13 @@ import io.darkrift.wire.support.RegisteredMessages;
 @DarkriftGenerated
 @RegisteredMessages("game.Drop")
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            DropSerializer.INSTANCE)
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(DropSerializer.INSTANCE)
             .withFingerprints("c85ecfee06670d52");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

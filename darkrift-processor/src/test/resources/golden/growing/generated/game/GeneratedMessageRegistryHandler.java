@@ -12,13 +12,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
  */
 @DarkriftGenerated
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Drop}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param drop the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Drop}, tag 1. */
     void onDrop(C context, Drop drop) throws Exception;
 
     @Override

@@ -10,10 +10,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onDrop(C context, Drop drop) throws Exception {
-    }
+    public void onDrop(C context, Drop drop) throws Exception {}
 }

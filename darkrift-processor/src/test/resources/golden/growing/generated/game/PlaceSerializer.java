@@ -18,8 +18,7 @@ public final class PlaceSerializer implements ValueSerializer<Place> {
     /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 8;
 
-    private PlaceSerializer() {
-    }
+    private PlaceSerializer() {}
 
     @Override
     public void write(Place value, DarkriftWriter out) {

@@ -81,10 +81,7 @@ public final class LogLimiter {
     }
 
     private static boolean isPlain(char c) {
-        return !Character.isISOControl(c)
-                && Character.getType(c) != Character.FORMAT
-                && c != '\u2028'
-                && c != '\u2029';
+        return !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT && c != '\u2028' && c != '\u2029';
     }
 
     /**

@@ -180,18 +180,15 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     }
 
     private void openUdp() {
-        Sockets.udp(loop, kind)
-                .handler(new Datagrams())
-                .connect(udpAddress)
-                .addListener((ChannelFuture opened) -> {
-                    if (!opened.isSuccess()) {
-                        fail(ConnectErrors.noUdpSocket(opened.cause()));
-                    } else if (ended) {
-                        opened.channel().close();
-                    } else {
-                        show(new UdpSocket(opened.channel()), Token.read(received, 0));
-                    }
-                });
+        Sockets.udp(loop, kind).handler(new Datagrams()).connect(udpAddress).addListener((ChannelFuture opened) -> {
+            if (!opened.isSuccess()) {
+                fail(ConnectErrors.noUdpSocket(opened.cause()));
+            } else if (ended) {
+                opened.channel().close();
+            } else {
+                show(new UdpSocket(opened.channel()), Token.read(received, 0));
+            }
+        });
     }
 
     private void show(UdpSocket opened, Token first) {

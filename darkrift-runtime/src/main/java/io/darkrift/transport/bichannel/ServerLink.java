@@ -164,7 +164,8 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
                 || !binding.udp().put(later, this)) {
             return false;
         }
-        // Nothing but the token says that the client is there now: an address of the same host may be a neighbour's, behind
+        // Nothing but the token says that the client is there now: an address of the same host may be a neighbour's,
+        // behind
         // the same router. Clients of C# do not move, since they show their token once.
         UnprovenAddress doubtful = earlier.equals(later) ? unproven : new UnprovenAddress(later, binding.random());
         acknowledge.accept(doubtful);

@@ -27,7 +27,8 @@ class LogLimiterTest {
         String printed = print(failed);
         assertThat(printed)
                 .contains("java.lang.IllegalStateException: refused")
-                .contains("Caused by: java.lang.IllegalArgumentException: name: x\\u000a12:00 INFO all is well\\u001b[31m")
+                .contains(
+                        "Caused by: java.lang.IllegalArgumentException: name: x\\u000a12:00 INFO all is well\\u001b[31m")
                 .contains("Suppressed: java.lang.RuntimeException: also\\u000dthis")
                 .contains("at " + LogLimiterTest.class.getName())
                 .doesNotContain("\u001b", "\r");

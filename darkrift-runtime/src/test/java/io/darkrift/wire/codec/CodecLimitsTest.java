@@ -72,8 +72,8 @@ class CodecLimitsTest {
                 .isThrownBy(() -> Codecs.ofChars(ascii).write("é".toCharArray(), new DarkriftWriter(), PLACE, 2))
                 .withMessageStartingWith("character 0 of Go.value[2] is U+00E9");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Codecs.list(Codecs.ofText(ascii))
-                        .write(List.of("a", "é"), new DarkriftWriter(), PLACE))
+                .isThrownBy(
+                        () -> Codecs.list(Codecs.ofText(ascii)).write(List.of("a", "é"), new DarkriftWriter(), PLACE))
                 .withMessageStartingWith("character 0 of Go.value[1] is U+00E9");
     }
 
@@ -86,7 +86,12 @@ class CodecLimitsTest {
         Codec<char[]> chars = Codecs.ofChars(TextEncoding.UTF_8);
         Codec<List<Character>> charList = Codecs.ofCharList(TextEncoding.UTF_8);
 
-        refuses(Codecs.atMost(1, text), text, "ab", " has 2 characters: at most 1 character is allowed", "2 characters came");
+        refuses(
+                Codecs.atMost(1, text),
+                text,
+                "ab",
+                " has 2 characters: at most 1 character is allowed",
+                "2 characters came");
         refuses(Codecs.atMost(1, text), text, "abcd", " has 4 characters", "a text of 4 bytes came");
         refuses(Codecs.atMost(1, chars), chars, "ab".toCharArray(), " has 2", "2 characters came");
         refuses(Codecs.atMost(1, charList), charList, List.of('a', 'b'), " has 2", "2 characters came");
@@ -131,7 +136,8 @@ class CodecLimitsTest {
         refusesElement(Codecs.ofInts(WireInteger.INT32), new int[] {1, 7});
         refusesElement(Codecs.ofLongs(WireInteger.INT64), new long[] {1, 7});
         refusesToWrite(Codecs.withinDoubles(0, 1, Codecs.ofFloats()), new float[] {2}, "[0] is 2.0: only 0.0 to 1.0");
-        refusesToWrite(Codecs.withinDoubles(0, 1, Codecs.ofDoubles()), new double[] {0, -1}, "[1] is -1.0: only 0.0 to");
+        refusesToWrite(
+                Codecs.withinDoubles(0, 1, Codecs.ofDoubles()), new double[] {0, -1}, "[1] is -1.0: only 0.0 to");
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() ->
                         Codecs.withinDoubles(0, 1, Codecs.ofFloats()).read(reader("00000001" + "40000000"), PLACE))

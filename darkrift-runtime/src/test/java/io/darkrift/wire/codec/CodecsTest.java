@@ -70,7 +70,11 @@ class CodecsTest {
                 of("ofLong", Codecs.ofLong(WireInteger.INT32), 4, (long) Integer.MIN_VALUE, 7L),
                 of("ofLong", Codecs.ofLong(WireInteger.INT64), 8, Long.MIN_VALUE, Long.MAX_VALUE),
                 of("ofLong", Codecs.ofLong(WireInteger.UINT64), 8, -1L, 1L),
-                of("ofBigInteger", Codecs.ofBigInteger(), 8, BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)),
+                of(
+                        "ofBigInteger",
+                        Codecs.ofBigInteger(),
+                        8,
+                        BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)),
                 of("ofFloat", Codecs.ofFloat(), 4, 1.5f, Float.NaN, Float.NEGATIVE_INFINITY),
                 of("ofDouble", Codecs.ofDouble(), 8, 1.5, Double.MIN_VALUE),
                 of("ofBoolean", Codecs.ofBoolean(), 1, true, false),
@@ -91,7 +95,9 @@ class CodecsTest {
                 of("ofLongs", Codecs.ofLongs(WireInteger.UINT64), 12, new long[] {-1}),
                 of("ofFloats", Codecs.ofFloats(), 8, new float[] {1.5f}),
                 of("ofDoubles", Codecs.ofDoubles(), 12, new double[] {1.5}),
-                of("ofBooleans", Codecs.ofBooleans(), 6, new boolean[] {true, false, true, true, false, true, true, true, true}),
+                of("ofBooleans", Codecs.ofBooleans(), 6, new boolean[] {
+                    true, false, true, true, false, true, true, true, true
+                }),
                 of("ofBooleanList", Codecs.ofBooleanList(), 5, List.of(true, false)),
                 of("ofChars", Codecs.ofChars(TextEncoding.UTF_8), 7, "aé".toCharArray(), new char[0]),
                 of("ofCharList", Codecs.ofCharList(TextEncoding.US_ASCII), 6, List.of('a', 'b')),
@@ -135,7 +141,11 @@ class CodecsTest {
                 of("array", Codecs.array(int[].class, Codecs.ofInts(WireInteger.INT8)), 9, new int[][] {{1}}),
                 of("map", Codecs.map(Codecs.ofText(TextEncoding.UTF_8), Codecs.ofInt(WireInteger.INT8)), 16, map),
                 of("atMost", Codecs.atMost(2, Codecs.ofText(TextEncoding.UTF_8)), 6, "ab", ""),
-                of("nullable", Codecs.list(Codecs.<@Nullable String>nullable(new Words())), 11, Arrays.asList("a", null)));
+                of(
+                        "nullable",
+                        Codecs.list(Codecs.<@Nullable String>nullable(new Words())),
+                        11,
+                        Arrays.asList("a", null)));
     }
 
     /** Text of a serializer by hand, which knows no component. */
@@ -202,8 +212,8 @@ class CodecsTest {
                     .as("%s bytes", size)
                     .isThrownBy(() -> given.any().read(in, PLACE))
                     .satisfies(e -> assertThat(e.offset()).isBetween(0, bytes.length))
-                    .satisfies(e -> assertThat(e.getMessage().startsWith(PLACE + ": "))
-                            .isNotEqualTo(isNamedByItself));
+                    .satisfies(e ->
+                            assertThat(e.getMessage().startsWith(PLACE + ": ")).isNotEqualTo(isNamedByItself));
         }
     }
 
@@ -278,8 +288,8 @@ class CodecsTest {
     @Test
     void listsAndMapsThatAreReadCannotBeChanged() {
         List<Integer> list = reread(Codecs.list(Codecs.ofInt(WireInteger.INT8)), List.of(1));
-        Map<String, Integer> map = reread(
-                Codecs.map(Codecs.ofText(TextEncoding.UTF_8), Codecs.ofInt(WireInteger.INT8)), Map.of("a", 1));
+        Map<String, Integer> map =
+                reread(Codecs.map(Codecs.ofText(TextEncoding.UTF_8), Codecs.ofInt(WireInteger.INT8)), Map.of("a", 1));
 
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> list.add(1));
         assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> map.put("b", 1));

@@ -56,8 +56,9 @@ class NumberedCodecsTest {
         }
     };
 
-    private static final UnionCodec<Shape> SHAPES =
-            UnionCodec.of(Shape.class, WireInteger.UINT8, 1).with(1, Dot.class, DOT).with(200, Box.class, BOX);
+    private static final UnionCodec<Shape> SHAPES = UnionCodec.of(Shape.class, WireInteger.UINT8, 1)
+            .with(1, Dot.class, DOT)
+            .with(200, Box.class, BOX);
 
     private static <T> String written(Codec<T> codec, T value) {
         DarkriftWriter out = new DarkriftWriter();
