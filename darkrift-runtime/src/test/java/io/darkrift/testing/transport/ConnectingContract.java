@@ -120,15 +120,22 @@ public interface ConnectingContract {
             attempt.cancel();
             attempt.cancel();
         }
-        Pair pair = bench().connect();
-        bench().assertStillWorks(pair);
+        // Some of those that were cancelled may reach the server only now: the end that is served tells which one is
+        // meant.
+        TestDialer last = bench().dial(dialer -> {});
+        bench().await("the last one is established", last::isEstablished);
+        last.end().send(TestMessage.of(7, 20));
+        bench().await(
+                        "its message arrives",
+                        () -> bench().server().ends().stream().anyMatch(end -> end.receivedCount == 1));
 
         bench().await(
                         "all tickets are closed",
                         () -> bench().server().openTickets.get() == 0);
         bench().await(
                         "what the server took has ended",
-                        () -> bench().server().ends().stream().allMatch(end -> end == pair.server() || end.isClosed()));
+                        () -> bench().server().ends().stream()
+                                .allMatch(end -> end.receivedCount == 1 || end.isClosed()));
         assertThat(bench().dialers()).noneMatch(TestDialer::isFailed);
     }
 
