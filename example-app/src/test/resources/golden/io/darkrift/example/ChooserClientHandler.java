@@ -13,13 +13,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public interface ChooserClientHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Choice}, tag 2.
-     *
-     * @param context what it is handled with
-     * @param choice the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Choice}, tag 2. */
     void onChoice(C context, Choice choice) throws Exception;
 
     @Override

@@ -11,10 +11,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @SuppressWarnings("exports")
 public abstract class ChooserClientHandlerAdapter<C> implements ChooserClientHandler<C> {
     /** For subclasses. */
-    protected ChooserClientHandlerAdapter() {
-    }
+    protected ChooserClientHandlerAdapter() {}
 
     @Override
-    public void onChoice(C context, Choice choice) throws Exception {
-    }
+    public void onChoice(C context, Choice choice) throws Exception {}
 }

@@ -13,13 +13,7 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public interface ChooserServerHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Choose}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param choose the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Choose}, tag 1. */
     void onChoose(C context, Choose choose) throws Exception;
 
     @Override

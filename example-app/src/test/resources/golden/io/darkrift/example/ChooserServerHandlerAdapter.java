@@ -11,10 +11,8 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @SuppressWarnings("exports")
 public abstract class ChooserServerHandlerAdapter<C> implements ChooserServerHandler<C> {
     /** For subclasses. */
-    protected ChooserServerHandlerAdapter() {
-    }
+    protected ChooserServerHandlerAdapter() {}
 
     @Override
-    public void onChoose(C context, Choose choose) throws Exception {
-    }
+    public void onChoose(C context, Choose choose) throws Exception {}
 }

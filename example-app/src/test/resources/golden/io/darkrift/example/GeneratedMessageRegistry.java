@@ -8,25 +8,16 @@ import io.darkrift.wire.support.RegisteredMessages;
 /** The messages of this module. */
 @DarkriftGenerated
 @SuppressWarnings("exports")
-@RegisteredMessages({
-        "io.darkrift.example.Choose",
-        "io.darkrift.example.Choice"
-})
+@RegisteredMessages({"io.darkrift.example.Choose", "io.darkrift.example.Choice"})
 public final class GeneratedMessageRegistry implements MessageRegistryProvider {
-    private static final MessageRegistry REGISTRY = MessageRegistry.of(
-            ChooseSerializer.INSTANCE,
+    private static final MessageRegistry REGISTRY = MessageRegistry.of(ChooseSerializer.INSTANCE,
             ChoiceSerializer.INSTANCE)
             .withFingerprints("3ef84d80a030c33afa773d9c0633dc86");
 
     /** For the {@link java.util.ServiceLoader}. */
-    public GeneratedMessageRegistry() {
-    }
+    public GeneratedMessageRegistry() {}
 
-    /**
-     * The messages of this module.
-     *
-     * @return their registry
-     */
+    /** Returns the messages of this module. */
     public static MessageRegistry registry() {
         return REGISTRY;
     }

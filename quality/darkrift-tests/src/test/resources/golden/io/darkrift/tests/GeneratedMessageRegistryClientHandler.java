@@ -50,22 +50,10 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryClientHandler<C> extends GeneratedMessageRegistryHandler<C> {
-    /**
-     * Handles {@link Answer}, tag 202.
-     *
-     * @param context what it is handled with
-     * @param answer the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Answer}, tag 202. */
     void onAnswer(C context, Answer answer) throws Exception;
 
-    /**
-     * Handles {@link Snapshot}, tag 305.
-     *
-     * @param context what it is handled with
-     * @param snapshot the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Snapshot}, tag 305. */
     void onSnapshot(C context, Snapshot snapshot) throws Exception;
 
     @Override

@@ -13,14 +13,11 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryClientHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryClientHandlerAdapter() {}
 
     @Override
-    public void onAnswer(C context, Answer answer) throws Exception {
-    }
+    public void onAnswer(C context, Answer answer) throws Exception {}
 
     @Override
-    public void onSnapshot(C context, Snapshot snapshot) throws Exception {
-    }
+    public void onSnapshot(C context, Snapshot snapshot) throws Exception {}
 }

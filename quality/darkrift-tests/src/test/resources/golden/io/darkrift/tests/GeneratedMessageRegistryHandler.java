@@ -50,672 +50,228 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {
-    /**
-     * Handles {@link Numbers.ByteMessage}, tag 1.
-     *
-     * @param context what it is handled with
-     * @param byteMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.ByteMessage}, tag 1. */
     void onByteMessage(C context, Numbers.ByteMessage byteMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.SByteMessage}, tag 2.
-     *
-     * @param context what it is handled with
-     * @param sByteMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.SByteMessage}, tag 2. */
     void onSByteMessage(C context, Numbers.SByteMessage sByteMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.ShortMessage}, tag 3.
-     *
-     * @param context what it is handled with
-     * @param shortMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.ShortMessage}, tag 3. */
     void onShortMessage(C context, Numbers.ShortMessage shortMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.UShortMessage}, tag 4.
-     *
-     * @param context what it is handled with
-     * @param uShortMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.UShortMessage}, tag 4. */
     void onUShortMessage(C context, Numbers.UShortMessage uShortMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.IntMessage}, tag 5.
-     *
-     * @param context what it is handled with
-     * @param intMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.IntMessage}, tag 5. */
     void onIntMessage(C context, Numbers.IntMessage intMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.UIntMessage}, tag 6.
-     *
-     * @param context what it is handled with
-     * @param uIntMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.UIntMessage}, tag 6. */
     void onUIntMessage(C context, Numbers.UIntMessage uIntMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.LongMessage}, tag 7.
-     *
-     * @param context what it is handled with
-     * @param longMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.LongMessage}, tag 7. */
     void onLongMessage(C context, Numbers.LongMessage longMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.ULongMessage}, tag 8.
-     *
-     * @param context what it is handled with
-     * @param uLongMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.ULongMessage}, tag 8. */
     void onULongMessage(C context, Numbers.ULongMessage uLongMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.FloatMessage}, tag 9.
-     *
-     * @param context what it is handled with
-     * @param floatMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.FloatMessage}, tag 9. */
     void onFloatMessage(C context, Numbers.FloatMessage floatMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.DoubleMessage}, tag 10.
-     *
-     * @param context what it is handled with
-     * @param doubleMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.DoubleMessage}, tag 10. */
     void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage) throws Exception;
 
-    /**
-     * Handles {@link Numbers.BoolMessage}, tag 11.
-     *
-     * @param context what it is handled with
-     * @param boolMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Numbers.BoolMessage}, tag 11. */
     void onBoolMessage(C context, Numbers.BoolMessage boolMessage) throws Exception;
 
-    /**
-     * Handles {@link Spawn}, tag 12.
-     *
-     * @param context what it is handled with
-     * @param spawn the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Spawn}, tag 12. */
     void onSpawn(C context, Spawn spawn) throws Exception;
 
-    /**
-     * Handles {@link Arrays.BytesMessage}, tag 21.
-     *
-     * @param context what it is handled with
-     * @param bytesMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.BytesMessage}, tag 21. */
     void onBytesMessage(C context, Arrays.BytesMessage bytesMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.SBytesMessage}, tag 22.
-     *
-     * @param context what it is handled with
-     * @param sBytesMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.SBytesMessage}, tag 22. */
     void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.BoolsMessage}, tag 23.
-     *
-     * @param context what it is handled with
-     * @param boolsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.BoolsMessage}, tag 23. */
     void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.ShortsMessage}, tag 24.
-     *
-     * @param context what it is handled with
-     * @param shortsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.ShortsMessage}, tag 24. */
     void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.UShortsMessage}, tag 25.
-     *
-     * @param context what it is handled with
-     * @param uShortsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.UShortsMessage}, tag 25. */
     void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.IntsMessage}, tag 26.
-     *
-     * @param context what it is handled with
-     * @param intsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.IntsMessage}, tag 26. */
     void onIntsMessage(C context, Arrays.IntsMessage intsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.UIntsMessage}, tag 27.
-     *
-     * @param context what it is handled with
-     * @param uIntsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.UIntsMessage}, tag 27. */
     void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.LongsMessage}, tag 28.
-     *
-     * @param context what it is handled with
-     * @param longsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.LongsMessage}, tag 28. */
     void onLongsMessage(C context, Arrays.LongsMessage longsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.ULongsMessage}, tag 29.
-     *
-     * @param context what it is handled with
-     * @param uLongsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.ULongsMessage}, tag 29. */
     void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.FloatsMessage}, tag 30.
-     *
-     * @param context what it is handled with
-     * @param floatsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.FloatsMessage}, tag 30. */
     void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage) throws Exception;
 
-    /**
-     * Handles {@link Arrays.DoublesMessage}, tag 31.
-     *
-     * @param context what it is handled with
-     * @param doublesMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Arrays.DoublesMessage}, tag 31. */
     void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Le.StringMessage}, tag 41.
-     *
-     * @param context what it is handled with
-     * @param stringMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Le.StringMessage}, tag 41. */
     void onUtf16LeStringMessage(C context, Utf16Le.StringMessage stringMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Le.CharMessage}, tag 42.
-     *
-     * @param context what it is handled with
-     * @param charMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Le.CharMessage}, tag 42. */
     void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Le.CharsMessage}, tag 43.
-     *
-     * @param context what it is handled with
-     * @param charsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Le.CharsMessage}, tag 43. */
     void onUtf16LeCharsMessage(C context, Utf16Le.CharsMessage charsMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Le.StringsMessage}, tag 44.
-     *
-     * @param context what it is handled with
-     * @param stringsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Le.StringsMessage}, tag 44. */
     void onUtf16LeStringsMessage(C context, Utf16Le.StringsMessage stringsMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Be.StringMessage}, tag 51.
-     *
-     * @param context what it is handled with
-     * @param stringMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Be.StringMessage}, tag 51. */
     void onUtf16BeStringMessage(C context, Utf16Be.StringMessage stringMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Be.CharMessage}, tag 52.
-     *
-     * @param context what it is handled with
-     * @param charMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Be.CharMessage}, tag 52. */
     void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Be.CharsMessage}, tag 53.
-     *
-     * @param context what it is handled with
-     * @param charsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Be.CharsMessage}, tag 53. */
     void onUtf16BeCharsMessage(C context, Utf16Be.CharsMessage charsMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf16Be.StringsMessage}, tag 54.
-     *
-     * @param context what it is handled with
-     * @param stringsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf16Be.StringsMessage}, tag 54. */
     void onUtf16BeStringsMessage(C context, Utf16Be.StringsMessage stringsMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf8.StringMessage}, tag 61.
-     *
-     * @param context what it is handled with
-     * @param stringMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf8.StringMessage}, tag 61. */
     void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf8.CharMessage}, tag 62.
-     *
-     * @param context what it is handled with
-     * @param charMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf8.CharMessage}, tag 62. */
     void onUtf8CharMessage(C context, Utf8.CharMessage charMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf8.CharsMessage}, tag 63.
-     *
-     * @param context what it is handled with
-     * @param charsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf8.CharsMessage}, tag 63. */
     void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage) throws Exception;
 
-    /**
-     * Handles {@link Utf8.StringsMessage}, tag 64.
-     *
-     * @param context what it is handled with
-     * @param stringsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf8.StringsMessage}, tag 64. */
     void onUtf8StringsMessage(C context, Utf8.StringsMessage stringsMessage) throws Exception;
 
-    /**
-     * Handles {@link Ascii.StringMessage}, tag 71.
-     *
-     * @param context what it is handled with
-     * @param stringMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Ascii.StringMessage}, tag 71. */
     void onAsciiStringMessage(C context, Ascii.StringMessage stringMessage) throws Exception;
 
-    /**
-     * Handles {@link Ascii.CharMessage}, tag 72.
-     *
-     * @param context what it is handled with
-     * @param charMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Ascii.CharMessage}, tag 72. */
     void onAsciiCharMessage(C context, Ascii.CharMessage charMessage) throws Exception;
 
-    /**
-     * Handles {@link Ascii.CharsMessage}, tag 73.
-     *
-     * @param context what it is handled with
-     * @param charsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Ascii.CharsMessage}, tag 73. */
     void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage) throws Exception;
 
-    /**
-     * Handles {@link Ascii.StringsMessage}, tag 74.
-     *
-     * @param context what it is handled with
-     * @param stringsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Ascii.StringsMessage}, tag 74. */
     void onAsciiStringsMessage(C context, Ascii.StringsMessage stringsMessage) throws Exception;
 
-    /**
-     * Handles {@link Structs.Vec3Message}, tag 81.
-     *
-     * @param context what it is handled with
-     * @param vec3Message the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Structs.Vec3Message}, tag 81. */
     void onVec3Message(C context, Structs.Vec3Message vec3Message) throws Exception;
 
-    /**
-     * Handles {@link Structs.Vec3sMessage}, tag 82.
-     *
-     * @param context what it is handled with
-     * @param vec3sMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Structs.Vec3sMessage}, tag 82. */
     void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage) throws Exception;
 
-    /**
-     * Handles {@link ReadyValues.ReadyMessage}, tag 90.
-     *
-     * @param context what it is handled with
-     * @param readyMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link ReadyValues.ReadyMessage}, tag 90. */
     void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) throws Exception;
 
-    /**
-     * Handles {@link ReadyValues.ReadyArraysMessage}, tag 91.
-     *
-     * @param context what it is handled with
-     * @param readyArraysMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link ReadyValues.ReadyArraysMessage}, tag 91. */
     void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage) throws
             Exception;
 
-    /**
-     * Handles {@link ReadyValues.ReadyListsMessage}, tag 92.
-     *
-     * @param context what it is handled with
-     * @param readyListsMessage the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link ReadyValues.ReadyListsMessage}, tag 92. */
     void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage) throws
             Exception;
 
-    /**
-     * Handles {@link SignedNumbers}, tag 101.
-     *
-     * @param context what it is handled with
-     * @param signedNumbers the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link SignedNumbers}, tag 101. */
     void onSignedNumbers(C context, SignedNumbers signedNumbers) throws Exception;
 
-    /**
-     * Handles {@link UnsignedNumbers}, tag 102.
-     *
-     * @param context what it is handled with
-     * @param unsignedNumbers the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link UnsignedNumbers}, tag 102. */
     void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers) throws Exception;
 
-    /**
-     * Handles {@link SignedArrays}, tag 103.
-     *
-     * @param context what it is handled with
-     * @param signedArrays the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link SignedArrays}, tag 103. */
     void onSignedArrays(C context, SignedArrays signedArrays) throws Exception;
 
-    /**
-     * Handles {@link UnsignedArrays}, tag 104.
-     *
-     * @param context what it is handled with
-     * @param unsignedArrays the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link UnsignedArrays}, tag 104. */
     void onUnsignedArrays(C context, UnsignedArrays unsignedArrays) throws Exception;
 
-    /**
-     * Handles {@link SignedLists}, tag 105.
-     *
-     * @param context what it is handled with
-     * @param signedLists the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link SignedLists}, tag 105. */
     void onSignedLists(C context, SignedLists signedLists) throws Exception;
 
-    /**
-     * Handles {@link UnsignedLists}, tag 106.
-     *
-     * @param context what it is handled with
-     * @param unsignedLists the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link UnsignedLists}, tag 106. */
     void onUnsignedLists(C context, UnsignedLists unsignedLists) throws Exception;
 
-    /**
-     * Handles {@link Fractions}, tag 107.
-     *
-     * @param context what it is handled with
-     * @param fractions the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Fractions}, tag 107. */
     void onFractions(C context, Fractions fractions) throws Exception;
 
-    /**
-     * Handles {@link Flags}, tag 108.
-     *
-     * @param context what it is handled with
-     * @param flags the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Flags}, tag 108. */
     void onFlags(C context, Flags flags) throws Exception;
 
-    /**
-     * Handles {@link EncodedTexts}, tag 109.
-     *
-     * @param context what it is handled with
-     * @param encodedTexts the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link EncodedTexts}, tag 109. */
     void onEncodedTexts(C context, EncodedTexts encodedTexts) throws Exception;
 
-    /**
-     * Handles {@link Utf8Texts}, tag 110.
-     *
-     * @param context what it is handled with
-     * @param utf8Texts the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Utf8Texts}, tag 110. */
     void onUtf8Texts(C context, Utf8Texts utf8Texts) throws Exception;
 
-    /**
-     * Handles {@link Enums}, tag 111.
-     *
-     * @param context what it is handled with
-     * @param enums the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Enums}, tag 111. */
     void onEnums(C context, Enums enums) throws Exception;
 
-    /**
-     * Handles {@link io.darkrift.tests.model.Structs}, tag 112.
-     *
-     * @param context what it is handled with
-     * @param structs the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link io.darkrift.tests.model.Structs}, tag 112. */
     void onStructs(C context, io.darkrift.tests.model.Structs structs) throws Exception;
 
-    /**
-     * Handles {@link Customs}, tag 113.
-     *
-     * @param context what it is handled with
-     * @param customs the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Customs}, tag 113. */
     void onCustoms(C context, Customs customs) throws Exception;
 
-    /**
-     * Handles {@link AwkwardNames}, tag 114.
-     *
-     * @param context what it is handled with
-     * @param awkwardNames the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link AwkwardNames}, tag 114. */
     void onAwkwardNames(C context, AwkwardNames awkwardNames) throws Exception;
 
-    /**
-     * Handles {@link Empty}, tag 115.
-     *
-     * @param context what it is handled with
-     * @param empty the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Empty}, tag 115. */
     void onEmpty(C context, Empty empty) throws Exception;
 
-    /**
-     * Handles {@link Message}, tag 116.
-     *
-     * @param context what it is handled with
-     * @param message the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Message}, tag 116. */
     void onMessage(C context, Message message) throws Exception;
 
-    /**
-     * Handles {@link DarkriftWriter}, tag 117.
-     *
-     * @param context what it is handled with
-     * @param darkriftWriter the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link DarkriftWriter}, tag 117. */
     void onDarkriftWriter(C context, DarkriftWriter darkriftWriter) throws Exception;
 
-    /**
-     * Handles {@link Checks}, tag 118.
-     *
-     * @param context what it is handled with
-     * @param checks the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Checks}, tag 118. */
     void onChecks(C context, Checks checks) throws Exception;
 
-    /**
-     * Handles {@link Reads}, tag 119.
-     *
-     * @param context what it is handled with
-     * @param reads the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Reads}, tag 119. */
     void onReads(C context, Reads reads) throws Exception;
 
-    /**
-     * Handles {@link Optionals}, tag 120.
-     *
-     * @param context what it is handled with
-     * @param optionals the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Optionals}, tag 120. */
     void onOptionals(C context, Optionals optionals) throws Exception;
 
-    /**
-     * Handles {@link Dictionaries}, tag 121.
-     *
-     * @param context what it is handled with
-     * @param dictionaries the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Dictionaries}, tag 121. */
     void onDictionaries(C context, Dictionaries dictionaries) throws Exception;
 
-    /**
-     * Handles {@link Shapes}, tag 122.
-     *
-     * @param context what it is handled with
-     * @param shapes the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Shapes}, tag 122. */
     void onShapes(C context, Shapes shapes) throws Exception;
 
-    /**
-     * Handles {@link io.darkrift.tests.model.ReadyValues}, tag 123.
-     *
-     * @param context what it is handled with
-     * @param readyValues the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link io.darkrift.tests.model.ReadyValues}, tag 123. */
     void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues) throws Exception;
 
-    /**
-     * Handles {@link Limited}, tag 124.
-     *
-     * @param context what it is handled with
-     * @param limited the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Limited}, tag 124. */
     void onLimited(C context, Limited limited) throws Exception;
 
-    /**
-     * Handles {@link PackedValues}, tag 125.
-     *
-     * @param context what it is handled with
-     * @param packedValues the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link PackedValues}, tag 125. */
     void onPackedValues(C context, PackedValues packedValues) throws Exception;
 
-    /**
-     * Handles {@link Appendix}, tag 126.
-     *
-     * @param context what it is handled with
-     * @param appendix the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Appendix}, tag 126. */
     void onAppendix(C context, Appendix appendix) throws Exception;
 
-    /**
-     * Handles {@link Nestings}, tag 127.
-     *
-     * @param context what it is handled with
-     * @param nestings the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Nestings}, tag 127. */
     void onNestings(C context, Nestings nestings) throws Exception;
 
-    /**
-     * Handles {@link Rumour}, tag 203.
-     *
-     * @param context what it is handled with
-     * @param rumour the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Rumour}, tag 203. */
     void onRumour(C context, Rumour rumour) throws Exception;
 
-    /**
-     * Handles {@link Echo}, tag 301.
-     *
-     * @param context what it is handled with
-     * @param echo the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Echo}, tag 301. */
     void onEcho(C context, Echo echo) throws Exception;
 
-    /**
-     * Handles {@link Constructors}, tag 65535.
-     *
-     * @param context what it is handled with
-     * @param constructors the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Constructors}, tag 65535. */
     void onConstructors(C context, Constructors constructors) throws Exception;
 
     @Override

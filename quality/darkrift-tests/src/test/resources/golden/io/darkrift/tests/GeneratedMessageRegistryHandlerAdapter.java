@@ -48,314 +48,239 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryHandlerAdapter() {}
 
     @Override
-    public void onByteMessage(C context, Numbers.ByteMessage byteMessage) throws Exception {
-    }
+    public void onByteMessage(C context, Numbers.ByteMessage byteMessage) throws Exception {}
 
     @Override
-    public void onSByteMessage(C context, Numbers.SByteMessage sByteMessage) throws Exception {
-    }
+    public void onSByteMessage(C context, Numbers.SByteMessage sByteMessage) throws Exception {}
 
     @Override
-    public void onShortMessage(C context, Numbers.ShortMessage shortMessage) throws Exception {
-    }
+    public void onShortMessage(C context, Numbers.ShortMessage shortMessage) throws Exception {}
 
     @Override
-    public void onUShortMessage(C context, Numbers.UShortMessage uShortMessage) throws Exception {
-    }
+    public void onUShortMessage(C context, Numbers.UShortMessage uShortMessage) throws Exception {}
 
     @Override
-    public void onIntMessage(C context, Numbers.IntMessage intMessage) throws Exception {
-    }
+    public void onIntMessage(C context, Numbers.IntMessage intMessage) throws Exception {}
 
     @Override
-    public void onUIntMessage(C context, Numbers.UIntMessage uIntMessage) throws Exception {
-    }
+    public void onUIntMessage(C context, Numbers.UIntMessage uIntMessage) throws Exception {}
 
     @Override
-    public void onLongMessage(C context, Numbers.LongMessage longMessage) throws Exception {
-    }
+    public void onLongMessage(C context, Numbers.LongMessage longMessage) throws Exception {}
 
     @Override
-    public void onULongMessage(C context, Numbers.ULongMessage uLongMessage) throws Exception {
-    }
+    public void onULongMessage(C context, Numbers.ULongMessage uLongMessage) throws Exception {}
 
     @Override
-    public void onFloatMessage(C context, Numbers.FloatMessage floatMessage) throws Exception {
-    }
+    public void onFloatMessage(C context, Numbers.FloatMessage floatMessage) throws Exception {}
 
     @Override
-    public void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage) throws Exception {
-    }
+    public void onDoubleMessage(C context, Numbers.DoubleMessage doubleMessage) throws Exception {}
 
     @Override
-    public void onBoolMessage(C context, Numbers.BoolMessage boolMessage) throws Exception {
-    }
+    public void onBoolMessage(C context, Numbers.BoolMessage boolMessage) throws Exception {}
 
     @Override
-    public void onSpawn(C context, Spawn spawn) throws Exception {
-    }
+    public void onSpawn(C context, Spawn spawn) throws Exception {}
 
     @Override
-    public void onBytesMessage(C context, Arrays.BytesMessage bytesMessage) throws Exception {
-    }
+    public void onBytesMessage(C context, Arrays.BytesMessage bytesMessage) throws Exception {}
 
     @Override
-    public void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage) throws Exception {
-    }
+    public void onSBytesMessage(C context, Arrays.SBytesMessage sBytesMessage) throws Exception {}
 
     @Override
-    public void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage) throws Exception {
-    }
+    public void onBoolsMessage(C context, Arrays.BoolsMessage boolsMessage) throws Exception {}
 
     @Override
-    public void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage) throws Exception {
-    }
+    public void onShortsMessage(C context, Arrays.ShortsMessage shortsMessage) throws Exception {}
 
     @Override
-    public void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage) throws Exception {
-    }
+    public void onUShortsMessage(C context, Arrays.UShortsMessage uShortsMessage) throws Exception {}
 
     @Override
-    public void onIntsMessage(C context, Arrays.IntsMessage intsMessage) throws Exception {
-    }
+    public void onIntsMessage(C context, Arrays.IntsMessage intsMessage) throws Exception {}
 
     @Override
-    public void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage) throws Exception {
-    }
+    public void onUIntsMessage(C context, Arrays.UIntsMessage uIntsMessage) throws Exception {}
 
     @Override
-    public void onLongsMessage(C context, Arrays.LongsMessage longsMessage) throws Exception {
-    }
+    public void onLongsMessage(C context, Arrays.LongsMessage longsMessage) throws Exception {}
 
     @Override
-    public void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage) throws Exception {
-    }
+    public void onULongsMessage(C context, Arrays.ULongsMessage uLongsMessage) throws Exception {}
 
     @Override
-    public void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage) throws Exception {
-    }
+    public void onFloatsMessage(C context, Arrays.FloatsMessage floatsMessage) throws Exception {}
 
     @Override
-    public void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage) throws Exception {
-    }
+    public void onDoublesMessage(C context, Arrays.DoublesMessage doublesMessage) throws Exception {}
 
     @Override
     public void onUtf16LeStringMessage(C context, Utf16Le.StringMessage stringMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage) throws Exception {
-    }
+    public void onUtf16LeCharMessage(C context, Utf16Le.CharMessage charMessage) throws Exception {}
 
     @Override
     public void onUtf16LeCharsMessage(C context, Utf16Le.CharsMessage charsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
     public void onUtf16LeStringsMessage(C context, Utf16Le.StringsMessage stringsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
     public void onUtf16BeStringMessage(C context, Utf16Be.StringMessage stringMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage) throws Exception {
-    }
+    public void onUtf16BeCharMessage(C context, Utf16Be.CharMessage charMessage) throws Exception {}
 
     @Override
     public void onUtf16BeCharsMessage(C context, Utf16Be.CharsMessage charsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
     public void onUtf16BeStringsMessage(C context, Utf16Be.StringsMessage stringsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage) throws Exception {
-    }
+    public void onUtf8StringMessage(C context, Utf8.StringMessage stringMessage) throws Exception {}
 
     @Override
-    public void onUtf8CharMessage(C context, Utf8.CharMessage charMessage) throws Exception {
-    }
+    public void onUtf8CharMessage(C context, Utf8.CharMessage charMessage) throws Exception {}
 
     @Override
-    public void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage) throws Exception {
-    }
+    public void onUtf8CharsMessage(C context, Utf8.CharsMessage charsMessage) throws Exception {}
 
     @Override
     public void onUtf8StringsMessage(C context, Utf8.StringsMessage stringsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
     public void onAsciiStringMessage(C context, Ascii.StringMessage stringMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onAsciiCharMessage(C context, Ascii.CharMessage charMessage) throws Exception {
-    }
+    public void onAsciiCharMessage(C context, Ascii.CharMessage charMessage) throws Exception {}
 
     @Override
-    public void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage) throws Exception {
-    }
+    public void onAsciiCharsMessage(C context, Ascii.CharsMessage charsMessage) throws Exception {}
 
     @Override
     public void onAsciiStringsMessage(C context, Ascii.StringsMessage stringsMessage) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onVec3Message(C context, Structs.Vec3Message vec3Message) throws Exception {
-    }
+    public void onVec3Message(C context, Structs.Vec3Message vec3Message) throws Exception {}
 
     @Override
-    public void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage) throws Exception {
-    }
+    public void onVec3sMessage(C context, Structs.Vec3sMessage vec3sMessage) throws Exception {}
 
     @Override
-    public void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) throws Exception {
-    }
+    public void onReadyMessage(C context, ReadyValues.ReadyMessage readyMessage) throws Exception {}
 
     @Override
     public void onReadyArraysMessage(C context, ReadyValues.ReadyArraysMessage readyArraysMessage)
-            throws Exception {
-    }
+            throws Exception {}
 
     @Override
     public void onReadyListsMessage(C context, ReadyValues.ReadyListsMessage readyListsMessage)
-            throws Exception {
-    }
+            throws Exception {}
 
     @Override
-    public void onSignedNumbers(C context, SignedNumbers signedNumbers) throws Exception {
-    }
+    public void onSignedNumbers(C context, SignedNumbers signedNumbers) throws Exception {}
 
     @Override
-    public void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers) throws Exception {
-    }
+    public void onUnsignedNumbers(C context, UnsignedNumbers unsignedNumbers) throws Exception {}
 
     @Override
-    public void onSignedArrays(C context, SignedArrays signedArrays) throws Exception {
-    }
+    public void onSignedArrays(C context, SignedArrays signedArrays) throws Exception {}
 
     @Override
-    public void onUnsignedArrays(C context, UnsignedArrays unsignedArrays) throws Exception {
-    }
+    public void onUnsignedArrays(C context, UnsignedArrays unsignedArrays) throws Exception {}
 
     @Override
-    public void onSignedLists(C context, SignedLists signedLists) throws Exception {
-    }
+    public void onSignedLists(C context, SignedLists signedLists) throws Exception {}
 
     @Override
-    public void onUnsignedLists(C context, UnsignedLists unsignedLists) throws Exception {
-    }
+    public void onUnsignedLists(C context, UnsignedLists unsignedLists) throws Exception {}
 
     @Override
-    public void onFractions(C context, Fractions fractions) throws Exception {
-    }
+    public void onFractions(C context, Fractions fractions) throws Exception {}
 
     @Override
-    public void onFlags(C context, Flags flags) throws Exception {
-    }
+    public void onFlags(C context, Flags flags) throws Exception {}
 
     @Override
-    public void onEncodedTexts(C context, EncodedTexts encodedTexts) throws Exception {
-    }
+    public void onEncodedTexts(C context, EncodedTexts encodedTexts) throws Exception {}
 
     @Override
-    public void onUtf8Texts(C context, Utf8Texts utf8Texts) throws Exception {
-    }
+    public void onUtf8Texts(C context, Utf8Texts utf8Texts) throws Exception {}
 
     @Override
-    public void onEnums(C context, Enums enums) throws Exception {
-    }
+    public void onEnums(C context, Enums enums) throws Exception {}
 
     @Override
-    public void onStructs(C context, io.darkrift.tests.model.Structs structs) throws Exception {
-    }
+    public void onStructs(C context, io.darkrift.tests.model.Structs structs) throws Exception {}
 
     @Override
-    public void onCustoms(C context, Customs customs) throws Exception {
-    }
+    public void onCustoms(C context, Customs customs) throws Exception {}
 
     @Override
-    public void onAwkwardNames(C context, AwkwardNames awkwardNames) throws Exception {
-    }
+    public void onAwkwardNames(C context, AwkwardNames awkwardNames) throws Exception {}
 
     @Override
-    public void onEmpty(C context, Empty empty) throws Exception {
-    }
+    public void onEmpty(C context, Empty empty) throws Exception {}
 
     @Override
-    public void onMessage(C context, Message message) throws Exception {
-    }
+    public void onMessage(C context, Message message) throws Exception {}
 
     @Override
-    public void onDarkriftWriter(C context, DarkriftWriter darkriftWriter) throws Exception {
-    }
+    public void onDarkriftWriter(C context, DarkriftWriter darkriftWriter) throws Exception {}
 
     @Override
-    public void onChecks(C context, Checks checks) throws Exception {
-    }
+    public void onChecks(C context, Checks checks) throws Exception {}
 
     @Override
-    public void onReads(C context, Reads reads) throws Exception {
-    }
+    public void onReads(C context, Reads reads) throws Exception {}
 
     @Override
-    public void onOptionals(C context, Optionals optionals) throws Exception {
-    }
+    public void onOptionals(C context, Optionals optionals) throws Exception {}
 
     @Override
-    public void onDictionaries(C context, Dictionaries dictionaries) throws Exception {
-    }
+    public void onDictionaries(C context, Dictionaries dictionaries) throws Exception {}
 
     @Override
-    public void onShapes(C context, Shapes shapes) throws Exception {
-    }
+    public void onShapes(C context, Shapes shapes) throws Exception {}
 
     @Override
     public void onReadyValues(C context, io.darkrift.tests.model.ReadyValues readyValues) throws
-            Exception {
-    }
+            Exception {}
 
     @Override
-    public void onLimited(C context, Limited limited) throws Exception {
-    }
+    public void onLimited(C context, Limited limited) throws Exception {}
 
     @Override
-    public void onPackedValues(C context, PackedValues packedValues) throws Exception {
-    }
+    public void onPackedValues(C context, PackedValues packedValues) throws Exception {}
 
     @Override
-    public void onAppendix(C context, Appendix appendix) throws Exception {
-    }
+    public void onAppendix(C context, Appendix appendix) throws Exception {}
 
     @Override
-    public void onNestings(C context, Nestings nestings) throws Exception {
-    }
+    public void onNestings(C context, Nestings nestings) throws Exception {}
 
     @Override
-    public void onRumour(C context, Rumour rumour) throws Exception {
-    }
+    public void onRumour(C context, Rumour rumour) throws Exception {}
 
     @Override
-    public void onEcho(C context, Echo echo) throws Exception {
-    }
+    public void onEcho(C context, Echo echo) throws Exception {}
 
     @Override
-    public void onConstructors(C context, Constructors constructors) throws Exception {
-    }
+    public void onConstructors(C context, Constructors constructors) throws Exception {}
 }

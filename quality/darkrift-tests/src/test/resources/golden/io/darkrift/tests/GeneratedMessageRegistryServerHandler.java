@@ -52,40 +52,16 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @DarkriftGenerated
 @SuppressWarnings("exports")
 public interface GeneratedMessageRegistryServerHandler<C> extends GeneratedMessageRegistryHandler<C> {
-    /**
-     * Handles {@link Ask}, tag 201.
-     *
-     * @param context what it is handled with
-     * @param ask the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Ask}, tag 201. */
     void onAsk(C context, Ask ask) throws Exception;
 
-    /**
-     * Handles {@link Load}, tag 302.
-     *
-     * @param context what it is handled with
-     * @param load the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Load}, tag 302. */
     void onLoad(C context, Load load) throws Exception;
 
-    /**
-     * Handles {@link Fault}, tag 303.
-     *
-     * @param context what it is handled with
-     * @param fault the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Fault}, tag 303. */
     void onFault(C context, Fault fault) throws Exception;
 
-    /**
-     * Handles {@link Request}, tag 304.
-     *
-     * @param context what it is handled with
-     * @param request the message
-     * @throws Exception if it can't be handled
-     */
+    /** Handles {@link Request}, tag 304. */
     void onRequest(C context, Request request) throws Exception;
 
     @Override

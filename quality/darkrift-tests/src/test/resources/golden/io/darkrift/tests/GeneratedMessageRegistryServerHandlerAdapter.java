@@ -15,22 +15,17 @@ import io.darkrift.wire.support.DarkriftGenerated;
 @SuppressWarnings("exports")
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> extends GeneratedMessageRegistryHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {
     /** For subclasses. */
-    protected GeneratedMessageRegistryServerHandlerAdapter() {
-    }
+    protected GeneratedMessageRegistryServerHandlerAdapter() {}
 
     @Override
-    public void onAsk(C context, Ask ask) throws Exception {
-    }
+    public void onAsk(C context, Ask ask) throws Exception {}
 
     @Override
-    public void onLoad(C context, Load load) throws Exception {
-    }
+    public void onLoad(C context, Load load) throws Exception {}
 
     @Override
-    public void onFault(C context, Fault fault) throws Exception {
-    }
+    public void onFault(C context, Fault fault) throws Exception {}
 
     @Override
-    public void onRequest(C context, Request request) throws Exception {
-    }
+    public void onRequest(C context, Request request) throws Exception {}
 }

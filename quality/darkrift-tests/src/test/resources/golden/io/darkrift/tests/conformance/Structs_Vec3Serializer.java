@@ -19,8 +19,7 @@ public final class Structs_Vec3Serializer implements ValueSerializer<Structs.Vec
     /** The size of a value in bytes. */
     public static final int SIZE = 12;
 
-    private Structs_Vec3Serializer() {
-    }
+    private Structs_Vec3Serializer() {}
 
     @Override
     public void write(Structs.Vec3 value, DarkriftWriter out) {

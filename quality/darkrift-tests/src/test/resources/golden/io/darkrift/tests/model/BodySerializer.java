@@ -25,8 +25,7 @@ public final class BodySerializer implements ValueSerializer<Body> {
 
     private static final EnumTable<Colour> COLOUR = EnumTable.of(Colour.class);
 
-    private BodySerializer() {
-    }
+    private BodySerializer() {}
 
     @Override
     public void write(Body value, DarkriftWriter out) {

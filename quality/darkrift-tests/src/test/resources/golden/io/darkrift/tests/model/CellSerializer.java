@@ -19,8 +19,7 @@ public final class CellSerializer implements ValueSerializer<Cell> {
     /** The size of a value in bytes. */
     public static final int SIZE = 6;
 
-    private CellSerializer() {
-    }
+    private CellSerializer() {}
 
     @Override
     public void write(Cell value, DarkriftWriter out) {

@@ -19,8 +19,7 @@ public final class EmptySerializer extends RecordSerializer<Empty> {
     }
 
     @Override
-    public void write(Empty value, DarkriftWriter out) {
-    }
+    public void write(Empty value, DarkriftWriter out) {}
 
     @Override
     public Empty read(DarkriftReader in) {

@@ -28,8 +28,7 @@ public final class ItemSerializer implements ValueSerializer<Item> {
 
     private static final Codec<List<String>> STRING_LIST = Codecs.list(Codecs.ofText(TextEncoding.UTF_8));
 
-    private ItemSerializer() {
-    }
+    private ItemSerializer() {}
 
     @Override
     public void write(Item value, DarkriftWriter out) {

@@ -19,8 +19,7 @@ public final class Nestings_Crate_FullSerializer implements ValueSerializer<Nest
     /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 4;
 
-    private Nestings_Crate_FullSerializer() {
-    }
+    private Nestings_Crate_FullSerializer() {}
 
     @Override
     public void write(Nestings.Crate.Full value, DarkriftWriter out) {

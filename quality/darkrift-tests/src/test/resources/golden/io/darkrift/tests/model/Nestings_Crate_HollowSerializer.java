@@ -18,8 +18,7 @@ public final class Nestings_Crate_HollowSerializer implements ValueSerializer<Ne
     /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
-    private Nestings_Crate_HollowSerializer() {
-    }
+    private Nestings_Crate_HollowSerializer() {}
 
     @Override
     public void write(Nestings.Crate.Hollow value, DarkriftWriter out) {
@@ -34,8 +33,7 @@ public final class Nestings_Crate_HollowSerializer implements ValueSerializer<Ne
     }
 
     /** Stores a value in {@link #SIZE} bytes. */
-    public static void put(Nestings.Crate.Hollow value, byte[] bytes, int at) {
-    }
+    public static void put(Nestings.Crate.Hollow value, byte[] bytes, int at) {}
 
     /** Loads a value from {@link #SIZE} bytes. */
     public static Nestings.Crate.Hollow get(byte[] bytes, int at) {

@@ -18,8 +18,7 @@ public final class Nestings_NowhereSerializer implements ValueSerializer<Nesting
     /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
-    private Nestings_NowhereSerializer() {
-    }
+    private Nestings_NowhereSerializer() {}
 
     @Override
     public void write(Nestings.Nowhere value, DarkriftWriter out) {
@@ -34,8 +33,7 @@ public final class Nestings_NowhereSerializer implements ValueSerializer<Nesting
     }
 
     /** Stores a value in {@link #SIZE} bytes. */
-    public static void put(Nestings.Nowhere value, byte[] bytes, int at) {
-    }
+    public static void put(Nestings.Nowhere value, byte[] bytes, int at) {}
 
     /** Loads a value from {@link #SIZE} bytes. */
     public static Nestings.Nowhere get(byte[] bytes, int at) {

@@ -20,8 +20,7 @@ public final class Nestings_PairSerializer implements ValueSerializer<Nestings.P
     /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
-    private Nestings_PairSerializer() {
-    }
+    private Nestings_PairSerializer() {}
 
     @Override
     public void write(Nestings.Pair value, DarkriftWriter out) {

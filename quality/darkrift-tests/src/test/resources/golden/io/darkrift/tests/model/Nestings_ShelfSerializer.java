@@ -21,8 +21,7 @@ public final class Nestings_ShelfSerializer implements ValueSerializer<Nestings.
     /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 4;
 
-    private Nestings_ShelfSerializer() {
-    }
+    private Nestings_ShelfSerializer() {}
 
     @Override
     public void write(Nestings.Shelf value, DarkriftWriter out) {

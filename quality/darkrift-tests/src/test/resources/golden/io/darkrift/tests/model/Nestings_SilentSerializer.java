@@ -21,8 +21,7 @@ public final class Nestings_SilentSerializer implements ValueSerializer<Nestings
 
     private static final Nestings.Silence.Serializer SERIALIZER = new Nestings.Silence.Serializer();
 
-    private Nestings_SilentSerializer() {
-    }
+    private Nestings_SilentSerializer() {}
 
     @Override
     public void write(Nestings.Silent value, DarkriftWriter out) {

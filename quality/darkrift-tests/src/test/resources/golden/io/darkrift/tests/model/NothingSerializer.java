@@ -18,8 +18,7 @@ public final class NothingSerializer implements ValueSerializer<Nothing> {
     /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
-    private NothingSerializer() {
-    }
+    private NothingSerializer() {}
 
     @Override
     public void write(Nothing value, DarkriftWriter out) {
@@ -34,8 +33,7 @@ public final class NothingSerializer implements ValueSerializer<Nothing> {
     }
 
     /** Stores a value in {@link #SIZE} bytes. */
-    public static void put(Nothing value, byte[] bytes, int at) {
-    }
+    public static void put(Nothing value, byte[] bytes, int at) {}
 
     /** Loads a value from {@link #SIZE} bytes. */
     public static Nothing get(byte[] bytes, int at) {

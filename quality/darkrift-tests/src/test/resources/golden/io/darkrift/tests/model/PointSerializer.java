@@ -24,8 +24,7 @@ public final class PointSerializer implements ValueSerializer<Point> {
 
     private static final EnumTable<Colour> COLOUR = EnumTable.of(Colour.class);
 
-    private PointSerializer() {
-    }
+    private PointSerializer() {}
 
     @Override
     public void write(Point value, DarkriftWriter out) {

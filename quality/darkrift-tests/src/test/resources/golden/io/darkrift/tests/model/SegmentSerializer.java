@@ -21,8 +21,7 @@ public final class SegmentSerializer implements ValueSerializer<Segment> {
     /** The size of a value in bytes. */
     public static final int SIZE = 33;
 
-    private SegmentSerializer() {
-    }
+    private SegmentSerializer() {}
 
     @Override
     public void write(Segment value, DarkriftWriter out) {

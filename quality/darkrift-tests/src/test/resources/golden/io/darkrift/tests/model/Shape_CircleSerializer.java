@@ -20,8 +20,7 @@ public final class Shape_CircleSerializer implements ValueSerializer<Shape.Circl
     /** The size of a value in bytes. */
     public static final int SIZE = 20;
 
-    private Shape_CircleSerializer() {
-    }
+    private Shape_CircleSerializer() {}
 
     @Override
     public void write(Shape.Circle value, DarkriftWriter out) {

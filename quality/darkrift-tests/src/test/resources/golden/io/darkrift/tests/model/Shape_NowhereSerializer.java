@@ -18,8 +18,7 @@ public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowh
     /** The size of a value in bytes. */
     public static final int SIZE = 0;
 
-    private Shape_NowhereSerializer() {
-    }
+    private Shape_NowhereSerializer() {}
 
     @Override
     public void write(Shape.Nowhere value, DarkriftWriter out) {
@@ -34,8 +33,7 @@ public final class Shape_NowhereSerializer implements ValueSerializer<Shape.Nowh
     }
 
     /** Stores a value in {@link #SIZE} bytes. */
-    public static void put(Shape.Nowhere value, byte[] bytes, int at) {
-    }
+    public static void put(Shape.Nowhere value, byte[] bytes, int at) {}
 
     /** Loads a value from {@link #SIZE} bytes. */
     public static Shape.Nowhere get(byte[] bytes, int at) {

@@ -19,8 +19,7 @@ public final class Shape_PolygonSerializer implements ValueSerializer<Shape.Poly
     /** The least size of a value in bytes. */
     public static final int MIN_SIZE = 4;
 
-    private Shape_PolygonSerializer() {
-    }
+    private Shape_PolygonSerializer() {}
 
     @Override
     public void write(Shape.Polygon value, DarkriftWriter out) {
