@@ -24,7 +24,7 @@ public @interface DarkriftStruct {
     TextEncoding encoding() default TextEncoding.UTF_16LE;
 
     /**
-     * Whether the count of its bytes is written before it, as an unsigned integer of two bytes. Such a struct can grow: an
+     * Returns whether the count of its bytes is written before it, as an unsigned integer of two bytes. Such a struct can grow: an
      * older peer skips the components at its end that it does not know, and those that an older peer does not send have
      * their defaults if they are {@link Appended}. A value takes 65,535 bytes at most, which is checked when it is
      * written. A struct can't become sized, or unsized, while older peers use it.

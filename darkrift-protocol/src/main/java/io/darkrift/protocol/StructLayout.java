@@ -135,7 +135,7 @@ public record StructLayout(List<Part> parts) {
         }
 
         /**
-         * The size of a struct of such components that is sized. It varies, since another version of the struct may have
+         * Returns the size of a struct of such components that is sized. It varies, since another version of the struct may have
          * more of them.
          *
          * @return the size with the count of bytes

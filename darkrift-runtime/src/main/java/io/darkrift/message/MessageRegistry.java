@@ -323,7 +323,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
 
     /**
      * Returns the same registry, but one that refuses payloads with bytes left over. C# ignores them, and so does a
-     * registry that is not strict. Bytes that are left over in a sized struct are skipped all the same.
+     * registry that is not strict. Bytes that are left over in a sized struct are skipped nevertheless.
      *
      * @return a new registry
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.darkrift.annotation.Direction;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
@@ -72,8 +73,8 @@ class GeneratedHandlersTest {
         assertThat(oracle.registry()).isSameAs(REGISTRY);
         REGISTRY.forEach(serializer -> {
             int tag = serializer.tag();
-            assertThat(oracle.handles(tag)).isEqualTo(tag != 202);
-            assertThat(seeker.handles(tag)).isEqualTo(tag != 201);
+            assertThat(oracle.handles(tag)).isEqualTo(serializer.direction() != Direction.SERVER_TO_CLIENT);
+            assertThat(seeker.handles(tag)).isEqualTo(serializer.direction() != Direction.CLIENT_TO_SERVER);
         });
         assertThat(oracle.handles(0)).isFalse();
         assertThat(oracle.handles(9_999)).isFalse();

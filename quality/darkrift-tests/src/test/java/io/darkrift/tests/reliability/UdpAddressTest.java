@@ -39,6 +39,11 @@ class UdpAddressTest {
                 assertThat(client.receiveDatagram()).hasSize(12).startsWith(client.token()[1], client.token()[2]);
                 Awaitility.await()
                         .until(() -> remote.remoteUdpAddress().equals(java.util.Optional.of(client.udpSource())));
+                // The server asks whether the client receives there.
+                byte[] ping = client.receiveDatagram();
+                assertThat(ping).hasSize(5).startsWith(Wire.PING);
+                ping[0] = 0x60;
+                client.sendDatagram(ping);
                 client.sendDatagram(HELLO);
                 assertThat(client.receiveDatagram()).isEqualTo(HELLO);
             }
