@@ -51,7 +51,7 @@ final class Outbound {
         this.messages = messages;
         this.settings = connection.settings();
         this.link = link;
-        this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark(), this::newShare);
+        this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark(), this::newShare, this::writingFailed);
         this.maxUnreliable = Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
     }
 
@@ -64,6 +64,10 @@ final class Outbound {
         connection.fail(DisconnectInfo.of(
                 Reason.SLOW_CONSUMER,
                 "all connections together have more waiting to be sent than maxOutboundMemory, and this one has most"));
+    }
+
+    private void writingFailed(Throwable cause) {
+        connection.fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "messages can't be written", cause));
     }
 
     DirectedMessages messages() {
@@ -98,7 +102,7 @@ final class Outbound {
     private synchronized WriteQueue firstUnreliable(LinkWriter writer) {
         WriteQueue first = unreliable;
         if (first == null) {
-            first = new WriteQueue(writer, settings.highWaterMark(), this::newShare);
+            first = new WriteQueue(writer, settings.highWaterMark(), this::newShare, this::writingFailed);
             if (corked) {
                 first.cork();
             }

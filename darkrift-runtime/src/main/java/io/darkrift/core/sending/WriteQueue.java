@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class WriteQueue implements Runnable {
     private final LinkExecutor executor;
     private final int highWaterMark;
     private final Supplier<MemoryBudget.@Nullable Share> shares;
+    private final Consumer<Throwable> onFailure;
 
     // Guarded by this. The event loop alone changes inFlight, and reads it without the lock. It may also look for a
     // batch
@@ -95,10 +97,17 @@ public final class WriteQueue implements Runnable {
      * @param writer where batches go
      * @param highWaterMark how many bytes may wait
      * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
+     * @param onFailure is told what the writer throws, on its event loop. What waits can't be sent any more: it has to end
+     *     the connection
      */
-    public WriteQueue(LinkWriter writer, int highWaterMark, Supplier<MemoryBudget.@Nullable Share> shares) {
+    public WriteQueue(
+            LinkWriter writer,
+            int highWaterMark,
+            Supplier<MemoryBudget.@Nullable Share> shares,
+            Consumer<Throwable> onFailure) {
         this.writer = writer;
         this.shares = shares;
+        this.onFailure = onFailure;
         this.executor = writer.executor();
         this.highWaterMark = highWaterMark;
     }
@@ -496,6 +505,9 @@ public final class WriteQueue implements Runnable {
         running = true;
         try {
             write();
+        } catch (Throwable e) {
+            // Messages that were accepted are lost, and nobody would write again.
+            onFailure.accept(e);
         } finally {
             running = false;
         }

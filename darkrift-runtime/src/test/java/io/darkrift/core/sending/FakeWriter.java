@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A network that takes what a queue writes, at once or when the test opens it. */
 final class FakeWriter implements LinkWriter {
@@ -18,6 +19,7 @@ final class FakeWriter implements LinkWriter {
     private int sharesFrom = Integer.MAX_VALUE;
     private int messagesATurn = Integer.MAX_VALUE;
     private boolean shut;
+    private @Nullable Error failure;
     private int inFlight;
 
     FakeWriter(FakeLoop loop) {
@@ -42,6 +44,11 @@ final class FakeWriter implements LinkWriter {
         shut = true;
     }
 
+    /** Throws an error instead of taking anything. */
+    void failWith(Error error) {
+        failure = error;
+    }
+
     /** Says that what was taken has left, and takes on. */
     void open() {
         shut = false;
@@ -55,6 +62,9 @@ final class FakeWriter implements LinkWriter {
 
     @Override
     public int write(byte[] bytes, int from, int to) {
+        if (failure != null) {
+            throw failure;
+        }
         int end = from;
         for (int i = 0; i < messagesATurn && end < to; i++) {
             end += LENGTH_BYTES + io.darkrift.wire.support.BigEndian.getInt32(bytes, end);

@@ -28,7 +28,8 @@ class WriteQueueTest {
 
     private final FakeLoop loop = new FakeLoop();
     private final FakeWriter writer = new FakeWriter(loop);
-    private final WriteQueue queue = new WriteQueue(writer, MARK, () -> null);
+    private final List<Throwable> failures = new ArrayList<>();
+    private final WriteQueue queue = new WriteQueue(writer, MARK, () -> null, failures::add);
 
     WriteQueueTest() {
         writer.onWritten(queue::written);
@@ -61,6 +62,20 @@ class WriteQueueTest {
         append(FIVE);
         loop.run();
         assertThat(writer.batches).containsExactly(all, FIVE);
+    }
+
+    @Test
+    void what_the_writer_throws_is_reported_once_for_a_batch() {
+        Error error = new NoClassDefFoundError("io/netty/Something");
+        writer.failWith(error);
+        append(FIVE);
+        loop.run();
+        assertThat(failures).containsExactly(error);
+        queue.abort(new ConnectionClosedException("it failed", error));
+        loop.run();
+        assertThat(failures).containsExactly(error);
+        assertThat(append(FIVE)).isEqualTo(Answer.CLOSED);
+        assertThat(queue.pendingBytes()).isZero();
     }
 
     @Test
@@ -112,7 +127,7 @@ class WriteQueueTest {
 
     @Test
     void a_message_larger_than_the_high_water_mark_is_accepted_when_nothing_waits() {
-        WriteQueue small = new WriteQueue(writer, 1, () -> null);
+        WriteQueue small = new WriteQueue(writer, 1, () -> null, failures::add);
         writer.onWritten(small::written);
         byte[] five = bytes(FIVE);
         assertThat(small.append(five, five.length, false)).isEqualTo(Answer.ACCEPTED);
@@ -412,7 +427,8 @@ class WriteQueueTest {
     void the_budget_of_all_connections_learns_of_what_the_loop_sends() {
         MemoryBudget budget = new MemoryBudget(20_000);
         List<String> evicted = new ArrayList<>();
-        WriteQueue large = new WriteQueue(writer, 1 << 20, () -> budget.newShare(() -> evicted.add("evicted")));
+        WriteQueue large =
+                new WriteQueue(writer, 1 << 20, () -> budget.newShare(() -> evicted.add("evicted")), failures::add);
         writer.onWritten(large::written);
         for (int i = 0; i < 30; i++) {
             large.encode(Message.of(1, new byte[500]), null, 1_000, false);
