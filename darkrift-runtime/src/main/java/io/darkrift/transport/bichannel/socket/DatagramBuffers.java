@@ -3,13 +3,14 @@ package io.darkrift.transport.bichannel.socket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
 import io.netty.util.concurrent.FastThreadLocal;
-import java.nio.ByteBuffer;
+import io.netty.util.internal.CleanableDirectBuffer;
+import io.netty.util.internal.PlatformDependent;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where datagrams are read into: memory that all UDP sockets of an event loop share, because only one of them is read
@@ -25,8 +26,8 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
     /** How many are read in one turn, and with one system call where there is one for that. */
     private static final int MAX_AT_ONCE = 16;
 
-    /** Not the collector frees this memory, but the end of the thread. */
-    static final UnpooledByteBufAllocator ALLOCATOR = new UnpooledByteBufAllocator(true, true);
+    /** The memory of all event loops, in bytes. */
+    static final AtomicLong IN_USE = new AtomicLong();
 
     /** Room for datagrams that are read one by one, or all of it for those that are read at once. */
     private static final class Room {
@@ -42,21 +43,25 @@ final class DatagramBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
             }
         };
 
-        private final ByteBuf all = ALLOCATOR.directBuffer(MAX_AT_ONCE * MAX_DATAGRAM, MAX_AT_ONCE * MAX_DATAGRAM);
+        // The end of the thread frees this, and not the collector, which may take its time. An allocator of Netty would
+        // leave it to the collector on JDK 24 and newer.
+        private final CleanableDirectBuffer memory = PlatformDependent.allocateDirect(MAX_AT_ONCE * MAX_DATAGRAM, true);
+        private final ByteBuf all = Unpooled.wrappedBuffer(memory.buffer());
         private final ByteBuf[] single = new ByteBuf[MAX_AT_ONCE];
         private int next;
 
         Room() {
-            ByteBuffer memory = all.internalNioBuffer(0, all.capacity());
             for (int i = 0; i < MAX_AT_ONCE; i++) {
-                single[i] = Unpooled.wrappedBuffer(memory.slice(i * MAX_DATAGRAM, MAX_DATAGRAM));
+                single[i] = Unpooled.wrappedBuffer(memory.buffer().slice(i * MAX_DATAGRAM, MAX_DATAGRAM));
             }
+            IN_USE.addAndGet(all.capacity());
         }
 
         /** Frees the memory, unless somebody uses it against the rule. */
         void free() {
-            if (Arrays.stream(single).allMatch(buffer -> buffer.refCnt() == 1)) {
-                all.release();
+            if (all.refCnt() == 1 && Arrays.stream(single).allMatch(buffer -> buffer.refCnt() == 1)) {
+                memory.clean();
+                IN_USE.addAndGet(-all.capacity());
             }
         }
 
