@@ -42,8 +42,10 @@ public record DisconnectInfo(
         OVERLOADED,
         /** The server has as many clients as it may have. */
         FULL,
-        /** The server's application removed the client while its onConnect ran. */
+        /** The server's application rejected the login, or removed the client before it had accepted it. */
         REJECTED,
+        /** The client did not log in in time, or made room for others that log in. */
+        LOGIN_TIMEOUT,
         /** The executor of the handlers accepted no more tasks. */
         EXECUTOR_REJECTED,
         /** The handshake did not complete. */

@@ -16,6 +16,8 @@ public enum StrikeReason {
     UNREADABLE_MESSAGE(1),
     /** A message that only the other end may send. */
     WRONG_DIRECTION(1),
+    /** A message other than the login, over TCP, before the server has accepted the login. */
+    NOT_LOGGED_IN(5),
     /** More messages or bytes in a second than the rate limit allows. */
     RATE_LIMIT(1),
     /** Something that the application found wrong. */

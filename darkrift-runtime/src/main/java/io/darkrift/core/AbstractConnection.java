@@ -262,6 +262,30 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         return lifecycle.state() == Lifecycle.State.ADMITTED;
     }
 
+    /**
+     * Delivers nothing but one message, the login, until {@link #endLogin}. Called before the connection is admitted.
+     *
+     * @param handler reads and handles the login
+     */
+    protected final void beginLogin(Handlers.Handler<C> handler) {
+        inbound.beginLogin(handler);
+    }
+
+    /** Delivers what follows the login. On the event loop. */
+    protected final void endLogin() {
+        inbound.endLogin();
+    }
+
+    /**
+     * Runs something where handlers run, behind what waits there. On any thread; never within the call, where handlers
+     * run on the event loop.
+     *
+     * @param task the task; it does not run if the event loop has ended
+     */
+    public final void handleLater(Runnable task) {
+        post(() -> inbound.deliver(task));
+    }
+
     final boolean isMuted() {
         return muted;
     }

@@ -58,6 +58,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     private final @Nullable LivenessMonitor liveness;
     private final @Nullable RateLimiter limiter;
     private @Nullable Handlers<C> own;
+    private Handlers.@Nullable Handler<C> login;
+    private boolean decidingLogin;
     private volatile boolean receiving;
     private boolean begun;
     private boolean reading;
@@ -122,6 +124,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         if (begun
                 && !reading
                 && !connection.isMuted()
+                && !decidingLogin
                 && (receiveQueue == null || !receiveQueue.isPaused())
                 && (serial == null || !serial.isPaused())
                 && (limiter == null || !limiter.isPaused())) {
@@ -212,7 +215,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         }
         int flags = bytes[from] & 0xFF;
         int tag = BigEndian.getUInt16(bytes, from + 1);
-        if (flags == 0) {
+        if (login != null && (flags & Frames.COMMAND) == 0) {
+            receiveBeforeLogin(bytes, from, to, tag, flags, mode);
+        } else if (flags == 0) {
             counters.countReceived(mode, to - from);
             deliver(bytes, from + LinkWriter.HEADER_BYTES, to, tag, mode);
         } else if ((flags & Frames.COMMAND) != 0) {
@@ -228,6 +233,49 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
                         mode);
             }
         }
+    }
+
+    /**
+     * Takes a message while only the login may come, and empty pings. What else comes over TCP is a fault of the peer. A
+     * datagram is dropped: it may be forged, or have overtaken the login.
+     */
+    private void receiveBeforeLogin(byte[] bytes, int from, int to, int tag, int flags, SendMode mode) {
+        Handlers.Handler<C> handler = Objects.requireNonNull(login);
+        boolean ping = flags == Frames.PING || flags == Frames.PING_ACKNOWLEDGEMENT;
+        if (flags == 0 && tag == handler.serializer().tag() && mode == SendMode.RELIABLE && !decidingLogin) {
+            counters.countReceived(mode, to - from);
+            Object record = tryRead(handler, bytes, from + LinkWriter.HEADER_BYTES, to, tag, mode);
+            if (record != null) {
+                decidingLogin = true;
+                handle(handler, tag, record, to - from, mode);
+                if (decidingLogin) {
+                    // What follows waits in the network: a client may send before it has the answer.
+                    pause();
+                }
+            }
+        } else if (ping && to - from == LinkWriter.PING_HEADER_BYTES) {
+            receivePing(bytes, from, to, tag, flags, mode);
+        } else if (mode == SendMode.UNRELIABLE) {
+            counters.countUnreliableDropped();
+        } else {
+            malformed(
+                    StrikeReason.NOT_LOGGED_IN,
+                    "a message with tag " + tag + " arrived before the client has logged in with a "
+                            + handler.serializer().type().getSimpleName(),
+                    mode);
+        }
+    }
+
+    /** Delivers nothing but the login, to its handler, until {@link #endLogin}. */
+    void beginLogin(Handlers.Handler<C> handler) {
+        login = handler;
+    }
+
+    /** The login was accepted: delivers what follows. */
+    void endLogin() {
+        login = null;
+        decidingLogin = false;
+        resume();
     }
 
     private boolean isWithinLimit(int size, SendMode mode) {
@@ -289,6 +337,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
 
     /** Delivers a ping as any message. The library's own empty pings go only to a handler that reads their tag. */
     private void deliverAcknowledged(byte[] bytes, int from, int to, int tag, SendMode mode) {
+        if (login != null) {
+            return;
+        }
         Handlers.Handler<C> handler = from == to ? handlerOf(tag) : null;
         if (handler != null) {
             Object record;
@@ -313,17 +364,23 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
             }
             return;
         }
-        Object record;
+        Object record = tryRead(handler, bytes, from, to, tag, mode);
+        if (record != null) {
+            handle(handler, tag, record, to - from, mode);
+        }
+    }
+
+    /** Reads a record. Returns null if it can't be read, which has been reported. */
+    private @Nullable Object tryRead(
+            Handlers.Handler<C> handler, byte[] bytes, int from, int to, int tag, SendMode mode) {
         try {
-            record = read(handler.serializer(), bytes, from, to);
+            return read(handler.serializer(), bytes, from, to);
         } catch (WireException e) {
             refused(StrikeReason.UNREADABLE_MESSAGE, tag, String.valueOf(e.getMessage()), mode, e);
-            return;
         } catch (RuntimeException e) {
             failedToRead(handler, tag, mode, e);
-            return;
         }
-        handle(handler, tag, record, to - from, mode);
+        return null;
     }
 
     private Object read(MessageSerializer<?> serializer, byte[] bytes, int from, int to) {
@@ -360,6 +417,10 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     }
 
     private void deliverRaw(Message message) {
+        if (login != null) {
+            // An empty ping, where the application acknowledges pings: there is nobody yet who could.
+            return;
+        }
         ConnectionHandler<? super C, ? super Message> handler = own == null ? null : own.raw();
         if (handler == null) {
             handler = shared.raw();

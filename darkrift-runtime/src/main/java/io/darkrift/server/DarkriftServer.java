@@ -242,7 +242,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns all clients that are connected.
+     * Returns all clients that are connected, those that have not logged in yet included.
      *
      * @return a view that changes when clients connect and disconnect; it may be iterated meanwhile
      */
@@ -286,7 +286,8 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Sends a message to all clients: a record reliably, a raw message over its own channel. It is encoded once.
+     * Sends a message to all clients, or with {@link DarkriftServerBuilder#login login} to those that have logged in: a
+     * record reliably, a raw message over its own channel. It is encoded once.
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @return how many clients it was accepted for; see {@link RemoteClient#send(Object)}
@@ -302,7 +303,8 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Sends a message to all clients. It is encoded once.
+     * Sends a message to all clients, or with {@link DarkriftServerBuilder#login login} to those that have logged in. It is
+     * encoded once.
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
@@ -311,7 +313,9 @@ public final class DarkriftServer implements AutoCloseable {
      *     be written, or is too large
      */
     public int broadcast(Object message, SendMode mode) {
-        return sendToAll(message, mode, clients.connections());
+        return settings.logins() == null
+                ? sendToAll(message, mode, clients.connections())
+                : broadcast(message, mode, client -> true);
     }
 
     /**
@@ -319,7 +323,8 @@ public final class DarkriftServer implements AutoCloseable {
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @param filter says who gets it; it is called for all clients before the message is sent to any of them
+     * @param filter says who gets it; it is called for all clients, or for all that have logged in, before the message is
+     *     sent to any of them
      * @return how many clients it was accepted for
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
@@ -328,7 +333,7 @@ public final class DarkriftServer implements AutoCloseable {
         Objects.requireNonNull(filter, "filter");
         List<ServerConnection> targets = new ArrayList<>();
         for (ServerConnection client : clients.connections()) {
-            if (filter.test(client)) {
+            if (client.isLoggedIn() && filter.test(client)) {
                 targets.add(client);
             }
         }
@@ -383,6 +388,7 @@ public final class DarkriftServer implements AutoCloseable {
             Reason.STRUCK_OUT, "maxStrikes",
             Reason.RATE_LIMIT, "rateLimit",
             Reason.IDLE, "idleTimeout",
+            Reason.LOGIN_TIMEOUT, "loginTimeout",
             Reason.PING_TIMEOUT, "pingTimeout",
             Reason.WRITE_TIMEOUT, "writeTimeout",
             Reason.OVERLOADED, "maxInboundMemory");
@@ -399,6 +405,11 @@ public final class DarkriftServer implements AutoCloseable {
         long byMemory = settings.outboundMemory().evictions();
         limits.put("maxOutboundMemory", byMemory);
         limits.put("highWaterMark", Math.max(0, disconnects.getOrDefault(Reason.SLOW_CONSUMER, 0L) - byMemory));
+        Logins<?, ?> logins = settings.logins();
+        if (logins != null) {
+            limits.put("maxPendingLogins", logins.evictions());
+            limits.merge("loginTimeout", -logins.evictions(), Long::sum);
+        }
         limits.put("maxReceivedDatagramBytes", transport.getOrDefault("datagrams_too_large", 0L));
         limits.values().removeIf(count -> count == 0);
         return Map.copyOf(limits);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     private @Nullable EventHandler<? super RemoteClient> onConnect;
     private @Nullable ConnectionHandler<? super RemoteClient, ? super DisconnectInfo> onDisconnect;
     private ServerSettings.@Nullable Conversation conversation;
+    private @Nullable LoginBuilder<?> login;
     private @Nullable StrikeHandler onStrike;
     private @Nullable Object farewellWhenFull;
     private @Nullable Object farewellWhenClosing;
@@ -91,6 +93,42 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     public DarkriftServerBuilder onConnect(EventHandler<? super RemoteClient> handler) {
         this.onConnect = Handlers.Builder.once(onConnect, handler, "onConnect");
         return this;
+    }
+
+    /**
+     * Has clients log in: nothing else of a client is delivered before the handler has accepted its login. Handlers of
+     * clients that have logged in are given to the builder that this returns, and get the object that the login was
+     * accepted with; handlers of this builder get the client, after its login too.
+     *
+     * @param <T> the type of the login
+     * @param <C> what the application knows a client by once it has logged in, such as a player
+     * @param type the first message of a client: a record of the registry, one that clients may send
+     * @param handler decides on a login, where the {@link #dispatcher dispatcher} says
+     * @return the builder of what follows the login; its {@code start} starts the server
+     * @throws IllegalArgumentException if there is a login already
+     */
+    public <T, C> LoginBuilder<C> login(Class<T> type, LoginHandler<T, C> handler) {
+        Objects.requireNonNull(handler, "login");
+        return loginAsync(type, (client, message) -> CompletableFuture.completedFuture(handler.login(client, message)));
+    }
+
+    /**
+     * Has clients log in, as {@link #login login} does, where a decision takes time: it may come later, and from any thread,
+     * such as that of a database.
+     *
+     * @param <T> the type of the login
+     * @param <C> what the application knows a client by once it has logged in, such as a player
+     * @param type the first message of a client: a record of the registry, one that clients may send
+     * @param handler begins to decide on a login, where the {@link #dispatcher dispatcher} says
+     * @return the builder of what follows the login; its {@code start} starts the server
+     * @throws IllegalArgumentException if there is a login already
+     */
+    public <T, C> LoginBuilder<C> loginAsync(Class<T> type, AsyncLoginHandler<T, C> handler) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(handler, "login");
+        LoginBuilder<C> builder = new LoginBuilder<>(this, type, handler);
+        this.login = Handlers.Builder.once(login, builder, "login");
+        return builder;
     }
 
     /**
@@ -422,6 +460,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 onConnect,
                 onDisconnect,
                 conversation,
+                login == null ? null : login.build(table.messages()),
                 onStrike == null ? (client, strike) -> strike.weight() : onStrike,
                 farewellWhenFull,
                 farewellWhenClosing,

@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     private int strikes;
     private long strikesSince;
     private @Nullable Set<ClientGroup> groups;
+    private volatile @Nullable LoginAttempt<?, ?> login;
 
     ServerConnection(ServerSettings settings, ClientTable clients, Link link) {
         super(settings.connection(), link, settings.handlers(), settings.conversation() != null);
@@ -49,6 +52,12 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     void start() {
         DisconnectInfo refusal = clients.add(this);
         if (refusal == null) {
+            Logins<?, ?> logins = settings.logins();
+            if (logins != null) {
+                LoginAttempt<?, ?> attempt = logins.begin(this);
+                login = attempt;
+                beginLogin(attempt);
+            }
             admit(Frames.configure(id), this::connected, this::converse);
             return;
         }
@@ -78,9 +87,39 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         }
     }
 
+    /** Returns whether the client has logged in, or need not. On any thread. */
+    boolean isLoggedIn() {
+        LoginAttempt<?, ?> attempt = login;
+        return attempt == null ? settings.logins() == null : attempt.isAccepted();
+    }
+
+    /** The login was accepted. Where handlers run. */
+    void loggedIn() {
+        LOG.debug("Logged in {}", this);
+        onEventLoop(() -> {
+            Objects.requireNonNull(login).end();
+            endLogin();
+            converse();
+        });
+    }
+
+    /** Ends the connection gracefully, with or without a last message. On any thread. */
+    void end(DisconnectInfo info, @Nullable Object farewell) {
+        endWith(info, farewell);
+    }
+
+    /** On the event loop. */
+    Future<?> schedule(Runnable task, Duration delay) {
+        return clock().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void handlerFailed(String handler, Throwable cause) {
+        handlers().failed(this, handler, -1, cause);
+    }
+
     private void converse() {
         ServerSettings.Conversation conversation = settings.conversation();
-        if (conversation != null) {
+        if (conversation != null && isLoggedIn()) {
             SerialExecutor.execute(
                     conversation.executor(),
                     link().executor(),
@@ -129,7 +168,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     }
 
     private DisconnectInfo kicked(String detail) {
-        Reason reason = isBeingAdmitted() ? Reason.REJECTED : Reason.KICKED;
+        Reason reason = isBeingAdmitted() || !isLoggedIn() ? Reason.REJECTED : Reason.KICKED;
         return DisconnectInfo.of(reason, Objects.requireNonNull(detail, "detail"));
     }
 
@@ -262,6 +301,10 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     @Override
     protected void ended(DisconnectInfo info, boolean admitted) {
+        LoginAttempt<?, ?> attempt = login;
+        if (attempt != null) {
+            attempt.end();
+        }
         if (id < 0) {
             return;
         }
@@ -276,6 +319,14 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     @Override
     protected void runOnDisconnect(DisconnectInfo info) throws Exception {
+        LoginAttempt<?, ?> attempt = login;
+        if (attempt != null) {
+            try {
+                attempt.runOnDisconnect(info);
+            } catch (Throwable e) {
+                handlerFailed("onDisconnect", e);
+            }
+        }
         try {
             if (settings.onDisconnect() != null) {
                 settings.onDisconnect().handle(this, info);

@@ -20,6 +20,7 @@ record ServerSettings(
         @Nullable EventHandler<? super RemoteClient> onConnect,
         @Nullable ConnectionHandler<? super RemoteClient, ? super DisconnectInfo> onDisconnect,
         @Nullable Conversation conversation,
+        @Nullable Logins<?, ?> logins,
         StrikeHandler onStrike,
         @Nullable Object farewellWhenFull,
         @Nullable Object farewellWhenClosing,

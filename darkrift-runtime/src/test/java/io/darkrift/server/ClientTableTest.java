@@ -31,6 +31,7 @@ class ClientTableTest {
                 client -> {},
                 (client, disconnect) -> {},
                 null,
+                null,
                 (client, strike) -> strike.weight(),
                 null,
                 null,

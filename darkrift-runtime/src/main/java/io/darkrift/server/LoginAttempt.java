@@ -1,0 +1,130 @@
+package io.darkrift.server;
+
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.core.dispatch.Handlers;
+import io.darkrift.message.MessageSerializer;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The login of one client, from the moment when the client has its id: handles the message that it logs in with.
+ *
+ * @param <T> the type of the message
+ * @param <C> what the application knows a client by
+ */
+final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
+    private final Logins<T, C> logins;
+    private final ServerConnection client;
+    private @Nullable Future<?> limit;
+    private volatile @Nullable C context;
+
+    LoginAttempt(Logins<T, C> logins, ServerConnection client) {
+        this.logins = logins;
+        this.client = client;
+    }
+
+    /** On the event loop. */
+    void begin() {
+        limit = client.schedule(
+                () -> timeOut("no login was accepted within loginTimeout = " + logins.timeout()), logins.timeout());
+    }
+
+    /** On any thread. */
+    void timeOut(String detail) {
+        if (context == null) {
+            client.end(DisconnectInfo.of(Reason.LOGIN_TIMEOUT, detail), null);
+        }
+    }
+
+    /** The login was accepted, or the client has left. On the event loop. */
+    void end() {
+        logins.forget(this);
+        if (limit != null) {
+            limit.cancel(false);
+            limit = null;
+        }
+    }
+
+    /** Returns whether the login was accepted. On any thread. */
+    boolean isAccepted() {
+        return context != null;
+    }
+
+    @Override
+    public MessageSerializer<?> serializer() {
+        return logins.serializer();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The serializer has made it.
+    public void handle(RemoteClient known, Object message) {
+        logins.decide(this);
+        CompletionStage<LoginResult<C>> decision;
+        try {
+            decision = Objects.requireNonNull(logins.handler().login(known, (T) message), "the decision on a login");
+        } catch (Throwable e) {
+            failed(e);
+            return;
+        }
+        if (decision instanceof CompletableFuture<LoginResult<C>> future && future.isDone()) {
+            future.whenComplete(this::decided);
+        } else {
+            decision.whenComplete((result, failure) -> client.handleLater(() -> decided(result, failure)));
+        }
+    }
+
+    /** Where handlers run. */
+    private void decided(@Nullable LoginResult<C> result, @Nullable Throwable failure) {
+        if (result == null) {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            failed(cause == null ? new NullPointerException("the decision on a login is null") : cause);
+        } else if (result.context() != null) {
+            accept(result.context());
+        } else {
+            reject(result);
+        }
+    }
+
+    private void accept(C accepted) {
+        if (!client.isOpen()) {
+            return;
+        }
+        client.attach(accepted);
+        context = accepted;
+        try {
+            logins.onLogin(accepted);
+        } catch (Throwable e) {
+            client.handlerFailed("onLogin", e);
+        }
+        client.loggedIn();
+    }
+
+    private void reject(LoginResult<C> result) {
+        DisconnectInfo info = DisconnectInfo.of(Reason.REJECTED, result.detail());
+        try {
+            client.end(info, result.farewell());
+        } catch (Throwable e) {
+            client.handlerFailed("login: its farewell", e);
+            client.end(info, null);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        client.handlerFailed("login", cause);
+        client.end(new DisconnectInfo(Reason.INTERNAL_ERROR, "the handler of the login failed: " + cause, cause), null);
+    }
+
+    /** The client has left: its last handler, if it had logged in. Where handlers run. */
+    void runOnDisconnect(DisconnectInfo info) throws Exception {
+        C known = context;
+        if (known != null) {
+            logins.onDisconnect(known, info);
+        }
+    }
+}

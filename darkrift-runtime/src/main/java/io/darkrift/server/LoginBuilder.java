@@ -1,0 +1,186 @@
+package io.darkrift.server;
+
+import io.darkrift.connection.ConnectionHandler;
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventHandler;
+import io.darkrift.core.dispatch.DirectedMessages;
+import io.darkrift.core.dispatch.Handlers;
+import io.darkrift.message.Message;
+import io.darkrift.message.MessageHandler;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes what a server does with clients that have logged in: {@link DarkriftServerBuilder#login login} begins it. Its
+ * handlers get an object of the application, such as a player, in place of the client.
+ *
+ * <pre>{@code
+ * DarkriftServer server = DarkriftServer.builder()
+ *         .listen(Listener.bichannel(4296))
+ *         .registry(MessageRegistry.load())
+ *         .login(Login.class, (client, login) -> {
+ *             client.send(new Welcome(login.name()));
+ *             return LoginResult.accept(new Player(client, login.name()));
+ *         })
+ *         .on(Chat.class, (player, chat) -> player.say(chat.text()))
+ *         .onDisconnect((player, info) -> player.leave())
+ *         .start();
+ * }</pre>
+ *
+ * <p>Until a login is accepted, the server delivers nothing else of the client. A message that arrives over TCP before the
+ * login is a strike of {@link io.darkrift.connection.StrikeReason#NOT_LOGGED_IN}, which disconnects the client unless
+ * {@code maxStrikes} or {@code onStrike} says otherwise; one over UDP is dropped. What arrives behind the login waits until
+ * the login has been decided on. Broadcasts of the server do not reach clients that have not logged in.
+ *
+ * <p>Not safe for use by several threads at once.
+ *
+ * @param <C> what the application knows a client by
+ */
+public final class LoginBuilder<C> {
+    private final DarkriftServerBuilder server;
+    private final Function<DirectedMessages, Logins<?, C>> logins;
+    private @Nullable EventHandler<? super C> onLogin;
+    private @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect;
+    private Duration loginTimeout = Duration.ofSeconds(10);
+    private int maxPendingLogins = 1_024;
+
+    <T> LoginBuilder(DarkriftServerBuilder server, Class<T> type, AsyncLoginHandler<T, C> handler) {
+        this.server = server;
+        this.logins = messages ->
+                new Logins<>(messages.incoming(type), handler, onLogin, onDisconnect, loginTimeout, maxPendingLogins);
+    }
+
+    /**
+     * Returns the settings of the server itself.
+     *
+     * @return the builder that this was made by
+     */
+    public DarkriftServerBuilder server() {
+        return server;
+    }
+
+    /**
+     * Sets how long a client may take to log in, the decision of an {@linkplain DarkriftServerBuilder#loginAsync
+     * asynchronous} login included. It is disconnected then with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. The time
+     * begins before onConnect. Default: 10 seconds.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public LoginBuilder<C> loginTimeout(Duration timeout) {
+        this.loginTimeout = Durations.positive(timeout, "loginTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how many clients may be connected that have not logged in. Where there are more, the one that has been silent
+     * longest is disconnected with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. Default: 1,024.
+     *
+     * @param clients at least 1
+     * @return this
+     */
+    public LoginBuilder<C> maxPendingLogins(int clients) {
+        if (clients < 1) {
+            throw new IllegalArgumentException("maxPendingLogins is " + clients + ": it has to be at least 1");
+        }
+        this.maxPendingLogins = clients;
+        return this;
+    }
+
+    /**
+     * Sets the handler of clients whose login has been accepted. It runs before all handlers of their messages, and has its
+     * onDisconnect in any case, so that it is the place to let a player into the game.
+     *
+     * @param handler called once for each accepted login, where the dispatcher says
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public LoginBuilder<C> onLogin(EventHandler<? super C> handler) {
+        this.onLogin = Handlers.Builder.once(onLogin, handler, "onLogin");
+        return this;
+    }
+
+    /**
+     * Sets the handler of clients that have left and had logged in. It runs exactly once for each accepted login, before
+     * the onDisconnect of the server's builder, which runs for all clients.
+     *
+     * @param handler called once for each accepted login, where the dispatcher says
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public LoginBuilder<C> onDisconnect(ConnectionHandler<? super C, ? super DisconnectInfo> handler) {
+        this.onDisconnect = Handlers.Builder.once(onDisconnect, handler, "onDisconnect");
+        return this;
+    }
+
+    /**
+     * Adds the handler of a type, for messages of all clients that have logged in.
+     *
+     * @param <T> the type
+     * @param type a record of the registry, one that clients may send
+     * @param handler called for each message, where the dispatcher says
+     * @return this
+     */
+    public <T> LoginBuilder<C> on(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
+        Objects.requireNonNull(handler, "handler");
+        server.on(type, (client, message) -> handler.handle(context(client), message));
+        return this;
+    }
+
+    /**
+     * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along. A
+     * client that has logged in, and sends the message of the login again, is handled here too.
+     *
+     * @param handler called for each message, where the dispatcher says
+     * @return this
+     */
+    public LoginBuilder<C> handler(MessageHandler<? super C> handler) {
+        server.handler(handler, this::context);
+        return this;
+    }
+
+    /**
+     * Sets the handler of messages that have no handler of their type, from all clients that have logged in.
+     *
+     * @param handler called for each message, where the dispatcher says
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public LoginBuilder<C> onUnhandledMessage(ConnectionHandler<? super C, ? super Message> handler) {
+        Objects.requireNonNull(handler, "onUnhandledMessage");
+        server.onUnhandledMessage((client, message) -> handler.handle(context(client), message));
+        return this;
+    }
+
+    /**
+     * Opens the sockets, and waits until they are open.
+     *
+     * @return the server
+     * @throws io.darkrift.DarkriftException if a port is taken, or a host unknown
+     * @throws IllegalArgumentException if the settings contradict one another, or clients can't send the message of the
+     *     login
+     * @throws IllegalStateException on an event loop
+     */
+    public DarkriftServer start() {
+        return server.start();
+    }
+
+    Logins<?, C> build(DirectedMessages messages) {
+        return logins.apply(messages);
+    }
+
+    /** The object that the application knows a client by. The application may have attached another one meanwhile. */
+    @SuppressWarnings(
+            "unchecked") // It was accepted as one. A handler fails if the application has attached another type.
+    private C context(RemoteClient client) {
+        Object attached = client.attachment(Object.class);
+        if (attached == null) {
+            throw new IllegalStateException(
+                    "nothing is attached to " + client + ", which has logged in: don't replace the attachment by null");
+        }
+        return (C) attached;
+    }
+}

@@ -1,0 +1,75 @@
+package io.darkrift.server;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on a login: {@link #accept} or {@link #reject}. Immutable.
+ *
+ * @param <C> what the application knows a client by once it has logged in, such as a player
+ */
+public final class LoginResult<C> {
+    private final @Nullable C context;
+    private final String detail;
+    private final @Nullable Object farewell;
+
+    private LoginResult(@Nullable C context, String detail, @Nullable Object farewell) {
+        this.context = context;
+        this.detail = detail;
+        this.farewell = farewell;
+    }
+
+    /**
+     * Accepts the login.
+     *
+     * @param <C> the type of the context
+     * @param context what handlers get in place of the client from now on; it is also {@linkplain
+     *     io.darkrift.connection.Connection#attach attached} to the client
+     * @return the decision
+     */
+    public static <C> LoginResult<C> accept(C context) {
+        return new LoginResult<>(Objects.requireNonNull(context, "context"), "", null);
+    }
+
+    /**
+     * Rejects the login: the client is disconnected with {@link
+     * io.darkrift.connection.DisconnectInfo.Reason#REJECTED}.
+     *
+     * @param <C> the type of the context
+     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @return the decision
+     */
+    public static <C> LoginResult<C> reject(String detail) {
+        return new LoginResult<>(null, Objects.requireNonNull(detail, "detail"), null);
+    }
+
+    /**
+     * Rejects the login as {@link #reject(String)} does, and sends the client a last message.
+     *
+     * @param <C> the type of the context
+     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param farewell a record of the registry, a raw or an encoded message, such as the reason that the player sees
+     * @return the decision
+     */
+    public static <C> LoginResult<C> reject(String detail, Object farewell) {
+        return new LoginResult<>(
+                null, Objects.requireNonNull(detail, "detail"), Objects.requireNonNull(farewell, "farewell"));
+    }
+
+    @Nullable C context() {
+        return context;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    @Nullable Object farewell() {
+        return farewell;
+    }
+
+    @Override
+    public String toString() {
+        return context != null ? "accepted " + context : "rejected: " + detail;
+    }
+}
