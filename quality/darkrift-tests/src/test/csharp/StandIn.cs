@@ -16,8 +16,9 @@ namespace DarkRift
 
     public class SerializeEvent { public DarkRiftWriter Writer { get { return null; } } }
 
-    public class DarkRiftReader
+    public class DarkRiftReader : IDisposable
     {
+        public void Dispose() { }
         public byte ReadByte() { return 0; }
         public ushort ReadUInt16() { return 0; }
         public int ReadInt32() { return 0; }
@@ -43,6 +44,7 @@ namespace DarkRift
         public static Message CreateEmpty(ushort tag) { return null; }
         public static Message Create<T>(ushort tag, T value) where T : IDarkRiftSerializable { return null; }
         public T Deserialize<T>() where T : IDarkRiftSerializable, new() { return default(T); }
+        public DarkRiftReader GetReader() { return null; }
         public void MakePingAcknowledgementMessage(Message acknowledging) { }
         public void Dispose() { }
     }
@@ -135,6 +137,7 @@ namespace UnityEngine
 
     public static class Debug
     {
+        public static void Log(object message) { }
         public static void LogWarning(object message) { }
         public static void LogError(object message) { }
     }

@@ -96,7 +96,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Has clients log in: nothing else of a client is delivered before the handler has accepted its login. Handlers of
+     * Requires clients to log in: nothing else of a client is delivered before the handler has accepted its login. Handlers of
      * clients that have logged in are given to the builder that this returns, and get the object that the login was
      * accepted with; handlers of this builder get the client, after its login too.
      *
@@ -113,7 +113,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Has clients log in, as {@link #login login} does, where a decision takes time: it may come later, and from any thread,
+     * Requires clients to log in, as {@link #login login} does, where a decision takes time: it may come later, and from any thread,
      * such as that of a database.
      *
      * @param <T> the type of the login

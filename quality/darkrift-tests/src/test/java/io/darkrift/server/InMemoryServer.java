@@ -91,6 +91,7 @@ public final class InMemoryServer {
                 this::welcome,
                 (client, disconnect) -> check(disconnect),
                 null,
+                null,
                 (client, strike) -> strike.weight(),
                 null,
                 null,

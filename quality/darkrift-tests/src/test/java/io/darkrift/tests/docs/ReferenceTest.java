@@ -29,7 +29,7 @@ class ReferenceTest {
         for (String builder : List.of(
                 "connection/ConnectionBuilder", "client/DarkriftClientBuilder", "server/DarkriftServerBuilder")) {
             settings.addAll(find(
-                    "^    public (?:<T> |<P> )?(?:B|Darkrift\\w+Builder) (\\w+)\\(",
+                    "^    public (?:<T> |<P> |<T, C> )?(?:B|Darkrift\\w+Builder|LoginBuilder<C>) (\\w+)\\(",
                     source(RUNTIME + "io/darkrift/" + builder + ".java")));
         }
         // For the tests of applications. Its Javadoc describes it.
@@ -38,6 +38,16 @@ class ReferenceTest {
         MarkdownPage page = MarkdownPage.of("docs/settings.md");
 
         assertThat(firstCells(page.section("Client and server"), page.section("Client"), page.section("Server")))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void every_setting_of_a_login_is_listed() {
+        Set<String> settings = find(
+                "^    public (?:<T> )?LoginBuilder<C> (\\w+)\\(",
+                source(RUNTIME + "io/darkrift/server/LoginBuilder.java"));
+
+        assertThat(firstCells(MarkdownPage.of("docs/settings.md").section("Login")))
                 .isEqualTo(settings);
     }
 

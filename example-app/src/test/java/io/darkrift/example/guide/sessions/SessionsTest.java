@@ -1,0 +1,90 @@
+package io.darkrift.example.guide.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.transport.memory.MemoryNetwork;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the guide "Sessions" shows does what it says. */
+class SessionsTest {
+    private static final MessageRegistry MESSAGES = MessageRegistry.load();
+
+    private final MemoryNetwork network = MemoryNetwork.virtualTime();
+
+    @AfterEach
+    void closeNetwork() {
+        network.close();
+    }
+
+    private <T> T get(CompletableFuture<T> future) {
+        assertThat(network.advanceUntil(future::isDone, Duration.ofMinutes(1))).isTrue();
+        return future.join();
+    }
+
+    private DarkriftClient connect() {
+        return get(DarkriftClient.builder().registry(MESSAGES).connectAsync(network.dialer()));
+    }
+
+    private Object receive(DarkriftClient client) {
+        return MESSAGES.decode(get(client.receiveAsync()));
+    }
+
+    @Test
+    void players_sign_in_and_talk() {
+        DarkriftServer server = new LoginSnippets().start(network.listener());
+        DarkriftClient ada = connect();
+        ada.send(new SignIn(LoginSnippets.VERSION, "ada"));
+        assertThat(receive(ada)).isEqualTo(new SignedIn("ada"));
+        DarkriftClient bob = connect();
+        bob.send(new SignIn(LoginSnippets.VERSION, "bob"));
+        bob.send(new Say("hello"));
+        assertThat(receive(bob)).isEqualTo(new SignedIn("bob"));
+        assertThat(receive(ada)).isEqualTo(new Say("bob: hello"));
+        server.closeAsync();
+    }
+
+    @Test
+    void an_old_game_is_asked_to_update() {
+        DarkriftServer server = new LoginSnippets().start(network.listener());
+        DarkriftClient client = connect();
+        client.send(new SignIn(2, "ada"));
+        assertThat(receive(client)).isEqualTo(new SignInFailed("please update the game"));
+        assertThat(get(client.closed()).reason()).isEqualTo(Reason.PEER);
+        server.closeAsync();
+    }
+
+    @Test
+    void a_database_decides_later() {
+        CompletableFuture<Optional<String>> name = new CompletableFuture<>();
+        DarkriftServer server = LoginSnippets.start(network.listener(), token -> name);
+        DarkriftClient client = connect();
+        client.send(new SignIn(LoginSnippets.VERSION, "secret"));
+        network.advance(Duration.ofSeconds(1));
+        name.complete(Optional.of("ada"));
+        assertThat(receive(client)).isEqualTo(new SignedIn("ada"));
+        client.send(new Say("echo"));
+        assertThat(receive(client)).isEqualTo(new Say("echo"));
+        assertThat(LoginSnippets.isSameProtocol(
+                        server.clients().iterator().next(), client.registry().fingerprint()))
+                .isTrue();
+        server.closeAsync();
+    }
+
+    @Test
+    void an_unknown_token_is_rejected() {
+        DarkriftServer server =
+                LoginSnippets.start(network.listener(), token -> CompletableFuture.completedFuture(Optional.empty()));
+        DarkriftClient client = connect();
+        client.send(new SignIn(LoginSnippets.VERSION, "secret"));
+        assertThat(receive(client)).isEqualTo(new SignInFailed("unknown token"));
+        server.closeAsync();
+    }
+}
