@@ -92,7 +92,8 @@ public final class FakeLoop implements LinkExecutor {
             task.run();
         }
         synchronized (this) {
-            nanos = end;
+            // A task may have let time pass beyond the end.
+            nanos = Math.max(nanos, end);
         }
     }
 

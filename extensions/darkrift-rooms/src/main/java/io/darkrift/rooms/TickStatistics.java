@@ -1,0 +1,32 @@
+package io.darkrift.rooms;
+
+import java.time.Duration;
+
+/**
+ * What a {@link TickLoop} has measured so far.
+ *
+ * @param ticks how many ticks have run
+ * @param late how many of them began more than half a step after their time
+ * @param overruns how many of them took longer than a step
+ * @param skipped how many ticks did not run, because more than {@code maxCatchUp} were missed at once
+ * @param totalWork how long all ticks took together
+ * @param longestWork how long the longest tick took
+ * @param longestDelay the longest time between the moment when a tick was due and its beginning
+ */
+public record TickStatistics(
+        long ticks,
+        long late,
+        long overruns,
+        long skipped,
+        Duration totalWork,
+        Duration longestWork,
+        Duration longestDelay) {
+    /**
+     * Returns how long a tick takes on average.
+     *
+     * @return the time; zero before the first tick
+     */
+    public Duration averageWork() {
+        return ticks == 0 ? Duration.ZERO : totalWork.dividedBy(ticks);
+    }
+}
