@@ -262,6 +262,10 @@ public final class TickLoop implements AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /**
      * Ends the loop: no further tick begins. Does not wait for one that is running. Calling it again does nothing.
      */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class TickLoopTest {
+class TickLoopTest {
     private final FakeLoop scheduler = new FakeLoop(1_000_000_007);
     private final long start = scheduler.nanos();
     private final List<Long> begun = new ArrayList<>();
@@ -23,7 +23,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void keeps20HzWith8MillisecondsOfWork() {
+    void keeps_20_hz_with_8_milliseconds_of_work() {
         TickLoop loop = TickLoop.builder(20, tick -> {
                     begun.add(millis());
                     scheduler.pass(Duration.ofMillis(8));
@@ -43,7 +43,7 @@ final class TickLoopTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 30, 60, 144, 999, 1_000})
-    void doesNotDriftAtRatesThatDoNotDivideASecond(int rate) {
+    void does_not_drift_at_rates_that_do_not_divide_a_second(int rate) {
         TickLoop loop = TickLoop.builder(rate, tick -> begun.add(scheduler.nanos() - start))
                 .build();
         loop.start(scheduler, scheduler);
@@ -54,7 +54,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void catchesUpWithTicksThatWereMissed() {
+    void catches_up_with_ticks_that_were_missed() {
         TickLoop loop = TickLoop.builder(20, tick -> {
                     begun.add(millis());
                     scheduler.pass(Duration.ofMillis(tick == 2 ? 170 : 10));
@@ -73,7 +73,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void skipsTicksIfMoreWereMissedThanItCatchesUpWith() {
+    void skips_ticks_if_more_were_missed_than_it_catches_up_with() {
         List<Long> numbers = new ArrayList<>();
         TickLoop loop = TickLoop.builder(20, tick -> {
                     numbers.add(tick);
@@ -92,7 +92,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void goesOnAfterAnExceptionAndReportsIt() {
+    void goes_on_after_an_exception_and_reports_it() {
         List<Throwable> errors = new ArrayList<>();
         RuntimeException failure = new IllegalStateException("tick 2");
         TickLoop loop = TickLoop.builder(10, tick -> {
@@ -111,7 +111,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void runsNoTickAfterItWasClosed() {
+    void runs_no_tick_after_it_was_closed() {
         TickLoop loop = TickLoop.builder(10, begun::add).build();
         loop.start(scheduler, scheduler);
         scheduler.advance(Duration.ofMillis(200));
@@ -124,7 +124,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void canBeClosedByItsOwnTick() {
+    void can_be_closed_by_its_own_tick() {
         List<TickLoop> loops = new ArrayList<>();
         loops.add(TickLoop.builder(10, tick -> {
                     begun.add(tick);
@@ -139,7 +139,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void hasOneTickAtMostWaitInAnExecutorThatIsBusy() {
+    void has_one_tick_at_most_wait_in_an_executor_that_is_busy() {
         List<Runnable> executor = new ArrayList<>();
         TickLoop loop = TickLoop.builder(10, begun::add).maxCatchUp(0).build();
         loop.start(scheduler, executor::add);
@@ -154,7 +154,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void triesAgainAfterAnExecutorHasRejectedATick() {
+    void tries_again_after_an_executor_has_rejected_a_tick() {
         int[] rejections = {2};
         TickLoop loop = TickLoop.builder(10, tick -> begun.add(millis())).build();
         loop.start(scheduler, task -> {
@@ -170,7 +170,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void runsOnTheCallingThreadUntilItIsClosed() throws InterruptedException {
+    void runs_on_the_calling_thread_until_it_is_closed() throws InterruptedException {
         // The clock jumps to the time of the next tick whenever the loop asks for it.
         long[] clock = {0};
         List<TickLoop> loops = new ArrayList<>();
@@ -189,7 +189,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void endsWithTheInterruptOfItsThread() {
+    void ends_with_the_interrupt_of_its_thread() {
         TickLoop loop = TickLoop.builder(1, begun::add).build();
         Thread.currentThread().interrupt();
         assertThatThrownBy(loop::run).isInstanceOf(InterruptedException.class);
@@ -197,7 +197,7 @@ final class TickLoopTest {
     }
 
     @Test
-    void startsOnce() {
+    void starts_once() {
         TickLoop loop = TickLoop.builder(10, begun::add).build();
         loop.start(scheduler, scheduler);
         assertThatThrownBy(() -> loop.start(scheduler, scheduler)).isInstanceOf(IllegalStateException.class);
@@ -206,7 +206,7 @@ final class TickLoopTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1_001})
-    void refusesOtherRates(int rate) {
+    void refuses_other_rates(int rate) {
         assertThatThrownBy(() -> TickLoop.builder(rate, begun::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ticksPerSecond is " + rate + ": it has to be 1 to 1000");

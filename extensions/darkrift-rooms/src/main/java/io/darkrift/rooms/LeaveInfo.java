@@ -1,0 +1,40 @@
+package io.darkrift.rooms;
+
+import java.util.Objects;
+
+/**
+ * Why a member has left a room.
+ *
+ * @param reason the reason
+ * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped
+ */
+public record LeaveInfo(Reason reason, String detail) {
+    /** The reasons for which a member leaves. */
+    public enum Reason {
+        /** It was asked for with {@code leave}. */
+        LEFT,
+        /** The application removed the member with {@code kick}. */
+        KICKED,
+        /** The client has disconnected, or its session has ended. */
+        DISCONNECTED,
+        /** The room was disposed. */
+        DISPOSED
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @param reason the reason
+     * @param detail the same in words
+     */
+    public LeaveInfo {
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(detail, "detail");
+    }
+
+    /** Returns the reason and the detail. */
+    @Override
+    public String toString() {
+        return reason + ": " + detail;
+    }
+}

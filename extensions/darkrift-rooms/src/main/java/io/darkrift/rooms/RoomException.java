@@ -1,0 +1,64 @@
+package io.darkrift.rooms;
+
+import io.darkrift.DarkriftException;
+import java.util.Objects;
+
+/** Thrown when a room can't be created or joined. */
+public final class RoomException extends DarkriftException {
+    private static final long serialVersionUID = 1;
+
+    /** The reasons. A lobby sends their {@link #code()}s to clients. */
+    public enum Reason {
+        /** There is no such room, it has been disposed, or it is private and the code is missing or wrong. */
+        NOT_FOUND(1),
+        /** All seats are taken or reserved. */
+        FULL(2),
+        /** The room is locked. */
+        LOCKED(3),
+        /** The client is a member already. */
+        ALREADY_MEMBER(4),
+        /** The client is in as many rooms as {@code maxRoomsPerPlayer} allows. */
+        TOO_MANY_ROOMS(5),
+        /** There are as many rooms as {@code maxRooms} allows, or they are being closed. */
+        NO_ROOM_LEFT(6),
+        /** The reservation has expired, was used, or was cancelled. */
+        RESERVATION_EXPIRED(7),
+        /** The client has disconnected. */
+        DISCONNECTED(8),
+        /** An earlier call of {@code joinOrCreate} for the same client has not completed. */
+        BUSY(9),
+        /** The function that makes the handler of the room has failed. */
+        FAILED(10);
+
+        private final int code;
+
+        Reason(int code) {
+            this.code = code;
+        }
+
+        /**
+         * Returns the number of the reason on the wire.
+         *
+         * @return 1 or more; it does not change from version to version
+         */
+        public int code() {
+            return code;
+        }
+    }
+
+    private final Reason reason;
+
+    RoomException(Reason reason, String message) {
+        super(message);
+        this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Returns the reason.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,863 @@
+package io.darkrift.rooms;
+
+import io.darkrift.connection.DispatchQueue;
+import io.darkrift.connection.Dispatcher;
+import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.rooms.LeaveInfo.Reason;
+import io.darkrift.server.RemoteClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All rooms of one kind, such as the matches of a game. A game with matches and parties has two of these.
+ *
+ * <pre>{@code
+ * Rooms<Player> matches = Rooms.builder(Player::client, Match::new).build(); // Match: see RoomHandler
+ * DarkriftServer server = DarkriftServer.builder()
+ *         .registry(MessageRegistry.load())
+ *         .login(Login.class, (client, login) -> LoginResult.accept(new Player(client, login.name())))
+ *         .on(Play.class, (player, play) -> matches.joinOrCreate(
+ *                 player, room -> room.property("map").equals(play.map()),
+ *                 () -> RoomOptions.named("match").withMaxMembers(8).withProperty("map", play.map())))
+ *         .on(Shoot.class, matches::receive)
+ *         .start();
+ * }</pre>
+ *
+ * <p><b>Messages.</b> {@link #receive(Object, Object)} gives a message to the room that its sender is in, whose handler of
+ * this type runs there. Where a client may be in several rooms of the same kind ({@link Builder#maxRoomsPerPlayer}), messages
+ * name their room: {@code .on(Say.class, (player, say) -> channels.receive(player, say.room(), say))}.
+ *
+ * <p><b>Threads.</b> Each room runs one piece of code at a time, and many rooms run at once, on the {@link Builder#dispatcher}.
+ * No room has a thread. A room that has more to do than others gives way to them after 64 pieces. All methods are safe for
+ * use by any thread.
+ *
+ * <p><b>Disconnects.</b> A client that disconnects leaves its rooms by itself.
+ *
+ * @param <P> what the application knows a client by, such as a player
+ */
+public final class Rooms<P> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+    /** Without letters and digits that are taken for others. */
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int CODE_LENGTH = 8;
+    private static final int TOKEN_LENGTH = 26;
+    private static final long CLOSE_SECONDS = 5;
+
+    /** How many rooms whose {@code left} has not run yet a client may be in, besides those that it stays in. */
+    private static final int MAX_LEAVING = 16;
+
+    /** A client, from its first room until it disconnects. */
+    static final class Presence<P> {
+        private final RemoteClient client;
+        private final AtomicBoolean searching = new AtomicBoolean();
+        private volatile boolean gone;
+        private volatile List<Room.Member<P>> memberships = List.of();
+
+        Presence(RemoteClient client) {
+            this.client = client;
+        }
+
+        RemoteClient client() {
+            return client;
+        }
+
+        synchronized void add(Room.Member<P> member) {
+            List<Room.Member<P>> more = new ArrayList<>(memberships);
+            more.add(member);
+            memberships = List.copyOf(more);
+        }
+
+        synchronized void remove(Room.Member<P> member) {
+            List<Room.Member<P>> fewer = new ArrayList<>(memberships);
+            fewer.remove(member);
+            memberships = List.copyOf(fewer);
+        }
+
+        /** Returns the memberships without those that are ending. */
+        List<Room.Member<P>> staying() {
+            List<Room.Member<P>> all = memberships;
+            return all.size() == 1 && all.get(0).isStaying()
+                    ? all
+                    : all.stream().filter(Room.Member::isStaying).toList();
+        }
+
+        synchronized List<Room.Member<P>> end() {
+            gone = true;
+            return memberships;
+        }
+    }
+
+    private final Function<? super P, ? extends RemoteClient> clientOf;
+    private final Function<? super Room<P>, ? extends RoomHandler<P>> newHandler;
+    private final Executor executor;
+    private final LinkExecutor scheduler;
+    private final @Nullable ForkJoinPool ownPool;
+    private final Threads.@Nullable Clock ownClock;
+    private final int maxRooms;
+    private final int maxRoomsPerPlayer;
+    private final int maxWaitingMessages;
+    private final Duration reservationTime;
+    private final RandomGenerator random;
+    private final @Nullable ErrorHandler<P> onError;
+    private final LogLimit logLimit = new LogLimit();
+    private final SerialQueue search;
+
+    private final ConcurrentSkipListMap<Integer, Room<P>> rooms = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, Room<P>> open = new ConcurrentSkipListMap<>();
+    private final ConcurrentHashMap<String, Room<P>> codes = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Reservation> reservations = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RemoteClient, Presence<P>> presences = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger lastId = new AtomicInteger();
+    private volatile boolean closed;
+
+    private final LongAdder members = new LongAdder();
+    private final LongAdder created = new LongAdder();
+    private final LongAdder joins = new LongAdder();
+    private final LongAdder messages = new LongAdder();
+    private final LongAdder discarded = new LongAdder();
+    private final LongAdder unhandled = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+
+    private Rooms(Builder<P> builder) {
+        this.clientOf = builder.clientOf;
+        this.newHandler = builder.newHandler;
+        this.maxRooms = builder.maxRooms;
+        this.maxRoomsPerPlayer = builder.maxRoomsPerPlayer;
+        this.maxWaitingMessages = builder.maxWaitingMessages;
+        this.reservationTime = builder.reservationTime;
+        this.random = builder.random;
+        this.onError = builder.onError;
+        this.ownClock = builder.scheduler == null ? new Threads.Clock() : null;
+        this.scheduler = builder.scheduler == null ? Objects.requireNonNull(ownClock) : builder.scheduler;
+        this.ownPool = builder.dispatcher == null ? Threads.pool() : null;
+        this.executor = ownPool == null ? executorOf(Objects.requireNonNull(builder.dispatcher)) : ownPool;
+        this.search = newQueue(cause -> logLimit.log(LOG, "Looking for a room failed", cause));
+    }
+
+    private static Executor executorOf(Dispatcher dispatcher) {
+        if (dispatcher instanceof Dispatcher.OnExecutor executor) {
+            return executor.executor();
+        }
+        return dispatcher instanceof DispatchQueue queue ? queue : new Threads.CallingThread();
+    }
+
+    /**
+     * Begins to describe rooms.
+     *
+     * @param <P> what the application knows a client by, such as a player
+     * @param clientOf returns the client of a player, always the same: {@code Player::client}
+     * @param newHandler makes the handler of a new room: {@code Match::new}. It runs in the room, as the first of all its code
+     * @return a builder with defaults
+     */
+    public static <P> Builder<P> builder(
+            Function<? super P, ? extends RemoteClient> clientOf,
+            Function<? super Room<P>, ? extends RoomHandler<P>> newHandler) {
+        return new Builder<>(clientOf, newHandler);
+    }
+
+    /**
+     * Creates a room. Where nobody joins it within {@link Builder#reservationTime}, it is disposed, unless it is {@link
+     * RoomOptions#keepWhenEmpty kept}.
+     *
+     * @param options what the room is like
+     * @return the room; its handler is made later, in the room
+     * @throws RoomException if there are {@code maxRooms} already, or these rooms have been closed
+     */
+    public Room<P> create(RoomOptions options) {
+        Objects.requireNonNull(options, "options");
+        if (count.incrementAndGet() > maxRooms) {
+            count.decrementAndGet();
+            throw new RoomException(RoomException.Reason.NO_ROOM_LEFT, "there are " + maxRooms + " rooms (maxRooms)");
+        }
+        Room<P> room;
+        do {
+            int id = lastId.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
+            room = new Room<>(this, id, options, options.isPrivate() ? newCode(CODE_LENGTH) : null);
+        } while (rooms.putIfAbsent(room.id(), room) != null);
+        if (closed) {
+            remove(room);
+            throw new RoomException(RoomException.Reason.NO_ROOM_LEFT, "the rooms have been closed");
+        }
+        String code = room.code().orElse(null);
+        if (code != null) {
+            codes.put(code, room);
+        }
+        created.increment();
+        room.open();
+        return room;
+    }
+
+    /**
+     * Finds a room, private ones included.
+     *
+     * @param id its id
+     * @return the room, if there is one
+     */
+    public Optional<Room<P>> find(int id) {
+        return Optional.ofNullable(rooms.get(id));
+    }
+
+    /**
+     * Lists the rooms that are not private, by id.
+     *
+     * @return what they are like as of now
+     */
+    public List<RoomInfo> list() {
+        return list(room -> true, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Lists rooms that are not private, by id, in pages: the next one begins after the last id of this one.
+     *
+     * @param filter says which rooms are listed; it runs on the calling thread
+     * @param after rooms with this id and lower ones are left out; 0 for the first page
+     * @param limit how many rooms are listed at most, 1 or more
+     * @return what they are like as of now
+     */
+    public List<RoomInfo> list(Predicate<? super RoomInfo> filter, int after, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ": it has to be at least 1");
+        }
+        return rooms.tailMap(after, false).values().stream()
+                .filter(room -> room.code().isEmpty())
+                .map(Room::info)
+                .filter(filter)
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Has a client join a room that is not private.
+     *
+     * @param player the client
+     * @param id the id of the room
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
+     */
+    public CompletableFuture<Room<P>> join(P player, int id) {
+        Room<P> room = rooms.get(id);
+        return room == null || room.code().isPresent()
+                ? refused(RoomException.Reason.NOT_FOUND, "there is no public room " + id)
+                : join(player, room, null);
+    }
+
+    /**
+     * Has a client join a private room.
+     *
+     * @param player the client
+     * @param code the code of the room; lower case is accepted too
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
+     */
+    public CompletableFuture<Room<P>> joinByCode(P player, String code) {
+        Room<P> room = codes.get(code.toUpperCase(Locale.ROOT));
+        return room == null
+                ? refused(RoomException.Reason.NOT_FOUND, "there is no room with this code")
+                : join(player, room, null);
+    }
+
+    /**
+     * Has a client take a seat that was {@link Room#reserve reserved}. Each reservation is used once.
+     *
+     * @param player the client
+     * @param token the token of the reservation
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
+     */
+    public CompletableFuture<Room<P>> joinReserved(P player, String token) {
+        Reservation reservation = reservations.get(token);
+        if (reservation == null) {
+            return refused(RoomException.Reason.RESERVATION_EXPIRED, "there is no such reservation");
+        }
+        Room<P> room = rooms.get(reservation.roomId());
+        return room == null || room != reservation.room()
+                ? refused(RoomException.Reason.NOT_FOUND, "the room of the reservation has been disposed")
+                : join(player, room, reservation);
+    }
+
+    /**
+     * Has a client join the oldest public room that fits and has a free seat, or a new one. Calls are served one after the
+     * other, so that two players who look for the same find each other.
+     *
+     * @param player the client
+     * @param fits says whether a room fits; it runs on the dispatcher, one call at a time
+     * @param options describes the new room if none fits
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}, or with what
+     *     {@code fits} or {@code options} has thrown
+     */
+    public CompletableFuture<Room<P>> joinOrCreate(
+            P player, Predicate<? super RoomInfo> fits, Supplier<RoomOptions> options) {
+        Objects.requireNonNull(fits, "fits");
+        Objects.requireNonNull(options, "options");
+        Presence<P> presence = presence(player);
+        if (!presence.searching.compareAndSet(false, true)) {
+            return refused(
+                    RoomException.Reason.BUSY, "an earlier call of joinOrCreate for " + player + " has not completed");
+        }
+        CompletableFuture<Room<P>> done = new CompletableFuture<>();
+        search.execute(() -> {
+            try {
+                search(player, fits, options, done);
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            } finally {
+                presence.searching.set(false);
+            }
+        });
+        return done;
+    }
+
+    private void search(
+            P player,
+            Predicate<? super RoomInfo> fits,
+            Supplier<RoomOptions> options,
+            CompletableFuture<Room<P>> done) {
+        checkMayJoin(player, presence(player), null);
+        for (Room<P> room : open.values()) {
+            if (fits.test(room.info()) && joins(player, room, done)) {
+                return;
+            }
+        }
+        Room<P> room = create(Objects.requireNonNull(options.get(), "options"));
+        try {
+            takeSeat(player, room, null, done);
+        } catch (RoomException e) {
+            room.dispose();
+            throw e;
+        }
+    }
+
+    private boolean joins(P player, Room<P> room, CompletableFuture<Room<P>> done) {
+        try {
+            takeSeat(player, room, null, done);
+            return true;
+        } catch (RoomException e) {
+            return switch (e.reason()) {
+                // Somebody was faster, or the room is not for this player: the next one may be.
+                case NOT_FOUND, FULL, LOCKED, ALREADY_MEMBER -> false;
+                default -> throw e;
+            };
+        }
+    }
+
+    CompletableFuture<Room<P>> join(P player, Room<P> room, @Nullable Reservation reservation) {
+        CompletableFuture<Room<P>> done = new CompletableFuture<>();
+        try {
+            takeSeat(player, room, reservation, done);
+        } catch (RoomException e) {
+            done.completeExceptionally(e);
+        }
+        return done;
+    }
+
+    private void takeSeat(P player, Room<P> room, @Nullable Reservation reservation, CompletableFuture<Room<P>> done) {
+        Presence<P> presence = presence(player);
+        synchronized (presence) {
+            checkMayJoin(player, presence, room);
+            presence.add(room.takeSeat(player, presence, reservation, done));
+        }
+        if (reservation != null) {
+            forget(reservation);
+            reservation.stopTimer();
+        }
+        room.startQueue();
+    }
+
+    /** With the lock of the presence, or before, to find out early. */
+    private void checkMayJoin(P player, Presence<P> presence, @Nullable Room<P> room) {
+        if (presence.gone) {
+            throw new RoomException(RoomException.Reason.DISCONNECTED, player + " has disconnected");
+        }
+        List<Room.Member<P>> all = presence.memberships;
+        long staying = all.stream().filter(Room.Member::isStaying).count();
+        boolean tooMany = staying >= maxRoomsPerPlayer || all.size() >= maxRoomsPerPlayer + MAX_LEAVING;
+        if (tooMany && all.stream().noneMatch(member -> member.room == room)) {
+            throw new RoomException(
+                    RoomException.Reason.TOO_MANY_ROOMS,
+                    player + " is in " + staying + " rooms, and leaves " + (all.size() - staying)
+                            + " (maxRoomsPerPlayer)");
+        }
+    }
+
+    private CompletableFuture<Room<P>> refused(RoomException.Reason reason, String message) {
+        return CompletableFuture.failedFuture(new RoomException(reason, message));
+    }
+
+    RemoteClient clientOf(P player) {
+        return Objects.requireNonNull(clientOf.apply(player), "the client of a player");
+    }
+
+    @Nullable Presence<P> presenceOf(P player) {
+        return presences.get(clientOf(player));
+    }
+
+    private Presence<P> presence(P player) {
+        RemoteClient client = clientOf(player);
+        Presence<P> known = presences.get(client);
+        if (known != null) {
+            return known;
+        }
+        Presence<P> made = new Presence<>(client);
+        known = presences.putIfAbsent(client, made);
+        if (known == null) {
+            // Once for each client, since it stays until the client disconnects.
+            client.closed().thenAccept(info -> disconnected(made, info.toString()));
+            known = made;
+        }
+        return known;
+    }
+
+    private void disconnected(Presence<P> presence, String detail) {
+        List<Room.Member<P>> memberships = presence.end();
+        presences.remove(presence.client, presence);
+        LeaveInfo why = new LeaveInfo(Reason.DISCONNECTED, detail);
+        memberships.forEach(member -> member.room.leave(presence, why));
+    }
+
+    /**
+     * Has a client leave all its rooms.
+     *
+     * @param player the client
+     */
+    public void leave(P player) {
+        roomsOf(player).forEach(room -> room.leave(player));
+    }
+
+    /**
+     * Returns the rooms that a client is in.
+     *
+     * @param player the client
+     * @return those in which it has a seat, in the order in which it got them
+     */
+    public List<Room<P>> roomsOf(P player) {
+        Presence<P> presence = presenceOf(player);
+        return presence == null
+                ? List.of()
+                : presence.staying().stream().map(member -> member.room).toList();
+    }
+
+    /**
+     * Gives a message to the room that its sender is in. For handlers of a server: {@code .on(Shoot.class, matches::receive)}.
+     * A message that is not accepted is counted, and logged at most once a second; one of a client that is in no room, only for
+     * debugging.
+     *
+     * @param player the sender
+     * @param message a record; or a raw message, for rooms that handle these
+     * @return what became of it
+     */
+    public DeliveryResult receive(P player, Object message) {
+        Presence<P> presence = presenceOf(player);
+        List<Room.Member<P>> memberships = presence == null ? List.of() : presence.staying();
+        if (memberships.size() == 1) {
+            return deliver(memberships.get(0), message);
+        }
+        return discarded(
+                player, message, memberships.isEmpty() ? DeliveryResult.NOT_A_MEMBER : DeliveryResult.AMBIGUOUS);
+    }
+
+    /**
+     * Gives a message to one of the rooms that its sender is in.
+     *
+     * @param player the sender
+     * @param id the id of the room, as the message names it
+     * @param message a record; or a raw message, for rooms that handle these
+     * @return what became of it
+     */
+    public DeliveryResult receive(P player, int id, Object message) {
+        Presence<P> presence = presenceOf(player);
+        if (presence != null) {
+            for (Room.Member<P> member : presence.memberships) {
+                if (member.room.id() == id) {
+                    return deliver(member, message);
+                }
+            }
+        }
+        return discarded(player, message, DeliveryResult.NOT_A_MEMBER);
+    }
+
+    private DeliveryResult deliver(Room.Member<P> member, Object message) {
+        DeliveryResult result = member.room.deliver(member, Objects.requireNonNull(message, "message"));
+        return result == DeliveryResult.ACCEPTED ? result : discarded(member.player, message, result);
+    }
+
+    private DeliveryResult discarded(P player, Object message, DeliveryResult why) {
+        discarded.increment();
+        logLimit.warn(LOG, "Discarded a {} of {}: {}", message.getClass().getSimpleName(), clientOf(player), why);
+        return why;
+    }
+
+    /**
+     * Tells the rooms of a client that its connection has broken, and that its session may be resumed: {@code suspended} runs
+     * in each. The client keeps its seats.
+     *
+     * @param player the client
+     */
+    public void suspend(P player) {
+        Presence<P> presence = presenceOf(player);
+        if (presence != null) {
+            presence.memberships.forEach(member -> member.room.suspend(member, true));
+        }
+    }
+
+    /**
+     * Tells the rooms of a client that it has resumed its session: {@code resumed} runs in each that it was suspended in.
+     *
+     * @param player the client
+     */
+    public void resume(P player) {
+        Presence<P> presence = presenceOf(player);
+        if (presence != null) {
+            presence.memberships.forEach(member -> member.room.suspend(member, false));
+        }
+    }
+
+    /**
+     * Returns what has been counted.
+     *
+     * @return a snapshot
+     */
+    public RoomsStatistics statistics() {
+        return new RoomsStatistics(
+                count.get(),
+                (int) members.sum(),
+                created.sum(),
+                joins.sum(),
+                messages.sum(),
+                discarded.sum(),
+                unhandled.sum(),
+                errors.sum());
+    }
+
+    // What rooms call.
+
+    RoomHandler<P> newHandler(Room<P> room) {
+        return newHandler.apply(room);
+    }
+
+    SerialQueue newQueue(Consumer<Throwable> onTaskError) {
+        return new SerialQueue(executor, scheduler, logLimit, onTaskError);
+    }
+
+    LinkExecutor scheduler() {
+        return scheduler;
+    }
+
+    ScheduledFuture<?> schedule(Runnable task, Duration delay) {
+        return scheduler.schedule(task, Durations.nanos(delay), TimeUnit.NANOSECONDS);
+    }
+
+    Duration reservationTime() {
+        return reservationTime;
+    }
+
+    int maxWaitingMessages() {
+        return maxWaitingMessages;
+    }
+
+    String newToken() {
+        return newCode(TOKEN_LENGTH);
+    }
+
+    private String newCode(int length) {
+        StringBuilder code = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    void reserved(Reservation reservation) {
+        reservations.put(reservation.token(), reservation);
+    }
+
+    void forget(Reservation reservation) {
+        reservations.remove(reservation.token());
+    }
+
+    void setOpen(Room<P> room, boolean isOpen) {
+        if (isOpen) {
+            open.put(room.id(), room);
+        } else {
+            open.remove(room.id());
+        }
+    }
+
+    void remove(Room<P> room) {
+        if (rooms.remove(room.id(), room)) {
+            count.decrementAndGet();
+            room.code().ifPresent(code -> codes.remove(code, room));
+        }
+    }
+
+    void joined() {
+        members.increment();
+        joins.increment();
+    }
+
+    void left() {
+        members.decrement();
+    }
+
+    void handled() {
+        messages.increment();
+    }
+
+    void unhandled(Room<P> room, Object message) {
+        unhandled.increment();
+        logLimit.warn(
+                LOG,
+                "Discarded a {} in {}: the room has no handler of this type",
+                message.getClass().getSimpleName(),
+                room);
+    }
+
+    void failed(Room<P> room, String what, Throwable cause) {
+        errors.increment();
+        try {
+            if (onError != null) {
+                onError.failed(room, what, cause);
+                return;
+            }
+        } catch (Throwable e) {
+            cause.addSuppressed(e);
+        }
+        logLimit.log(LOG, "The handler of " + what + " failed in " + room, cause);
+    }
+
+    /**
+     * Disposes all rooms, and lets nobody create one any more.
+     *
+     * @return a future that completes after the last {@code disposed}, when threads of these rooms' own have been told to end;
+     *     it never fails
+     */
+    public CompletableFuture<Void> closeAsync() {
+        closed = true;
+        CompletableFuture<?>[] all = rooms.values().stream()
+                .map(room -> {
+                    room.dispose();
+                    return room.ended();
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all).thenRun(() -> {
+            if (ownPool != null) {
+                ownPool.shutdown();
+            }
+            if (ownClock != null) {
+                ownClock.close();
+            }
+        });
+    }
+
+    /**
+     * Disposes all rooms as {@link #closeAsync()} does, and waits until that is done, 5 seconds at most. On the thread that
+     * drains a {@code DispatchQueue}, it drains it meanwhile. On an event loop, in a room, and in virtual time it does not
+     * wait. Close rooms before their server, so that members can still be sent to.
+     */
+    @Override
+    public void close() {
+        boolean mayWait = !EventLoops.isEventLoop()
+                && !(executor instanceof LinkExecutor)
+                && rooms.values().stream().noneMatch(Room::isRunningHere);
+        CompletableFuture<Void> done = closeAsync();
+        if (!mayWait) {
+            return;
+        }
+        try {
+            if (executor instanceof DispatchQueue queue) {
+                queue.drainUntil(done, TimeUnit.SECONDS.toNanos(CLOSE_SECONDS));
+            } else {
+                done.get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Closing rooms took too long, and goes on in the background: {} are left", count.get());
+        }
+    }
+
+    /**
+     * Handles what code of rooms throws.
+     *
+     * @param <P> what the application knows a client by
+     */
+    @FunctionalInterface
+    public interface ErrorHandler<P> {
+        /**
+         * Handles an exception.
+         *
+         * @param room the room
+         * @param what what has thrown: the name of a hook or of a message, or {@code "a tick"}, {@code "a timer"}, {@code "a
+         *     task"}
+         * @param cause what was thrown
+         */
+        void failed(Room<P> room, String what, Throwable cause);
+    }
+
+    /**
+     * Describes rooms. Not safe for use by several threads at once.
+     *
+     * @param <P> what the application knows a client by, such as a player
+     */
+    public static final class Builder<P> {
+        private final Function<? super P, ? extends RemoteClient> clientOf;
+        private final Function<? super Room<P>, ? extends RoomHandler<P>> newHandler;
+        private @Nullable Dispatcher dispatcher;
+        private @Nullable LinkExecutor scheduler;
+        private int maxRooms = 65_536;
+        private int maxRoomsPerPlayer = 1;
+        private int maxWaitingMessages = 256;
+        private Duration reservationTime = Duration.ofSeconds(10);
+        private RandomGenerator random = new SecureRandom();
+        private @Nullable ErrorHandler<P> onError;
+
+        private Builder(
+                Function<? super P, ? extends RemoteClient> clientOf,
+                Function<? super Room<P>, ? extends RoomHandler<P>> newHandler) {
+            this.clientOf = Objects.requireNonNull(clientOf, "clientOf");
+            this.newHandler = Objects.requireNonNull(newHandler, "newHandler");
+        }
+
+        /**
+         * Sets where rooms run. Default: a pool of these rooms' own, with as many daemon threads as there are CPUs.
+         *
+         * <ul>
+         *   <li>{@code Dispatcher.executor(...)}: an executor of the application, such as a larger pool, or virtual threads for
+         *       rooms that wait.
+         *   <li>{@code Dispatcher.queue()}: the thread that drains the queue runs all rooms.
+         *   <li>{@code Dispatcher.eventLoop()}: a room runs on the thread that brings it something to do, such as the event loop
+         *       of the member that has sent a message, or the scheduler's for timers and ticks. The fastest; a room that is slow
+         *       delays the clients of that event loop.
+         * </ul>
+         *
+         * @param where the dispatcher
+         * @return this
+         */
+        public Builder<P> dispatcher(Dispatcher where) {
+            this.dispatcher = Objects.requireNonNull(where, "dispatcher");
+            return this;
+        }
+
+        /**
+         * Sets the clock of timers, ticks and reservations. Default: a daemon thread of these rooms' own. In a test in virtual
+         * time, this is {@code network.executor()}, together with {@code dispatcher(Dispatcher.executor(network.executor()))}.
+         *
+         * @param clock the scheduler; it belongs to the caller
+         * @return this
+         */
+        public Builder<P> scheduler(LinkExecutor clock) {
+            this.scheduler = Objects.requireNonNull(clock, "scheduler");
+            return this;
+        }
+
+        /**
+         * Sets how many rooms there may be. Default: 65,536.
+         *
+         * @param rooms at least 1
+         * @return this
+         */
+        public Builder<P> maxRooms(int rooms) {
+            this.maxRooms = atLeastOne(rooms, "maxRooms");
+            return this;
+        }
+
+        /**
+         * Sets how many rooms a client may be in at a time. Default: 1.
+         *
+         * @param rooms at least 1
+         * @return this
+         */
+        public Builder<P> maxRoomsPerPlayer(int rooms) {
+            this.maxRoomsPerPlayer = atLeastOne(rooms, "maxRoomsPerPlayer");
+            return this;
+        }
+
+        /**
+         * Sets how many messages of a member may wait in its room. More are discarded and counted, and {@link Rooms#receive}
+         * returns {@link DeliveryResult#FULL}: a client that sends too much, or a room that is too slow, harms itself only.
+         * Default: 256.
+         *
+         * @param messages at least 1
+         * @return this
+         */
+        public Builder<P> maxWaitingMessages(int messages) {
+            this.maxWaitingMessages = atLeastOne(messages, "maxWaitingMessages");
+            return this;
+        }
+
+        /**
+         * Sets how long a new room waits for its first member. Default: 10 seconds.
+         *
+         * @param time more than 0
+         * @return this
+         */
+        public Builder<P> reservationTime(Duration time) {
+            this.reservationTime = Durations.positive(time, "reservationTime");
+            return this;
+        }
+
+        /**
+         * Sets the source of codes and tokens, for tests. Default: a {@link SecureRandom}.
+         *
+         * @param source safe for use by several threads at once
+         * @return this
+         */
+        public Builder<P> random(RandomGenerator source) {
+            this.random = Objects.requireNonNull(source, "random");
+            return this;
+        }
+
+        /**
+         * Sets what is called when code of a room throws, in place of a line in the log.
+         *
+         * @param handler called where the room runs
+         * @return this
+         */
+        public Builder<P> onError(ErrorHandler<P> handler) {
+            this.onError = Objects.requireNonNull(handler, "onError");
+            return this;
+        }
+
+        private static int atLeastOne(int value, String name) {
+            if (value < 1) {
+                throw new IllegalArgumentException(name + " is " + value + ": it has to be at least 1");
+            }
+            return value;
+        }
+
+        /**
+         * Builds the rooms. There are none at first.
+         *
+         * @return the rooms
+         */
+        public Rooms<P> build() {
+            return new Rooms<>(this);
+        }
+    }
+}
