@@ -128,10 +128,13 @@ namespace UnityEngine
     {
         public T GetComponent<T>() { return default(T); }
         public void InvokeRepeating(string method, float time, float repeatRate) { }
+        public void Invoke(string method, float time) { }
         public void CancelInvoke(string method) { }
     }
 
     public struct Vector3 { public Vector3(float x, float y, float z) { } }
+
+    public static class Random { public static float value { get { return 0; } } }
 
     public static class Input { public static float GetAxisRaw(string axis) { return 0; } }
 

@@ -60,6 +60,23 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
         }
     }
 
+    /** Keeps what is not sent when the connection ends, for a client that connects again. */
+    void keepForSession() {
+        keepUnsent();
+    }
+
+    byte[] unsent() {
+        return takeUnsent();
+    }
+
+    boolean hasUnreliable() {
+        return link().traits().unreliable();
+    }
+
+    void fail(String detail) {
+        fail(DisconnectInfo.of(Reason.HANDSHAKE_FAILED, detail));
+    }
+
     @Override
     protected void receive(byte[] bytes, int from, int to, SendMode mode) {
         if (mode == SendMode.UNRELIABLE && to - from > settings.connection().maxReceivedDatagramBytes()) {

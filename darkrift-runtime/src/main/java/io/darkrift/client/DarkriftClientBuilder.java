@@ -314,8 +314,15 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      */
     public CompletableFuture<DarkriftClient> connectAsync(ClientTransport transport) {
         Objects.requireNonNull(transport, "transport");
+        return connectAsync(transport, clientSettings());
+    }
+
+    ClientSettings clientSettings() {
         Handlers<DarkriftClient> table = handlers.build(DirectedMessages.ofClient(handlers.mergeInto(registry())));
-        ClientSettings settings = new ClientSettings(settings(), connectTimeout, table, onDisconnect);
+        return new ClientSettings(settings(), connectTimeout, table, onDisconnect);
+    }
+
+    CompletableFuture<DarkriftClient> connectAsync(ClientTransport transport, ClientSettings settings) {
         EventLoops given = givenEventLoops();
         if (given != null) {
             return new Connector(settings, () -> given).connect(transport);

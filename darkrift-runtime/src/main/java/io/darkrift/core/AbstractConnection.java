@@ -75,6 +75,8 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     private @Nullable Future<?> closeLimit;
     private @Nullable GuardedFuture<DisconnectInfo> closed;
     private boolean complete;
+    private boolean keepsUnsent;
+    private volatile byte[] unsent = {};
 
     /**
      * Creates a connection over a link. On the event loop of the link.
@@ -286,6 +288,85 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         post(() -> inbound.deliver(task));
     }
 
+    /** Sees ordinary reliable messages before they are delivered, once a login has been accepted. */
+    @FunctionalInterface
+    public interface Tap {
+        /**
+         * Takes a message. On the event loop.
+         *
+         * @param bytes the array that holds it; valid until the method returns
+         * @param from the index of its flags
+         * @param to the index behind its last byte
+         * @param tag its tag
+         * @return whether it is delivered
+         */
+        boolean passes(byte[] bytes, int from, int to, int tag);
+    }
+
+    /**
+     * Shows each message to a tap before it is delivered. On the event loop.
+     *
+     * @param tap the tap
+     */
+    public final void tap(Tap tap) {
+        inbound.tap(tap);
+    }
+
+    /**
+     * Runs something where handlers run, behind what waits there; also where the event loop has ended. On any thread;
+     * never within the call, where handlers run on the event loop.
+     *
+     * @param task the task
+     */
+    public final void handleLast(Runnable task) {
+        inbound.deliverLast(task);
+    }
+
+    /**
+     * Sends a message that was encoded before.
+     *
+     * @param frame the message with its length prefix
+     * @return what became of it
+     */
+    public final SendResult sendFrame(byte[] frame) {
+        return outbound.sendFrame(frame);
+    }
+
+    /**
+     * Sends messages that were encoded before, however much waits.
+     *
+     * @param frames whole messages, each with its length prefix
+     */
+    public final void sendFrames(byte[] frames) {
+        outbound.sendCommand(frames);
+    }
+
+    /**
+     * Returns how the connection has ended or ends.
+     *
+     * @return the end, or null
+     */
+    public final @Nullable DisconnectInfo end() {
+        return lifecycle.info();
+    }
+
+    /** Keeps what the link has not been given when it ends, for {@link #takeUnsent}. */
+    protected final void keepUnsent() {
+        keepsUnsent = true;
+        outbound.keepUnsent();
+    }
+
+    /**
+     * Takes the reliable messages that the link was not given before it ended.
+     *
+     * @return whole messages, each with its length prefix
+     */
+    protected final byte[] takeUnsent() {
+        byte[] taken = unsent;
+        unsent = new byte[0];
+        return taken;
+    }
+
     final boolean isMuted() {
         return muted;
     }
@@ -323,6 +404,9 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
             closeLimit.cancel(false);
         }
         ConnectionClosedException cause = closedException();
+        if (keepsUnsent && link.executor().inEventLoop()) {
+            unsent = outbound.takeUnsent();
+        }
         outbound.abort(cause);
         PingTracker pings = outbound.pings();
         if (pings != null) {
@@ -745,9 +829,22 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
 
     @Override
     public <T> @Nullable T attachment(Class<T> type) {
-        Object value = attachment;
+        return castAttachment(attachment, type, this);
+    }
+
+    /**
+     * Casts an attachment.
+     *
+     * @param <T> the type
+     * @param value the attachment, or null
+     * @param type the type
+     * @param owner the connection that it is attached to
+     * @return the attachment
+     * @throws ClassCastException if it has another type
+     */
+    public static <T> @Nullable T castAttachment(@Nullable Object value, Class<T> type, Connection owner) {
         if (value != null && !type.isInstance(value)) {
-            throw new ClassCastException("the attachment of " + this + " is a "
+            throw new ClassCastException("the attachment of " + owner + " is a "
                     + value.getClass().getName() + ", and a " + type.getName() + " was asked for");
         }
         return type.cast(value);

@@ -60,6 +60,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     private @Nullable Handlers<C> own;
     private Handlers.@Nullable Handler<C> login;
     private boolean decidingLogin;
+    private AbstractConnection.@Nullable Tap tap;
     private volatile boolean receiving;
     private boolean begun;
     private boolean reading;
@@ -218,6 +219,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         if (login != null && (flags & Frames.COMMAND) == 0) {
             receiveBeforeLogin(bytes, from, to, tag, flags, mode);
         } else if (flags == 0) {
+            if (tap != null && mode == SendMode.RELIABLE && !tap.passes(bytes, from, to, tag)) {
+                return;
+            }
             counters.countReceived(mode, to - from);
             deliver(bytes, from + LinkWriter.HEADER_BYTES, to, tag, mode);
         } else if ((flags & Frames.COMMAND) != 0) {
@@ -269,6 +273,11 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     /** Delivers nothing but the login, to its handler, until {@link #endLogin}. */
     void beginLogin(Handlers.Handler<C> handler) {
         login = handler;
+    }
+
+    /** Shows each ordinary reliable message to a tap before it is delivered. */
+    void tap(AbstractConnection.Tap given) {
+        tap = given;
     }
 
     /** The login was accepted: delivers what follows. */

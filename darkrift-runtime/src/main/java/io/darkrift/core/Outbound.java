@@ -342,6 +342,23 @@ final class Outbound {
         return bucket.tryTake(now);
     }
 
+    /** Sends a message that was encoded before. */
+    SendResult sendFrame(byte[] frame) {
+        WriteQueue.Answer answer = reliable.append(frame, frame.length, false);
+        return answer == WriteQueue.Answer.ACCEPTED
+                ? SendResult.ACCEPTED
+                : refused(reliable, answer, SendMode.RELIABLE);
+    }
+
+    void keepUnsent() {
+        reliable.keepUnsent();
+    }
+
+    /** Takes the reliable messages that the link has not been given. On the event loop, when the link has ended. */
+    byte[] takeUnsent() {
+        return reliable.takeUnsent();
+    }
+
     /** Sends a command of the protocol, however much waits. */
     void sendCommand(byte[] frame) {
         reliable.appendUrgent(frame, frame.length);

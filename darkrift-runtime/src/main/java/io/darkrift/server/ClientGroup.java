@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some clients of a server, such as the members of a room: {@link DarkriftServer#newGroup()}. A message to a group is
- * encoded once. A client leaves its groups when it disconnects. Safe for use by any thread.
+ * encoded once. A client leaves its groups when it disconnects, or when its
+ * session ends. Safe for use by any thread.
  */
 public final class ClientGroup {
     private final DarkriftServer server;
-    private final Set<ServerConnection> members = ConcurrentHashMap.newKeySet();
+    private final Set<Recipient> members = ConcurrentHashMap.newKeySet();
 
     ClientGroup(DarkriftServer server) {
         this.server = server;
@@ -29,12 +30,12 @@ public final class ClientGroup {
      * @throws IllegalArgumentException if it is not a client of this library's server
      */
     public boolean add(RemoteClient client) {
-        if (!(Objects.requireNonNull(client, "client") instanceof ServerConnection connection)) {
+        if (!(Objects.requireNonNull(client, "client") instanceof Recipient recipient)) {
             throw new IllegalArgumentException("not a client of a DarkriftServer: " + client.getClass());
         }
-        boolean added = members.add(connection);
-        if (added && !connection.joins(this)) {
-            members.remove(connection);
+        boolean added = members.add(recipient);
+        if (added && !(recipient.isOpen() && recipient.memberships().add(this))) {
+            members.remove(recipient);
             return false;
         }
         return added;
@@ -50,13 +51,13 @@ public final class ClientGroup {
         Objects.requireNonNull(client, "client");
         boolean removed = members.remove(client);
         if (removed) {
-            ((ServerConnection) client).leaves(this);
+            ((Recipient) client).memberships().remove(this);
         }
         return removed;
     }
 
     /** A client has disconnected. */
-    void forget(ServerConnection client) {
+    void forget(Recipient client) {
         members.remove(client);
     }
 
@@ -124,8 +125,8 @@ public final class ClientGroup {
      *     written, or is too large
      */
     public int broadcast(Object message, SendMode mode, @Nullable RemoteClient except) {
-        List<ServerConnection> targets = new ArrayList<>(members.size());
-        for (ServerConnection member : members) {
+        List<Recipient> targets = new ArrayList<>(members.size());
+        for (Recipient member : members) {
             if (member != except) {
                 targets.add(member);
             }

@@ -4,12 +4,15 @@ import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.core.support.LogLimiter;
+import java.util.AbstractCollection;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +144,35 @@ final class ClientTable {
     }
 
     Collection<RemoteClient> all() {
-        return Collections.unmodifiableCollection(clients);
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<RemoteClient> iterator() {
+                Iterator<ServerConnection> each = clients.iterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return each.hasNext();
+                    }
+
+                    @Override
+                    public RemoteClient next() {
+                        return each.next().known();
+                    }
+                };
+            }
+
+            /** Its size may change while it is iterated. */
+            @Override
+            public Spliterator<RemoteClient> spliterator() {
+                return Spliterators.spliteratorUnknownSize(
+                        iterator(), Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.CONCURRENT);
+            }
+
+            @Override
+            public int size() {
+                return clients.size();
+            }
+        };
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Durations;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -238,7 +241,7 @@ public final class DarkriftServer implements AutoCloseable {
      * @return the client, if it is connected
      */
     public Optional<RemoteClient> client(int id) {
-        return Optional.ofNullable(clients.get(id));
+        return Optional.ofNullable(clients.get(id)).map(ServerConnection::known);
     }
 
     /**
@@ -331,17 +334,43 @@ public final class DarkriftServer implements AutoCloseable {
      */
     public int broadcast(Object message, SendMode mode, Predicate<? super RemoteClient> filter) {
         Objects.requireNonNull(filter, "filter");
-        List<ServerConnection> targets = new ArrayList<>();
+        Set<Recipient> targets = new LinkedHashSet<>();
         for (ServerConnection client : clients.connections()) {
-            if (client.isLoggedIn() && filter.test(client)) {
-                targets.add(client);
+            if (client.isLoggedIn() && filter.test(client.known())) {
+                targets.add(client.known());
+            }
+        }
+        for (Recipient session : suspendedSessions()) {
+            if (filter.test(session)) {
+                targets.add(session);
             }
         }
         return sendToAll(message, mode, targets);
     }
 
+    private List<? extends Recipient> suspendedSessions() {
+        Sessions<?> sessions = sessions();
+        return sessions == null ? List.of() : sessions.suspended();
+    }
+
+    private @Nullable Sessions<?> sessions() {
+        Logins<?, ?> logins = settings.logins();
+        return logins == null ? null : logins.sessions();
+    }
+
+    /**
+     * Returns how many sessions have lost their connection and may be {@linkplain LoginBuilder#resume resumed}. Their clients
+     * are not among {@link #clients()}; broadcasts that are sent reliably wait for them.
+     *
+     * @return their count as of now
+     */
+    public int suspendedCount() {
+        Sessions<?> sessions = sessions();
+        return sessions == null ? 0 : sessions.suspendedCount();
+    }
+
     /** Sends a message to some clients. Returns how many it was accepted for. */
-    int sendToAll(Object message, SendMode mode, Collection<ServerConnection> targets) {
+    int sendToAll(Object message, SendMode mode, Collection<? extends Recipient> targets) {
         Objects.requireNonNull(message, "message");
         int maxBody = Objects.requireNonNull(mode, "mode") == SendMode.RELIABLE
                 ? settings.connection().maxSentBytes()
@@ -349,7 +378,7 @@ public final class DarkriftServer implements AutoCloseable {
         int accepted = 0;
         try (SharedMessage shared =
                 new SharedMessage(settings.connection(), settings.handlers().messages(), message, maxBody)) {
-            for (ServerConnection client : targets) {
+            for (Recipient client : targets) {
                 if (client.sendShared(shared, mode).isAccepted()) {
                     accepted++;
                 }
@@ -453,7 +482,8 @@ public final class DarkriftServer implements AutoCloseable {
         clients.close();
         Set<ServerConnection> leaving = clients.unfinished();
         leaving.forEach(ServerConnection::serverCloses);
-        limited(allClosed(leaving), Durations.nanos(limit)).whenComplete((all, failure) -> {
+        List<CompletableFuture<DisconnectInfo>> suspended = closeSessions();
+        limited(allClosed(leaving, suspended), Durations.nanos(limit)).whenComplete((all, failure) -> {
             long left = leaving.stream().filter(client -> !client.isComplete()).count();
             if (left > 0) {
                 LOG.warn(
@@ -465,15 +495,21 @@ public final class DarkriftServer implements AutoCloseable {
                 leaving.forEach(ServerConnection::closeTookTooLong);
             }
             // Those that were cut off have their last handler too, unless it is stuck behind another.
-            limited(allClosed(leaving), Math.min(Durations.nanos(LINGER), Durations.nanos(extra)))
+            limited(allClosed(leaving, suspended), Math.min(Durations.nanos(LINGER), Durations.nanos(extra)))
                     .whenComplete((told, problem) -> closeBindings(extra, done));
         });
         return done.copy();
     }
 
-    private static CompletableFuture<Void> allClosed(Set<ServerConnection> leaving) {
-        return CompletableFuture.allOf(
-                leaving.stream().map(ServerConnection::closed).toArray(CompletableFuture<?>[]::new));
+    private List<CompletableFuture<DisconnectInfo>> closeSessions() {
+        Sessions<?> sessions = sessions();
+        return sessions == null ? List.of() : sessions.close();
+    }
+
+    private static CompletableFuture<Void> allClosed(
+            Set<ServerConnection> leaving, List<CompletableFuture<DisconnectInfo>> sessions) {
+        return CompletableFuture.allOf(Stream.concat(leaving.stream().map(ServerConnection::closed), sessions.stream())
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /** Completes when a future does, or when a time limit has passed, which event loops that are stuck can't delay. */

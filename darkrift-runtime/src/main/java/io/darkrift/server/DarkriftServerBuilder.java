@@ -447,6 +447,12 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
         checkFarewell(table.messages(), farewellWhenFull);
         checkFarewell(table.messages(), farewellWhenClosing);
         ConnectionSettings connection = settings();
+        if (conversation != null && login != null && login.resumes()) {
+            throw new IllegalArgumentException(
+                    "serve(...) ends with the connection, and resume(...) has sessions outlive it:"
+                            + " use handlers in place of serve");
+        }
+        SecureRandom random = new SecureRandom();
         ServerSettings settings = new ServerSettings(
                 connection,
                 new LinkSettings(
@@ -460,14 +466,14 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
                 onConnect,
                 onDisconnect,
                 conversation,
-                login == null ? null : login.build(table.messages()),
+                login == null ? null : login.build(table.messages(), random),
                 onStrike == null ? (client, strike) -> strike.weight() : onStrike,
                 farewellWhenFull,
                 farewellWhenClosing,
                 limits(),
                 new MemoryBudget(maxInboundMemory),
                 new MemoryBudget(maxOutboundMemory),
-                new SecureRandom());
+                random);
         TransportKind kind = kindFor(all);
         DarkriftServer server = new DarkriftServer(settings, givenEventLoops(), () -> newEventLoops(kind));
         server.open(all);

@@ -21,11 +21,19 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
     private final Logins<T, C> logins;
     private final ServerConnection client;
     private @Nullable Future<?> limit;
+    private volatile @Nullable Session<C> session;
     private volatile @Nullable C context;
+    private @Nullable LoginResult<C> otherwise;
 
-    LoginAttempt(Logins<T, C> logins, ServerConnection client) {
+    LoginAttempt(Logins<T, C> logins, ServerConnection client, @Nullable Session<C> session) {
         this.logins = logins;
         this.client = client;
+        this.session = session;
+    }
+
+    /** Returns what the application knows the client by, where that outlives the connection; or null. On any thread. */
+    @Nullable Session<C> session() {
+        return session;
     }
 
     /** On the event loop. */
@@ -84,6 +92,14 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             failed(cause == null ? new NullPointerException("the decision on a login is null") : cause);
+        } else if (result.token() != null) {
+            otherwise = result.otherwise();
+            if (logins.sessions() == null) {
+                failed(new IllegalStateException(
+                        "a session can't be resumed without resume(...) of the login's builder"));
+            } else if (logins.sessions().claim(result.token(), this) == null) {
+                decided(otherwise, null);
+            }
         } else if (result.context() != null) {
             accept(result.context());
         } else {
@@ -95,7 +111,20 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
         if (!client.isOpen()) {
             return;
         }
-        client.attach(accepted);
+        Session<C> own = session;
+        if (own == null) {
+            client.attach(accepted);
+        } else {
+            own.attach(accepted);
+            client.keepForSession();
+            try {
+                client.send(own.accept(accepted));
+                own.begin(accepted);
+            } catch (Throwable e) {
+                failed(e);
+                return;
+            }
+        }
         context = accepted;
         try {
             logins.onLogin(accepted);
@@ -103,6 +132,31 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
             client.handlerFailed("onLogin", e);
         }
         client.loggedIn();
+    }
+
+    /** A session is free for this client, or has ended. On any thread. */
+    void resumeLater(Session<C> resumed) {
+        client.handleLater(() -> {
+            boolean goesOn;
+            try {
+                client.keepForSession();
+                goesOn = resumed.resume(this, client);
+            } catch (Throwable e) {
+                failed(e);
+                return;
+            }
+            if (goesOn) {
+                context = resumed.context();
+                client.loggedIn();
+            } else if (client.isOpen()) {
+                decided(otherwise, null);
+            }
+        });
+    }
+
+    /** The client is that of an earlier session. */
+    void adopt(Session<C> resumed) {
+        session = resumed;
     }
 
     private void reject(LoginResult<C> result) {
@@ -123,7 +177,10 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
     /** The client has left: its last handler, if it had logged in. Where handlers run. */
     void runOnDisconnect(DisconnectInfo info) throws Exception {
         C known = context;
-        if (known != null) {
+        Session<C> own = session;
+        if (known != null && own != null) {
+            own.connectionLost(client, info, known);
+        } else if (known != null) {
             logins.onDisconnect(known, info);
         }
     }

@@ -8,9 +8,11 @@ import io.darkrift.core.dispatch.DirectedMessages;
 import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
+import io.darkrift.message.MessageRegistry;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +43,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoginBuilder<C> {
     private final DarkriftServerBuilder server;
-    private final Function<DirectedMessages, Logins<?, C>> logins;
+    private final BiFunction<DirectedMessages, RandomGenerator, Logins<?, C>> logins;
     private @Nullable EventHandler<? super C> onLogin;
     private @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect;
     private Duration loginTimeout = Duration.ofSeconds(10);
     private int maxPendingLogins = 1_024;
+    private @Nullable Duration resumeTime;
+    private @Nullable BiFunction<? super C, ? super String, ?> answer;
+    private @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onSuspend;
+    private @Nullable EventHandler<? super C> onResume;
+    private int maxSuspended = 1_024;
+    private int maxSuspendedBytes = 1 << 16;
+    private int acknowledgeTag = -1;
 
     <T> LoginBuilder(DarkriftServerBuilder server, Class<T> type, AsyncLoginHandler<T, C> handler) {
         this.server = server;
-        this.logins = messages ->
-                new Logins<>(messages.incoming(type), handler, onLogin, onDisconnect, loginTimeout, maxPendingLogins);
+        this.logins = (messages, random) -> new Logins<>(
+                messages.incoming(type),
+                handler,
+                onLogin,
+                onDisconnect,
+                loginTimeout,
+                maxPendingLogins,
+                sessions(messages.registry()),
+                random);
     }
 
     /**
@@ -83,11 +99,102 @@ public final class LoginBuilder<C> {
      * @return this
      */
     public LoginBuilder<C> maxPendingLogins(int clients) {
-        if (clients < 1) {
-            throw new IllegalArgumentException("maxPendingLogins is " + clients + ": it has to be at least 1");
-        }
-        this.maxPendingLogins = clients;
+        this.maxPendingLogins = atLeastOne(clients, "maxPendingLogins");
         return this;
+    }
+
+    /**
+     * Lets sessions outlive their connections: where the network fails, the session is suspended, and the client may
+     * connect again and {@linkplain LoginResult#resume resume} it with a token. A session ends with its connection where
+     * the client closes that, is kicked, or breaks the rules. The token can't be guessed, and another one takes its place at
+     * each resume: the old one is refused as soon as the client has sent something over the new connection.
+     *
+     * <p>Of what was sent reliably, what the transport had not been given when the connection broke is sent after resuming,
+     * in order, and so is what was sent meanwhile. What the transport had been given may have arrived or not. Datagrams are
+     * lost meanwhile. The {@link RemoteClient} stays the same, and so do its groups and attachment.
+     *
+     * @param time how long a session lasts without a connection, more than 0
+     * @param answer makes the message that tells a client its token: the first after its login and after each resume
+     * @return this
+     */
+    public LoginBuilder<C> resume(Duration time, BiFunction<? super C, ? super String, ?> answer) {
+        this.answer = Objects.requireNonNull(answer, "answer");
+        this.resumeTime = Durations.positive(time, "resume");
+        return this;
+    }
+
+    /**
+     * Sets how many sessions may be without a connection. Where there are more, the one that was suspended first ends.
+     * Default: 1,024.
+     *
+     * @param sessions at least 1
+     * @return this
+     */
+    public LoginBuilder<C> maxSuspended(int sessions) {
+        this.maxSuspended = atLeastOne(sessions, "maxSuspended");
+        return this;
+    }
+
+    /**
+     * Sets how many bytes may wait for a session without a connection. Where there are more, {@code send} returns {@code
+     * FULL}, and the session ends with {@link DisconnectInfo.Reason#SLOW_CONSUMER} unless {@code sendQueuePolicy} says
+     * otherwise. Default: 65,536.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public LoginBuilder<C> maxSuspendedBytes(int bytes) {
+        this.maxSuspendedBytes = atLeastOne(bytes, "maxSuspendedBytes");
+        return this;
+    }
+
+    /**
+     * Makes clients and the server acknowledge the reliable messages of a session, so that each arrives exactly once and in
+     * order, over however many connections. Messages are kept until the peer has acknowledged them, up to {@link
+     * #maxSuspendedBytes}. Acknowledgements are ordinary messages with a tag of their own, which handlers don't see. All
+     * clients have to do the same: {@link io.darkrift.client.ReconnectingClient.Builder#acknowledgeTag}. Default: without
+     * acknowledgements, as C# clients need.
+     *
+     * @param tag a tag that no message has, 0 to 65,535
+     * @return this
+     */
+    public LoginBuilder<C> acknowledgeTag(int tag) {
+        if (tag < 0 || tag > 65_535) {
+            throw new IllegalArgumentException("acknowledgeTag is " + tag + ": a tag is 0 to 65,535");
+        }
+        this.acknowledgeTag = tag;
+        return this;
+    }
+
+    /**
+     * Sets the handler of sessions that have lost their connection.
+     *
+     * @param handler called once for each loss, where the dispatcher says, behind all handlers of what has arrived
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public LoginBuilder<C> onSuspend(ConnectionHandler<? super C, ? super DisconnectInfo> handler) {
+        this.onSuspend = Handlers.Builder.once(onSuspend, handler, "onSuspend");
+        return this;
+    }
+
+    /**
+     * Sets the handler of sessions that go on over another connection. What it sends arrives behind what has waited.
+     *
+     * @param handler called once for each resume, where the dispatcher says, before all handlers of what arrives
+     * @return this
+     * @throws IllegalArgumentException if there is a handler already
+     */
+    public LoginBuilder<C> onResume(EventHandler<? super C> handler) {
+        this.onResume = Handlers.Builder.once(onResume, handler, "onResume");
+        return this;
+    }
+
+    private static int atLeastOne(int value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + ": it has to be at least 1");
+        }
+        return value;
     }
 
     /**
@@ -104,8 +211,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets the handler of clients that have left and had logged in. It runs exactly once for each accepted login, before
-     * the onDisconnect of the server's builder, which runs for all clients.
+     * Sets the handler of clients that have left and had logged in. It runs exactly once for each accepted login, when its
+     * session ends, before the onDisconnect of the server's builder, which runs for all connections.
      *
      * @param handler called once for each accepted login, where the dispatcher says
      * @return this
@@ -168,8 +275,28 @@ public final class LoginBuilder<C> {
         return server.start();
     }
 
-    Logins<?, C> build(DirectedMessages messages) {
-        return logins.apply(messages);
+    Logins<?, C> build(DirectedMessages messages, RandomGenerator random) {
+        return logins.apply(messages, random);
+    }
+
+    boolean resumes() {
+        return resumeTime != null;
+    }
+
+    private Sessions.@Nullable Settings<C> sessions(MessageRegistry registry) {
+        if (resumeTime == null || answer == null) {
+            if (onSuspend != null || onResume != null || acknowledgeTag >= 0) {
+                throw new IllegalArgumentException("onSuspend, onResume and acknowledgeTag have no effect without"
+                        + " resume(...): add it, or remove them");
+            }
+            return null;
+        }
+        if (registry.contains(acknowledgeTag)) {
+            throw new IllegalArgumentException("acknowledgeTag is " + acknowledgeTag
+                    + ", which is the tag of a message: acknowledgements need a tag of their own");
+        }
+        return new Sessions.Settings<>(
+                resumeTime, answer, onSuspend, onResume, maxSuspended, maxSuspendedBytes, acknowledgeTag);
     }
 
     /** The object that the application knows a client by. The application may have attached another one meanwhile. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on a login: {@link #accept} or {@link #reject}. Immutable.
+ * The decision on a login: {@link #accept}, {@link #reject} or {@link #resume}. Immutable.
  *
  * @param <C> what the application knows a client by once it has logged in, such as a player
  */
@@ -13,10 +13,35 @@ public final class LoginResult<C> {
     private final String detail;
     private final @Nullable Object farewell;
 
-    private LoginResult(@Nullable C context, String detail, @Nullable Object farewell) {
+    private final @Nullable String token;
+    private final @Nullable LoginResult<C> otherwise;
+
+    private LoginResult(
+            @Nullable C context,
+            String detail,
+            @Nullable Object farewell,
+            @Nullable String token,
+            @Nullable LoginResult<C> otherwise) {
         this.context = context;
         this.detail = detail;
         this.farewell = farewell;
+        this.token = token;
+        this.otherwise = otherwise;
+    }
+
+    /**
+     * Resumes a session that outlived its connection: {@link LoginBuilder#resume}. The client has the same context as
+     * before. A session whose connection has not ended yet goes on over the new one.
+     *
+     * @param <C> the type of the context
+     * @param token what the client has sent
+     * @param otherwise the decision where the token is not that of a session which can be resumed: it is wrong, was used
+     *     before, or came too late
+     * @return the decision
+     */
+    public static <C> LoginResult<C> resume(String token, LoginResult<C> otherwise) {
+        return new LoginResult<>(
+                null, "", null, Objects.requireNonNull(token, "token"), Objects.requireNonNull(otherwise, "otherwise"));
     }
 
     /**
@@ -28,7 +53,7 @@ public final class LoginResult<C> {
      * @return the decision
      */
     public static <C> LoginResult<C> accept(C context) {
-        return new LoginResult<>(Objects.requireNonNull(context, "context"), "", null);
+        return new LoginResult<>(Objects.requireNonNull(context, "context"), "", null, null, null);
     }
 
     /**
@@ -40,7 +65,7 @@ public final class LoginResult<C> {
      * @return the decision
      */
     public static <C> LoginResult<C> reject(String detail) {
-        return new LoginResult<>(null, Objects.requireNonNull(detail, "detail"), null);
+        return new LoginResult<>(null, Objects.requireNonNull(detail, "detail"), null, null, null);
     }
 
     /**
@@ -53,7 +78,11 @@ public final class LoginResult<C> {
      */
     public static <C> LoginResult<C> reject(String detail, Object farewell) {
         return new LoginResult<>(
-                null, Objects.requireNonNull(detail, "detail"), Objects.requireNonNull(farewell, "farewell"));
+                null,
+                Objects.requireNonNull(detail, "detail"),
+                Objects.requireNonNull(farewell, "farewell"),
+                null,
+                null);
     }
 
     @Nullable C context() {
@@ -68,8 +97,20 @@ public final class LoginResult<C> {
         return farewell;
     }
 
+    @Nullable String token() {
+        return token;
+    }
+
+    @Nullable LoginResult<C> otherwise() {
+        return otherwise;
+    }
+
+    /** Returns the decision, without the token of a session. */
     @Override
     public String toString() {
+        if (token != null) {
+            return "resumed, or else " + otherwise;
+        }
         return context != null ? "accepted " + context : "rejected: " + detail;
     }
 }

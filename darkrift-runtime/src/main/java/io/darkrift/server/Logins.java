@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Logins<T, C> {
     private final @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect;
     private final Duration timeout;
     private final int maxPending;
+    private final @Nullable Sessions<C> sessions;
 
     // Guarded by this, each in the order of arrival.
     private final Set<LoginAttempt<T, C>> silent = new LinkedHashSet<>();
@@ -35,13 +37,21 @@ final class Logins<T, C> {
             @Nullable EventHandler<? super C> onLogin,
             @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect,
             Duration timeout,
-            int maxPending) {
+            int maxPending,
+            Sessions.@Nullable Settings<C> resume,
+            RandomGenerator random) {
         this.serializer = serializer;
         this.handler = handler;
         this.onLogin = onLogin;
         this.onDisconnect = onDisconnect;
         this.timeout = timeout;
         this.maxPending = maxPending;
+        this.sessions = resume == null ? null : new Sessions<>(resume, this::onDisconnect, random);
+    }
+
+    /** Returns the sessions that outlive their connections, or null. */
+    @Nullable Sessions<C> sessions() {
+        return sessions;
     }
 
     MessageSerializer<T> serializer() {
@@ -57,8 +67,9 @@ final class Logins<T, C> {
     }
 
     /** Begins to wait for the login of a client. Where too many wait, the one that has been silent longest has to go. */
-    LoginAttempt<T, C> begin(ServerConnection client) {
-        LoginAttempt<T, C> attempt = new LoginAttempt<>(this, client);
+    LoginAttempt<T, C> begin(ServerConnection client, ServerSettings settings) {
+        Session<C> session = sessions == null ? null : sessions.create(client, settings);
+        LoginAttempt<T, C> attempt = new LoginAttempt<>(this, client, session);
         LoginAttempt<T, C> evicted;
         synchronized (this) {
             evicted = silent.size() + deciding.size() >= maxPending ? takeOldest() : null;

@@ -19,6 +19,17 @@ public interface RemoteClient extends Connection {
     Optional<InetSocketAddress> remoteUdpAddress();
 
     /**
+     * Returns a number that the client has for as long as its session lasts: with {@link LoginBuilder#resume} it stays when
+     * the client comes back over another connection, which has another {@link #id()}.
+     *
+     * @return a number that no other client of the server has, or has had with {@code resume}; without that the {@link
+     *     #id()}
+     */
+    default long sessionId() {
+        return id();
+    }
+
+    /**
      * Disconnects the client with {@link io.darkrift.connection.DisconnectInfo.Reason#KICKED}, or with {@link
      * io.darkrift.connection.DisconnectInfo.Reason#REJECTED} while its onConnect runs. What was accepted is sent first. From now on no handler of the client runs except onDisconnect. Does not wait.
      *

@@ -14,10 +14,8 @@ import io.darkrift.wire.DarkriftReader;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The server's end of a connection. */
-final class ServerConnection extends AbstractConnection<RemoteClient> implements RemoteClient {
+final class ServerConnection extends AbstractConnection<RemoteClient> implements Recipient {
     /** The id of a client that is refused with a farewell: one that is never given to a client that stays. */
     private static final int REFUSED_ID = 65_535;
 
@@ -36,7 +34,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     private volatile int id = -1;
     private int strikes;
     private long strikesSince;
-    private @Nullable Set<ClientGroup> groups;
+    private final Memberships memberships = new Memberships();
     private volatile @Nullable LoginAttempt<?, ?> login;
 
     ServerConnection(ServerSettings settings, ClientTable clients, Link link) {
@@ -54,7 +52,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         if (refusal == null) {
             Logins<?, ?> logins = settings.logins();
             if (logins != null) {
-                LoginAttempt<?, ?> attempt = logins.begin(this);
+                LoginAttempt<?, ?> attempt = logins.begin(this, settings);
                 login = attempt;
                 beginLogin(attempt);
             }
@@ -80,9 +78,9 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         LOG.debug("Connected {}", this);
         if (settings.onConnect() != null) {
             try {
-                settings.onConnect().handle(this);
+                settings.onConnect().handle(self());
             } catch (Throwable e) {
-                handlers().failed(this, "onConnect", -1, e);
+                handlers().failed(self(), "onConnect", -1, e);
             }
         }
     }
@@ -91,6 +89,40 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     boolean isLoggedIn() {
         LoginAttempt<?, ?> attempt = login;
         return attempt == null ? settings.logins() == null : attempt.isAccepted();
+    }
+
+    /** Returns what the application knows the client by. On any thread. */
+    Recipient known() {
+        LoginAttempt<?, ?> attempt = login;
+        Session<?> session = attempt == null ? null : attempt.session();
+        return session == null ? this : session;
+    }
+
+    /** Keeps what is not sent when the connection ends, for the session. */
+    void keepForSession() {
+        keepUnsent();
+    }
+
+    byte[] unsent() {
+        return takeUnsent();
+    }
+
+    void tapLater(Tap tap) {
+        onEventLoop(() -> tap(tap));
+    }
+
+    boolean hasUnreliable() {
+        return link().traits().unreliable();
+    }
+
+    /** Ends the link; what has arrived is handled before the end of the connection. On any thread. */
+    void breakLink() {
+        link().abort();
+    }
+
+    /** Returns whether the client has sent nothing over TCP since its login. */
+    boolean receivedNothingButLogin() {
+        return statistics().reliableReceived() <= 1;
     }
 
     /** The login was accepted. Where handlers run. */
@@ -114,7 +146,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     }
 
     void handlerFailed(String handler, Throwable cause) {
-        handlers().failed(this, handler, -1, cause);
+        handlers().failed(self(), handler, -1, cause);
     }
 
     private void converse() {
@@ -195,33 +227,14 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         fail(DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing"));
     }
 
-    /** Remembers a group, which the client leaves when it disconnects. Returns false if it has disconnected already. */
-    synchronized boolean joins(ClientGroup group) {
-        if (!isOpen()) {
-            return false;
-        }
-        if (groups == null) {
-            groups = new HashSet<>(4);
-        }
-        groups.add(group);
-        return true;
-    }
-
-    synchronized void leaves(ClientGroup group) {
-        if (groups != null) {
-            groups.remove(group);
-        }
-    }
-
-    private synchronized Set<ClientGroup> takeGroups() {
-        Set<ClientGroup> all = groups == null ? Set.of() : groups;
-        groups = null;
-        return all;
+    @Override
+    public Memberships memberships() {
+        return memberships;
     }
 
     @Override
     protected RemoteClient self() {
-        return this;
+        return known();
     }
 
     @Override
@@ -257,9 +270,9 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     private boolean strike(Strike strike) {
         int weight = strike.weight();
         try {
-            weight = settings.onStrike().weigh(this, strike);
+            weight = settings.onStrike().weigh(self(), strike);
         } catch (Throwable e) {
-            handlers().failed(this, "onStrike", -1, e);
+            handlers().failed(self(), "onStrike", -1, e);
         }
         int total = addStrikes(Math.max(0, weight));
         LOG.debug("Strike of weight {} for {} (now {}): {}", weight, this, total, strike);
@@ -309,7 +322,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
             return;
         }
         clients.remove(id, this, info);
-        takeGroups().forEach(group -> group.forget(this));
+        memberships.end(this);
         LOG.debug("Disconnected {}: {}", this, info);
         if (!admitted) {
             // Disconnected by another thread between its entry into the table and its admission: it has no handlers.
@@ -329,7 +342,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         }
         try {
             if (settings.onDisconnect() != null) {
-                settings.onDisconnect().handle(this, info);
+                settings.onDisconnect().handle(self(), info);
             }
         } finally {
             clients.forget(this);

@@ -41,7 +41,8 @@ public interface LinkWriter {
      * @param from the index of the first byte
      * @param to the index behind the last byte
      * @return the index behind the last message that was accepted. Where it is less than {@code to}, the rest is to be
-     *     written in another turn of the loop, so that other connections have theirs
+     *     written in another turn of the loop, so that other connections have theirs. Where it is {@code from}, the link has ended:
+     *     the caller keeps the messages, and writes no more
      */
     int write(byte[] bytes, int from, int to);
 

@@ -58,8 +58,12 @@ public final class SharedMessage implements AutoCloseable {
         }
     }
 
-    /** Returns the message, for those who copy it. */
-    byte[] bytes() {
+    /**
+     * Returns the message with its length prefix.
+     *
+     * @return the bytes, which must not be changed
+     */
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -66,6 +66,7 @@ public final class WriteQueue implements Runnable {
     private long refused;
     private boolean scheduled;
     private volatile boolean corked;
+    private boolean keepsUnsent;
     private volatile boolean ended;
     private volatile boolean aborted;
     private @Nullable Runnable drained;
@@ -309,7 +310,7 @@ public final class WriteQueue implements Runnable {
                 return Answer.FULL;
             }
             byte[] bytes = message.bytes();
-            if (batch == null && shared == null && writer.sharesFrom() <= bytes.length) {
+            if (!keepsUnsent && batch == null && shared == null && writer.sharesFrom() <= bytes.length) {
                 shared = message.share();
             } else {
                 add(bytes, bytes.length);
@@ -465,6 +466,39 @@ public final class WriteQueue implements Runnable {
         waiting.forEach(future -> future.completeExceptionally(cause));
     }
 
+    /** Makes {@link #takeUnsent} find all messages, those that others send too. */
+    public synchronized void keepUnsent() {
+        keepsUnsent = true;
+    }
+
+    /**
+     * Takes the messages that the writer has not been given, in their order: the link has ended. On the event loop of the
+     * writer.
+     *
+     * @return whole messages, each with its length prefix
+     */
+    public byte[] takeUnsent() {
+        DarkriftWriter rest = leaving;
+        int from = leavingFrom;
+        int head = rest == null ? 0 : rest.position() - from;
+        if (!encoding) {
+            takeBatch();
+        }
+        DarkriftWriter waiting = loopBatch;
+        // Not to its end: a message may be half encoded.
+        int tail = (int) LOOP_BYTES.getOpaque(this);
+        byte[] unsent = new byte[head + tail];
+        if (rest != null) {
+            System.arraycopy(rest.array(), from, unsent, 0, head);
+            leavingFrom = rest.position();
+        }
+        if (waiting != null) {
+            System.arraycopy(waiting.array(), 0, unsent, head, tail);
+            dropLoopBatch();
+        }
+        return unsent;
+    }
+
     /**
      * Returns a future that completes when there is room: see {@link
      * io.darkrift.connection.Connection#whenWritable()}.
@@ -531,10 +565,13 @@ public final class WriteQueue implements Runnable {
         }
         DarkriftWriter batched = leaving;
         if (batched != null) {
+            int from = leavingFrom;
             int to = batched.position();
-            leavingFrom = aborted ? to : writer.write(batched.array(), leavingFrom, to);
+            leavingFrom = aborted ? to : writer.write(batched.array(), from, to);
             if (leavingFrom < to) {
-                flushSoon();
+                if (leavingFrom > from) {
+                    flushSoon();
+                }
                 return;
             }
             leaving = null;

@@ -214,6 +214,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     @Override
     public final int write(byte[] bytes, int from, int to) {
+        if (!tcp.isActive()) {
+            return from;
+        }
         int size = to - from;
         ByteBuf buffer;
         try {

@@ -522,6 +522,9 @@ final class MemoryLink implements Link, Line.Receiver {
         public int write(byte[] bytes, int from, int to) {
             Objects.checkFromToIndex(from, to, bytes.length);
             check();
+            if (state == State.CLOSED) {
+                return from;
+            }
             take(Arrays.copyOfRange(bytes, from, to));
             return to;
         }

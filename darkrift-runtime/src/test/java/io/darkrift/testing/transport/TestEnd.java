@@ -309,7 +309,12 @@ public final class TestEnd implements LinkHandler {
                 int end = writer.write(given, MARGIN + offset, MARGIN + batch.length) - MARGIN;
                 writing = false;
                 Arrays.fill(given, (byte) -1);
-                check(end > offset && end <= batch.length, "write() returned " + end + " of " + batch.length);
+                check(end >= offset && end <= batch.length, "write() returned " + end + " of " + batch.length);
+                if (end == offset) {
+                    // The link has ended, and accepts nothing.
+                    drop();
+                    return;
+                }
                 accepted += end - offset;
                 check(written <= accepted, "More bytes were reported as written than were accepted");
                 if (queue.peek() != batch) {

@@ -3,13 +3,18 @@ package io.darkrift.example.guide.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.client.ReconnectingClient;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.memory.MemoryNetwork;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,56 @@ class SessionsTest {
         assertThat(LoginSnippets.isSameProtocol(
                         server.clients().iterator().next(), client.registry().fingerprint()))
                 .isTrue();
+        server.closeAsync();
+    }
+
+    private void awaitTrue(BooleanSupplier condition) {
+        assertThat(network.advanceUntil(condition, Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void a_player_comes_back_after_a_loss() {
+        List<String> labels = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+        DarkriftServer server = ResumeSnippets.resumable(network.listener()).start();
+        ReconnectingClient client = ResumeSnippets.reconnecting(network.dialer(), labels::add)
+                .executor(network.executor())
+                .start();
+        awaitTrue(() -> labels.contains("connected"));
+        RemoteClient known = server.clients().iterator().next();
+        known.on(Say.class, say -> heard.add(say.text()));
+        network.cut();
+        awaitTrue(() -> server.suspendedCount() == 1);
+        client.send(new Say("I was away"));
+        awaitTrue(() -> heard.size() == 1);
+        assertThat(heard).containsExactly("I was away");
+        assertThat(server.clients()).containsExactly(known);
+        assertThat(labels).anyMatch(label -> label.startsWith("attempt 1 in "));
+        client.closeAsync();
+        awaitTrue(() -> labels.get(labels.size() - 1).startsWith("the end: LOCAL"));
+        server.closeAsync();
+    }
+
+    @Test
+    void an_acknowledged_session_loses_nothing() {
+        DarkriftServer server = ResumeSnippets.startExactlyOnce(network.listener());
+        ReconnectingClient client = ResumeSnippets.reconnecting(network.dialer(), label -> {})
+                .executor(network.executor())
+                .acknowledgeTag(ResumeSnippets.ACKNOWLEDGE_TAG)
+                .start();
+        awaitTrue(() -> client.status().state() == ReconnectingClient.State.CONNECTED);
+        List<String> heard = new ArrayList<>();
+        server.clients().iterator().next().on(Say.class, say -> heard.add(say.text()));
+        for (int i = 0; i < 20; i++) {
+            client.send(new Say("line " + i));
+            network.cut();
+            network.advance(Duration.ofMillis(300));
+        }
+        awaitTrue(() -> heard.size() == 20);
+        for (int i = 0; i < 20; i++) {
+            assertThat(heard.get(i)).isEqualTo("line " + i);
+        }
+        client.closeAsync();
         server.closeAsync();
     }
 

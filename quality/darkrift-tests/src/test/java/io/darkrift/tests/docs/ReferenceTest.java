@@ -52,6 +52,17 @@ class ReferenceTest {
     }
 
     @Test
+    void every_setting_of_a_client_that_connects_again_is_listed() {
+        Set<String> settings = find(
+                "^        public (?:<A> )?Builder (\\w+)\\(",
+                source(RUNTIME + "io/darkrift/client/ReconnectingClient.java"));
+
+        assertThat(settings).isNotEmpty();
+        assertThat(firstCells(MarkdownPage.of("docs/settings.md").section("A client that connects again")))
+                .isEqualTo(settings);
+    }
+
+    @Test
     void every_setting_of_a_listener_is_listed() {
         Set<String> settings = find(
                 "^    public BichannelListener (\\w+)\\(",
