@@ -46,6 +46,7 @@ public final class RoomException extends DarkriftException {
         }
     }
 
+    /** Why the room could not be created or joined. */
     private final Reason reason;
 
     RoomException(Reason reason, String message) {
