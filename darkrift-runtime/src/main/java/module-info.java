@@ -14,6 +14,7 @@ module io.darkrift.runtime {
     exports io.darkrift.connection;
     exports io.darkrift.message;
     exports io.darkrift.server;
+    exports io.darkrift.stream;
     exports io.darkrift.transport;
     exports io.darkrift.transport.bichannel;
     exports io.darkrift.transport.memory;

@@ -19,6 +19,10 @@ namespace DarkRift
     public class DarkRiftReader : IDisposable
     {
         public void Dispose() { }
+        public int Length { get { return 0; } }
+        public int Position { get { return 0; } }
+        public byte[] ReadRaw(int length) { return null; }
+        public long ReadInt64() { return 0; }
         public byte ReadByte() { return 0; }
         public ushort ReadUInt16() { return 0; }
         public int ReadInt32() { return 0; }
@@ -27,8 +31,11 @@ namespace DarkRift
         public T[] ReadSerializables<T>() where T : IDarkRiftSerializable, new() { return null; }
     }
 
-    public class DarkRiftWriter
+    public class DarkRiftWriter : IDisposable
     {
+        public static DarkRiftWriter Create() { return null; }
+        public void Dispose() { }
+        public void Write(long value) { }
         public void Write(byte value) { }
         public void Write(ushort value) { }
         public void Write(int value) { }
@@ -41,6 +48,7 @@ namespace DarkRift
     {
         public ushort Tag { get; set; }
         public bool IsPingMessage { get { return false; } }
+        public static Message Create(ushort tag, DarkRiftWriter writer) { return null; }
         public static Message CreateEmpty(ushort tag) { return null; }
         public static Message Create<T>(ushort tag, T value) where T : IDarkRiftSerializable { return null; }
         public T Deserialize<T>() where T : IDarkRiftSerializable, new() { return default(T); }

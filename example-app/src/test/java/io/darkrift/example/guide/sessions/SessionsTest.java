@@ -8,15 +8,22 @@ import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.stream.DataStreams;
+import io.darkrift.stream.StreamMessage;
 import io.darkrift.transport.memory.MemoryNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the guide "Sessions" shows does what it says. */
 class SessionsTest {
@@ -130,6 +137,28 @@ class SessionsTest {
             assertThat(heard.get(i)).isEqualTo("line " + i);
         }
         client.closeAsync();
+        server.closeAsync();
+    }
+
+    @Test
+    void a_map_is_sent_as_a_stream(@TempDir Path directory) throws IOException {
+        byte[] map = new byte[300_000];
+        new SplittableRandom(1).nextBytes(map);
+        Path file = Files.write(directory.resolve("map"), map);
+        List<byte[]> received = new ArrayList<>();
+        DataStreams sending = DataStreams.builder(StreamSnippets.STREAM_TAG)
+                .executor(Runnable::run)
+                .build();
+        DataStreams receiving = StreamSnippets.receiving(received::add);
+        DarkriftServer server = StreamSnippets.start(network.listener(), sending);
+        get(DarkriftClient.builder()
+                .registry(MESSAGES)
+                .registry(receiving.registry())
+                .on(StreamMessage.class, receiving::handle)
+                .connectAsync(network.dialer()));
+        get(StreamSnippets.sendMap(sending, server.clients().iterator().next(), file)
+                .done());
+        assertThat(received).containsExactly(map);
         server.closeAsync();
     }
 
