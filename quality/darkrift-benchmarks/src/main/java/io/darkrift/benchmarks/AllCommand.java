@@ -27,7 +27,8 @@ public final class AllCommand implements Callable<Integer> {
             List.of("fairness", "--pin=SEPARATE"),
             List.of("fairness"),
             List.of("udp"),
-            List.of("curves"));
+            List.of("curves"),
+            List.of("rooms"));
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -9,6 +9,7 @@ import io.darkrift.benchmarks.load.FairnessCommand;
 import io.darkrift.benchmarks.load.RttCommand;
 import io.darkrift.benchmarks.load.ThroughputCommand;
 import io.darkrift.benchmarks.load.UdpCommand;
+import io.darkrift.benchmarks.rooms.RoomsCommand;
 import io.darkrift.benchmarks.startup.StartupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ScopeType;
             ConnectionsCommand.class,
             FairnessCommand.class,
             UdpCommand.class,
-            CurvesCommand.class
+            CurvesCommand.class,
+            RoomsCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true)

@@ -35,4 +35,14 @@ class PackagedBenchmarksIT {
                 .contains("## Compile time, JDK " + Runtime.version().feature())
                 .contains("| javac ", "| of all its threads |", "20 messages of ten components");
     }
+
+    @Test
+    void measuresRoomsAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "rooms", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance/results-rooms.md"))
+                .content()
+                .contains("## Rooms, JDK " + Runtime.version().feature())
+                .contains("with `Room.broadcast` |", "bytes of the heap", "| one room is busy all the time");
+    }
 }

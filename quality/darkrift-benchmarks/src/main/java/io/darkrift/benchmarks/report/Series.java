@@ -60,6 +60,16 @@ public record Series(List<Double> values) {
     }
 
     /**
+     * The value that a part of all values do not exceed.
+     *
+     * @param part more than 0, 1 at most: 0.99 for the 99th percentile
+     * @return the value
+     */
+    public double percentile(double part) {
+        return values.get((int) Math.ceil(part * values.size()) - 1);
+    }
+
+    /**
      * How far the values lie apart.
      *
      * @return greatest less least, as a part of the median; 0 if that is 0
