@@ -659,13 +659,16 @@ public final class Rooms<P> implements AutoCloseable {
      */
     public CompletableFuture<Void> closeAsync() {
         closed = true;
-        CompletableFuture<?>[] all = rooms.values().stream()
-                .map(room -> {
-                    room.dispose();
-                    return room.ended();
-                })
-                .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(all).thenRun(() -> {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (Room<P> room : rooms.values()) {
+            room.dispose();
+            all.add(room.ended());
+        }
+        // Calls of joinOrCreate that wait are answered too.
+        CompletableFuture<Void> searched = new CompletableFuture<>();
+        search.execute(() -> searched.complete(null));
+        all.add(searched);
+        return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).thenRun(() -> {
             if (ownPool != null) {
                 ownPool.shutdown();
             }

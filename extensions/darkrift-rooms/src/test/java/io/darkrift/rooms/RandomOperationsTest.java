@@ -213,6 +213,17 @@ class RandomOperationsTest {
         return players;
     }
 
+    /** Waits until a player is in a room, so that rooms have messages to handle however fast the threads of the test are. */
+    private static void playAWhile(Rooms<Session> rooms, Player player) {
+        Session session = new Session(player, player.client.get());
+        rooms.joinOrCreate(
+                        session, info -> true, () -> RoomOptions.named("room").withMaxMembers(MAX_MEMBERS))
+                .orTimeout(50, TimeUnit.SECONDS)
+                .handle((room, refusal) -> room)
+                .join();
+        rooms.roomsOf(session).forEach(each -> rooms.receive(session, each.id(), new Ping(player)));
+    }
+
     private void checkTheEnd(Rooms<Session> rooms) {
         assertThat(violations).isEmpty();
         assertThat(left).as("each joined has one left").hasValue(joined.get());
@@ -266,6 +277,9 @@ class RandomOperationsTest {
                 work.add(pool.submit(() -> {
                     for (int n = 0; n < 5_000; n++) {
                         operate(rooms, players, random);
+                        if (n % 20 == 0) {
+                            playAWhile(rooms, players.get(random.nextInt(players.size())));
+                        }
                     }
                 }));
             }
