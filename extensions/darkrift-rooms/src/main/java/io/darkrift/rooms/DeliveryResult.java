@@ -1,6 +1,6 @@
 package io.darkrift.rooms;
 
-/** What became of a message that was given to {@link Rooms#receive}. */
+/** The fate of a message that was given to {@link Rooms#receive}. */
 public enum DeliveryResult {
     /** The room handles it, in the order of arrival, unless the member leaves before. */
     ACCEPTED,
@@ -8,6 +8,6 @@ public enum DeliveryResult {
     FULL,
     /** Discarded: the client is in no room, or not in the one that was named. */
     NOT_A_MEMBER,
-    /** Discarded: the client is in several rooms, and none was named. */
+    /** Discarded: the client is in several rooms, and the room was not named. */
     AMBIGUOUS
 }

@@ -3,7 +3,7 @@ package io.darkrift.rooms;
 import java.util.Objects;
 
 /**
- * Why a member has left a room.
+ * The end of a membership in a room: its reason and its details.
  *
  * @param reason the reason
  * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped

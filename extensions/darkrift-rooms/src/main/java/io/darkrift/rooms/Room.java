@@ -263,7 +263,7 @@ public final class Room<P> {
     }
 
     /**
-     * Has a client join.
+     * Adds a client.
      *
      * @param player the client
      * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
@@ -336,7 +336,7 @@ public final class Room<P> {
     }
 
     /**
-     * Has a member leave. None of its messages is handled from now on; {@code left} runs in the room, later.
+     * Removes a member that leaves. None of its messages is handled from now on; {@code left} runs in the room, later.
      *
      * @param player the client
      * @return true if it was a member, or about to become one
@@ -446,7 +446,7 @@ public final class Room<P> {
         return true;
     }
 
-    /** Lets nobody join any more, except with a reservation. Members stay. Used when a match has begun, for example. */
+    /** Locks the room: clients can join with a reservation only. Members stay. Used when a match has begun, for example. */
     public void lock() {
         setLocked(true);
     }
@@ -542,7 +542,7 @@ public final class Room<P> {
             super(() -> Room.this.run("a timer", task::run), null);
         }
 
-        /** It has run, or was cancelled. */
+        /** Forgets the timer, which has run or was cancelled. */
         @Override
         protected void done() {
             synchronized (Room.this) {

@@ -1,7 +1,7 @@
 package io.darkrift.rooms;
 
 /**
- * What an application does in a room: one object for each room, made by the function that was given to {@link Rooms#builder}.
+ * The code of an application in a room: one object for each room, made by the function that was given to {@link Rooms#builder}.
  * All methods run one at a time with everything else of the room. What they throw is reported to {@link
  * Rooms.Builder#onError} and changes nothing else.
  *
@@ -34,25 +34,25 @@ package io.darkrift.rooms;
  */
 public interface RoomHandler<P> {
     /**
-     * Called when a client has joined. It is a member already, and gets broadcasts.
+     * Handles that a client has joined. It is a member already, and gets broadcasts.
      *
      * @param player the new member
-     * @throws Exception if it fails; the client is a member all the same
+     * @throws Exception if it fails; the client is a member nevertheless
      */
     default void joined(P player) throws Exception {}
 
     /**
-     * Called when a member has left, exactly once for each {@link #joined}. It is not a member any more: broadcasts reach the
+     * Handles that a member has left. Called exactly once for each {@link #joined}. It is not a member any more: broadcasts reach the
      * others only.
      *
      * @param player the member
      * @param why the reason
-     * @throws Exception if it fails; the member has left all the same
+     * @throws Exception if it fails; the member has left nevertheless
      */
     default void left(P player, LeaveInfo why) throws Exception {}
 
     /**
-     * Called when the connection of a member has broken, and the member keeps its seat because its session may be resumed.
+     * Handles that the connection of a member has broken. The member keeps its seat, because its session may be resumed.
      *
      * @param player the member
      * @throws Exception if it fails
@@ -60,7 +60,7 @@ public interface RoomHandler<P> {
     default void suspended(P player) throws Exception {}
 
     /**
-     * Called when a member has resumed its session.
+     * Handles that a member has resumed its session.
      *
      * @param player the member
      * @throws Exception if it fails
@@ -68,7 +68,7 @@ public interface RoomHandler<P> {
     default void resumed(P player) throws Exception {}
 
     /**
-     * Called at the end of the room, when it has no members, timers and ticks any more. Nothing of the room runs later.
+     * Handles the end of the room, when it no longer has members, timers and ticks. Nothing of the room runs later.
      *
      * @throws Exception if it fails
      */

@@ -3,7 +3,7 @@ package io.darkrift.rooms;
 import java.util.Map;
 
 /**
- * What a list shows of a room. Immutable: the state of a moment.
+ * An entry in a list of rooms. Immutable: the state of a moment.
  *
  * @param id the id of the room, 1 or more
  * @param name its name

@@ -257,7 +257,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Has a client join a room that is not private.
+     * Adds a client to a room that is not private.
      *
      * @param player the client
      * @param id the id of the room
@@ -271,7 +271,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Has a client join a private room.
+     * Adds a client to a private room.
      *
      * @param player the client
      * @param code the code of the room; lower case is accepted too
@@ -285,7 +285,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Has a client take a seat that was {@link Room#reserve reserved}. Each reservation is used once.
+     * Adds a client to a room that it has a {@link Room#reserve reserved} seat in. Each reservation is used once.
      *
      * @param player the client
      * @param token the token of the reservation
@@ -303,12 +303,12 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Has a client join the oldest public room that fits and has a free seat, or a new one. Calls are served one after the
+     * Adds a client to the oldest public room that fits and has a free seat, or to a new one. Calls are served one after the
      * other, so that two players who look for the same find each other.
      *
      * @param player the client
      * @param fits says whether a room fits; it runs on the dispatcher, one call at a time
-     * @param options describes the new room if none fits
+     * @param options describes the new room if no other fits
      * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}, or with what
      *     {@code fits} or {@code options} has thrown
      */
@@ -442,7 +442,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Has a client leave all its rooms.
+     * Removes a client from all its rooms.
      *
      * @param player the client
      */
@@ -855,7 +855,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Builds the rooms. There are none at first.
+         * Builds the rooms, of which there are 0 at first.
          *
          * @return the rooms
          */

@@ -1,7 +1,7 @@
 package io.darkrift.rooms;
 
 /**
- * What {@link Rooms} have counted so far.
+ * A snapshot of the counters of {@link Rooms}.
  *
  * @param rooms how many rooms there are as of now
  * @param members how many members they have together as of now

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * <p>A loop runs once: with {@link #run}, or with {@link #start}. Its methods are safe for use by any thread.
  */
 public final class TickLoop implements AutoCloseable {
-    /** What runs in each tick. */
+    /** The function that runs in each tick. */
     @FunctionalInterface
     public interface TickHandler {
         /**

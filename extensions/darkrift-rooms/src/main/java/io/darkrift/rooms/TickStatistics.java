@@ -3,7 +3,7 @@ package io.darkrift.rooms;
 import java.time.Duration;
 
 /**
- * What a {@link TickLoop} has measured so far.
+ * The measurements of a {@link TickLoop} so far.
  *
  * @param ticks how many ticks have run
  * @param late how many of them began more than half a step after their time

@@ -5,6 +5,7 @@ import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
+import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.ClientGroup;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
@@ -13,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** A game with one thread. Its handlers, its ticks and its snapshots run there, so that it needs no locks. */
 final class Arena implements AutoCloseable {
@@ -27,6 +26,8 @@ final class Arena implements AutoCloseable {
     private final Map<RemoteClient, Integer> loginDeadlines = new LinkedHashMap<>();
     private final Map<RemoteClient, Player> players = new LinkedHashMap<>();
     private final DispatchQueue queue = Dispatcher.queue();
+    private final TickLoop loop =
+            TickLoop.builder(TICKS_PER_SECOND, number -> tick()).build();
     private final Accounts accounts;
     private final DarkriftServer server;
     private final ClientGroup inGame;
@@ -52,12 +53,13 @@ final class Arena implements AutoCloseable {
         this.entitiesPerSnapshot = (MAX_DATAGRAM_BYTES - empty) / (one - empty);
     }
 
-    void run(BooleanSupplier running) throws InterruptedException {
-        TickClock clock = new TickClock(TICKS_PER_SECOND, System::nanoTime);
-        while (running.getAsBoolean()) {
-            tick();
-            TimeUnit.NANOSECONDS.sleep(clock.nanosToNextTick());
-        }
+    void run() throws InterruptedException {
+        loop.run();
+    }
+
+    /** Ends {@link #run}. Called by another thread. */
+    void stop() {
+        loop.close();
     }
 
     void tick() {

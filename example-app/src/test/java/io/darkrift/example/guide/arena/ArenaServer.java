@@ -9,19 +9,18 @@ public final class ArenaServer {
     private ArenaServer() {}
 
     public static void main(String[] args) throws InterruptedException {
-        CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopping.countDown();
-            try {
-                stopped.await(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
         try (Accounts accounts = new Accounts(new Account("ada", 0, 0), new Account("bob", 3, 4));
                 Arena arena = new Arena(Listener.bichannel(4296), accounts)) {
-            arena.run(() -> stopping.getCount() > 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                arena.stop();
+                try {
+                    stopped.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            arena.run();
         } finally {
             stopped.countDown();
         }

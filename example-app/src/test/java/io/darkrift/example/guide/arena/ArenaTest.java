@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -161,33 +159,5 @@ class ArenaTest {
                     .max((one, other) -> Integer.compare(one.size(), other.size()))
                     .orElse(Set.of());
         }
-    }
-
-    @Test
-    void ticks_keep_their_rate_however_long_their_work_takes() {
-        AtomicLong now = new AtomicLong();
-        TickClock clock = new TickClock(20, now::get);
-
-        for (int i = 0; i < 100; i++) {
-            now.addAndGet(TimeUnit.MILLISECONDS.toNanos(8)); // the work of a tick
-            now.addAndGet(clock.nanosToNextTick());
-        }
-
-        assertThat(now.get()).isEqualTo(TimeUnit.SECONDS.toNanos(5));
-    }
-
-    @Test
-    void a_short_delay_is_caught_up_and_a_long_one_is_skipped() {
-        AtomicLong now = new AtomicLong();
-        TickClock clock = new TickClock(20, now::get);
-
-        now.set(TimeUnit.MILLISECONDS.toNanos(120));
-        assertThat(clock.nanosToNextTick()).isZero();
-        assertThat(clock.nanosToNextTick()).isZero();
-        assertThat(clock.nanosToNextTick()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(30));
-
-        now.set(TimeUnit.SECONDS.toNanos(60));
-        assertThat(clock.nanosToNextTick()).isZero();
-        assertThat(clock.nanosToNextTick()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(50));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlainEnglishTest {
     private static final Path RULES = Path.of("src/test/resources/docs/plain-english.txt");
     private static final List<String> MODULES =
-            List.of("darkrift-annotations", "darkrift-protocol", "darkrift-runtime");
+            List.of("darkrift-annotations", "darkrift-protocol", "darkrift-runtime", "extensions/darkrift-rooms");
 
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);

@@ -73,6 +73,20 @@ class ReferenceTest {
     }
 
     @Test
+    void every_setting_of_rooms_is_listed() {
+        Set<String> settings = new TreeSet<>();
+        for (String name : List.of("Rooms", "TickLoop")) {
+            settings.addAll(find(
+                    "^        public Builder(?:<P>)? (\\w+)\\(",
+                    source("extensions/darkrift-rooms/src/main/java/io/darkrift/rooms/" + name + ".java")));
+        }
+
+        assertThat(settings).isNotEmpty();
+        assertThat(firstCells(MarkdownPage.of("docs/settings.md").section("Rooms")))
+                .isEqualTo(settings);
+    }
+
+    @Test
     void every_option_of_the_compiler_is_listed() throws IOException {
         Set<String> options = new TreeSet<>();
         for (String source : sources("darkrift-processor/src/main/java")) {
