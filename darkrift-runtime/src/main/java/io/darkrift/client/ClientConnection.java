@@ -36,6 +36,7 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
     private @Nullable List<Early> early = new ArrayList<>();
     private int earlyBytes;
     private volatile int id = -1;
+    private volatile boolean outlived;
 
     /**
      * Creates a connection that has no id yet.
@@ -62,11 +63,22 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
 
     /** Keeps what is not sent when the connection ends, for a client that connects again. */
     void keepForSession() {
+        outlived = true;
         keepUnsent();
     }
 
     byte[] unsent() {
         return takeUnsent();
+    }
+
+    /** What a client that connects again has received is handled: the server does not send it again. */
+    @Override
+    public void abort() {
+        if (outlived) {
+            link().abort();
+        } else {
+            super.abort();
+        }
     }
 
     boolean hasUnreliable() {

@@ -108,6 +108,7 @@ public final class ReconnectingClient implements AutoCloseable {
     private Status status = new Status(State.CONNECTING, 0, Duration.ZERO, null);
     private @Nullable ClientConnection connection;
     private String token = "";
+    private boolean serverCounts;
     private long lostAt;
 
     private ReconnectingClient(Builder from) {
@@ -187,6 +188,7 @@ public final class ReconnectingClient implements AutoCloseable {
                     : Objects.requireNonNull(login.request().apply(sent), "the login");
             synchronized (this) {
                 connection = next;
+                serverCounts = false;
                 next.keepForSession();
                 if (stream != null) {
                     next.tap((bytes, from, to, tag) -> passes(next, bytes, from, to, tag));
@@ -218,6 +220,9 @@ public final class ReconnectingClient implements AutoCloseable {
     /** Sends what has waited. Called with the lock held. */
     private void begin(ClientConnection next) {
         change(new Status(State.CONNECTED, 0, Duration.ZERO, null));
+        if (serverCounts) {
+            flow(next);
+        }
         byte[] all = waiting.takeAll();
         if (all.length > 0) {
             next.sendFrames(all);
@@ -374,12 +379,10 @@ public final class ReconnectingClient implements AutoCloseable {
                     run(this::tell);
                 }
             }
-            if (first && answer != AcknowledgedMessages.Answer.INVALID) {
-                // Shows the server that its answer to the login, and the token, have arrived.
-                from.sendFrames(all.acknowledgement());
-                byte[] unsent = all.unsent();
-                if (unsent.length > 0) {
-                    from.sendFrames(unsent);
+            if (first && answer != AcknowledgedMessages.Answer.INVALID && from == connection) {
+                serverCounts = true;
+                if (status.state() == State.CONNECTED) {
+                    flow(from);
                 }
             }
         }
@@ -387,6 +390,19 @@ public final class ReconnectingClient implements AutoCloseable {
             from.fail("the server sent an acknowledgement with tag " + tag + " that is not one of this session");
         }
         return false;
+    }
+
+    /**
+     * The server has said what it lacks, and this end has its token: sends what it lacks. What is sent now shows the server
+     * that the token has arrived. Called with the lock held.
+     */
+    private void flow(ClientConnection over) {
+        AcknowledgedMessages all = Objects.requireNonNull(stream);
+        over.sendFrames(all.acknowledgement());
+        byte[] unsent = all.unsent();
+        if (unsent.length > 0) {
+            over.sendFrames(unsent);
+        }
     }
 
     // ---- what users call
@@ -525,7 +541,8 @@ public final class ReconnectingClient implements AutoCloseable {
         private ReconnectPolicy policy = ReconnectPolicy.DEFAULT;
         private @Nullable Login<?> login;
         private Duration loginTimeout = Duration.ofSeconds(10);
-        private Predicate<? super DisconnectInfo> reconnectsAfter = Builder::isLoss;
+        private Predicate<? super DisconnectInfo> reconnectsAfter =
+                info -> info.isLoss() || info.reason() == Reason.HANDSHAKE_FAILED;
         private Consumer<? super Status> onStatus = status -> {};
         private Consumer<? super Integer> onSessionLost = messages -> {};
         private int maxWaitingBytes = 1 << 16;
@@ -536,13 +553,6 @@ public final class ReconnectingClient implements AutoCloseable {
         private Builder(DarkriftClientBuilder client, ClientTransport transport) {
             this.client = Objects.requireNonNull(client, "client");
             this.transport = Objects.requireNonNull(transport, "transport");
-        }
-
-        private static boolean isLoss(DisconnectInfo info) {
-            return switch (info.reason()) {
-                case NETWORK_ERROR, IDLE, PING_TIMEOUT, WRITE_TIMEOUT, HANDSHAKE_FAILED -> true;
-                default -> false;
-            };
         }
 
         /**

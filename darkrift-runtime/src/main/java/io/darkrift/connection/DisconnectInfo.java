@@ -77,6 +77,19 @@ public record DisconnectInfo(
         return new DisconnectInfo(reason, detail, null);
     }
 
+    /**
+     * Returns whether the network has failed, so that the peer may not know of the end, and a client does well to connect
+     * again.
+     *
+     * @return true for {@code NETWORK_ERROR}, {@code WRITE_TIMEOUT}, {@code IDLE} and {@code PING_TIMEOUT}
+     */
+    public boolean isLoss() {
+        return switch (reason) {
+            case NETWORK_ERROR, WRITE_TIMEOUT, IDLE, PING_TIMEOUT -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the reason and the detail. */
     @Override
     public String toString() {

@@ -75,7 +75,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     private @Nullable Future<?> closeLimit;
     private @Nullable GuardedFuture<DisconnectInfo> closed;
     private boolean complete;
-    private boolean keepsUnsent;
+    private volatile boolean keepsUnsent;
     private volatile byte[] unsent = {};
 
     /**
@@ -239,7 +239,10 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * @param info how it ends
      */
     protected final void fail(DisconnectInfo info) {
-        mute();
+        // Of a session that goes on, what has arrived is handled: the peer does not send it again.
+        if (!(keepsUnsent && info.isLoss())) {
+            mute();
+        }
         if (lifecycle.on(Event.FAIL, info) == Effect.ABORT_LINK) {
             outbound.stopAccepting();
             link.abort();

@@ -23,7 +23,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -334,23 +333,19 @@ public final class DarkriftServer implements AutoCloseable {
      */
     public int broadcast(Object message, SendMode mode, Predicate<? super RemoteClient> filter) {
         Objects.requireNonNull(filter, "filter");
-        Set<Recipient> targets = new LinkedHashSet<>();
-        for (ServerConnection client : clients.connections()) {
-            if (client.isLoggedIn() && filter.test(client.known())) {
-                targets.add(client.known());
-            }
-        }
-        for (Recipient session : suspendedSessions()) {
-            if (filter.test(session)) {
-                targets.add(session);
+        List<Recipient> targets = new ArrayList<>();
+        Sessions<?> sessions = sessions();
+        if (sessions != null) {
+            // Those between two connections, too.
+            sessions.all().stream().filter(filter).forEach(targets::add);
+        } else {
+            for (ServerConnection client : clients.connections()) {
+                if (client.isLoggedIn() && filter.test(client)) {
+                    targets.add(client);
+                }
             }
         }
         return sendToAll(message, mode, targets);
-    }
-
-    private List<? extends Recipient> suspendedSessions() {
-        Sessions<?> sessions = sessions();
-        return sessions == null ? List.of() : sessions.suspended();
     }
 
     private @Nullable Sessions<?> sessions() {

@@ -64,6 +64,7 @@ final class Session<C> implements Recipient {
     private byte @Nullable [] previousSecret;
     private byte @Nullable [] shown;
     private boolean suspended;
+    private boolean suspending;
     private volatile boolean takenOver;
     private @Nullable LoginAttempt<?, C> claimant;
     private @Nullable DisconnectInfo loss;
@@ -172,7 +173,7 @@ final class Session<C> implements Recipient {
             }
             if (requestedEnd != null) {
                 last = requestedEnd;
-            } else if (!isLoss(info)) {
+            } else if (!info.isLoss()) {
                 last = info;
             } else if (waiting.size() > sessions.settings().maxWaitingBytes()) {
                 last = tooMuchWaits();
@@ -180,6 +181,7 @@ final class Session<C> implements Recipient {
                 last = DisconnectInfo.of(Reason.SERVER_CLOSING, "the server is closing");
             }
             suspended = last == null;
+            suspending = suspended;
         }
         if (last != null) {
             finish(last, known);
@@ -197,18 +199,12 @@ final class Session<C> implements Recipient {
         LoginAttempt<?, C> next;
         synchronized (this) {
             takenOver = false;
+            suspending = false;
             next = claimant;
         }
         if (next != null) {
             next.resumeLater(this);
         }
-    }
-
-    private static boolean isLoss(DisconnectInfo info) {
-        return switch (info.reason()) {
-            case NETWORK_ERROR, WRITE_TIMEOUT, IDLE, PING_TIMEOUT -> true;
-            default -> false;
-        };
     }
 
     private DisconnectInfo tooMuchWaits() {
@@ -242,7 +238,8 @@ final class Session<C> implements Recipient {
             }
             if (!suspended) {
                 // The connection may have been lost, which its last handler is about to find.
-                boolean isLost = takenOver || connection.end() != null && isLoss(connection.end());
+                boolean isLost = takenOver
+                        || connection.end() != null && connection.end().isLoss();
                 requestedEnd = isLost ? info : requestedEnd;
                 return;
             }
@@ -282,6 +279,7 @@ final class Session<C> implements Recipient {
     /** Takes the session for a client that has sent a secret. Returns false if it must not have it. */
     boolean claim(byte[] given, LoginAttempt<?, C> attempt) {
         ServerConnection lost;
+        boolean now;
         synchronized (this) {
             boolean current = MessageDigest.isEqual(given, secret);
             boolean previous = previousSecret != null && MessageDigest.isEqual(given, previousSecret);
@@ -293,13 +291,14 @@ final class Session<C> implements Recipient {
             claimant = attempt;
             shown = given;
             takenOver = !suspended;
+            now = suspended && !suspending;
             lost = connection;
         }
-        if (takenOver) {
+        if (now) {
+            attempt.resumeLater(this);
+        } else {
             // It goes on in connectionLost. What has arrived is handled before.
             lost.breakLink();
-        } else {
-            attempt.resumeLater(this);
         }
         return true;
     }
@@ -502,7 +501,7 @@ final class Session<C> implements Recipient {
 
     private boolean isOpen(ServerConnection current) {
         DisconnectInfo info = current.end();
-        boolean keeps = context != null && (suspended || takenOver || info != null && isLoss(info));
+        boolean keeps = context != null && (suspended || takenOver || info != null && info.isLoss());
         return end == null && (info == null && current.isOpen() || keeps);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +101,11 @@ final class Sessions<C> {
         BigEndian.putInt64(bytes, 0, id);
         System.arraycopy(secret, 0, bytes, Long.BYTES, secret.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Returns the sessions that last, with and without a connection. */
+    Collection<Session<C>> all() {
+        return all.values();
     }
 
     void accepted(Session<C> session) {

@@ -429,6 +429,26 @@ class ResumeTest extends VirtualTime {
         });
     }
 
+    @Test
+    void what_has_arrived_is_handled_before_a_silent_client_is_suspended() {
+        DispatchQueue queue = Dispatcher.queue();
+        DarkriftServer server = start(withResume(builder().dispatcher(queue).idleTimeout(Duration.ofSeconds(30)))
+                .server());
+        DarkriftClient client = connectAndDrain(queue, "");
+        drained(queue, client);
+        client.send(new Numbered(0, 1));
+        client.send(new Numbered(0, 2));
+        network.advance(Duration.ofSeconds(40));
+        assertThat(log).containsExactly("0 enters");
+        await(() -> {
+            queue.drain();
+            return server.suspendedCount() == 1;
+        });
+        assertThat(log).containsExactly("0 enters", "0 sends 1", "0 sends 2", "0 lost: IDLE");
+        players.get(0).client().kick("gone");
+        queue.drain();
+    }
+
     private DarkriftClient connectAndDrain(DispatchQueue queue, String token) {
         CompletableFuture<DarkriftClient> connecting =
                 client().registry(EnterMessages.registry()).connectAsync(network.dialer());

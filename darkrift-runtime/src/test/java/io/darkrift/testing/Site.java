@@ -8,6 +8,7 @@ import io.darkrift.connection.TransportKind;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
+import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import io.darkrift.transport.memory.MemoryNetwork;
 import io.netty.channel.epoll.Epoll;
@@ -110,8 +111,11 @@ public final class Site implements AutoCloseable {
     }
 
     public CompletableFuture<DarkriftClient> connect(DarkriftClientBuilder builder, DarkriftServer server) {
-        return builder.connectAsync(
-                network != null ? network.dialer() : BichannelDialer.to("127.0.0.1", server.port()));
+        return builder.connectAsync(dialer(server));
+    }
+
+    public ClientTransport dialer(DarkriftServer server) {
+        return network != null ? network.dialer() : BichannelDialer.to("127.0.0.1", server.port());
     }
 
     @Override

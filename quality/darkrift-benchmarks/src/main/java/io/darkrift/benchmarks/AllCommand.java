@@ -18,6 +18,7 @@ public final class AllCommand implements Callable<Integer> {
             List.of("codec"),
             List.of("compile"),
             List.of("startup"),
+            List.of("login"),
             List.of("rtt", "--pin=SEPARATE"),
             List.of("rtt", "--pin=SAME"),
             List.of("throughput", "--transport=nio"),

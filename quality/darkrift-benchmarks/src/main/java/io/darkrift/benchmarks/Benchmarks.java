@@ -9,6 +9,7 @@ import io.darkrift.benchmarks.load.FairnessCommand;
 import io.darkrift.benchmarks.load.RttCommand;
 import io.darkrift.benchmarks.load.ThroughputCommand;
 import io.darkrift.benchmarks.load.UdpCommand;
+import io.darkrift.benchmarks.login.LoginCommand;
 import io.darkrift.benchmarks.rooms.RoomsCommand;
 import io.darkrift.benchmarks.startup.StartupCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             CodecCommand.class,
             CompileCommand.class,
             StartupCommand.class,
+            LoginCommand.class,
             RttCommand.class,
             ThroughputCommand.class,
             BroadcastCommand.class,

@@ -3,17 +3,26 @@ package io.darkrift.tests.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.MessageSerializer;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
+import io.darkrift.server.LoginResult;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.tests.session.RecordedSession.Event;
 import io.darkrift.transport.bichannel.Dialect;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,12 +34,63 @@ class ServerReplayTest {
     @CsvSource({"v1,false", "v1,true", "v0,false", "v0,true", "empty-ack,false", "empty-ack,true"})
     void the_server_sends_the_recorded_bytes(String name, boolean inSingleBytes) throws Exception {
         RecordedSession session = RecordedSession.load(name);
-        try (DarkriftServer server = start(session);
-                RawSockets client = new RawSockets(
-                        new Socket(LOOPBACK, server.port()),
-                        new DatagramSocket(new InetSocketAddress(LOOPBACK, 0)),
-                        new InetSocketAddress(LOOPBACK, server.port()),
-                        inSingleBytes)) {
+        try (DarkriftServer server = builder(session)
+                .onUnhandledMessage((client, message) -> answer(session, client, message))
+                .start()) {
+            replay(session, server, inSingleBytes);
+        }
+    }
+
+    /** The first message of the recorded C# client: without a payload. */
+    private record Hello() {}
+
+    private static final class HelloSerializer implements MessageSerializer<Hello> {
+        @Override
+        public int tag() {
+            return 5;
+        }
+
+        @Override
+        public Class<Hello> type() {
+            return Hello.class;
+        }
+
+        @Override
+        public void write(Hello value, DarkriftWriter out) {}
+
+        @Override
+        public Hello read(DarkriftReader in) {
+            return new Hello();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1,false", "v1,true", "v0,false", "v0,true"})
+    void a_recorded_client_logs_in_with_its_first_message(String name, boolean inSingleBytes) throws Exception {
+        RecordedSession session = RecordedSession.load(name);
+        Queue<String> log = new ConcurrentLinkedQueue<>();
+        try (DarkriftServer server = builder(session)
+                .registry(MessageRegistry.of(new HelloSerializer()))
+                .login(Hello.class, (client, hello) -> {
+                    client.send(hello);
+                    return LoginResult.accept(client);
+                })
+                .onLogin(client -> log.add("login"))
+                .onUnhandledMessage((client, message) -> answer(session, client, message))
+                .onDisconnect((client, info) -> log.add(info.reason().toString()))
+                .start()) {
+            replay(session, server, inSingleBytes);
+            Awaitility.await().until(() -> log.size() == 2);
+            assertThat(log).containsExactly("login", "LOCAL");
+        }
+    }
+
+    private static void replay(RecordedSession session, DarkriftServer server, boolean inSingleBytes) throws Exception {
+        try (RawSockets client = new RawSockets(
+                new Socket(LOOPBACK, server.port()),
+                new DatagramSocket(new InetSocketAddress(LOOPBACK, 0)),
+                new InetSocketAddress(LOOPBACK, server.port()),
+                inSingleBytes)) {
             shakeHands(session, client);
             for (Event event : session.events()
                     .subList(RecordedSession.HANDSHAKE, session.events().size())) {
@@ -63,12 +123,10 @@ class ServerReplayTest {
         assertThat(Arrays.copyOfRange(received, 7, 9)).isEqualTo(new byte[2]);
     }
 
-    private static DarkriftServer start(RecordedSession session) {
+    private static DarkriftServerBuilder builder(RecordedSession session) {
         return DarkriftServer.builder()
                 .listen(Listener.bichannel(0).host(LOOPBACK.getHostAddress()).dialect(session.dialect()))
-                .acknowledgePings(false)
-                .onUnhandledMessage((client, message) -> answer(session, client, message))
-                .start();
+                .acknowledgePings(false);
     }
 
     /** The application that was recorded. */
