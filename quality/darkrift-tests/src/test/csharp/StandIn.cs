@@ -24,7 +24,9 @@ namespace DarkRift
         public byte[] ReadRaw(int length) { return null; }
         public long ReadInt64() { return 0; }
         public byte ReadByte() { return 0; }
+        public bool ReadBoolean() { return false; }
         public ushort ReadUInt16() { return 0; }
+        public uint ReadUInt32() { return 0; }
         public int ReadInt32() { return 0; }
         public float ReadSingle() { return 0; }
         public string ReadString() { return null; }
@@ -37,7 +39,9 @@ namespace DarkRift
         public void Dispose() { }
         public void Write(long value) { }
         public void Write(byte value) { }
+        public void Write(bool value) { }
         public void Write(ushort value) { }
+        public void Write(uint value) { }
         public void Write(int value) { }
         public void Write(float value) { }
         public void Write(string value) { }

@@ -28,7 +28,9 @@ public final class RoomException extends DarkriftException {
         /** An earlier call of {@code joinOrCreate} for the same client has not completed. */
         BUSY(9),
         /** The function that makes the handler of the room has failed. */
-        FAILED(10);
+        FAILED(10),
+        /** The application has refused it: {@link #refused}. */
+        REFUSED(11);
 
         private final int code;
 
@@ -52,6 +54,16 @@ public final class RoomException extends DarkriftException {
     RoomException(Reason reason, String message) {
         super(message);
         this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Creates an exception for a rule of the application, such as that of a {@link Lobby}.
+     *
+     * @param message why, for the player: a lobby sends it to the client
+     * @return an exception with the reason {@link Reason#REFUSED}
+     */
+    public static RoomException refused(String message) {
+        return new RoomException(Reason.REFUSED, Objects.requireNonNull(message, "message"));
     }
 
     /**

@@ -71,6 +71,7 @@ public final class Rooms<P> implements AutoCloseable {
     private static final int CODE_LENGTH = 8;
     private static final int TOKEN_LENGTH = 26;
     private static final long CLOSE_SECONDS = 5;
+    private static final int MAX_LOOKED_AT = 1_000;
 
     /** How many rooms whose {@code left} has not run yet a client may be in, besides those that it stays in. */
     private static final int MAX_LEAVING = 16;
@@ -218,6 +219,24 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
+     * Creates a room as {@link #create} does, and adds a client to it.
+     *
+     * @param player the client
+     * @param options what the room is like
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
+     */
+    public CompletableFuture<Room<P>> createAndJoin(P player, RoomOptions options) {
+        Objects.requireNonNull(options, "options");
+        CompletableFuture<Room<P>> done = new CompletableFuture<>();
+        try {
+            createAndJoin(player, options, done);
+        } catch (RoomException e) {
+            done.completeExceptionally(e);
+        }
+        return done;
+    }
+
+    /**
      * Finds a room, private ones included.
      *
      * @param id its id
@@ -254,6 +273,31 @@ public final class Rooms<P> implements AutoCloseable {
                 .filter(filter)
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * Gives public rooms to a function until it returns false, or many were looked at.
+     *
+     * @return where to go on; 0 if all were looked at
+     */
+    int page(Predicate<? super RoomInfo> filter, int after, Predicate<? super RoomInfo> function) {
+        int looked = 0;
+        for (Room<P> room : rooms.tailMap(after, false).values()) {
+            if (++looked > MAX_LOOKED_AT) {
+                return room.id() - 1;
+            }
+            if (room.code().isEmpty()) {
+                RoomInfo info = room.info();
+                if (filter.test(info) && !function.test(info)) {
+                    return info.id();
+                }
+            }
+        }
+        return 0;
+    }
+
+    boolean isReserved(String token) {
+        return reservations.containsKey(token);
     }
 
     /**
@@ -345,7 +389,13 @@ public final class Rooms<P> implements AutoCloseable {
                 return;
             }
         }
-        Room<P> room = create(Objects.requireNonNull(options.get(), "options"));
+        createAndJoin(player, Objects.requireNonNull(options.get(), "options"), done);
+    }
+
+    private void createAndJoin(P player, RoomOptions options, CompletableFuture<Room<P>> done) {
+        // First, so that a client that may not join creates no room.
+        checkMayJoin(player, presence(player), null);
+        Room<P> room = create(options);
         try {
             takeSeat(player, room, null, done);
         } catch (RoomException e) {

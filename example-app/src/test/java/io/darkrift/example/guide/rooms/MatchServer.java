@@ -3,6 +3,7 @@ package io.darkrift.example.guide.rooms;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.rooms.Lobby;
 import io.darkrift.rooms.Reservation;
 import io.darkrift.rooms.Room;
 import io.darkrift.rooms.RoomHandler;
@@ -17,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A server with two kinds of rooms: matches, and channels to talk in. */
 final class MatchServer implements AutoCloseable {
+    /** The first of three. */
+    private static final int LOBBY_TAG = 60_000;
+
     private final Rooms<Player> matches;
     private final Rooms<Player> channels;
     private final DarkriftServer server;
@@ -36,6 +40,7 @@ final class MatchServer implements AutoCloseable {
                 .registry(MessageRegistry.load())
                 .login(Hello.class, (client, hello) -> LoginResult.accept(new Player(client, hello.name())))
                 .on(Play.class, (player, play) -> play(player, play.map()))
+                .handler(Lobby.of(matches, LOBBY_TAG))
                 .on(Tap.class, matches::receive)
                 .on(ChannelLine.class, (player, line) -> channels.receive(player, line.channel(), line))
                 .start();
