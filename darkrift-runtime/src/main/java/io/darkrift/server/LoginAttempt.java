@@ -45,7 +45,16 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
     /** On any thread. */
     void timeOut(String detail) {
         if (context == null) {
-            client.end(DisconnectInfo.of(Reason.LOGIN_TIMEOUT, detail), null);
+            endWith(DisconnectInfo.of(Reason.LOGIN_TIMEOUT, detail), logins.farewell());
+        }
+    }
+
+    private void endWith(DisconnectInfo info, @Nullable Object farewell) {
+        try {
+            client.end(info, farewell);
+        } catch (Throwable e) {
+            client.handlerFailed("login: its farewell", e);
+            client.end(info, null);
         }
     }
 
@@ -160,13 +169,7 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
     }
 
     private void reject(LoginResult<C> result) {
-        DisconnectInfo info = DisconnectInfo.of(Reason.REJECTED, result.detail());
-        try {
-            client.end(info, result.farewell());
-        } catch (Throwable e) {
-            client.handlerFailed("login: its farewell", e);
-            client.end(info, null);
-        }
+        endWith(DisconnectInfo.of(Reason.REJECTED, result.detail()), result.farewell());
     }
 
     private void failed(Throwable cause) {

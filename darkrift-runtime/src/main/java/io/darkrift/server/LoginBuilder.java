@@ -48,6 +48,7 @@ public final class LoginBuilder<C> {
     private @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect;
     private Duration loginTimeout = Duration.ofSeconds(10);
     private int maxPendingLogins = 1_024;
+    private @Nullable Object farewellOnLoginTimeout;
     private @Nullable Duration resumeTime;
     private @Nullable BiFunction<? super C, ? super String, ?> answer;
     private @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onSuspend;
@@ -65,6 +66,7 @@ public final class LoginBuilder<C> {
                 onDisconnect,
                 loginTimeout,
                 maxPendingLogins,
+                checked(messages, farewellOnLoginTimeout),
                 sessions(messages.registry()),
                 random);
     }
@@ -89,6 +91,24 @@ public final class LoginBuilder<C> {
     public LoginBuilder<C> loginTimeout(Duration timeout) {
         this.loginTimeout = Durations.positive(timeout, "loginTimeout");
         return this;
+    }
+
+    /**
+     * Sets the last message of a client that has not logged in in time, or that made room for others. Default: none.
+     *
+     * @param message a record of the registry, or a raw message
+     * @return this
+     */
+    public LoginBuilder<C> farewellOnLoginTimeout(Object message) {
+        this.farewellOnLoginTimeout = Objects.requireNonNull(message, "message");
+        return this;
+    }
+
+    private static @Nullable Object checked(DirectedMessages messages, @Nullable Object farewell) {
+        if (farewell != null) {
+            messages.serializerToSend(farewell);
+        }
+        return farewell;
     }
 
     /**

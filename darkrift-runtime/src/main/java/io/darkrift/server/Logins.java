@@ -24,6 +24,7 @@ final class Logins<T, C> {
     private final @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect;
     private final Duration timeout;
     private final int maxPending;
+    private final @Nullable Object farewell;
     private final @Nullable Sessions<C> sessions;
 
     // Guarded by this, each in the order of arrival.
@@ -38,6 +39,7 @@ final class Logins<T, C> {
             @Nullable ConnectionHandler<? super C, ? super DisconnectInfo> onDisconnect,
             Duration timeout,
             int maxPending,
+            @Nullable Object farewell,
             Sessions.@Nullable Settings<C> resume,
             RandomGenerator random) {
         this.serializer = serializer;
@@ -46,6 +48,7 @@ final class Logins<T, C> {
         this.onDisconnect = onDisconnect;
         this.timeout = timeout;
         this.maxPending = maxPending;
+        this.farewell = farewell;
         this.sessions = resume == null ? null : new Sessions<>(resume, this::onDisconnect, random);
     }
 
@@ -60,6 +63,11 @@ final class Logins<T, C> {
 
     AsyncLoginHandler<T, C> handler() {
         return handler;
+    }
+
+    /** Returns the last message of clients that did not log in in time, or null. */
+    @Nullable Object farewell() {
+        return farewell;
     }
 
     Duration timeout() {

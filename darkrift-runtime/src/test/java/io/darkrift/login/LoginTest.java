@@ -259,6 +259,19 @@ class LoginTest extends VirtualTime {
     }
 
     @Test
+    void a_client_that_does_not_log_in_gets_a_farewell() {
+        start(withLogin(recorded()).farewellOnLoginTimeout(new Answer(-2)));
+        DarkriftClient client = connect(asking());
+        assertThat(get(client.receiveAsync()).tag()).isEqualTo(21);
+        get(client.closed());
+        assertThat(ends).extracting(DisconnectInfo::reason).containsExactly(Reason.LOGIN_TIMEOUT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        withLogin(recorded()).farewellOnLoginTimeout(new Ask(1)).start());
+        assertThatNullPointerException().isThrownBy(() -> withLogin(recorded()).farewellOnLoginTimeout(null));
+    }
+
+    @Test
     void a_decision_that_comes_too_late_has_no_effect() {
         start(withSlowLogin(recorded()).loginTimeout(Duration.ofSeconds(3)));
         connect(asking()).send(new Ask(7));

@@ -1,6 +1,5 @@
 package io.darkrift.example.guide.arena;
 
-import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.message.MessageRegistry;
@@ -8,23 +7,23 @@ import io.darkrift.message.SendMode;
 import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.ClientGroup;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.LoginResult;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.ServerTransport;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** A game with one thread. Its handlers, its ticks and its snapshots run there, so that it needs no locks. */
 final class Arena implements AutoCloseable {
     private static final int TICKS_PER_SECOND = 20;
-    private static final int LOGIN_TICKS = 5 * TICKS_PER_SECOND;
     private static final int SAVE_TICKS = 60 * TICKS_PER_SECOND;
     private static final int MAX_DATAGRAM_BYTES = 1_200;
     private static final MessageRegistry MESSAGES = MessageRegistry.load();
 
-    private final Map<RemoteClient, Integer> loginDeadlines = new LinkedHashMap<>();
-    private final Map<RemoteClient, Player> players = new LinkedHashMap<>();
+    private final Set<Player> players = new LinkedHashSet<>();
     private final DispatchQueue queue = Dispatcher.queue();
     private final TickLoop loop =
             TickLoop.builder(TICKS_PER_SECOND, number -> tick()).build();
@@ -41,10 +40,12 @@ final class Arena implements AutoCloseable {
                 .registry(MESSAGES)
                 .dispatcher(queue)
                 .maxDatagramBytes(MAX_DATAGRAM_BYTES)
-                .onConnect(client -> loginDeadlines.put(client, tick + LOGIN_TICKS))
-                .on(Login.class, this::login)
-                .on(PlayerInput.class, this::input)
-                .onDisconnect(this::left)
+                .loginAsync(Login.class, this::login)
+                .loginTimeout(Duration.ofSeconds(5))
+                .farewellOnLoginTimeout(new LoginFailed("log in within 5 seconds"))
+                .onLogin(this::enter)
+                .on(PlayerInput.class, Player::input)
+                .onDisconnect((player, disconnect) -> leave(player))
                 .start();
         this.inGame = server.newGroup();
         int empty = server.encode(new Snapshot(0, List.of())).size();
@@ -65,74 +66,45 @@ final class Arena implements AutoCloseable {
     void tick() {
         queue.drain(); // runs the handlers of everything that has arrived
         tick++;
-        kickThoseWhoDoNotLogIn();
-        players.values().forEach(player -> player.tick(1f / TICKS_PER_SECOND));
+        players.forEach(player -> player.tick(1f / TICKS_PER_SECOND));
         sendSnapshots();
         if (tick % SAVE_TICKS == 0) {
-            players.values().forEach(player -> accounts.save(player.account()));
+            players.forEach(player -> accounts.save(player.account()));
         }
     }
 
     private void sendSnapshots() {
-        List<Entity> entities = players.values().stream().map(Player::entity).toList();
+        List<Entity> entities = players.stream().map(Player::entity).toList();
         for (int from = 0; from < entities.size(); from += entitiesPerSnapshot) {
             int to = Math.min(from + entitiesPerSnapshot, entities.size());
             inGame.broadcast(new Snapshot(tick, entities.subList(from, to)), SendMode.UNRELIABLE);
         }
     }
 
-    private void login(RemoteClient client, Login login) {
-        if (loginDeadlines.remove(client) == null) {
-            client.strike("a second login", 1);
-            return;
-        }
-        accounts.load(login.token()) // waits for a database, on a thread of its own
-                .thenAcceptAsync(account -> loggedIn(client, account), queue) // back on the thread of the game
-                .exceptionally(failure -> {
-                    client.kick("the account can't be read: " + failure, new LoginFailed("please try again later"));
-                    return null;
-                });
+    private CompletionStage<LoginResult<Player>> login(RemoteClient client, Login login) {
+        return accounts.load(login.token()) // waits for a database, on a thread of its own
+                .thenApply(account -> account.map(known -> LoginResult.accept(new Player(client, known)))
+                        .orElseGet(() -> LoginResult.reject("unknown token", new LoginFailed("unknown token"))))
+                .exceptionally(failure -> LoginResult.reject(
+                        "the account can't be read: " + failure, new LoginFailed("please try again later")));
     }
 
-    private void loggedIn(RemoteClient client, Optional<Account> account) {
-        if (!client.isOpen()) {
-            return; // the client has left in the meantime
+    private void enter(Player player) {
+        if (isPlaying(player.account())) {
+            player.client().kick("the account is in use", new LoginFailed("you are logged in already"));
+            return;
         }
-        if (account.isEmpty()) {
-            client.kick("unknown token", new LoginFailed("unknown token"));
-        } else if (isPlaying(account.get())) {
-            client.kick("the account is in use", new LoginFailed("you are logged in already"));
-        } else {
-            players.put(client, new Player(client.id(), account.get()));
-            inGame.add(client);
-            client.send(new LoggedIn(client.id(), TICKS_PER_SECOND));
-        }
+        players.add(player);
+        inGame.add(player.client());
+        player.client().send(new LoggedIn(player.client().id(), TICKS_PER_SECOND));
     }
 
     private boolean isPlaying(Account account) {
-        return players.values().stream()
-                .anyMatch(player -> player.account().token().equals(account.token()));
+        return players.stream().anyMatch(player -> player.account().token().equals(account.token()));
     }
 
-    private void kickThoseWhoDoNotLogIn() {
-        loginDeadlines.forEach((client, deadline) -> {
-            if (tick > deadline) {
-                client.kick("no login within 5 seconds", new LoginFailed("log in within 5 seconds"));
-            }
-        });
-    }
-
-    private void input(RemoteClient client, PlayerInput input) {
-        Player player = players.get(client);
-        if (player != null) {
-            player.input(input);
-        }
-    }
-
-    private void left(RemoteClient client, DisconnectInfo disconnect) {
-        loginDeadlines.remove(client);
-        Player player = players.remove(client);
-        if (player != null) {
+    private void leave(Player player) {
+        if (players.remove(player)) {
             accounts.save(player.account());
         }
     }

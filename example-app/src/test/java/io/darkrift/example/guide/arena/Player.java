@@ -1,11 +1,13 @@
 package io.darkrift.example.guide.arena;
 
+import io.darkrift.server.RemoteClient;
+
 /** A player in the arena. Only the thread of the game uses it. */
 final class Player {
     private static final float SIZE = 50;
     private static final float SPEED = 5;
 
-    private final int id;
+    private final RemoteClient client;
     private final String token;
     private float x;
     private float y;
@@ -13,8 +15,8 @@ final class Player {
     private float moveX;
     private float moveY;
 
-    Player(int id, Account account) {
-        this.id = id;
+    Player(RemoteClient client, Account account) {
+        this.client = client;
         this.token = account.token();
         this.x = account.x();
         this.y = account.y();
@@ -36,8 +38,12 @@ final class Player {
         y = Math.max(-SIZE, Math.min(SIZE, y + moveY / length * SPEED * seconds));
     }
 
+    RemoteClient client() {
+        return client;
+    }
+
     Entity entity() {
-        return new Entity(id, lastInput, x, y);
+        return new Entity(client.id(), lastInput, x, y);
     }
 
     Account account() {
