@@ -32,7 +32,7 @@ public final class LoginCommand implements Callable<Integer> {
     private boolean brief;
 
     @Option(names = "--clients", description = "How many clients there are.")
-    private int clients = 2_000;
+    private int clients = 1_000;
 
     @Option(names = "--rounds", description = "How often each is measured, after as many rounds to warm up.")
     private int rounds = 11;
