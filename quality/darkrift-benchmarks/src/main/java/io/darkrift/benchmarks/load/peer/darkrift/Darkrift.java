@@ -8,6 +8,7 @@ import io.darkrift.benchmarks.message.Choice;
 import io.darkrift.benchmarks.message.GeneratedMessageRegistry;
 import io.darkrift.benchmarks.message.PlayerUpdate;
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.client.DarkriftClientBuilder;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.RateLimit;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Servers and clients of this library, with typed handlers on the event loop. */
 public final class Darkrift implements Library {
     private static final int BUDGET_MESSAGE_BYTES = 100;
+    private static final int UNRELIABLE_MARK = 32 << 10;
 
     private final EventLoops eventLoops;
     private final SendMode mode;
@@ -92,10 +94,15 @@ public final class Darkrift implements Library {
 
     @Override
     public Peer connect(int port, Receiver receiver) throws InterruptedException {
-        DarkriftClient client = DarkriftClient.builder()
+        DarkriftClientBuilder builder = DarkriftClient.builder()
                 .registry(GeneratedMessageRegistry.registry())
-                .eventLoops(eventLoops)
-                .connect("127.0.0.1", port);
+                .eventLoops(eventLoops);
+        if (mode == SendMode.UNRELIABLE) {
+            // As much as a socket's buffer holds: over many connections, the default takes longer to fill than is
+            // measured.
+            builder.highWaterMark(UNRELIABLE_MARK);
+        }
+        DarkriftClient client = builder.connect("127.0.0.1", port);
         DarkriftPeer peer = peer(client);
         handle(client, peer, receiver);
         return peer;
