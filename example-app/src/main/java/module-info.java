@@ -1,6 +1,7 @@
 /** The number chooser: how an application uses DarkRift. */
 module io.darkrift.example {
     requires info.picocli;
+    requires io.darkrift.example.arena;
     requires io.darkrift.runtime;
 
     // picocli sets the fields that stand for options.

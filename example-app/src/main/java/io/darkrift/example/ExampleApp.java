@@ -1,5 +1,6 @@
 package io.darkrift.example;
 
+import io.darkrift.example.arena.ArenaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -7,8 +8,17 @@ import picocli.CommandLine.ScopeType;
 /** The command line: {@code java -jar example-app.jar demo}. */
 @Command(
         name = "example-app",
-        description = "The number chooser: clients send a list of numbers, and the server chooses from it.",
-        subcommands = {ServerCommand.class, ClientCommand.class, EchoCommand.class, DemoCommand.class},
+        description = {
+            "The number chooser: clients send a list of numbers, and the server chooses from it.",
+            "The arena: a game with rooms, and bots that play it."
+        },
+        subcommands = {
+            ServerCommand.class,
+            ClientCommand.class,
+            EchoCommand.class,
+            DemoCommand.class,
+            ArenaCommand.class
+        },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -137,6 +137,37 @@ class PackagedAppIT {
     }
 
     @Test
+    void the_demo_of_the_arena_ends_by_itself() throws Exception {
+        try (AppProcess demo = AppProcess.jar("arena", "demo")) {
+            assertThat(demo.exitCode()).isZero();
+            assertThat(demo.err()).isEmpty();
+            assertThat(demo.out())
+                    .anyMatch(
+                            line -> line.matches("bots +20, of which 20 logged in, and 0 were disconnected for good"));
+        }
+    }
+
+    @Test
+    void bots_play_on_a_server_in_another_process() throws Exception {
+        try (AppProcess server = AppProcess.jar("arena", "server", "--port", "0")) {
+            String port = server.awaitLine("the arena listens on 127\\.0\\.0\\.1:(\\d+)")
+                    .get(0);
+            try (AppProcess bots = AppProcess.jar("arena", "bots", "--port", port, "--count", "5", "--seconds", "2")) {
+                assertThat(bots.exitCode()).isZero();
+                assertThat(bots.out()).anyMatch(line -> line.startsWith("5 of 5 bots play"));
+            }
+        }
+    }
+
+    @Test
+    void bots_without_a_server_say_why_they_can_not_play() throws Exception {
+        try (AppProcess bots = AppProcess.jar("arena", "bots", "--port", "1", "--count", "2", "--seconds", "1")) {
+            assertThat(bots.exitCode()).isEqualTo(1);
+            assertThat(String.join("\n", bots.out())).contains("Connection refused");
+        }
+    }
+
+    @Test
     void an_echo_has_the_tag_the_payload_and_the_channel_of_the_message() throws Exception {
         try (AppProcess echo = AppProcess.jar("echo", "--port", "0");
                 DarkriftClient client = DarkriftClient.builder()

@@ -27,6 +27,9 @@ class UsageTest {
                 "echo --interval 1s      | Unknown options: '--interval', '1s'",
                 "client --port           | Missing required parameter for option '--port' (<port>)",
                 "clint                   | Unmatched argument at index 0: 'clint'",
+                "arena bots --count 0    | --count 0 is out of range: it is 1 to 10000",
+                "arena server --port -1  | --port -1 is out of range: it is 0 to 65535",
+                "arena bots --seconds x  | Invalid value for option '--seconds': 'x' is not an int",
                 "demo now                | Unmatched argument at index 1: 'now'",
             })
     void wrong_usage_is_explained_and_ends_with_2(String args, String explanation) {
@@ -52,10 +55,10 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "echo", "demo"})
+    @ValueSource(strings = {"server", "client", "echo", "demo", "arena", "arena bots"})
     void help_and_version_are_told_by_each_command(String command) {
-        Console.Run help = Console.run(command, "--help");
-        Console.Run version = Console.run(command, "--version");
+        Console.Run help = Console.run((command + " --help").split(" "));
+        Console.Run version = Console.run((command + " --version").split(" "));
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out().get(0)).startsWith("Usage: example-app " + command);
@@ -69,6 +72,7 @@ class UsageTest {
         Console.Run run = Console.run("--help");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(String.join("\n", run.out())).contains("  server  ", "  client  ", "  echo  ", "  demo  ");
+        assertThat(String.join("\n", run.out()))
+                .contains("  server  ", "  client  ", "  echo  ", "  demo  ", "  arena  ");
     }
 }

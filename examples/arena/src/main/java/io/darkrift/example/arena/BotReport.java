@@ -8,27 +8,27 @@ import java.util.Locale;
  * @param bots how many there are
  * @param logins how many have logged in
  * @param ended how many have been disconnected for good
- * @param reconnects how often a connection was lost
+ * @param lost how often a connection was lost, or could not be made
  * @param inputs how many inputs were sent
  * @param snapshots how many datagrams with a part of the world have arrived
  * @param hits how often a bot has hit another
  * @param seconds how long they have played
  * @param medianMillis from an input to the snapshot that shows it, the median; NaN if none has arrived
  * @param p99Millis the same, of 99 of 100 inputs
- * @param goodbye the last reason that the server gave for disconnecting a bot, or an empty text
+ * @param problem why a bot was disconnected or could not connect, the last time; or an empty text
  */
 record BotReport(
         int bots,
         long logins,
         int ended,
-        long reconnects,
+        long lost,
         long inputs,
         long snapshots,
         long hits,
         double seconds,
         double medianMillis,
         double p99Millis,
-        String goodbye) {
+        String problem) {
     /** Whether all bots have logged in, have seen the world, and were still there at the end. */
     boolean isGood() {
         return logins == bots && ended == 0 && snapshots > 0;
@@ -38,13 +38,22 @@ record BotReport(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%d of %d bots play, %,d inputs and %,d snapshots, input to snapshot p50 %.1f ms, p99 %.1f ms",
+                "%d of %d bots play, %,d inputs and %,d snapshots%s",
                 logins - ended,
                 bots,
                 inputs,
                 snapshots,
-                medianMillis,
-                p99Millis);
+                Double.isNaN(medianMillis) ? problem(": ") : ", input to snapshot " + delays());
+    }
+
+    private String delays() {
+        return Double.isNaN(medianMillis)
+                ? "-"
+                : String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", medianMillis, p99Millis);
+    }
+
+    private String problem(String before) {
+        return problem.isEmpty() ? "" : before + problem;
     }
 
     /** Several lines, for the end. */
@@ -53,23 +62,22 @@ record BotReport(
         return String.format(
                 Locale.ROOT,
                 """
-                bots                %d, of which %d logged in and %d were disconnected%s
-                connections lost    %d
+                bots                %d, of which %d logged in, and %d were disconnected for good
+                connections lost    %d%s
                 inputs sent         %,d, %.0f a second
                 snapshots received  %,d, %.0f a second
                 hits                %,d
-                input to snapshot   p50 %.1f ms, p99 %.1f ms""",
+                input to snapshot   %s""",
                 bots,
                 logins,
                 ended,
-                goodbye.isEmpty() ? "" : " (" + goodbye + ")",
-                reconnects,
+                lost,
+                problem(", the last one: "),
                 inputs,
                 inputs / seconds,
                 snapshots,
                 snapshots / seconds,
                 hits,
-                medianMillis,
-                p99Millis);
+                delays());
     }
 }

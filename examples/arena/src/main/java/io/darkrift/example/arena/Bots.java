@@ -35,9 +35,9 @@ final class Bots implements AutoCloseable {
     private final LongAdder inputs = new LongAdder();
     private final LongAdder snapshots = new LongAdder();
     private final LongAdder hits = new LongAdder();
-    private final LongAdder reconnects = new LongAdder();
+    private final LongAdder lost = new LongAdder();
     private final AtomicLong logins = new AtomicLong();
-    private final AtomicReference<String> goodbye = new AtomicReference<>("");
+    private final AtomicReference<String> problem = new AtomicReference<>("");
     private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
     private final AtomicLong samples = new AtomicLong();
     private final LongSupplier nanos;
@@ -61,14 +61,15 @@ final class Bots implements AutoCloseable {
                                     .on(Joined.class, joined -> plays = true)
                                     .on(Snapshot.class, this::see)
                                     .on(Said.class, said -> hits.add(said.text().startsWith(name + " hits ") ? 1 : 0))
-                                    .on(Goodbye.class, last -> goodbye.set(last.reason()))
+                                    .on(Goodbye.class, last -> problem.set(last.reason()))
                                     .onUnhandledMessage(message -> {}),
                             server)
                     .login(LoggedIn.class, token -> new Login(ArenaServer.VERSION, name, token), this::loggedIn)
                     .policy(ReconnectPolicy.DEFAULT.withLimits(5, Duration.ofSeconds(30)))
                     .onStatus(status -> {
                         if (status.state() == ReconnectingClient.State.WAITING) {
-                            reconnects.increment();
+                            lost.increment();
+                            problem.set(String.valueOf(status.cause()));
                         }
                     })
                     .start();
@@ -141,14 +142,14 @@ final class Bots implements AutoCloseable {
                 bots.size(),
                 logins.get(),
                 (int) bots.stream().filter(bot -> bot.client.closed().isDone()).count(),
-                reconnects.sum(),
+                lost.sum(),
                 inputs.sum(),
                 snapshots.sum(),
                 hits.sum(),
                 seconds,
                 percentile(sorted, 0.5),
                 percentile(sorted, 0.99),
-                goodbye.get());
+                problem.get());
     }
 
     private static double percentile(long[] sorted, double part) {
