@@ -66,6 +66,10 @@ public final class TickLoop implements AutoCloseable {
     /** How many steps after the origin the next tick is due. */
     private long slot = 1;
 
+    private long number;
+
+    // With this lock.
+    private final Object measured = new Object();
     private long ticks;
     private long late;
     private long overruns;
@@ -78,8 +82,6 @@ public final class TickLoop implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Thread runner;
     private @Nullable ScheduledFuture<?> timer;
-    private volatile TickStatistics statistics =
-            new TickStatistics(0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     private TickLoop(Builder builder) {
         this.rate = builder.rate;
@@ -115,7 +117,16 @@ public final class TickLoop implements AutoCloseable {
      * @return a snapshot, as of the last tick
      */
     public TickStatistics statistics() {
-        return statistics;
+        synchronized (measured) {
+            return new TickStatistics(
+                    ticks,
+                    late,
+                    overruns,
+                    skipped,
+                    Duration.ofNanos(totalWork),
+                    Duration.ofNanos(longestWork),
+                    Duration.ofNanos(longestDelay));
+        }
     }
 
     /**
@@ -195,7 +206,9 @@ public final class TickLoop implements AutoCloseable {
             // The executor may have room again later: its tick is late then, or skipped.
             logLimit.log(LOG, "A tick was rejected by its executor, and is tried again after a step", e);
             slot++;
-            skipped++;
+            synchronized (measured) {
+                skipped++;
+            }
             scheduleNext(scheduler, executor);
         }
     }
@@ -210,26 +223,27 @@ public final class TickLoop implements AutoCloseable {
 
     private void runTick(LongSupplier clock) {
         long begin = clock.getAsLong();
-        skipMissed(begin);
+        long missed = skipMissed(begin);
         long delay = begin - due(slot);
         slot++;
-        ticks++;
+        number++;
         try {
-            handler.tick(ticks);
+            handler.tick(number);
         } catch (Throwable e) {
             failed(e);
         }
-        measure(delay, clock.getAsLong() - begin);
+        measure(delay, clock.getAsLong() - begin, missed);
     }
 
-    /** Skips the ticks that were missed, if they are too many: the one that is due now, or was due last, is the next. */
-    private void skipMissed(long now) {
+    /** Skips the ticks that were missed, if they are too many: the one that was due last is the next. Returns how many. */
+    private long skipMissed(long now) {
         long elapsed = now - origin;
-        long current = elapsed / SECOND * rate + elapsed % SECOND * rate / SECOND;
-        if (current - slot > maxCatchUp) {
-            skipped += current - slot;
-            slot = current;
+        long missed = elapsed / SECOND * rate + elapsed % SECOND * rate / SECOND - slot;
+        if (missed <= maxCatchUp) {
+            return 0;
         }
+        slot += missed;
+        return missed;
     }
 
     /** The time of a tick. Exact for rates that don't divide a second, so that nothing adds up. */
@@ -237,21 +251,17 @@ public final class TickLoop implements AutoCloseable {
         return origin + number / rate * SECOND + number % rate * SECOND / rate;
     }
 
-    private void measure(long delay, long work) {
+    private void measure(long delay, long work, long missed) {
         long step = SECOND / rate;
-        late += delay > step / 2 ? 1 : 0;
-        overruns += work > step ? 1 : 0;
-        totalWork += work;
-        longestWork = Math.max(longestWork, work);
-        longestDelay = Math.max(longestDelay, delay);
-        statistics = new TickStatistics(
-                ticks,
-                late,
-                overruns,
-                skipped,
-                Duration.ofNanos(totalWork),
-                Duration.ofNanos(longestWork),
-                Duration.ofNanos(longestDelay));
+        synchronized (measured) {
+            ticks++;
+            skipped += missed;
+            late += delay > step / 2 ? 1 : 0;
+            overruns += work > step ? 1 : 0;
+            totalWork += work;
+            longestWork = Math.max(longestWork, work);
+            longestDelay = Math.max(longestDelay, delay);
+        }
     }
 
     private void failed(Throwable cause) {

@@ -83,7 +83,7 @@ class RandomOperationsTest {
             during("joined", () -> {
                 joined.incrementAndGet();
                 check(members.put(session, true) == null, "joined twice");
-                check(members.size() <= MAX_MEMBERS, "more than the maximum");
+                check(members.size() <= room.info().maxMembers(), "more than the maximum");
                 check(room.size() == members.size(), "the room counts other members");
                 check(room.contains(session), "a member that joins is missing");
             });
@@ -189,7 +189,7 @@ class RandomOperationsTest {
                 rooms.roomsOf(session).forEach(each -> rooms.receive(session, each.id(), new Ping(player)));
             }
         }
-        rooms.list().forEach(info -> check(info.members() <= MAX_MEMBERS, "more seats than the maximum"));
+        rooms.list().forEach(info -> check(info.members() <= info.maxMembers(), "more seats than the maximum"));
         check(rooms.roomsOf(session).size() <= MAX_ROOMS_PER_PLAYER, "in too many rooms");
     }
 
@@ -256,6 +256,10 @@ class RandomOperationsTest {
             }
         }
         players.forEach(player -> player.client.get().disconnect());
+        loop.run();
+        assertThat(rooms.statistics().members())
+                .as("members that have disconnected")
+                .isZero();
         rooms.closeAsync();
         loop.run();
         checkTheEnd(rooms);
