@@ -19,17 +19,17 @@ class StockClientTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final int LIMIT_MILLIS = 20_000;
 
-    /** The length, flags 0, the tag 100; version 1, the name in UTF-16, no token. */
-    private static final String LOGIN = "00000012" + "00" + "0064" + "01" + "00000006" + "610064006100" + "00000000";
+    /** The length, flags 0, the tag 200; version 1, the name in UTF-16, no token. */
+    private static final String LOGIN = "00000012" + "00" + "00c8" + "01" + "00000006" + "610064006100" + "00000000";
 
-    private static final String PLAY = "00000007" + "00" + "0066" + "00000000";
-    private static final String SAY_HI = "0000000b" + "00" + "0069" + "00000004" + "68006900";
-    private static final String LEAVE = "00000003" + "00" + "0067";
-    private static final String PLAY_ROOM_77 = "00000007" + "00" + "0066" + "0000004d";
+    private static final String PLAY = "00000007" + "00" + "00ca" + "00000000";
+    private static final String SAY_HI = "0000000b" + "00" + "00cd" + "00000004" + "68006900";
+    private static final String LEAVE = "00000003" + "00" + "00cb";
+    private static final String PLAY_ROOM_77 = "00000007" + "00" + "00ca" + "0000004d";
 
-    private static final int LOGGED_IN = 101;
-    private static final int JOINED = 104;
-    private static final int SAID = 106;
+    private static final int LOGGED_IN = 201;
+    private static final int JOINED = 204;
+    private static final int SAID = 206;
 
     private static void send(Socket tcp, String hex) throws IOException {
         tcp.getOutputStream().write(HEX.parseHex(hex));
@@ -76,7 +76,7 @@ class StockClientTest {
                     .isEqualTo("00000001" + "00000001" + "00000001" + "00000006" + "610064006100");
 
             udp.receive(datagram);
-            assertThat(HEX.formatHex(datagram.getData(), 0, 3)).as("a snapshot").isEqualTo("00" + "006c");
+            assertThat(HEX.formatHex(datagram.getData(), 0, 3)).as("a snapshot").isEqualTo("00" + "00d0");
 
             send(tcp, SAY_HI);
             assertThat(HEX.formatHex(payload(in, SAID))).isEqualTo("00000001" + "00000004" + "68006900");

@@ -4,5 +4,5 @@ import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.annotation.Direction;
 
 /** The last message before the server disconnects a client, with the reason. */
-@DarkriftMessage(tag = 109, direction = Direction.SERVER_TO_CLIENT)
+@DarkriftMessage(tag = 209, direction = Direction.SERVER_TO_CLIENT)
 public record Goodbye(String reason) {}

@@ -13,7 +13,7 @@ import io.darkrift.annotation.Quantized;
  * @param aim where to shoot, in radians
  * @param shoots whether the trigger is pulled
  */
-@DarkriftMessage(tag = 107, direction = Direction.CLIENT_TO_SERVER)
+@DarkriftMessage(tag = 207, direction = Direction.CLIENT_TO_SERVER)
 public record Input(
         int sequence,
         @Quantized(min = -1, max = 1, bits = 8) float moveX,

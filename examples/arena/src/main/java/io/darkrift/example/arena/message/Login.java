@@ -6,7 +6,7 @@ import io.darkrift.annotation.MaxLength;
 import io.darkrift.annotation.UInt8;
 
 /** The first message of a client. */
-@DarkriftMessage(tag = 100, direction = Direction.CLIENT_TO_SERVER)
+@DarkriftMessage(tag = 200, direction = Direction.CLIENT_TO_SERVER)
 public record Login(
         @UInt8 int version,
         @MaxLength(16) String name,

@@ -1,5 +1,5 @@
 /** What the arena's clients and server send each other. */
-@DarkriftTags(from = 100, to = 119)
+@DarkriftTags(from = 200, to = 219)
 package io.darkrift.example.arena.message;
 
 import io.darkrift.annotation.DarkriftTags;
