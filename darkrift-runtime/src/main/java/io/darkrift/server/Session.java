@@ -12,6 +12,7 @@ import io.darkrift.core.AbstractConnection;
 import io.darkrift.core.sending.AcknowledgedMessages;
 import io.darkrift.core.sending.FrameList;
 import io.darkrift.core.sending.SharedMessage;
+import io.darkrift.core.support.Blocking;
 import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
@@ -21,7 +22,9 @@ import io.darkrift.transport.LinkWriter;
 import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +60,7 @@ final class Session<C> implements Recipient {
     private final Map<Object, Consumer<ServerConnection>> ownHandlers = new LinkedHashMap<>();
     private final FrameList waiting = new FrameList();
     private final @Nullable AcknowledgedMessages stream;
+    private final List<CompletableFuture<Void>> waitingForRoom = new ArrayList<>();
     private boolean heard;
     private ConnectionStatistics before = ConnectionStatistics.ZERO;
     private @Nullable ServerConnection counted;
@@ -114,7 +118,8 @@ final class Session<C> implements Recipient {
     /** Sees what arrives. On the event loop of the connection. */
     private boolean passes(ServerConnection from, byte[] bytes, int start, int end, int tag) {
         AcknowledgedMessages all = Objects.requireNonNull(stream);
-        boolean valid = true;
+        boolean valid;
+        boolean room;
         synchronized (this) {
             if (tag != all.tag()) {
                 heard = true;
@@ -133,6 +138,10 @@ final class Session<C> implements Recipient {
                     from.sendFrames(unsent);
                 }
             }
+            room = all.hasRoom() && !waitingForRoom.isEmpty();
+        }
+        if (room) {
+            takeWaitingForRoom().forEach(future -> future.complete(null));
         }
         if (!valid) {
             from.end(
@@ -264,6 +273,9 @@ final class Session<C> implements Recipient {
         }
         sessions.ended(this);
         memberships.end(this);
+        takeWaitingForRoom()
+                .forEach(future -> future.completeExceptionally(
+                        new ConnectionClosedException("the session has ended: " + info, info.cause())));
         if (refused != null) {
             refused.resumeLater(this);
         }
@@ -472,9 +484,11 @@ final class Session<C> implements Recipient {
     public void sendBlocking(Object message, SendMode mode) throws InterruptedException {
         ServerConnection tried = connection;
         if (isAcknowledged(tried, mode)) {
-            if (!send(message, mode).isAccepted()) {
-                throw new ConnectionClosedException(
-                        "the session has ended, or too much waits to be acknowledged", null);
+            while (!send(message, mode).isAccepted()) {
+                if (!isOpen()) {
+                    throw new ConnectionClosedException("the session has ended", null);
+                }
+                Blocking.await(whenWritable(mode), null);
             }
             return;
         }
@@ -635,12 +649,36 @@ final class Session<C> implements Recipient {
 
     @Override
     public CompletableFuture<Void> whenWritable() {
-        return connection.whenWritable();
+        return whenWritable(SendMode.RELIABLE);
     }
 
     @Override
     public CompletableFuture<Void> whenWritable(SendMode mode) {
-        return connection.whenWritable(mode);
+        ServerConnection current = connection;
+        if (!isAcknowledged(current, mode)) {
+            return current.whenWritable(mode);
+        }
+        GuardedFuture<Void> future = new GuardedFuture<>();
+        boolean now;
+        synchronized (this) {
+            now = Objects.requireNonNull(stream).hasRoom();
+            if (!now && end == null) {
+                waitingForRoom.add(future);
+                return future;
+            }
+        }
+        if (now) {
+            future.complete(null);
+        } else {
+            future.completeExceptionally(new ConnectionClosedException("the session has ended", null));
+        }
+        return future;
+    }
+
+    private synchronized List<CompletableFuture<Void>> takeWaitingForRoom() {
+        List<CompletableFuture<Void>> all = new ArrayList<>(waitingForRoom);
+        waitingForRoom.clear();
+        return all;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.client.ReconnectPolicy;
 import io.darkrift.client.ReconnectingClient;
 import io.darkrift.client.ReconnectingClient.State;
+import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.SendResult;
 import io.darkrift.login.EnterMessages.Enter;
 import io.darkrift.login.EnterMessages.Entered;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,35 @@ class AcknowledgedSessionTest extends VirtualTime {
         assertThat(known.get(0).send(Message.of(60, new byte[1_500]))).isEqualTo(SendResult.FULL);
         await(() -> ended == 1);
         assertThat(server.clientCount()).isZero();
+    }
+
+    @Test
+    void there_is_room_again_when_the_client_has_acknowledged() throws InterruptedException {
+        start(acknowledged().maxSuspendedBytes(2_000).server().sendQueuePolicy(SendQueuePolicy.RETURN_FULL));
+        ReconnectingClient client = reconnecting(new SplittableRandom(1)).start();
+        await(() -> client.status().state() == State.CONNECTED);
+        settle();
+        RemoteClient peer = known.get(0);
+        assertThat(peer.whenWritable()).isDone();
+        int sent = 0;
+        while (peer.send(new Numbered(1, sent)).isAccepted()) {
+            sent++;
+        }
+        CompletableFuture<Void> room = peer.whenWritable();
+        assertThat(room).isNotDone();
+        get(room);
+        peer.sendBlocking(new Numbered(1, sent));
+        int all = sent + 1;
+        await(() -> atClient.size() == all);
+        assertThat(atClient).isEqualTo(IntStream.range(0, all).boxed().toList());
+        while (peer.send(new Numbered(1, 0)).isAccepted()) {
+            assertThat(peer.isOpen()).isTrue();
+        }
+        CompletableFuture<Void> never = peer.whenWritable();
+        peer.abort();
+        await(never::isDone);
+        assertThat(never).isCompletedExceptionally();
+        client.closeAsync();
     }
 
     @Test

@@ -191,6 +191,15 @@ public final class AcknowledgedMessages {
     }
 
     /**
+     * Returns whether there is room for more.
+     *
+     * @return true while half of what may be kept is free
+     */
+    public boolean hasRoom() {
+        return bytes <= maxBytes / 2;
+    }
+
+    /**
      * Returns how many messages the peer has not acknowledged.
      *
      * @return their count
