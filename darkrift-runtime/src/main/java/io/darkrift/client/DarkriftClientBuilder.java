@@ -10,6 +10,7 @@ import io.darkrift.connection.EventHandler;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.HandlerError;
 import io.darkrift.connection.HandshakeException;
+import io.darkrift.connection.RequestHandler;
 import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.core.dispatch.DirectedMessages;
@@ -17,6 +18,7 @@ import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.core.support.Blocking;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
+import io.darkrift.message.Request;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import io.darkrift.transport.bichannel.Dialect;
@@ -78,6 +80,21 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      */
     public <T> DarkriftClientBuilder on(Class<T> type, ConnectionHandler<? super DarkriftClient, ? super T> handler) {
         handlers.on(type, handler);
+        return this;
+    }
+
+    /**
+     * Adds the handler of a request of the server.
+     *
+     * @param <Q> the request
+     * @param <R> the record of the answer
+     * @param type a record of the registry, one that servers may send
+     * @param handler called for each request, where the {@link #dispatcher dispatcher} says
+     * @return this
+     */
+    public <Q extends Request<R>, R> DarkriftClientBuilder onRequest(
+            Class<Q> type, RequestHandler<? super DarkriftClient, ? super Q, R> handler) {
+        handlers.onRequest(type, handler);
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.darkrift.connection;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -145,6 +146,33 @@ public interface Connection extends AutoCloseable {
      *     where that is so already. It fails with a {@link ConnectionClosedException} when the connection ends
      */
     CompletableFuture<Void> whenWritable(SendMode mode);
+
+    /**
+     * Asks the peer, and waits {@code requestTimeout} for its answer.
+     *
+     * @param <R> the record of the answer
+     * @param request a record of the registry
+     * @return a future of the answer: see {@link #request(Request, Duration)}
+     * @throws IllegalArgumentException if the request is not in the registry, is one that only the peer may send, can't be
+     *     written, or is too large
+     */
+    <R> CompletableFuture<R> request(Request<R> request);
+
+    /**
+     * Asks the peer. The request is sent reliably, behind the messages that were sent before. Cancelling the future gives up
+     * waiting; the peer may answer nevertheless. Answers that nobody waits for any more are counted and dropped.
+     *
+     * @param <R> the record of the answer
+     * @param request a record of the registry
+     * @param timeout how long the answer may take, more than 0
+     * @return a future of the answer. It completes on the event loop, whatever the dispatcher. It fails with a {@link
+     *     RequestFailedException} if the peer refuses, a {@link RequestTimeoutException}, a {@link
+     *     ConnectionClosedException}, or an {@link IllegalStateException} if too much waits to be sent, or as many requests
+     *     as {@code maxPendingRequests} allows wait for their answers
+     * @throws IllegalArgumentException if the request is not in the registry, is one that only the peer may send, can't be
+     *     written, or is too large
+     */
+    <R> CompletableFuture<R> request(Request<R> request, Duration timeout);
 
     /**
      * Measures the round-trip time with an empty ping, tag 65,535, over the reliable channel. A peer of this library

@@ -36,6 +36,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     private @Nullable Duration slowHandlerWarning = Duration.ofMillis(100);
     private Duration closeTimeout = Duration.ofSeconds(5);
     private Duration writeTimeout = Duration.ofSeconds(30);
+    private Duration requestTimeout = Duration.ofSeconds(10);
+    private int maxPendingRequests = 100;
     private @Nullable EventLoops eventLoops;
     private TransportKind transport = TransportKind.AUTO;
     private boolean busyWait;
@@ -290,6 +292,31 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
+     * Sets how long the answer to a {@link Connection#request request} may take that is sent without a time limit of its own.
+     * Default: 10 seconds.
+     *
+     * @param timeout more than 0
+     * @return this
+     */
+    public B requestTimeout(Duration timeout) {
+        this.requestTimeout = Durations.positive(timeout, "requestTimeout");
+        return self();
+    }
+
+    /**
+     * Sets how many requests over a connection may wait for their answers, those of each end by themselves. Beyond that,
+     * requests of this end fail at once, and those of the peer are refused with {@link
+     * RequestFailedException#TOO_MANY_REQUESTS}. Default: 100.
+     *
+     * @param requests at least 1
+     * @return this
+     */
+    public B maxPendingRequests(int requests) {
+        this.maxPendingRequests = atLeast(1, requests, "maxPendingRequests");
+        return self();
+    }
+
+    /**
      * Sets how long the peer may accept nothing of what is sent over TCP, until the connection ends with {@link
      * DisconnectInfo.Reason#WRITE_TIMEOUT}. It begins when something waits that the network does not accept: when the
      * peer has not read for a while, or can't be reached. So a {@code sendBlocking} to a peer that never reads ends.
@@ -373,6 +400,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
                 rateLimit,
                 closeTimeout,
                 writeTimeout,
+                requestTimeout,
+                maxPendingRequests,
                 nanoClock,
                 slowHandlerWarning);
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimit how much the peer may send, or null for any amount
  * @param closeTimeout how long closing may take
  * @param writeTimeout how long the peer may accept nothing of what is sent
+ * @param requestTimeout how long the answer to a request may take
+ * @param maxPendingRequests how many requests of each end may wait for their answers
  * @param nanoClock the clock of pings, silence and rates, or null for that of the event loop
  * @param slowHandlerWarning how long a handler may hold an event loop without a warning, or null for any time
  */
@@ -43,5 +45,7 @@ public record ConnectionSettings(
         @Nullable RateLimit rateLimit,
         Duration closeTimeout,
         Duration writeTimeout,
+        Duration requestTimeout,
+        int maxPendingRequests,
         @Nullable LongSupplier nanoClock,
         @Nullable Duration slowHandlerWarning) {}

@@ -17,6 +17,7 @@ package io.darkrift.connection;
  * @param unhandledDropped messages that were dropped because no handler was there and nobody received them
  * @param discarded messages that waited for their handler when this side ended the connection
  * @param malformed messages, over TCP or UDP, that broke the protocol or could not be read
+ * @param lateAnswers answers to requests that arrived after their time limit, or after the request was cancelled
  * @param pendingBytes bytes that wait to be sent now
  */
 public record ConnectionStatistics(
@@ -33,9 +34,11 @@ public record ConnectionStatistics(
         long unhandledDropped,
         long discarded,
         long malformed,
+        long lateAnswers,
         long pendingBytes) {
     /** The statistics of nothing. */
-    public static final ConnectionStatistics ZERO = new ConnectionStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ConnectionStatistics ZERO =
+            new ConnectionStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /**
      * Adds the statistics of another connection.
@@ -58,6 +61,7 @@ public record ConnectionStatistics(
                 unhandledDropped + other.unhandledDropped,
                 discarded + other.discarded,
                 malformed + other.malformed,
+                lateAnswers + other.lateAnswers,
                 pendingBytes + other.pendingBytes);
     }
 }

@@ -25,6 +25,7 @@ import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
@@ -70,6 +71,8 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     private final Inbound<C> inbound;
     private volatile boolean muted;
     private volatile @Nullable Object attachment;
+    private volatile @Nullable Requests requests;
+    private @Nullable RuntimeException requestsEnd;
     private boolean reading;
     private boolean flushDeferred;
     private @Nullable Future<?> closeLimit;
@@ -400,6 +403,45 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
     }
 
+    /** Returns the requests that wait: most connections have none. On any thread. */
+    final Requests requests() {
+        Requests existing = requests;
+        return existing != null ? existing : firstRequests();
+    }
+
+    private synchronized Requests firstRequests() {
+        Requests first = requests;
+        if (first == null) {
+            first = new Requests(this);
+            if (requestsEnd != null) {
+                first.end(requestsEnd);
+            }
+            requests = first;
+        }
+        return first;
+    }
+
+    private long lateAnswers() {
+        Requests waiting = requests;
+        return waiting == null ? 0 : waiting.late();
+    }
+
+    private void endRequests(RuntimeException cause) {
+        Requests waiting;
+        synchronized (this) {
+            requestsEnd = cause;
+            waiting = requests;
+        }
+        if (waiting != null) {
+            waiting.end(cause);
+        }
+    }
+
+    /** The handler of a request has failed. On any thread. */
+    final void handlerFailed(String handler, int tag, Throwable cause) {
+        inbound.handlerFailed(handler, tag, cause);
+    }
+
     private void finish() {
         DisconnectInfo info = Objects.requireNonNull(lifecycle.info());
         boolean admitted = lifecycle.wasAdmitted();
@@ -415,6 +457,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         if (pings != null) {
             pings.end(cause);
         }
+        endRequests(cause);
         inbound.end(info);
         ended(info, admitted);
         if (admitted) {
@@ -748,6 +791,17 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     @Override
+    public <R> CompletableFuture<R> request(Request<R> request) {
+        return request(request, settings.requestTimeout());
+    }
+
+    @Override
+    public <R> CompletableFuture<R> request(Request<R> request, Duration timeout) {
+        Objects.requireNonNull(request, "request");
+        return requests().ask(handlers.messages(), request, Durations.positive(timeout, "timeout"));
+    }
+
+    @Override
     public Optional<RoundTripTime> roundTripTime() {
         PingTracker pings = outbound.pings();
         return Optional.ofNullable(pings == null ? null : pings.roundTripTime());
@@ -967,6 +1021,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
                 counters.unhandledDropped(),
                 counters.discarded(),
                 counters.malformed(),
+                lateAnswers(),
                 outbound.pendingBytes());
     }
 

@@ -6,12 +6,14 @@ import io.darkrift.connection.ConnectionSettings;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.PingTimeoutException;
+import io.darkrift.connection.RequestHandler;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.core.dispatch.DirectedMessages;
 import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.core.dispatch.LoopMonitor;
 import io.darkrift.core.dispatch.ReceiveQueue;
+import io.darkrift.core.dispatch.RequestType;
 import io.darkrift.core.dispatch.SerialExecutor;
 import io.darkrift.core.sending.Frames;
 import io.darkrift.core.support.LogLimiter;
@@ -374,8 +376,48 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
             return;
         }
         Object record = tryRead(handler, bytes, from, to, tag, mode);
-        if (record != null) {
+        if (handler instanceof Handlers.OfRequest<C> request && record != null) {
+            deliverRequest(request, record, to - from, mode);
+        } else if (record != null) {
             handle(handler, tag, record, to - from, mode);
+        }
+    }
+
+    /** Gives an answer to who waits for it, and a question to its handler. */
+    private void deliverRequest(Handlers.OfRequest<C> handler, Object message, int bytes, SendMode mode) {
+        Requests requests = connection.requests();
+        if (mode == SendMode.UNRELIABLE) {
+            malformed(StrikeReason.UNREADABLE_MESSAGE, "a request or its answer arrived over UDP", mode);
+        } else if (message instanceof RequestType.Question question) {
+            if (requests.accept(handler.type(), question.id())) {
+                handle(
+                        new Answering<>(this, handler.type(), question.id()),
+                        handler.type().tag(),
+                        question.request(),
+                        bytes,
+                        mode);
+            }
+        } else if (message instanceof RequestType.Result result) {
+            requests.succeeded(result.id(), result.value());
+        } else if (message instanceof RequestType.Refusal refusal) {
+            requests.refused(refusal.id(), refusal.code(), refusal.text());
+        }
+    }
+
+    /** A question on its way to its handler. */
+    private record Answering<C extends Connection>(Inbound<C> inbound, RequestType<?> type, int id)
+            implements Handlers.Handler<C> {
+        @Override
+        public MessageSerializer<?> serializer() {
+            return type;
+        }
+
+        @Override
+        public void handle(C connection, Object request) {
+            inbound.connection.requests().answer(type, id, () -> {
+                RequestHandler<? super C, Object, ?> handler = inbound.shared.request(type);
+                return handler == null ? null : handler.handle(connection, request);
+            });
         }
     }
 
@@ -503,7 +545,8 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         }
     }
 
-    private void handlerFailed(String handler, int tag, Throwable cause) {
+    /** A handler has thrown. On any thread. */
+    void handlerFailed(String handler, int tag, Throwable cause) {
         shared.failed(connection.self(), handler, tag, cause);
         if (AbstractConnection.isFatal(cause)) {
             // Such as a stack overflow: what this client does must not go on.

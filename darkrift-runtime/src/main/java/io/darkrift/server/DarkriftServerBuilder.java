@@ -8,6 +8,7 @@ import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventHandler;
 import io.darkrift.connection.HandlerError;
+import io.darkrift.connection.RequestHandler;
 import io.darkrift.connection.SendQueuePolicy;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.connection.UnreadableMessage;
@@ -16,6 +17,7 @@ import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.core.support.Blocking;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
+import io.darkrift.message.Request;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
@@ -141,6 +143,25 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      */
     public <T> DarkriftServerBuilder on(Class<T> type, ConnectionHandler<? super RemoteClient, ? super T> handler) {
         handlers.on(type, handler);
+        return this;
+    }
+
+    /**
+     * Adds the handler of a request of clients.
+     *
+     * <pre>{@code
+     * .onRequest(GetPage.class, (client, request) -> Answer.later(database.page(request.page())))
+     * }</pre>
+     *
+     * @param <Q> the request
+     * @param <R> the record of the answer
+     * @param type a record of the registry, one that clients may send
+     * @param handler called for each request, where the dispatcher says
+     * @return this
+     */
+    public <Q extends Request<R>, R> DarkriftServerBuilder onRequest(
+            Class<Q> type, RequestHandler<? super RemoteClient, ? super Q, R> handler) {
+        handlers.onRequest(type, handler);
         return this;
     }
 

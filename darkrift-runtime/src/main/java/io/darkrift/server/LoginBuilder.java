@@ -4,11 +4,13 @@ import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventHandler;
+import io.darkrift.connection.RequestHandler;
 import io.darkrift.core.dispatch.DirectedMessages;
 import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.Request;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -254,6 +256,22 @@ public final class LoginBuilder<C> {
     public <T> LoginBuilder<C> on(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
         Objects.requireNonNull(handler, "handler");
         server.on(type, (client, message) -> handler.handle(context(client), message));
+        return this;
+    }
+
+    /**
+     * Adds the handler of a request, for all clients that have logged in.
+     *
+     * @param <Q> the request
+     * @param <R> the record of the answer
+     * @param type a record of the registry, one that clients may send
+     * @param handler called for each request, where the dispatcher says
+     * @return this
+     */
+    public <Q extends Request<R>, R> LoginBuilder<C> onRequest(
+            Class<Q> type, RequestHandler<? super C, ? super Q, R> handler) {
+        Objects.requireNonNull(handler, "handler");
+        server.onRequest(type, (client, request) -> handler.handle(context(client), request));
         return this;
     }
 

@@ -17,6 +17,7 @@ import io.darkrift.core.support.GuardedFuture;
 import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.LinkWriter;
 import java.net.InetSocketAddress;
@@ -679,6 +680,16 @@ final class Session<C> implements Recipient {
         List<CompletableFuture<Void>> all = new ArrayList<>(waitingForRoom);
         waitingForRoom.clear();
         return all;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> request(Request<R> request) {
+        return connection.request(request);
+    }
+
+    @Override
+    public <R> CompletableFuture<R> request(Request<R> request, Duration timeout) {
+        return connection.request(request, timeout);
     }
 
     @Override

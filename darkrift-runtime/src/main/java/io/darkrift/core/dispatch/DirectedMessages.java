@@ -5,7 +5,10 @@ import io.darkrift.message.EncodedMessage;
 import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
+import io.darkrift.message.Request;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * record looks up its class and nothing else. Immutable, and safe for use by any thread.
  */
 public final class DirectedMessages {
+    private static final String CLIENT = "client";
+    private static final String SERVER = "server";
+
     private final MessageRegistry registry;
     private final String end;
 
@@ -21,12 +27,20 @@ public final class DirectedMessages {
     private final Map<Class<?>, MessageSerializer<?>> outgoing = new HashMap<>();
 
     private final TagTable<MessageSerializer<?>> outgoingOnly = new TagTable<>();
+    private final Map<Class<?>, RequestType<?>> requests = new LinkedHashMap<>();
 
     private DirectedMessages(MessageRegistry registry, MessageRegistry sent, String end) {
         this.registry = registry;
         this.end = end;
+        for (MessageSerializer<?> serializer : registry) {
+            if (Request.class.isAssignableFrom(serializer.type())) {
+                requests.put(serializer.type(), requestType(serializer));
+            }
+        }
         for (MessageSerializer<?> serializer : sent) {
-            outgoing.put(serializer.type(), serializer);
+            if (!requests.containsKey(serializer.type())) {
+                outgoing.put(serializer.type(), serializer);
+            }
             if (serializer.direction() != Direction.BOTH) {
                 outgoingOnly.put(serializer.tag(), serializer);
             }
@@ -40,7 +54,7 @@ public final class DirectedMessages {
      * @return those of a client
      */
     public static DirectedMessages ofClient(MessageRegistry registry) {
-        return new DirectedMessages(registry, registry.clientToServer(), "client");
+        return new DirectedMessages(registry, registry.clientToServer(), CLIENT);
     }
 
     /**
@@ -50,7 +64,7 @@ public final class DirectedMessages {
      * @return those of a server
      */
     public static DirectedMessages ofServer(MessageRegistry registry) {
-        return new DirectedMessages(registry, registry.serverToClient(), "server");
+        return new DirectedMessages(registry, registry.serverToClient(), SERVER);
     }
 
     /**
@@ -88,7 +102,42 @@ public final class DirectedMessages {
                 : refuseToSend(message.getClass());
     }
 
+    private <Q> RequestType<Q> requestType(MessageSerializer<Q> serializer) {
+        boolean isServer = end.equals(SERVER);
+        Direction received = isServer ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+        return new RequestType<>(
+                serializer,
+                registry.require(RequestType.answerOf(serializer.type())),
+                end,
+                isServer,
+                serializer.direction() != received,
+                serializer.direction() == received || serializer.direction() == Direction.BOTH);
+    }
+
+    /**
+     * Returns the requests, of both ends.
+     *
+     * @return the requests, in the order of the registry
+     */
+    public Collection<RequestType<?>> requests() {
+        return requests.values();
+    }
+
+    /**
+     * Returns a request.
+     *
+     * @param type the class of a record
+     * @return the request, or null if the record is none
+     */
+    public @Nullable RequestType<?> request(Class<?> type) {
+        return requests.get(type);
+    }
+
     private MessageSerializer<?> refuseToSend(Class<?> type) {
+        if (requests.containsKey(type)) {
+            throw new IllegalArgumentException(
+                    type.getSimpleName() + " is a request: send it with request(...), which returns the answer");
+        }
         throw new IllegalArgumentException(describe(registry.require(type)) + ": a " + end
                 + " can't send it. Send it from the other end, or give it the direction BOTH");
     }
@@ -103,6 +152,10 @@ public final class DirectedMessages {
      */
     public <T> MessageSerializer<T> incoming(Class<T> type) {
         MessageSerializer<T> serializer = registry.require(type);
+        if (requests.containsKey(type)) {
+            throw new IllegalArgumentException(type.getSimpleName()
+                    + " is a request: answer it with onRequest(...), and not with a handler of messages");
+        }
         if (strayed(serializer.tag()) != null) {
             throw new IllegalArgumentException(describe(serializer) + ": a " + end
                     + " never receives it. Handle it at the other end, or give it the direction BOTH");

@@ -3,6 +3,7 @@ package io.darkrift.core.dispatch;
 import io.darkrift.connection.Connection;
 import io.darkrift.connection.ConnectionHandler;
 import io.darkrift.connection.HandlerError;
+import io.darkrift.connection.RequestHandler;
 import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.core.support.LogLimiter;
 import io.darkrift.message.Message;
@@ -10,6 +11,7 @@ import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.MessageSerializer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,7 @@ public final class Handlers<C> {
 
     private final DirectedMessages messages;
     private final TagTable<Handler<C>> typed = new TagTable<>();
+    private final Map<RequestType<?>, RequestHandler<? super C, ?, ?>> requests = new HashMap<>();
     private @Nullable ConnectionHandler<? super C, ? super Message> raw;
     private @Nullable ConnectionHandler<? super C, ? super HandlerError> onError;
     private @Nullable ConnectionHandler<? super C, ? super UnreadableMessage> onUnreadable;
@@ -100,6 +103,24 @@ public final class Handlers<C> {
     }
 
     /**
+     * The place of a request among the handlers: what it carries is a question, or an answer to one of this end's.
+     *
+     * @param <C> the type of the connection
+     * @param type the request
+     */
+    public record OfRequest<C>(RequestType<?> type) implements Handler<C> {
+        @Override
+        public MessageSerializer<?> serializer() {
+            return type;
+        }
+
+        @Override
+        public void handle(C connection, Object message) {
+            throw new IllegalStateException("a request is answered, and not handled");
+        }
+    }
+
+    /**
      * Returns the messages of the end that the handlers are for.
      *
      * @return the messages
@@ -129,7 +150,7 @@ public final class Handlers<C> {
         boolean any = false;
         for (MessageSerializer<?> each : handler.registry()) {
             int tag = each.tag();
-            if (handler.handles(tag) && messages.strayed(tag) == null) {
+            if (handler.handles(tag) && messages.strayed(tag) == null && messages.request(each.type()) == null) {
                 if (!put(new OfModule<>(messages.incoming(each.type()), tag, handler, context))) {
                     throw twoHandlers(each.type().getName());
                 }
@@ -164,6 +185,34 @@ public final class Handlers<C> {
      */
     public @Nullable Handler<C> typed(int tag) {
         return typed.get(tag);
+    }
+
+    private <Q, A> void putRequest(Class<Q> type, RequestHandler<? super C, ? super Q, ? extends A> handler) {
+        RequestType<?> request = messages.request(type);
+        if (request == null) {
+            throw new IllegalArgumentException(type.getName()
+                    + " is no request of the registry: let it implement Request<Page>, with the record of the"
+                    + " answer in place of Page, or handle it with on(...)");
+        }
+        if (!request.isReceived()) {
+            throw new IllegalArgumentException(
+                    DirectedMessages.describe(messages.registry().require(type)) + ": a " + messages.end()
+                            + " is never asked it. Answer it at the other end, or give it the direction BOTH");
+        }
+        if (requests.put(request, handler) != null) {
+            throw twoHandlers(type.getName());
+        }
+    }
+
+    /**
+     * Returns the handler of a request.
+     *
+     * @param type the request
+     * @return the handler, or null
+     */
+    @SuppressWarnings("unchecked") // putRequest() keeps request and handler together.
+    public @Nullable RequestHandler<? super C, Object, ?> request(RequestType<?> type) {
+        return (RequestHandler<? super C, Object, ?>) requests.get(type);
     }
 
     /**
@@ -331,6 +380,20 @@ public final class Handlers<C> {
         }
 
         /**
+         * Adds the handler of a request.
+         *
+         * @param <Q> the request
+         * @param <A> the record of the answer
+         * @param type the request
+         * @param handler the handler
+         */
+        public <Q, A> void onRequest(Class<Q> type, RequestHandler<? super C, ? super Q, ? extends A> handler) {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(handler, "handler");
+            typed.add(table -> table.putRequest(type, handler));
+        }
+
+        /**
          * Adds a handler of all messages of a module.
          *
          * @param <P> the type of its context
@@ -397,6 +460,7 @@ public final class Handlers<C> {
         public Handlers<C> build(DirectedMessages messages) {
             Handlers<C> table = new Handlers<>(messages);
             typed.forEach(each -> each.accept(table));
+            messages.requests().forEach(type -> table.typed.put(type.tag(), new OfRequest<>(type)));
             if (raw != null) {
                 table.putRaw(raw);
             }

@@ -47,6 +47,8 @@ public final class InMemoryHandshake {
                 null,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                100,
                 loops::nanos,
                 null);
         ClientSettings settings = new ClientSettings(connection, Duration.ofSeconds(5), HANDLERS, disconnect -> {});

@@ -81,6 +81,8 @@ public final class InMemoryServer {
                 rateLimit,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                100,
                 this::now,
                 null);
         ServerSettings settings = new ServerSettings(
