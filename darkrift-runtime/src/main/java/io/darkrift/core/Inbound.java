@@ -414,10 +414,13 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
 
         @Override
         public void handle(C connection, Object request) {
-            inbound.connection.requests().answer(type, id, () -> {
-                RequestHandler<? super C, Object, ?> handler = inbound.shared.request(type);
-                return handler == null ? null : handler.handle(connection, request);
-            });
+            RequestHandler<? super C, Object, ?> handler = inbound.shared.request(type);
+            Requests requests = inbound.connection.requests();
+            if (handler == null) {
+                requests.nobodyAnswers(type, id);
+            } else {
+                requests.answer(type, id, () -> handler.handle(connection, request));
+            }
         }
     }
 

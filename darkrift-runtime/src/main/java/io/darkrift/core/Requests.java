@@ -69,8 +69,9 @@ final class Requests {
             throw new IllegalArgumentException(request.getClass().getName() + " is no request of the registry");
         }
         if (!type.isSent()) {
-            throw new IllegalArgumentException(type.type().getSimpleName() + " is asked by the peer of a "
-                    + messages.end() + ": ask from the other end, or give it the direction BOTH");
+            throw new IllegalArgumentException(
+                    DirectedMessages.describe(messages.registry().require(request.getClass())) + ": a " + messages.end()
+                            + " can't ask it. Ask from the other end, or give it the direction BOTH");
         }
         GuardedFuture<Object> future = new GuardedFuture<>(connection.link().executor());
         int id;
@@ -206,7 +207,7 @@ final class Requests {
             return;
         }
         if (answer == null) {
-            refuse(type, id, RequestFailedException.NO_HANDLER, "nobody answers " + name(type) + " here");
+            failed(type, id, new NullPointerException("the handler of " + name(type) + " returned null"));
             return;
         }
         answer.result().whenComplete((value, failure) -> {
@@ -218,6 +219,11 @@ final class Requests {
                 succeeded(type, id, value);
             }
         });
+    }
+
+    /** There is no handler. Where handlers run. */
+    void nobodyAnswers(RequestType<?> type, int id) {
+        refuse(type, id, RequestFailedException.NO_HANDLER, "nobody answers " + name(type) + " here");
     }
 
     private void succeeded(RequestType<?> type, int id, Object value) {
