@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a handler of requests returns: a record, a record that comes later, or a refusal. Immutable.
+ * The answer to a request: a record, a record that comes later, or a refusal. Immutable.
  *
  * <pre>{@code
  * .onRequest(GetPage.class, (client, request) -> Answer.later(database.page(request.page())))
