@@ -81,6 +81,42 @@ class GeneratedHandlersTest {
     }
 
     @Test
+    void theMethodOfARequestReturnsItsAnswer() {
+        Compiled compiled = Sources.game(
+                        "@DarkriftMessage(tag = 1, direction = Direction.CLIENT_TO_SERVER)"
+                                + " record GetPage(int page) implements io.darkrift.message.Request<Page> {}",
+                        "@DarkriftMessage(tag = 2) record Page(int page) {}")
+                .option("-Adarkrift.handler=game.GameHandler")
+                .succeed(compiler);
+
+        assertThat(compiled.source("game.GameServerHandler"))
+                .contains(
+                        "Answer<Page> onGetPage(C context, GetPage getPage) throws Exception;",
+                        "case 1, 2 -> true;",
+                        "case 1 -> onGetPage(context, (GetPage) request);",
+                        "case 2 -> onPage(context, (Page) message);")
+                .doesNotContain("(GetPage) message");
+        assertThat(compiled.source("game.GameServerHandlerAdapter")).contains("return Answer.unhandled();");
+        assertThat(compiled.source("game.GameHandler")).doesNotContain("Answer");
+    }
+
+    @Test
+    void aRequestWhoseAnswerIsHiddenElsewhereIsLeftOut() {
+        Sources.game("@DarkriftMessage(tag = 2) public record Page(int page) {}")
+                .file("game.deep.GetNote", """
+                        package game.deep;
+                        import io.darkrift.annotation.DarkriftMessage;
+                        @DarkriftMessage(tag = 3)
+                        public record GetNote(int note) implements io.darkrift.message.Request<Note> {}""")
+                .file("game.deep.Note", """
+                        package game.deep;
+                        import io.darkrift.annotation.DarkriftMessage;
+                        @DarkriftMessage(tag = 4) record Note(int note) {}""")
+                .option("-Adarkrift.handler=game.GameHandler")
+                .succeed(compiler);
+    }
+
+    @Test
     void methodsMayThrowCheckedExceptionsOrNone() {
         // By javac alone: that of Eclipse loses the serializers if a source extends what is generated in a later round.
         Sources.game(

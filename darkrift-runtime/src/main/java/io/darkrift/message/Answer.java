@@ -62,6 +62,17 @@ public final class Answer<R> {
     }
 
     /**
+     * Refuses as an end does that has no handler of the request, with {@link RequestFailedException#NO_HANDLER}.
+     *
+     * @param <R> the record of the request
+     * @return the answer
+     */
+    public static <R> Answer<R> unhandled() {
+        return new Answer<>(CompletableFuture.failedFuture(
+                RequestFailedException.received(RequestFailedException.NO_HANDLER, "nobody answers this request")));
+    }
+
+    /**
      * Returns what the answer will be.
      *
      * @return completes with the record, or fails

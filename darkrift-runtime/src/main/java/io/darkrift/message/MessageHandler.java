@@ -48,6 +48,20 @@ public interface MessageHandler<C> {
     void dispatch(C context, int tag, Object message) throws Exception;
 
     /**
+     * Calls the method for a request.
+     *
+     * @param context what the request is answered with
+     * @param tag the tag of the request, one that this {@linkplain #handles handles}
+     * @param request the request, of the type that the registry has for the tag
+     * @return the answer
+     * @throws UnknownTagException if there is no method for the tag
+     * @throws Exception what the method throws
+     */
+    default Answer<?> answer(C context, int tag, Object request) throws Exception {
+        throw new UnknownTagException(tag);
+    }
+
+    /**
      * Reads a raw message and handles it, if it is one of these.
      *
      * @param context what the message is handled with

@@ -1,6 +1,7 @@
 package io.darkrift.processor.model;
 
 import io.darkrift.annotation.Direction;
+import java.util.Optional;
 
 /**
  * A message as handlers know it.
@@ -8,10 +9,17 @@ import io.darkrift.annotation.Direction;
  * @param name the record
  * @param tag its tag
  * @param direction who may send it
- * @param isPublic whether all code can reach the record
+ * @param answer the record of the answer, if it is a request
+ * @param isPublic whether all code can reach the record, and that of the answer
  * @param isDeprecated whether using the record makes the compiler warn
  */
-public record HandledMessage(ClassName name, int tag, Direction direction, boolean isPublic, boolean isDeprecated) {
+public record HandledMessage(
+        ClassName name,
+        int tag,
+        Direction direction,
+        Optional<ClassName> answer,
+        boolean isPublic,
+        boolean isDeprecated) {
     /** Whether code of a package can reach the record. */
     public boolean isReachableFrom(String packageName) {
         return isPublic || name.packageName().equals(packageName);

@@ -30,10 +30,14 @@ public final class AdapterWriter {
     }
 
     private static MethodSpec method(Method method) {
-        return GeneratedTypes.override(method.name())
+        MethodSpec.Builder adapted = GeneratedTypes.override(method.name())
+                .returns(HandlerWriter.result(method))
                 .addParameter(HandlerWriter.CONTEXT, "context")
                 .addParameter(Code.name(method.message().name()), method.parameter())
-                .addException(Exception.class)
-                .build();
+                .addException(Exception.class);
+        if (method.message().answer().isPresent()) {
+            adapted.addCode(Code.statement("return $T.unhandled()", RuntimeNames.ANSWER));
+        }
+        return adapted.build();
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.HandlerModel;
 import io.darkrift.processor.model.HandlerModel.Method;
@@ -52,6 +53,19 @@ final class DispatchMethods {
         } else {
             type.addMethod(handles.addCode(choice("return $T.handles(tag)")).build());
             type.addMethod(dispatch.addCode(choice("$T.dispatch(this, context, tag, message)"))
+                    .build());
+        }
+        List<Method> requests = model.allMethods().stream()
+                .filter(method -> method.message().answer().isPresent())
+                .toList();
+        if (!requests.isEmpty()) {
+            type.addMethod(HandlerWriter.override("answer")
+                    .returns(Code.generic(RuntimeNames.ANSWER, WildcardTypeName.subtypeOf(Object.class)))
+                    .addParameter(HandlerWriter.CONTEXT, "context")
+                    .addParameter(TypeName.INT, "tag")
+                    .addParameter(Object.class, "request")
+                    .addException(Exception.class)
+                    .addCode(answers(requests))
                     .build());
         }
     }
@@ -118,9 +132,26 @@ final class DispatchMethods {
                 : Code.of("return switch (tag) {$>\ncase $L -> true;\ndefault -> false;$<\n};\n", tags);
     }
 
+    private static CodeBlock answers(List<Method> requests) {
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (tag) {$>\n");
+        for (Method method : requests) {
+            code.add(Code.of(
+                    "case $L -> $L(context, ($T) request);\n",
+                    method.message().tag(),
+                    method.name(),
+                    method.message().name()));
+        }
+        return code.add(Code.of("default -> throw new $T(tag);", RuntimeNames.UNKNOWN_TAG))
+                .add("$<\n};\n")
+                .build();
+    }
+
     private static CodeBlock cases(List<Method> methods, String handler) {
         CodeBlock.Builder code = CodeBlock.builder().add("switch (tag) {$>\n");
         for (Method method : methods) {
+            if (method.message().answer().isPresent()) {
+                continue;
+            }
             code.add(Code.of(
                     "case $L -> $L$L(context, ($T) message);\n",
                     method.message().tag(),

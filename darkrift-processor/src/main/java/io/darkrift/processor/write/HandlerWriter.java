@@ -2,6 +2,7 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.darkrift.processor.model.ClassName;
@@ -71,14 +72,24 @@ public final class HandlerWriter {
         ClassName record = method.message().name();
         return MethodSpec.methodBuilder(method.name())
                 .addJavadoc(Code.of(
-                        "Handles {@link $T}, tag $L.\n",
+                        "$L {@link $T}, tag $L.\n",
+                        method.message().answer().isPresent() ? "Answers" : "Handles",
                         record,
                         method.message().tag()))
+                .returns(result(method))
                 .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                 .addParameter(CONTEXT, "context")
                 .addParameter(Code.name(record), method.parameter())
                 .addException(Exception.class)
                 .build();
+    }
+
+    /** What the method for a message returns: nothing, or the answer to a request. */
+    static TypeName result(Method method) {
+        return method.message()
+                .answer()
+                .<TypeName>map(answer -> Code.generic(RuntimeNames.ANSWER, Code.name(answer)))
+                .orElse(TypeName.VOID);
     }
 
     static MethodSpec.Builder override(String name) {

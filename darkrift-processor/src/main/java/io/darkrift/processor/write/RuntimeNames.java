@@ -37,6 +37,7 @@ final class RuntimeNames {
     static final ClassName REGISTRY = ClassName.get("io.darkrift.message", "MessageRegistry");
     static final ClassName REGISTRY_PROVIDER = ClassName.get("io.darkrift.message", "MessageRegistryProvider");
     static final ClassName MESSAGE_HANDLER = ClassName.get("io.darkrift.message", "MessageHandler");
+    static final ClassName ANSWER = ClassName.get("io.darkrift.message", "Answer");
     static final ClassName UNKNOWN_TAG = ClassName.get("io.darkrift.message", "UnknownTagException");
 
     static final ClassName ENCODING = ClassName.get(TextEncoding.class);

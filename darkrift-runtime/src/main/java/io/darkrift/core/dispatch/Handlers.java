@@ -150,7 +150,14 @@ public final class Handlers<C> {
         boolean any = false;
         for (MessageSerializer<?> each : handler.registry()) {
             int tag = each.tag();
-            if (handler.handles(tag) && messages.strayed(tag) == null && messages.request(each.type()) == null) {
+            RequestType<?> request = messages.request(each.type());
+            if (request != null) {
+                if (handler.handles(tag) && request.isReceived()) {
+                    putRequest(
+                            each.type(), (connection, asked) -> handler.answer(context.apply(connection), tag, asked));
+                    any = true;
+                }
+            } else if (handler.handles(tag) && messages.strayed(tag) == null) {
                 if (!put(new OfModule<>(messages.incoming(each.type()), tag, handler, context))) {
                     throw twoHandlers(each.type().getName());
                 }

@@ -2,14 +2,19 @@ package io.darkrift.example.arena;
 
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.example.arena.message.GetLeaderboard;
+import io.darkrift.example.arena.message.GetRooms;
 import io.darkrift.example.arena.message.Goodbye;
 import io.darkrift.example.arena.message.Input;
+import io.darkrift.example.arena.message.Leaderboard;
 import io.darkrift.example.arena.message.Leave;
 import io.darkrift.example.arena.message.LoggedIn;
 import io.darkrift.example.arena.message.Login;
 import io.darkrift.example.arena.message.Play;
+import io.darkrift.example.arena.message.RoomList;
 import io.darkrift.example.arena.message.Said;
 import io.darkrift.example.arena.message.Say;
+import io.darkrift.message.Answer;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.rooms.RoomException;
 import io.darkrift.rooms.RoomOptions;
@@ -29,6 +34,7 @@ final class ArenaServer implements AutoCloseable {
     static final int VERSION = 1;
     static final int ROOM_SIZE = 16;
     static final MessageRegistry MESSAGES = MessageRegistry.load();
+    private static final int MAX_LISTED = 100;
     private static final Duration AWAY = Duration.ofSeconds(30);
 
     private final AtomicInteger lastPlayer = new AtomicInteger();
@@ -63,6 +69,8 @@ final class ArenaServer implements AutoCloseable {
                 .on(Leave.class, (player, leave) -> rooms.leave(player))
                 .on(Input.class, rooms::receive)
                 .on(Say.class, rooms::receive)
+                .onRequest(GetLeaderboard.class, (player, request) -> Answer.of(new Leaderboard(scores.best())))
+                .onRequest(GetRooms.class, (player, request) -> Answer.of(listRooms()))
                 .start();
     }
 
@@ -93,6 +101,12 @@ final class ArenaServer implements AutoCloseable {
             player.client().send(new Said(0, text));
             return null;
         });
+    }
+
+    private RoomList listRooms() {
+        return new RoomList(rooms.list(room -> true, 0, MAX_LISTED).stream()
+                .map(room -> new RoomList.Entry(room.id(), room.members(), room.maxMembers()))
+                .toList());
     }
 
     /** Returns what there is to know of the rooms. */

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.example.arena.message.Entity;
+import io.darkrift.example.arena.message.GetLeaderboard;
+import io.darkrift.example.arena.message.GetRooms;
 import io.darkrift.example.arena.message.Goodbye;
 import io.darkrift.example.arena.message.Input;
 import io.darkrift.example.arena.message.Joined;
+import io.darkrift.example.arena.message.Leaderboard;
 import io.darkrift.example.arena.message.Leave;
 import io.darkrift.example.arena.message.LoggedIn;
 import io.darkrift.example.arena.message.Login;
 import io.darkrift.example.arena.message.Play;
+import io.darkrift.example.arena.message.RoomList;
 import io.darkrift.example.arena.message.Said;
 import io.darkrift.example.arena.message.Say;
+import io.darkrift.example.arena.message.Score;
 import io.darkrift.example.arena.message.Snapshot;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -96,6 +102,18 @@ class ArenaServerTest {
         bob.send(new Leave());
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "bob has left"));
         assertThat(bob.client.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_lobby_asks_for_the_rooms_and_the_best_players() {
+        Guest ada = login("ada").send(new Play(0));
+        login("bob").send(new Play(0));
+        int room = ada.last(Joined.class).room();
+        CompletableFuture<RoomList> rooms = ada.client.request(new GetRooms());
+        CompletableFuture<Leaderboard> leaderboard = ada.client.request(new GetLeaderboard());
+        network.runUntilIdle();
+        assertThat(rooms.join().rooms()).containsExactly(new RoomList.Entry(room, 2, ArenaServer.ROOM_SIZE));
+        assertThat(leaderboard.join().scores()).isEmpty();
     }
 
     @Test
@@ -210,6 +228,12 @@ class ArenaServerTest {
         assertThat(report.isGood()).as(report.toString()).isTrue();
         assertThat(report.inputs()).isEqualTo(20 * 400);
         assertThat(report.hits()).isPositive();
+        CompletableFuture<Leaderboard> leaderboard = login("ada").client.request(new GetLeaderboard());
+        network.runUntilIdle();
+        assertThat(leaderboard.join().scores())
+                .hasSizeBetween(1, 10)
+                .isSortedAccordingTo(
+                        Comparator.comparingInt(Score::points).reversed().thenComparing(Score::name));
         assertThat(report.medianMillis()).isBetween(0.0, 100.0);
         bots.close();
         network.runUntilIdle();

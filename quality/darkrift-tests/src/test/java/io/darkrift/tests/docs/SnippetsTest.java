@@ -36,6 +36,8 @@ class SnippetsTest {
 
     private static final List<String> JAVA_SOURCES = List.of(
             "example-app/src/main/java",
+            "examples/arena/src/main/java",
+            "examples/arena/src/test/java",
             "example-app/src/test/java/io/darkrift/example/guide",
             "quality/darkrift-tests/src/main/java",
             "quality/darkrift-tests/src/test/java");
