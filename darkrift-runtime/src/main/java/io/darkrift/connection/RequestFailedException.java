@@ -22,7 +22,10 @@ public final class RequestFailedException extends DarkriftException {
     private static final int MAX_CODE = 65_535;
     private static final long serialVersionUID = 1L;
 
+    /** Tells what is wrong. */
     private final int code;
+
+    /** The same in words. */
     private final String text;
 
     /**
