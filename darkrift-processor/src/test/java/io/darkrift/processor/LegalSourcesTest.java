@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.processor.Compiled.Problem;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -48,6 +49,16 @@ class LegalSourcesTest {
                             + " kind, java.util.List<Byte> list) {}",
                     "public enum " + name + " { WARRIOR }");
         }
+    }
+
+    @Test
+    void enumsMayHaveMoreConstantsThanALineHolds() {
+        String constants = IntStream.range(0, 40)
+                .mapToObj(i -> "@WireValue(" + 3 * i + ") CONSTANT_WITH_A_LONG_NAME_" + i)
+                .collect(Collectors.joining(", "));
+        game(
+                "@DarkriftMessage(tag = 1) public record Choose(Kind kind, Kind[] kinds, @Appended Kind last) {}",
+                "public enum Kind { " + constants + " }");
     }
 
     @Test

@@ -103,6 +103,16 @@ class TwoStepsTest {
     }
 
     @Test
+    void aClassByHandOfAnEarlierStepIsNotReplaced() throws IOException {
+        compile(second().file("game/ItemSerializer.java", "package game; public class ItemSerializer {}"));
+        DiskCompilation third = second().file("game/Item.java", message("@DarkriftMessage(tag = 4)", "Item(int item)"));
+
+        assertThat(third.compile(Sources.processorsUnderTest())).isFalse();
+        assertThat(third.messages().toString())
+                .contains("[DarkriftNameClash] ItemSerializer would be written for", "there is such a class already");
+    }
+
+    @Test
     void aMessageThatWasDeletedAndOneThatWasChangedAreSo() throws Exception {
         deleteAll("Stop", "Choose", "ChoiceSerializer.java");
 

@@ -57,19 +57,17 @@ public final class GeneratedFiles {
                             + ": rename one of them, or move it to another package");
             return false;
         }
+        if (output.hasClass(name.reflectionName()) && !output.hasGeneratedClass(name.reflectionName())) {
+            // Some compilers would replace it.
+            existsAlready(name, site, owner);
+            return false;
+        }
         makeWay(name);
         try (Writer file = filer.createSourceFile(name.canonicalName(), origins).openWriter()) {
             file.write(type.source(each -> packages.hidesJavaLang(name.packageName(), each)));
             return true;
         } catch (FilerException e) {
-            diagnostics.report(
-                    Rule.NAME_CLASH,
-                    site,
-                    name.simpleName() + " would be written for " + owner + ", but there is such a class already:"
-                            + " rename one of them"
-                            + (isLeftOver(name)
-                                    ? ", or empty the output directory, if the class is of an earlier run"
-                                    : ""));
+            existsAlready(name, site, owner);
         } catch (IOException e) {
             diagnostics.report(
                     Rule.CANNOT_WRITE,
@@ -77,6 +75,17 @@ public final class GeneratedFiles {
                     name + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler");
         }
         return false;
+    }
+
+    private void existsAlready(ClassName name, Site site, String owner) {
+        diagnostics.report(
+                Rule.NAME_CLASH,
+                site,
+                name.simpleName() + " would be written for " + owner + ", but there is such a class already:"
+                        + " rename one of them"
+                        + (isLeftOver(name)
+                                ? ", or empty the output directory, if the class is of an earlier run"
+                                : ""));
     }
 
     /** Whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */

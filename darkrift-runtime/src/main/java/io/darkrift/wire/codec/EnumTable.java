@@ -72,13 +72,13 @@ public final class EnumTable<E extends Enum<E>> {
      *
      * @param <E> the enum
      * @param type its class
-     * @param numbers each constant and its number, as in {@code "STANDING=0 PRONE=2"}
+     * @param numbers each constant and its number, as in {@code "STANDING=0 PRONE=2"}, in one text or several
      * @return the table
      * @throws IllegalStateException if the enum has no such constant: it has changed since the numbers were compiled
      */
-    public static <E extends Enum<E>> EnumTable<E> of(Class<E> type, String numbers) {
+    public static <E extends Enum<E>> EnumTable<E> of(Class<E> type, String... numbers) {
         Map<E, Long> known = new HashMap<>();
-        for (String each : numbers.split(" ")) {
+        for (String each : String.join(" ", numbers).split(" ")) {
             int equals = each.indexOf('=');
             known.put(constant(type, each.substring(0, equals)), Long.valueOf(each.substring(equals + 1)));
         }
