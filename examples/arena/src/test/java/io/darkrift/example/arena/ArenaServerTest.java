@@ -2,7 +2,6 @@ package io.darkrift.example.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.example.arena.message.Entity;
 import io.darkrift.example.arena.message.GetLeaderboard;
@@ -21,7 +20,8 @@ import io.darkrift.example.arena.message.Say;
 import io.darkrift.example.arena.message.Score;
 import io.darkrift.example.arena.message.Snapshot;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.memory.MemoryNetwork;
+import io.darkrift.testing.TestClient;
+import io.darkrift.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,62 +36,27 @@ import org.junit.jupiter.api.Test;
 class ArenaServerTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final MemoryNetwork network = MemoryNetwork.virtualTime();
-    private final ArenaServer arena = new ArenaServer(network.listener(), network.executor(), new Random(1));
+    private ArenaServer arena;
 
-    /** A client, and what it has received. */
-    private final class Guest {
-        final List<Object> received = new ArrayList<>();
-        final DarkriftClient client;
+    private final TestServer server = TestServer.start(network -> {
+        arena = new ArenaServer(network.listener(), network.executor(), new Random(1));
+        return arena.server();
+    });
 
-        Guest() {
-            DarkriftClient[] made = new DarkriftClient[1];
-            CompletableFuture<DarkriftClient> connecting = DarkriftClient.builder()
-                    .registry(ArenaServer.MESSAGES)
-                    .on(LoggedIn.class, message -> received.add(message))
-                    .on(Joined.class, message -> received.add(message))
-                    .on(Said.class, message -> received.add(message))
-                    .on(Snapshot.class, message -> received.add(message))
-                    .on(Goodbye.class, message -> received.add(message))
-                    .connectAsync(network.dialer());
-            assertThat(network.advanceUntil(connecting::isDone, SECOND)).isTrue();
-            made[0] = connecting.join();
-            client = made[0];
-        }
-
-        Guest send(Object message) {
-            client.send(message);
-            network.runUntilIdle();
-            return this;
-        }
-
-        <T> List<T> all(Class<T> type) {
-            return received.stream().filter(type::isInstance).map(type::cast).toList();
-        }
-
-        <T> T last(Class<T> type) {
-            List<T> all = all(type);
-            assertThat(all).as("%s among %s", type.getSimpleName(), received).isNotEmpty();
-            return all.get(all.size() - 1);
-        }
-    }
-
-    private Guest login(String name) {
-        return new Guest().send(new Login(ArenaServer.VERSION, name, ""));
+    private TestClient login(String name) {
+        return server.connect().send(new Login(ArenaServer.VERSION, name, ""));
     }
 
     @AfterEach
     void close() {
         arena.rooms().closeAsync();
-        CompletableFuture<Void> closed = arena.server().closeAsync();
-        assertThat(network.advanceUntil(closed::isDone, Duration.ofMinutes(1))).isTrue();
-        network.close();
+        server.close();
     }
 
     @Test
     void players_meet_in_a_room_and_talk() {
-        Guest ada = login("ada").send(new Play(0));
-        Guest bob = login("bob").send(new Play(0));
+        TestClient ada = login("ada").send(new Play(0));
+        TestClient bob = login("bob").send(new Play(0));
         int adasNumber = ada.last(LoggedIn.class).player();
         int bobsNumber = bob.last(LoggedIn.class).player();
         assertThat(ada.last(Joined.class).players()).isEqualTo(Map.of(adasNumber, "ada", bobsNumber, "bob"));
@@ -101,54 +66,54 @@ class ArenaServerTest {
 
         bob.send(new Leave());
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "bob has left"));
-        assertThat(bob.client.isOpen()).isTrue();
+        assertThat(bob.client().isOpen()).isTrue();
     }
 
     @Test
     void a_lobby_asks_for_the_rooms_and_the_best_players() {
-        Guest ada = login("ada").send(new Play(0));
+        TestClient ada = login("ada").send(new Play(0));
         login("bob").send(new Play(0));
         int room = ada.last(Joined.class).room();
-        CompletableFuture<RoomList> rooms = ada.client.request(new GetRooms());
-        CompletableFuture<Leaderboard> leaderboard = ada.client.request(new GetLeaderboard());
-        network.runUntilIdle();
-        assertThat(rooms.join().rooms()).containsExactly(new RoomList.Entry(room, 2, ArenaServer.ROOM_SIZE));
+        assertThat(ada.request(new GetRooms()).rooms())
+                .containsExactly(new RoomList.Entry(room, 2, ArenaServer.ROOM_SIZE));
+        CompletableFuture<Leaderboard> leaderboard = ada.client().request(new GetLeaderboard());
+        server.settle();
         assertThat(leaderboard.join().scores()).isEmpty();
     }
 
     @Test
     void an_old_version_is_told_what_to_do() {
-        Guest old = new Guest().send(new Login(0, "ada", ""));
+        TestClient old = server.connect().send(new Login(0, "ada", ""));
         assertThat(old.last(Goodbye.class).reason()).contains("version 0", "has version 1");
-        network.advance(SECOND);
-        assertThat(old.client.closed().join().reason()).isEqualTo(Reason.PEER);
+        server.advance(SECOND);
+        assertThat(old.client().closed().join().reason()).isEqualTo(Reason.PEER);
     }
 
     @Test
     void inputs_move_a_player_and_snapshots_show_it() {
-        Guest ada = login("ada").send(new Play(0));
-        network.advance(SECOND);
+        TestClient ada = login("ada").send(new Play(0));
+        server.advance(SECOND);
         int id = ada.last(LoggedIn.class).player();
         Entity before = ada.last(Snapshot.class).entities().get(0);
-        ada.client.send(new Input(1, before.x() > 0 ? -1 : 1, 0, 0, false), SendMode.UNRELIABLE);
-        network.advance(SECOND);
+        ada.send(new Input(1, before.x() > 0 ? -1 : 1, 0, 0, false), SendMode.UNRELIABLE);
+        server.advance(SECOND);
         Entity after = ada.last(Snapshot.class).entities().get(0);
         assertThat(after.id()).isEqualTo(id);
         assertThat(after.lastInput()).isEqualTo(1);
         assertThat(Math.abs(after.x() - before.x())).isBetween(World.SPEED * 0.9f, World.SPEED * 1.1f);
-        assertThat(ada.all(Snapshot.class)).hasSizeBetween(39, 41);
+        assertThat(ada.received(Snapshot.class)).hasSizeBetween(39, 41);
     }
 
     @Test
     void a_full_room_is_sent_in_datagrams_that_fit() {
-        List<Guest> guests = new ArrayList<>();
+        List<TestClient> guests = new ArrayList<>();
         for (int i = 0; i < ArenaServer.ROOM_SIZE; i++) {
             guests.add(login("guest " + i).send(new Play(0)));
         }
         guests.forEach(guest -> guest.send(new Input(1, 0, 0, 0, true)));
-        network.advance(Duration.ofSeconds(2));
-        Guest last = guests.get(guests.size() - 1);
-        assertThat(last.all(Snapshot.class))
+        server.advance(Duration.ofSeconds(2));
+        TestClient last = guests.get(guests.size() - 1);
+        assertThat(last.received(Snapshot.class))
                 .allSatisfy(snapshot ->
                         assertThat(arena.server().encode(snapshot).size()).isLessThanOrEqualTo(1_200));
         assertThat(arena.rooms().list()).hasSize(1);
@@ -158,15 +123,15 @@ class ArenaServerTest {
 
     @Test
     void a_player_whose_connection_breaks_comes_back_to_the_same_room() {
-        Guest ada = login("ada").send(new Play(0));
-        Guest bob = login("bob").send(new Play(0));
+        TestClient ada = login("ada").send(new Play(0));
+        TestClient bob = login("bob").send(new Play(0));
         LoggedIn first = bob.last(LoggedIn.class);
-        bob.client.abort();
-        network.advance(SECOND);
+        bob.cut();
+        server.advance(SECOND);
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "bob has lost the connection"));
 
-        Guest again = new Guest().send(new Login(ArenaServer.VERSION, "bob", first.resumeToken()));
-        network.advance(SECOND);
+        TestClient again = server.connect().send(new Login(ArenaServer.VERSION, "bob", first.resumeToken()));
+        server.advance(SECOND);
         assertThat(again.last(LoggedIn.class).player()).isEqualTo(first.player());
         assertThat(again.last(LoggedIn.class).resumeToken()).isNotEqualTo(first.resumeToken());
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "bob is back"));
@@ -175,67 +140,65 @@ class ArenaServerTest {
 
     @Test
     void a_player_who_stays_away_has_left() {
-        Guest ada = login("ada").send(new Play(0));
-        Guest bob = login("bob").send(new Play(0));
-        bob.client.abort();
+        TestClient ada = login("ada").send(new Play(0));
+        TestClient bob = login("bob").send(new Play(0));
+        bob.cut();
         for (int second = 0; second < 40; second++) {
             ada.send(new Input(second + 1, 0, 0, 0, false));
-            network.advance(SECOND);
+            server.advance(SECOND);
         }
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "bob has left"));
     }
 
     @Test
     void a_player_without_inputs_is_kicked_with_a_reason() {
-        Guest ada = login("ada").send(new Play(0));
-        for (int second = 0; second < 70 && ada.client.isOpen(); second++) {
+        TestClient ada = login("ada").send(new Play(0));
+        for (int second = 0; second < 70 && ada.client().isOpen(); second++) {
             ada.send(new Say("I only talk")); // so that the server does not disconnect the client as silent
-            network.advance(SECOND);
+            server.advance(SECOND);
         }
         assertThat(ada.last(Goodbye.class)).isEqualTo(new Goodbye("no input for 60 seconds"));
-        assertThat(ada.client.closed().isDone()).isTrue();
+        assertThat(ada.client().closed().isDone()).isTrue();
     }
 
     @Test
     void a_room_that_does_not_exist_is_explained() {
-        Guest ada = login("ada").send(new Play(77));
+        TestClient ada = login("ada").send(new Play(77));
         assertThat(ada.last(Said.class).text()).contains("77");
     }
 
     @Test
     void players_are_told_that_the_server_closes() {
-        Guest ada = login("ada").send(new Play(0));
+        TestClient ada = login("ada").send(new Play(0));
         arena.announce("the server closes in 3 seconds");
-        network.runUntilIdle();
+        server.settle();
         assertThat(ada.last(Said.class)).isEqualTo(new Said(0, "the server closes in 3 seconds"));
         CompletableFuture<Void> closed = arena.server().closeAsync();
-        assertThat(network.advanceUntil(closed::isDone, Duration.ofMinutes(1))).isTrue();
+        server.await(closed::isDone, "the server is closed");
         assertThat(ada.last(Goodbye.class)).isEqualTo(new Goodbye("the server closes"));
     }
 
     @Test
     void bots_play() {
-        Bots bots = new Bots(network.executor()::nanos, new Random(3));
+        Bots bots = new Bots(server.network().executor()::nanos, new Random(3));
         for (int i = 0; i < 20; i++) {
-            bots.add(network.dialer());
+            bots.add(server.network().dialer());
         }
-        network.advance(SECOND);
+        server.advance(SECOND);
         for (int tick = 0; tick < 20 * World.TICKS_PER_SECOND; tick++) {
             bots.step();
-            network.advance(Duration.ofMillis(1_000 / World.TICKS_PER_SECOND));
+            server.advance(Duration.ofMillis(1_000 / World.TICKS_PER_SECOND));
         }
         BotReport report = bots.report(20);
         assertThat(report.isGood()).as(report.toString()).isTrue();
         assertThat(report.inputs()).isEqualTo(20 * 400);
         assertThat(report.hits()).isPositive();
-        CompletableFuture<Leaderboard> leaderboard = login("ada").client.request(new GetLeaderboard());
-        network.runUntilIdle();
-        assertThat(leaderboard.join().scores())
+        assertThat(login("ada").request(new GetLeaderboard()).scores())
                 .hasSizeBetween(1, 10)
                 .isSortedAccordingTo(
                         Comparator.comparingInt(Score::points).reversed().thenComparing(Score::name));
         assertThat(report.medianMillis()).isBetween(0.0, 100.0);
         bots.close();
-        network.runUntilIdle();
+        server.settle();
     }
 }

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 /** The documentation and the public Javadoc are plain English: {@code docs/plain-english.txt} has what they avoid. */
 class PlainEnglishTest {
     private static final Path RULES = Path.of("src/test/resources/docs/plain-english.txt");
-    private static final List<String> MODULES =
-            List.of("darkrift-annotations", "darkrift-protocol", "darkrift-runtime", "extensions/darkrift-rooms");
+    private static final List<String> MODULES = List.of(
+            "darkrift-annotations",
+            "darkrift-protocol",
+            "darkrift-runtime",
+            "extensions/darkrift-rooms",
+            "extensions/darkrift-testing");
 
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);

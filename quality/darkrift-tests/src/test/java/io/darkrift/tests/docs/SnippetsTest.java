@@ -38,6 +38,7 @@ class SnippetsTest {
             "example-app/src/main/java",
             "examples/arena/src/main/java",
             "examples/arena/src/test/java",
+            "extensions/darkrift-testing/src/test/java",
             "example-app/src/test/java/io/darkrift/example/guide",
             "quality/darkrift-tests/src/main/java",
             "quality/darkrift-tests/src/test/java");

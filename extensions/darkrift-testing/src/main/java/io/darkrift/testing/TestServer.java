@@ -1,0 +1,207 @@
+package io.darkrift.testing;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.client.DarkriftClient;
+import io.darkrift.client.DarkriftClientBuilder;
+import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.memory.MemoryNetwork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A server and its clients on a network in memory, in virtual time: nothing waits, and a minute of play takes milliseconds.
+ *
+ * <pre>{@code
+ * try (TestServer server = TestServer.start(network -> new Game(network.listener()).server())) {
+ *     TestClient ada = server.connect();
+ *     TestClient bob = server.connect();
+ *     ada.send(new Say("hello"));
+ *     assertThat(bob.take(Said.class)).isEqualTo(new Said(0, "hello"));
+ * }
+ * }</pre>
+ *
+ * <p>The clock moves only in calls of this class and of {@link TestClient}: what is due then runs on the calling thread, in
+ * the same order each time. Give {@code network.executor()} to what has a clock or threads of its own, such as rooms and tick
+ * loops. Handlers on another executor, and servers with {@code serve}, do not run in virtual time.
+ *
+ * <p>Conditions of the network, such as latency and loss under a seed, are those of {@link #network()}.
+ *
+ * <p>{@link #close} fails if the server has received messages that it could not read, unless {@link #expectMalformed} was
+ * called. For one thread.
+ */
+public final class TestServer implements AutoCloseable {
+    /** How long calls wait at most, in virtual time. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final MemoryNetwork network;
+    private final DarkriftServer server;
+    private final List<TestClient> clients = new ArrayList<>();
+    private boolean malformedExpected;
+    private boolean closed;
+
+    private TestServer(MemoryNetwork network, DarkriftServer server) {
+        this.network = network;
+        this.server = server;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param start starts the server of the game with {@code network.listener()}, and returns it
+     * @return the server
+     */
+    public static TestServer start(Function<? super MemoryNetwork, DarkriftServer> start) {
+        return start(MemoryNetwork.virtualTime(), start);
+    }
+
+    /**
+     * Starts a server on a network with conditions of its own.
+     *
+     * @param network a network {@linkplain MemoryNetwork.Builder#inVirtualTime() in virtual time}; it is closed with the server
+     * @param start starts the server of the game with {@code network.listener()}, and returns it
+     * @return the server
+     */
+    public static TestServer start(MemoryNetwork network, Function<? super MemoryNetwork, DarkriftServer> start) {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(start, "start");
+        try {
+            return new TestServer(network, Objects.requireNonNull(start.apply(network), "the server that was started"));
+        } catch (Throwable e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects a client that has the registry of the server, and records what it receives.
+     *
+     * @return the client
+     * @throws DarkriftException if it can't connect, such as a {@code HandshakeException} where the server refuses it
+     */
+    public TestClient connect() {
+        return connect(UnaryOperator.identity());
+    }
+
+    /**
+     * Connects a client with settings of its own. Messages with a handler are not recorded.
+     *
+     * @param settings changes the builder
+     * @return the client
+     * @throws DarkriftException if it can't connect, such as a {@code HandshakeException} where the server refuses it
+     */
+    public TestClient connect(UnaryOperator<DarkriftClientBuilder> settings) {
+        TestClient client = new TestClient(this);
+        CompletableFuture<DarkriftClient> connecting = settings.apply(
+                        DarkriftClient.builder().registry(server.registry()))
+                .onUnhandledMessage(client::record)
+                .connectAsync(network.dialer());
+        await(connecting::isDone, "the client is connected or refused");
+        try {
+            client.connected(connecting.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DarkriftException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        clients.add(client);
+        return client;
+    }
+
+    /**
+     * Returns the server under test.
+     *
+     * @return the server that the game has started
+     */
+    public DarkriftServer server() {
+        return server;
+    }
+
+    /**
+     * Returns the network, for its conditions, cuts and freezes.
+     *
+     * @return the network of the server
+     */
+    public MemoryNetwork network() {
+        return network;
+    }
+
+    /**
+     * Returns the server's end of a connection.
+     *
+     * @param client a client that is connected
+     * @return the server's end
+     * @throws AssertionError if the server has no such client
+     */
+    public RemoteClient remote(TestClient client) {
+        return server.client(client.client().id())
+                .orElseThrow(() -> new AssertionError(
+                        "the server has no client " + client.client().id() + ", but has " + server.clients()));
+    }
+
+    /**
+     * Lets time pass. What is due runs before the method returns.
+     *
+     * @param time how long
+     */
+    public void advance(Duration time) {
+        network.advance(time);
+    }
+
+    /** Runs what is due now, and what follows from it, without moving the clock. */
+    public void settle() {
+        network.runUntilIdle();
+    }
+
+    /**
+     * Lets time pass until a condition holds, a minute at most.
+     *
+     * @param condition the condition
+     * @param what the same in words, for the error
+     * @throws AssertionError if it does not hold within a minute of virtual time
+     */
+    public void await(BooleanSupplier condition, String what) {
+        if (!network.advanceUntil(condition, LIMIT)) {
+            throw new AssertionError("a minute of virtual time has passed, and it is not so that " + what);
+        }
+    }
+
+    /** Lets {@link #close} accept that the server has received messages that it could not read. */
+    public void expectMalformed() {
+        malformedExpected = true;
+    }
+
+    /**
+     * Closes clients, server and network.
+     *
+     * @throws AssertionError if the server does not close within a minute of virtual time, or has received messages that it
+     *     could not read
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            clients.forEach(client -> client.client().closeAsync());
+            CompletableFuture<Void> closing = server.closeAsync();
+            await(closing::isDone, "the server has closed; it still has " + server.clients());
+            long malformed = server.statistics().totals().malformed();
+            if (malformed > 0 && !malformedExpected) {
+                throw new AssertionError("the server has received " + malformed
+                        + " messages that it could not read: see its" + " log, or call expectMalformed()");
+            }
+        } finally {
+            network.close();
+        }
+    }
+}
