@@ -113,6 +113,7 @@ public final class TestServer implements AutoCloseable {
             throw e;
         }
         clients.add(client);
+        settle();
         return client;
     }
 

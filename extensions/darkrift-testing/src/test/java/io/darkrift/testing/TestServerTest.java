@@ -85,7 +85,7 @@ class TestServerTest {
             server.network().setConditions(NetworkConditions.PERFECT.withLatency(Duration.ofMillis(100)));
             ada.send(new Say("slow"));
             assertThat(ada.received()).isEmpty();
-            server.advance(Duration.ofMillis(90));
+            server.advance(Duration.ofMillis(199));
             assertThat(ada.received()).isEmpty();
             assertThat(ada.take(Say.class)).isEqualTo(new Say("slow"));
         }
