@@ -10,6 +10,7 @@ import io.darkrift.benchmarks.load.RttCommand;
 import io.darkrift.benchmarks.load.ThroughputCommand;
 import io.darkrift.benchmarks.load.UdpCommand;
 import io.darkrift.benchmarks.login.LoginCommand;
+import io.darkrift.benchmarks.request.RequestCommand;
 import io.darkrift.benchmarks.rooms.RoomsCommand;
 import io.darkrift.benchmarks.startup.StartupCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             CompileCommand.class,
             StartupCommand.class,
             LoginCommand.class,
+            RequestCommand.class,
             RttCommand.class,
             ThroughputCommand.class,
             BroadcastCommand.class,

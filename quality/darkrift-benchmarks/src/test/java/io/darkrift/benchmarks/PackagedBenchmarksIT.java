@@ -45,4 +45,24 @@ class PackagedBenchmarksIT {
                 .contains("## Rooms, JDK " + Runtime.version().feature())
                 .contains("with `Room.broadcast` |", "bytes of the heap", "| one room is busy all the time");
     }
+
+    @Test
+    void measuresRequestsAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "request", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance/results-request.md"))
+                .content()
+                .contains("## Requests, JDK " + Runtime.version().feature())
+                .contains("| `request` of the library |", "| by hand: ");
+    }
+
+    @Test
+    void measuresLoginsAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "login", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance/results-login.md"))
+                .content()
+                .contains("## Logins, JDK " + Runtime.version().feature())
+                .contains("| `login` of the library |", "| by hand: ");
+    }
 }
