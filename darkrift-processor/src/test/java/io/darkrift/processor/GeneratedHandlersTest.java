@@ -101,6 +101,27 @@ class GeneratedHandlersTest {
     }
 
     @Test
+    void theAnswerOfARequestIsAMessage() {
+        assertThat(errors(
+                        "@DarkriftMessage(tag = 1) record GetPage(int page) implements io.darkrift.message.Request<Page> {}",
+                        "record Page(int page) {}"))
+                .contains("[DarkriftRequest] GetPage is answered with Page, which is not a message: mark that with"
+                        + " @DarkriftMessage");
+        assertThat(
+                        errors(
+                                "@DarkriftMessage(tag = 1) record GetPage(int page) implements io.darkrift.message.Request<int[]> {}"))
+                .contains("[DarkriftRequest] GetPage does not say what its answers are");
+        assertThat(errors(
+                        "@DarkriftStruct record GetPage(int page) implements io.darkrift.message.Request<Page> {}",
+                        "@DarkriftMessage(tag = 2) record Page(int page) {}"))
+                .contains("[DarkriftRequest] GetPage is a struct, and a request is a message");
+    }
+
+    private String errors(String... types) {
+        return String.join("\n", Sources.game(types).compile(compiler).errors());
+    }
+
+    @Test
     void aRequestWhoseAnswerIsHiddenElsewhereIsLeftOut() {
         Sources.game("@DarkriftMessage(tag = 2) public record Page(int page) {}")
                 .file("game.deep.GetNote", """

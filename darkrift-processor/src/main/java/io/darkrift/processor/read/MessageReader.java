@@ -9,14 +9,10 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads messages as far as registries and handlers know them: without their components. */
 public final class MessageReader {
-    private static final String REQUEST = "io.darkrift.message.Request";
-
     private final SurroundingsReader surroundings;
 
     public MessageReader(Elements elements) {
@@ -35,7 +31,7 @@ public final class MessageReader {
             RecordRules.check(type, annotation);
             int tag = RecordRules.tag(type, annotation).orElseThrow();
             Surroundings around = surroundings.of(type);
-            Optional<TypeElement> answer = answer(type);
+            Optional<TypeElement> answer = RequestRules.answer(type);
             return Optional.of(new HandledMessage(
                     ClassName.get(type),
                     tag,
@@ -48,21 +44,6 @@ public final class MessageReader {
         } catch (Refusal e) {
             return Optional.empty();
         }
-    }
-
-    /** The record of the answer, if the message is a request: what stands in {@code implements Request<Page>}. */
-    private static Optional<TypeElement> answer(TypeElement type) {
-        for (TypeMirror each : type.getInterfaces()) {
-            if (each instanceof DeclaredType declared
-                    && declared.asElement() instanceof TypeElement element
-                    && element.getQualifiedName().contentEquals(REQUEST)
-                    && declared.getTypeArguments().size() == 1
-                    && declared.getTypeArguments().get(0) instanceof DeclaredType answer
-                    && answer.asElement() instanceof TypeElement record) {
-                return Optional.of(record);
-            }
-        }
-        return Optional.empty();
     }
 
     /** Who may send a message: what an annotation says, or {@code BOTH} where it is silent, or does not compile. */

@@ -59,6 +59,7 @@ final class RecordRules {
                     type.getSimpleName() + " is marked @DarkriftMessage and @DarkriftStruct: keep one; a message can"
                             + " hold a struct with the same components");
         }
+        RequestRules.check(type);
     }
 
     private static String article(ElementKind kind) {

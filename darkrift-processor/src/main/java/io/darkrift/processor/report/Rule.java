@@ -9,6 +9,7 @@ public enum Rule {
     LOCAL_RECORD("DarkriftLocalRecord"),
     AUXILIARY_TYPE("DarkriftAuxiliaryType"),
     MESSAGE_AND_STRUCT("DarkriftMessageAndStruct"),
+    REQUEST("DarkriftRequest"),
     NO_WIRE_TYPE("DarkriftNoWireType"),
     MISFIT("DarkriftMisfit"),
     TWO_WIRE_TYPES("DarkriftTwoWireTypes"),
