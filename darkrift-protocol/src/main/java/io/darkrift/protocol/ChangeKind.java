@@ -12,6 +12,10 @@ public enum ChangeKind {
     TAG_RESERVED(Severity.BREAKING),
     /** A side may no longer send a message. */
     DIRECTION_NARROWED(Severity.BREAKING),
+    /** A message is a request now, or no longer: the id of the request stands before its components, or does not. */
+    REQUEST_CHANGED(Severity.BREAKING),
+    /** A request is answered with another message, of other bytes. */
+    ANSWER_CHANGED(Severity.BREAKING),
     /** A component is gone. */
     COMPONENT_REMOVED(Severity.BREAKING),
     /** A component is new, with others behind it. */
@@ -64,6 +68,8 @@ public enum ChangeKind {
     MESSAGE_ADDED(Severity.COMPATIBLE),
     /** A message has another name. */
     MESSAGE_RENAMED(Severity.COMPATIBLE),
+    /** A request is answered with a message of another name, which can be read as the one before. */
+    ANSWER_RENAMED(Severity.COMPATIBLE),
     /** A component has another name. */
     COMPONENT_RENAMED(Severity.COMPATIBLE),
     /** A component at the end of a message or of a struct that can grow is new, and {@code @Appended}. */

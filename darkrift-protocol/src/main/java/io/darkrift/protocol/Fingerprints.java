@@ -24,14 +24,15 @@ import java.util.stream.Collectors;
 /**
  * Makes fingerprints: the first 64 bits of the SHA-256 of a text in UTF-8, big-endian. The text of a message is
  * {@code message <tag> <direction>} and a line for each component, as {@link ComponentDescription#toString()} has it, but
- * with fingerprints in place of the names of structs, enums, unions and serializers. That of a protocol is the bytes of the
- * fingerprints of its messages, in the order of their tags.
+ * with fingerprints in place of the names of structs, enums, unions and serializers, and a line for the answer of a request.
+ * That of a protocol is the bytes of the fingerprints of its messages, in the order of their tags.
  *
  * <p>The registry of the runtime puts fingerprints of messages together in the same way.
  */
 final class Fingerprints {
     private final ProtocolDescription protocol;
     private final Map<References.Reference, String> names = new HashMap<>();
+    private final Map<String, MessageDescription> messages;
     private final Map<String, StructDescription> structs;
     private final Map<String, EnumDescription> enums;
     private final Map<String, UnionDescription> unions;
@@ -39,6 +40,7 @@ final class Fingerprints {
 
     Fingerprints(ProtocolDescription protocol) {
         this.protocol = protocol;
+        messages = byName(protocol.messages(), MessageDescription::name);
         structs = byName(protocol.structs(), StructDescription::name);
         enums = byName(protocol.enums(), EnumDescription::name);
         unions = byName(protocol.unions(), UnionDescription::name);
@@ -56,7 +58,14 @@ final class Fingerprints {
     }
 
     long of(MessageDescription message) {
-        return hash("message " + message.tag() + " " + message.direction() + lines(message.components()));
+        String answer = message.answer().map(name -> "\nanswer " + answer(name)).orElse("");
+        return hash("message " + message.tag() + " " + message.direction() + lines(message.components()) + answer);
+    }
+
+    /** The fingerprint of what an answer is made of, or its name if it is of another module. */
+    private String answer(String name) {
+        MessageDescription answer = messages.get(name);
+        return answer == null ? name : "f" + HexFormat.of().toHexDigits(hash("answer" + lines(answer.components())));
     }
 
     private static long hash(String text) {

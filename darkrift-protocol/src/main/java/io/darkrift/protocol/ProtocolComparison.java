@@ -28,7 +28,11 @@ public final class ProtocolComparison {
         nowByName = byKey(now.messages(), MessageDescription::name);
         diff = new ProtocolDiff(old, now);
         messages = new MessageComparison(
-                new WireLayouts(old, opaqueSerializers(now)), new WireLayouts(now, opaqueSerializers(old)), diff);
+                new WireLayouts(old, opaqueSerializers(now)),
+                new WireLayouts(now, opaqueSerializers(old)),
+                oldByName,
+                nowByName,
+                diff);
     }
 
     /** The serializers by hand that are used, and do not declare what they write. */

@@ -72,9 +72,13 @@ final class ProtocolDiff {
         Map<String, List<String>> of(MessageDescription message) {
             Map<String, List<String>> sections = new LinkedHashMap<>();
             String direction = message.direction() == Direction.BOTH ? "" : ", " + message.direction();
+            String answer =
+                    message.answer().map(name -> ", answered with " + name).orElse("");
             sections.put(
                     "",
-                    lines("message " + message.name() + ", tag " + message.tag() + direction, message.components()));
+                    lines(
+                            "message " + message.name() + ", tag " + message.tag() + direction + answer,
+                            message.components()));
             message.components().forEach(component -> add(component.type(), sections));
             return sections;
         }

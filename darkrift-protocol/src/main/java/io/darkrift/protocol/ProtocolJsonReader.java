@@ -114,6 +114,7 @@ final class ProtocolJsonReader {
                 packageName(json),
                 tag(json),
                 json.oneOf("direction", DIRECTIONS, Direction::name),
+                isFirst() ? Optional.empty() : json.optionalString("answer"),
                 notes(json),
                 json.list("components", this::component));
     }

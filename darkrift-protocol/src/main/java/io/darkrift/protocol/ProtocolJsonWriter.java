@@ -88,6 +88,9 @@ final class ProtocolJsonWriter {
         name(message.name(), message.packageName());
         json.name("tag").value(message.tag());
         json.name("direction").value(message.direction().name());
+        if (message.answer().isPresent()) {
+            json.name("answer").value(message.answer().get());
+        }
         notes(message.notes());
         list("components", message.components(), this::component);
         json.endObject();

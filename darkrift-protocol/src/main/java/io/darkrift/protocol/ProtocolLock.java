@@ -157,6 +157,7 @@ public record ProtocolLock(ProtocolDescription protocol, List<ReservedTag> reser
                 now.packageName(),
                 now.tag(),
                 now.direction(),
+                now.answer(),
                 now.notes().withExtensionsOf(old.notes()),
                 components(old.components(), now.components()));
     }

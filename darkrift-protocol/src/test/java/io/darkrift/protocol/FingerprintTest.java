@@ -46,7 +46,13 @@ class FingerprintTest {
                 .isEqualTo(of(PROTOCOL));
         MessageDescription old = ProtocolText.of(PROTOCOL).messages().get(1);
         MessageDescription documented = new MessageDescription(
-                old.name(), old.packageName(), old.tag(), old.direction(), Notes.of("Says."), old.components());
+                old.name(),
+                old.packageName(),
+                old.tag(),
+                old.direction(),
+                old.answer(),
+                Notes.of("Says."),
+                old.components());
         assertThat(fingerprint(documented)).isEqualTo(fingerprint(old));
     }
 
@@ -85,6 +91,21 @@ class FingerprintTest {
 
         assertThat(of(PROTOCOL.replace(old, change.substring(old.length() + 1))))
                 .isNotEqualTo(of(PROTOCOL));
+    }
+
+    @Test
+    void theAnswerOfARequestCountsByWhatItIsMadeOf() {
+        String page = "message a.Page, tag 2\n  x: int32\n";
+        long old = of(page + "message a.Get, tag 1, answered with a.Page");
+        assertThat(of(page + "message a.Get, tag 1")).isNotEqualTo(old);
+        assertThat(of(page.replace("a.Page", "a.Sheet") + "message a.Get, tag 1, answered with a.Sheet"))
+                .isEqualTo(old);
+        assertThat(of(page + "message a.Sheet, tag 3\n  y: int32\nmessage a.Get, tag 1, answered with a.Sheet"))
+                .isNotEqualTo(
+                        of(page + "message a.Sheet, tag 3\n  y: int32\nmessage a.Get, tag 1, answered with a.Page"));
+        assertThat(of("message a.Get, tag 1, answered with a.Get"))
+                .as("one that answers itself")
+                .isNotEqualTo(of("message a.Get, tag 1"));
     }
 
     @Test

@@ -98,6 +98,36 @@ class ProtocolComparisonTest {
                         "DIRECTION_WIDENED M was CLIENT_TO_SERVER and is SERVER_TO_CLIENT"));
     }
 
+    static Stream<Case> requests() {
+        String page = "message a.Page, tag 2\n  x: int32\n";
+        return Stream.of(
+                of(
+                        page + "message a.Get, tag 1",
+                        page + "message a.Get, tag 1, answered with a.Page",
+                        "REQUEST_CHANGED Get is a request now: it begins with an id that old peers do not know"),
+                of(
+                        page + "message a.Get, tag 1, answered with a.Page",
+                        page + "message a.Get, tag 1",
+                        "REQUEST_CHANGED Get is no longer a request: it does not begin with an id any more"),
+                of(
+                        page + "message a.Get, tag 1, answered with a.Page",
+                        page + "message a.Sheet, tag 3\n  x: int64\nmessage a.Get, tag 1, answered with a.Sheet",
+                        "ANSWER_CHANGED Get was answered with a.Page and is answered with a.Sheet",
+                        "MESSAGE_ADDED a.Sheet is new, with tag 3"),
+                of(
+                        page + "message a.Get, tag 1, answered with a.Page",
+                        "message a.Sheet, tag 2\n  x: int32\n  y: bool appended\n"
+                                + "message a.Get, tag 1, answered with a.Sheet",
+                        "ANSWER_RENAMED Get was answered with a.Page and is answered with a.Sheet",
+                        "COMPONENT_APPENDED Sheet.y is new, and @Appended",
+                        "MESSAGE_RENAMED a.Page is named a.Sheet",
+                        "COMPONENT_APPENDED Sheet.y is new, and @Appended"),
+                of(
+                        "message a.Get, tag 1, answered with b.Page",
+                        "message a.Get, tag 1, answered with b.Sheet",
+                        "ANSWER_CHANGED Get was answered with b.Page and is answered with b.Sheet"));
+    }
+
     static Stream<Case> components() {
         return Stream.of(
                 of("x: int32; y: bool", "x: int32; y: bool"),
@@ -236,7 +266,7 @@ class ProtocolComparisonTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"messages", "components", "values", "sameBytes"})
+    @MethodSource({"messages", "requests", "components", "values", "sameBytes"})
     void aChangeIsFound(Case given) {
         assertThat(changes(given.oldProtocol(), given.protocol())).containsExactly(given.changes());
     }

@@ -96,7 +96,7 @@ class ProtocolDiffTest {
     /** The messages without what is said of them. */
     private static List<String> wire(ProtocolDescription protocol) {
         return protocol.messages().stream()
-                .map(each -> each.name() + each.tag() + each.direction() + each.components())
+                .map(each -> each.name() + each.tag() + each.direction() + each.answer() + each.components())
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package io.darkrift.protocol;
 import io.darkrift.annotation.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes descriptions of texts like those that differences are shown as: a line such as {@code message a.Move, tag 1} or
@@ -36,9 +38,16 @@ final class ProtocolText {
             case "message" ->
                 messages.add(new MessageDescription(
                         name,
+                        Require.packageOf(name),
                         Integer.parseInt(header[3]),
-                        header.length > 4 ? Direction.valueOf(header[4]) : Direction.BOTH,
-                        "",
+                        Stream.of(Direction.values())
+                                .filter(each -> List.of(header).contains(each.name()))
+                                .findFirst()
+                                .orElse(Direction.BOTH),
+                        List.of(header).contains("answered")
+                                ? Optional.of(header[header.length - 1])
+                                : Optional.empty(),
+                        Notes.NONE,
                         components(lines)));
             case "struct" ->
                 structs.add(new StructDescription(

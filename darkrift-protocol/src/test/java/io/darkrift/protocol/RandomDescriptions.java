@@ -63,6 +63,7 @@ final class RandomDescriptions {
                     oneOf("a.b", "a"),
                     65_536 - i,
                     oneOf(Direction.values()),
+                    oneOf(Optional.<String>empty(), Optional.of("a.b.Message1"), Optional.of("z.Elsewhere")),
                     notes(),
                     components(true)));
         }

@@ -92,6 +92,7 @@ public final class ModuleDescriber {
                 packageOf(type),
                 message.tag(),
                 message.direction(),
+                message.answer().map(ClassName::canonicalName),
                 notes(type, doc),
                 components(type, doc));
     }

@@ -1,0 +1,17 @@
+package game;
+
+import io.darkrift.wire.support.DarkriftGenerated;
+
+/**
+ * A {@link GeneratedMessageRegistryClientHandler} that does nothing, for those that handle only some of its messages.
+ *
+ * @param <C> what a message is handled with, such as the connection that it came over
+ */
+@DarkriftGenerated
+public abstract class GeneratedMessageRegistryClientHandlerAdapter<C> implements GeneratedMessageRegistryClientHandler<C> {
+    /** For subclasses. */
+    protected GeneratedMessageRegistryClientHandlerAdapter() {}
+
+    @Override
+    public void onPage(C context, Page page) throws Exception {}
+}
