@@ -1,32 +1,41 @@
 package io.darkrift.rooms;
 
-import io.darkrift.message.Message;
+import io.darkrift.connection.RequestFailedException;
+import io.darkrift.message.Answer;
 import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
-import io.darkrift.message.RecordSerializer;
+import io.darkrift.message.Request;
 import io.darkrift.message.UnknownTagException;
-import io.darkrift.wire.DarkriftReader;
-import io.darkrift.wire.DarkriftWriter;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Lets clients list, create and join rooms with three requests. Given to the builder of a server as any handler of messages:
+ * Lets clients list, create and join rooms with three {@linkplain Request requests}. Given to the builder of a server as any
+ * handler of messages:
  *
  * <pre>{@code
  * DarkriftServer server = DarkriftServer.builder()
  *         .registry(MessageRegistry.load())
  *         .login(Login.class, (client, login) -> LoginResult.accept(new Player(client, login.name())))
- *         .handler(Lobby.of(matches, 60_000)) // the tags 60,000 to 60,002
+ *         .handler(Lobby.of(matches, 60_000)) // the tags 60,000 to 60,004
  *         .on(Shoot.class, matches::receive)
  *         .start();
+ * }</pre>
+ *
+ * <p>A client in Java has its messages too, and asks:
+ *
+ * <pre>{@code
+ * DarkriftClient client = DarkriftClient.builder()
+ *         .registry(MessageRegistry.load())
+ *         .registry(Lobby.registry(60_000))
+ *         .connect("127.0.0.1", 4296);
+ * Lobby.RoomPage page = client.request(new Lobby.ListRooms(0, 20, Map.of("map", "desert"))).join();
+ * client.request(new Lobby.JoinRoom(page.rooms().get(0).id()));
  * }</pre>
  *
  * <p>On the wire, a request begins with a u32 that the client chooses. The answer has the same tag and begins with the same u32
@@ -42,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>first + 1: create, and join</td><td>string name, u16 seats, bool whether it is private, its
  *     properties</td><td>i32 id, string code, which is empty for a public room</td></tr>
  * <tr><td>first + 2: join</td><td>i32 id, or 0; string: the code of a private room, or the token of a reservation, if the id is
- *     0</td><td>i32 id</td></tr>
+ *     0</td><td>i32 id, string code, as above</td></tr>
  * </table>
  *
  * <p>A room is joined, and {@code joined} has run, when the answer is sent. A page of a list looks at 1,000 rooms at most and
@@ -53,38 +62,123 @@ import org.slf4j.LoggerFactory;
  * @param <P> what the application knows a client by, such as a player
  */
 public final class Lobby<P> implements MessageHandler<P> {
-    private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
     private static final int DEFAULT_MAX_MEMBERS = 64;
-    private static final int TAGS = 3;
     private static final int MAX_PAGE_BYTES = 8_192;
-    private static final int SUCCEEDED = 0;
-    private static final int FAILED = 1;
 
-    private record ListRooms(long request, int after, int limit, Map<String, String> filter) {}
+    /**
+     * Asks for public rooms.
+     *
+     * @param after the {@link RoomPage#next} of the page before, or 0 for the first page
+     * @param limit how many rooms at most, 1 to 255
+     * @param properties those that rooms have to have, 255 at most
+     */
+    public record ListRooms(int after, int limit, Map<String, String> properties) implements Request<RoomPage> {
+        /**
+         * Copies the properties.
+         *
+         * @param after the {@link RoomPage#next} of the page before, or 0 for the first page
+         * @param limit how many rooms at most, 1 to 255
+         * @param properties those that rooms have to have
+         */
+        public ListRooms {
+            properties = Map.copyOf(properties);
+        }
+    }
 
-    private record CreateRoom(
-            long request, String name, int maxMembers, boolean isPrivate, Map<String, String> properties) {}
+    /**
+     * Some of the public rooms.
+     *
+     * @param next what to ask for the next page with, or 0 if this is the last one
+     * @param rooms the rooms, 255 at most, without private ones
+     */
+    public record RoomPage(int next, List<RoomInfo> rooms) {
+        /**
+         * Copies the rooms.
+         *
+         * @param next what to ask for the next page with, or 0 if this is the last one
+         * @param rooms the rooms
+         */
+        public RoomPage {
+            rooms = List.copyOf(rooms);
+        }
+    }
 
-    private record JoinRoom(long request, int id, String code) {}
+    /**
+     * Creates a room, and joins it.
+     *
+     * @param name the name
+     * @param maxMembers how many members there may be, 0 to 65,535; the rule of the lobby may change it
+     * @param isPrivate whether the room is joined by code only
+     * @param properties metadata for lists, 255 at most
+     */
+    public record CreateRoom(String name, int maxMembers, boolean isPrivate, Map<String, String> properties)
+            implements Request<JoinedRoom> {
+        /**
+         * Copies the properties.
+         *
+         * @param name the name
+         * @param maxMembers how many members there may be
+         * @param isPrivate whether the room is joined by code only
+         * @param properties metadata for lists
+         */
+        public CreateRoom {
+            properties = Map.copyOf(properties);
+        }
+
+        /**
+         * Creates a request from options, such as {@code RoomOptions.named("mine").asPrivate()}.
+         *
+         * @param options the options; whether the room is kept when it is empty is up to the server
+         */
+        public CreateRoom(RoomOptions options) {
+            this(options.name(), options.maxMembers(), options.isPrivate(), options.properties());
+        }
+    }
+
+    /**
+     * Joins a room.
+     *
+     * @param id the id of a public room, or 0
+     * @param code the code of a private room, or the token of a reservation, if the id is 0
+     */
+    public record JoinRoom(int id, String code) implements Request<JoinedRoom> {
+        /**
+         * Creates a request for a public room.
+         *
+         * @param id the id of the room
+         */
+        public JoinRoom(int id) {
+            this(id, "");
+        }
+
+        /**
+         * Creates a request for a private or a reserved room.
+         *
+         * @param code the code of a private room, or the token of a reservation
+         */
+        public JoinRoom(String code) {
+            this(0, code);
+        }
+    }
+
+    /**
+     * A room that the client is in.
+     *
+     * @param id the id of the room
+     * @param code the code that others join a private room with; empty for a public one
+     */
+    public record JoinedRoom(int id, String code) {}
 
     private final Rooms<P> rooms;
     private final int firstTag;
     private final BiFunction<? super P, ? super RoomOptions, RoomOptions> rule;
-    private final LogLimit logLimit = new LogLimit();
     private final MessageRegistry registry;
 
     private Lobby(Rooms<P> rooms, int firstTag, BiFunction<? super P, ? super RoomOptions, RoomOptions> rule) {
         this.rooms = Objects.requireNonNull(rooms, "rooms");
         this.rule = Objects.requireNonNull(rule, "rule");
-        if (firstTag < 0 || firstTag > 65_535 - TAGS) {
-            throw new IllegalArgumentException("firstTag is " + firstTag + ": it has to be 0 to " + (65_535 - TAGS)
-                    + ", because a lobby has " + TAGS + " tags, and 65535 is that of pings");
-        }
         this.firstTag = firstTag;
-        this.registry = MessageRegistry.of(
-                new Requests<>(firstTag, ListRooms.class, Lobby::readList),
-                new Requests<>(firstTag + 1, CreateRoom.class, Lobby::readCreate),
-                new Requests<>(firstTag + 2, JoinRoom.class, Lobby::readJoin));
+        this.registry = registry(firstTag);
     }
 
     /**
@@ -92,7 +186,7 @@ public final class Lobby<P> implements MessageHandler<P> {
      *
      * @param <P> what the application knows a client by
      * @param rooms the rooms
-     * @param firstTag the first of three tags that no other message has, 0 to 65,532
+     * @param firstTag the first of five tags that no other message has, 0 to 65,530
      * @return the lobby
      */
     public static <P> Lobby<P> of(Rooms<P> rooms, int firstTag) {
@@ -107,7 +201,7 @@ public final class Lobby<P> implements MessageHandler<P> {
      *
      * @param <P> what the application knows a client by
      * @param rooms the rooms
-     * @param firstTag the first of three tags that no other message has, 0 to 65,532
+     * @param firstTag the first of five tags that no other message has, 0 to 65,530
      * @param rule called where the handlers of the server run, with what a client has asked for. It returns the options of the
      *     room, or throws {@link RoomException#refused}
      * @return the lobby
@@ -117,171 +211,102 @@ public final class Lobby<P> implements MessageHandler<P> {
         return new Lobby<>(rooms, firstTag, rule);
     }
 
-    /** Returns the three requests. */
+    /**
+     * Returns the messages of a lobby, for clients.
+     *
+     * @param firstTag the first tag, as the server has it
+     * @return their registry
+     */
+    public static MessageRegistry registry(int firstTag) {
+        return LobbyMessages.registry(firstTag);
+    }
+
+    /** Returns the messages of this lobby. */
     @Override
     public MessageRegistry registry() {
         return registry;
     }
 
-    /** Returns true for the three tags. */
+    /** Returns true for the three requests. */
     @Override
     public boolean handles(int tag) {
-        return tag >= firstTag && tag < firstTag + TAGS;
+        return tag >= firstTag && tag < firstTag + LobbyMessages.REQUESTS;
     }
 
-    /** Handles a request. The server calls it. */
+    /** Handles no message: all of them are requests. */
     @Override
     public void dispatch(P player, int tag, Object message) {
-        if (message instanceof ListRooms list) {
-            answer(player, tag, list.request, out -> writePage(list, out));
-        } else if (message instanceof CreateRoom create) {
-            create(player, tag, create);
-        } else if (message instanceof JoinRoom join) {
-            CompletableFuture<Room<P>> joining = join.id != 0
-                    ? rooms.join(player, join.id)
-                    : rooms.isReserved(join.code)
-                            ? rooms.joinReserved(player, join.code)
-                            : rooms.joinByCode(player, join.code);
-            answer(player, tag, join.request, joining, (room, out) -> out.writeInt32(room.id()));
-        } else {
-            throw new UnknownTagException(tag);
-        }
+        throw new UnknownTagException(tag);
     }
 
-    private void create(P player, int tag, CreateRoom create) {
-        CompletableFuture<Room<P>> joining;
+    /** Answers a request. The server calls it. */
+    @Override
+    public Answer<?> answer(P player, int tag, Object request) {
+        if (request instanceof ListRooms list) {
+            return Answer.of(page(list));
+        }
+        if (request instanceof CreateRoom create) {
+            return joined(create(player, create));
+        }
+        if (request instanceof JoinRoom join) {
+            return joined(
+                    join.id() != 0
+                            ? rooms.join(player, join.id())
+                            : rooms.isReserved(join.code())
+                                    ? rooms.joinReserved(player, join.code())
+                                    : rooms.joinByCode(player, join.code()));
+        }
+        throw new UnknownTagException(tag);
+    }
+
+    private CompletableFuture<Room<P>> create(P player, CreateRoom create) {
         try {
             RoomOptions asked =
-                    new RoomOptions(create.name, create.maxMembers, create.properties, create.isPrivate, false);
-            joining = rooms.createAndJoin(
-                    player, Objects.requireNonNull(rule.apply(player, asked), "the rule's options"));
+                    new RoomOptions(create.name(), create.maxMembers(), create.properties(), create.isPrivate(), false);
+            return rooms.createAndJoin(player, Objects.requireNonNull(rule.apply(player, asked), "the rule's options"));
         } catch (IllegalArgumentException e) {
-            joining = CompletableFuture.failedFuture(RoomException.refused(String.valueOf(e.getMessage())));
+            return CompletableFuture.failedFuture(RoomException.refused(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            joining = CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(e);
         }
-        answer(player, tag, create.request, joining, (room, out) -> {
-            out.writeInt32(room.id());
-            out.writeString(room.code().orElse(""));
-        });
     }
 
-    private void writePage(ListRooms list, DarkriftWriter out) {
-        DarkriftWriter entries = new DarkriftWriter();
-        int[] count = {0};
+    private RoomPage page(ListRooms list) {
+        List<RoomInfo> found = new ArrayList<>();
+        int[] bytes = {0};
         int next = rooms.page(
-                info -> info.properties().entrySet().containsAll(list.filter.entrySet()), list.after, info -> {
-                    writeRoom(info, entries);
-                    count[0]++;
-                    return count[0] < list.limit && entries.position() < MAX_PAGE_BYTES;
+                info -> info.properties()
+                        .entrySet()
+                        .containsAll(list.properties().entrySet()),
+                list.after(),
+                info -> {
+                    found.add(info);
+                    bytes[0] += LobbyMessages.size(info);
+                    return found.size() < list.limit() && bytes[0] < MAX_PAGE_BYTES;
                 });
-        out.writeInt32(next);
-        out.writeUInt8(count[0]);
-        out.writeRaw(entries.toByteArray());
+        return new RoomPage(next, found);
     }
 
-    private static void writeRoom(RoomInfo info, DarkriftWriter out) {
-        out.writeInt32(info.id());
-        out.writeString(info.name());
-        out.writeUInt16(info.members());
-        out.writeUInt16(info.maxMembers());
-        out.writeBoolean(info.locked());
-        out.writeUInt8(info.properties().size());
-        info.properties().forEach((key, value) -> {
-            out.writeString(key);
-            out.writeString(value);
-        });
-    }
-
-    private interface Answer {
-        void write(DarkriftWriter out);
-    }
-
-    private void answer(
-            P player,
-            int tag,
-            long request,
-            CompletableFuture<Room<P>> joining,
-            BiConsumer<Room<P>, DarkriftWriter> success) {
-        joining.whenComplete((room, failure) -> {
-            if (failure == null) {
-                answer(player, tag, request, out -> success.accept(room, out));
-            } else {
-                fail(player, tag, request, failure);
+    private Answer<JoinedRoom> joined(CompletableFuture<Room<P>> joining) {
+        return Answer.later(joining.handle((room, failure) -> {
+            if (failure != null) {
+                throw refusal(failure);
             }
-        });
+            return new JoinedRoom(room.id(), room.code().orElse(""));
+        }));
     }
 
-    private void answer(P player, int tag, long request, Answer answer) {
-        DarkriftWriter out = new DarkriftWriter();
-        out.writeUInt32(request);
-        out.writeUInt8(SUCCEEDED);
-        answer.write(out);
-        rooms.clientOf(player).send(Message.of(tag, out));
-    }
-
-    private void fail(P player, int tag, long request, Throwable failure) {
+    /** What the client gets for it. What has no code is logged by the server, and is a failure to the client. */
+    private static RuntimeException refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        RoomException.Reason reason = RoomException.Reason.FAILED;
-        String text = reason.name();
         if (cause instanceof RoomException refusal) {
-            reason = refusal.reason();
+            RoomException.Reason reason = refusal.reason();
             // Only what the application has written for its players goes to a client.
-            text = reason == RoomException.Reason.REFUSED ? String.valueOf(refusal.getMessage()) : reason.name();
-        } else {
-            logLimit.log(LOG, "A request of a lobby has failed", cause);
+            return new RequestFailedException(
+                    reason.code(),
+                    reason == RoomException.Reason.REFUSED ? String.valueOf(refusal.getMessage()) : reason.name());
         }
-        DarkriftWriter out = new DarkriftWriter();
-        out.writeUInt32(request);
-        out.writeUInt8(FAILED);
-        out.writeUInt16(reason.code());
-        out.writeString(text);
-        rooms.clientOf(player).send(Message.of(tag, out));
-    }
-
-    private static ListRooms readList(DarkriftReader in) {
-        return new ListRooms(in.readUInt32(), in.readInt32(), in.readUInt8(), readProperties(in));
-    }
-
-    private static CreateRoom readCreate(DarkriftReader in) {
-        return new CreateRoom(in.readUInt32(), in.readString(), in.readUInt16(), in.readBoolean(), readProperties(in));
-    }
-
-    private static JoinRoom readJoin(DarkriftReader in) {
-        return new JoinRoom(in.readUInt32(), in.readInt32(), in.readString());
-    }
-
-    private static Map<String, String> readProperties(DarkriftReader in) {
-        int count = in.readUInt8();
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            properties.put(in.readString(), in.readString());
-        }
-        return properties;
-    }
-
-    private interface Reading<T> {
-        T read(DarkriftReader in);
-    }
-
-    /** Requests arrive, and are not sent: answers with their tags are raw messages. */
-    private static final class Requests<T> extends RecordSerializer<T> {
-        private final Reading<T> reading;
-
-        Requests(int tag, Class<T> type, Reading<T> reading) {
-            super(tag, type);
-            this.reading = reading;
-        }
-
-        @Override
-        public void write(T value, DarkriftWriter out) {
-            throw new UnsupportedOperationException("a server does not send requests of a lobby");
-        }
-
-        @Override
-        public T read(DarkriftReader in) {
-            return reading.read(in);
-        }
+        return new CompletionException(cause);
     }
 }

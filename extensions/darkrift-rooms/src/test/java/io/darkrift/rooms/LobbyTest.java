@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.Dispatcher;
+import io.darkrift.connection.RequestFailedException;
 import io.darkrift.message.Message;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,7 +209,10 @@ class LobbyTest extends VirtualTime {
         assertRefused(JOIN, RoomException.Reason.NOT_FOUND, "NOT_FOUND");
         join(0, hidden.code().orElseThrow());
         get(client.receiveAsync());
-        assertThat(answer(JOIN, 0).readInt32()).isEqualTo(hidden.id());
+        DarkriftReader joined = answer(JOIN, 0);
+        assertThat(joined.readInt32()).isEqualTo(hidden.id());
+        assertThat(joined.readString()).isEqualTo(hidden.code().orElseThrow());
+        assertThat(joined.remaining()).isZero();
         rooms.leave(onlyClientOf(server));
 
         Room<RemoteClient> locked = room("locked", "ice");
@@ -235,6 +240,35 @@ class LobbyTest extends VirtualTime {
     }
 
     @Test
+    void a_client_in_java_asks_with_records() {
+        DarkriftClient typed = connect(client().registry(Lobby.registry(LIST)));
+        Room<RemoteClient> hidden = rooms.create(RoomOptions.named("hidden").asPrivate());
+        for (String name : List.of("a", "b", "c")) {
+            room(name, "ice");
+        }
+
+        Lobby.RoomPage first = get(typed.request(new Lobby.ListRooms(0, 2, Map.of("map", "ice"))));
+        assertThat(first.rooms()).extracting(RoomInfo::name).containsExactly("a", "b");
+        Lobby.RoomPage last = get(typed.request(new Lobby.ListRooms(first.next(), 2, Map.of())));
+        assertThat(last.next()).isZero();
+        assertThat(last.rooms()).containsExactly(rooms.list().get(2));
+
+        assertThat(get(typed.request(new Lobby.JoinRoom(hidden.code().orElseThrow()))))
+                .isEqualTo(new Lobby.JoinedRoom(hidden.id(), hidden.code().orElseThrow()));
+        assertThat(typed.request(new Lobby.JoinRoom(last.rooms().get(0).id())))
+                .satisfies(joining -> assertThatThrownBy(() -> get(joining))
+                        .hasCauseInstanceOf(RequestFailedException.class)
+                        .cause()
+                        .extracting(e -> ((RequestFailedException) e).code())
+                        .isEqualTo(RoomException.Reason.TOO_MANY_ROOMS.code()));
+        rooms.leave(server.client(typed.id()).orElseThrow());
+        Lobby.JoinedRoom created = get(typed.request(
+                new Lobby.CreateRoom(RoomOptions.named("mine").withMaxMembers(3).withProperty("map", "ice"))));
+        assertThat(rooms.find(created.id()).orElseThrow().info())
+                .isEqualTo(new RoomInfo(created.id(), "mine", Map.of("map", "ice"), 1, 3, false, false));
+    }
+
+    @Test
     void a_request_that_is_cut_off_is_not_handled() {
         client.send(Message.of(CREATE, new byte[] {0, 0, 0, 1, 0}));
         settle();
@@ -244,8 +278,11 @@ class LobbyTest extends VirtualTime {
 
     @Test
     void tags_are_checked() {
-        assertThatThrownBy(() -> Lobby.of(rooms, 65_533)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Lobby.of(rooms, 65_532).handles(65_534)).isTrue();
+        assertThatThrownBy(() -> Lobby.of(rooms, 65_531))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "firstTag is 65531: it has to be 0 to 65530, because a lobby has 5 tags, and 65535 is that of pings");
+        assertThat(Lobby.of(rooms, 65_530).handles(65_532)).isTrue();
         assertThat(Lobby.of(rooms, 10).handles(13)).isFalse();
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** A server with two kinds of rooms: matches, and channels to talk in. */
 final class MatchServer implements AutoCloseable {
-    /** The first of three. */
-    private static final int LOBBY_TAG = 60_000;
+    /** The first of five. */
+    static final int LOBBY_TAG = 60_000;
 
     private final Rooms<Player> matches;
     private final Rooms<Player> channels;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.MessageRegistry;
+import io.darkrift.rooms.Lobby;
 import io.darkrift.rooms.Room;
 import io.darkrift.rooms.RoomOptions;
 import io.darkrift.transport.memory.MemoryNetwork;
@@ -29,6 +30,17 @@ class RoomsTest {
         network.advance(Duration.ofSeconds(10));
         assertThat(closed).isNotNull();
         network.close();
+    }
+
+    @Test
+    void bots_find_each_other_in_the_lobby() {
+        DarkriftClient ada = get(Bot.settings().connectAsync(network.dialer()));
+        DarkriftClient bob = get(Bot.settings().connectAsync(network.dialer()));
+        ada.send(new Hello("ada"));
+        bob.send(new Hello("bob"));
+        Lobby.JoinedRoom created = get(new Bot(ada).joinAny("desert"));
+        assertThat(get(new Bot(bob).joinAny("desert"))).isEqualTo(created);
+        assertThat(game.matches().find(created.id()).orElseThrow().size()).isEqualTo(2);
     }
 
     private <T> T get(CompletableFuture<T> future) {
