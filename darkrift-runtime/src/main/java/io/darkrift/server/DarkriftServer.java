@@ -403,6 +403,7 @@ public final class DarkriftServer implements AutoCloseable {
                 Map.copyOf(refusals),
                 limits(refusals, transport),
                 clients.disconnects(),
+                settings.handlers().errors(),
                 Map.copyOf(transport),
                 clients.totals());
     }

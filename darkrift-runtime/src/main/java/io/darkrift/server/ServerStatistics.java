@@ -16,6 +16,7 @@ import java.util.Map;
  * @param limits how often a limit was reached, by its setting: refusals, clients that were disconnected because of it, and
  *     datagrams that were dropped
  * @param disconnects clients that have left, by reason
+ * @param handlerErrors how often handlers, or what answers a request, have thrown
  * @param transport what the transports refused or dropped, by cause, such as {@code datagrams_from_strangers}
  * @param totals what went over all connections, including those of clients that have left
  */
@@ -28,5 +29,6 @@ public record ServerStatistics(
         Map<String, Long> refusals,
         Map<String, Long> limits,
         Map<DisconnectInfo.Reason, Long> disconnects,
+        long handlerErrors,
         Map<String, Long> transport,
         ConnectionStatistics totals) {}

@@ -112,6 +112,7 @@ class HandlerFaultsTest extends VirtualTime {
                         new HandlerError("Numbered", 1, error),
                         new HandlerError("raw message", 9, checked),
                         new HandlerError("onDisconnect", -1, error));
+        assertThat(server.statistics().handlerErrors()).isEqualTo(4);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class Handlers<C> {
     private boolean empty = true;
     private volatile @Nullable Map<Object, LogLimiter> limiters;
     private final AtomicInteger tagLimiters = new AtomicInteger();
+    private final LongAdder errors = new LongAdder();
 
     /**
      * Creates an empty table.
@@ -298,6 +300,7 @@ public final class Handlers<C> {
      * @param cause what was thrown
      */
     public void failed(C connection, String handler, int tag, Throwable cause) {
+        errors.increment();
         long more = limiter("handler " + handler, 1, TimeUnit.MINUTES).acquire();
         if (more >= 0) {
             LOG.error(
@@ -317,6 +320,15 @@ public final class Handlers<C> {
                 }
             }
         }
+    }
+
+    /**
+     * Returns how often a handler has thrown. On any thread.
+     *
+     * @return the count, for all connections together
+     */
+    public long errors() {
+        return errors.sum();
     }
 
     /**

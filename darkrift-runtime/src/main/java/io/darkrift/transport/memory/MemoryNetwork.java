@@ -63,7 +63,6 @@ public final class MemoryNetwork implements AutoCloseable {
     private final MemoryLoop loop;
     private final int bufferBytes;
     private final boolean unreliable;
-    private final Line.Network lines = new View();
     private final Counters counters = new Counters();
     private final ConcurrentHashMap<String, MemoryListener.Bound> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger listenerCount = new AtomicInteger();
@@ -135,7 +134,7 @@ public final class MemoryNetwork implements AutoCloseable {
      *
      * @return the dialer, for any number of clients
      */
-    public ClientTransport dialer() {
+    public MemoryDialer dialer() {
         return dialer(DEFAULT_NAME);
     }
 
@@ -145,28 +144,17 @@ public final class MemoryNetwork implements AutoCloseable {
      * @param name the name of the listener; it need not be in use yet
      * @return the dialer, for any number of clients. Each connection comes from an address of its own
      */
-    public ClientTransport dialer(String name) {
-        Objects.requireNonNull(name, "name");
-        return new ClientTransport() {
-            @Override
-            public Attempt connect(Dialer dialer) {
-                return begin(name, dialer);
-            }
-
-            @Override
-            public String toString() {
-                return "memory:" + name;
-            }
-        };
+    public MemoryDialer dialer(String name) {
+        return new MemoryDialer(this, Objects.requireNonNull(name, "name"));
     }
 
-    private ClientTransport.Attempt begin(String name, ClientTransport.Dialer dialer) {
+    ClientTransport.Attempt begin(MemoryDialer from, ClientTransport.Dialer dialer) {
         Objects.requireNonNull(dialer, "dialer");
         MemoryAttempt attempt = new MemoryAttempt();
         try {
             // The pipe is made on the loop, where the order of connections decides on their random numbers.
             loop.execute(() -> {
-                MemoryPipe pipe = new MemoryPipe(this, name, newClientAddress(), dialer);
+                MemoryPipe pipe = new MemoryPipe(this, new View(from), from.name(), newClientAddress(), dialer);
                 if (attempt.begins(pipe)) {
                     pipes.add(pipe);
                     pipe.begin();
@@ -201,7 +189,8 @@ public final class MemoryNetwork implements AutoCloseable {
     }
 
     /**
-     * Sets the conditions of both directions, for what is sent from now on.
+     * Sets the conditions of both directions, for what is sent from now on. A {@link MemoryDialer} can have conditions of its
+     * own.
      *
      * @param value the conditions
      */
@@ -246,7 +235,7 @@ public final class MemoryNetwork implements AutoCloseable {
         });
     }
 
-    private void onLoop(Runnable task) {
+    void onLoop(Runnable task) {
         if (loop.inEventLoop()) {
             task.run();
             return;
@@ -341,10 +330,6 @@ public final class MemoryNetwork implements AutoCloseable {
         return loop;
     }
 
-    Line.Network lines() {
-        return lines;
-    }
-
     boolean hasUnreliable() {
         return unreliable;
     }
@@ -414,8 +399,14 @@ public final class MemoryNetwork implements AutoCloseable {
         }
     }
 
-    /** What lines see of the network, on the loop. */
+    /** What the lines of a client see of the network, on the loop. */
     private final class View implements Line.Network {
+        private final MemoryDialer dialer;
+
+        View(MemoryDialer dialer) {
+            this.dialer = dialer;
+        }
+
         @Override
         public MemoryLoop loop() {
             return loop;
@@ -423,7 +414,8 @@ public final class MemoryNetwork implements AutoCloseable {
 
         @Override
         public NetworkConditions conditions(Direction direction) {
-            return Objects.requireNonNull(conditions.get(direction));
+            NetworkConditions own = dialer.conditions(direction);
+            return own != null ? own : Objects.requireNonNull(conditions.get(direction));
         }
 
         @Override

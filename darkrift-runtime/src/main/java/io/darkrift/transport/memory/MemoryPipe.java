@@ -43,6 +43,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryPipe.class);
 
     private final MemoryNetwork network;
+    private final Line.Network lines;
     private final String name;
     private final InetSocketAddress clientAddress;
     private final Line toServer;
@@ -50,12 +51,13 @@ final class MemoryPipe implements ClientTransport.Attempt {
     private final ClientEnd client;
     private final ServerEnd server = new ServerEnd();
 
-    MemoryPipe(MemoryNetwork network, String name, InetSocketAddress clientAddress, Dialer dialer) {
+    MemoryPipe(MemoryNetwork network, Line.Network lines, String name, InetSocketAddress clientAddress, Dialer dialer) {
         this.network = network;
+        this.lines = lines;
         this.name = name;
         this.clientAddress = clientAddress;
-        this.toServer = new Line(network.lines(), Direction.TO_SERVER, network.split(), this::count);
-        this.toClient = new Line(network.lines(), Direction.TO_CLIENT, network.split(), this::count);
+        this.toServer = new Line(lines, Direction.TO_SERVER, network.split(), this::count);
+        this.toClient = new Line(lines, Direction.TO_CLIENT, network.split(), this::count);
         this.client = new ClientEnd(dialer);
         toServer.receiver(server);
         toClient.receiver(client);
@@ -124,7 +126,7 @@ final class MemoryPipe implements ClientTransport.Attempt {
         boolean unreliable = network.hasUnreliable();
         LinkTraits traits = new LinkTraits(
                 "memory", false, unreliable, settings.maxUnreliableBytes(), peer, unreliable ? peer : null);
-        return new MemoryLink(network.lines(), settings, traits, out, in, this::count, onEnded);
+        return new MemoryLink(lines, settings, traits, out, in, this::count, onEnded);
     }
 
     private enum Phase {

@@ -5,6 +5,9 @@ import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.memory.MemoryDialer;
+import io.darkrift.transport.memory.MemoryNetwork;
+import io.darkrift.transport.memory.NetworkConditions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestClient {
     private final TestServer server;
+    private final MemoryDialer dialer;
     private final List<Object> received = new ArrayList<>();
     private @Nullable DarkriftClient client;
 
-    TestClient(TestServer server) {
+    TestClient(TestServer server, MemoryDialer dialer) {
         this.server = server;
+        this.dialer = dialer;
     }
 
     void connected(DarkriftClient connected) {
@@ -167,6 +172,29 @@ public final class TestClient {
     public DisconnectInfo awaitDisconnect() {
         server.await(() -> client().closed().isDone(), "the client is disconnected; received were " + received);
         return client().closed().join();
+    }
+
+    /**
+     * Gives this client a network of its own, in both directions, for what is sent from now on.
+     *
+     * @param conditions such as {@code NetworkConditions.PERFECT.withLatency(Duration.ofMillis(200))}
+     * @return this
+     */
+    public TestClient setConditions(NetworkConditions conditions) {
+        dialer.setConditions(conditions);
+        return this;
+    }
+
+    /**
+     * Gives this client a network of its own, in one direction, for what is sent from now on.
+     *
+     * @param direction the direction
+     * @param conditions the conditions
+     * @return this
+     */
+    public TestClient setConditions(MemoryNetwork.Direction direction, NetworkConditions conditions) {
+        dialer.setConditions(direction, conditions);
+        return this;
     }
 
     /** Cuts the connection, as a network does that fails, and lets the server notice. */

@@ -5,6 +5,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.client.DarkriftClientBuilder;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.memory.MemoryDialer;
 import io.darkrift.transport.memory.MemoryNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +33,11 @@ import java.util.function.UnaryOperator;
  * the same order each time. Give {@code network.executor()} to what has a clock or threads of its own, such as rooms and tick
  * loops. Handlers on another executor, and servers with {@code serve}, do not run in virtual time.
  *
- * <p>Conditions of the network, such as latency and loss under a seed, are those of {@link #network()}.
+ * <p>Conditions of the network, such as latency and loss under a seed, are those of {@link #network()}, and a client can have
+ * {@linkplain TestClient#setConditions its own}.
  *
- * <p>{@link #close} fails if the server has received messages that it could not read, unless {@link #expectMalformed} was
- * called. For one thread.
+ * <p>{@link #close} fails if the server has received messages that it could not read, or a handler of the server has thrown,
+ * unless {@link #expectMalformed} or {@link #expectHandlerErrors} was called. For one thread.
  */
 public final class TestServer implements AutoCloseable {
     /** How long calls wait at most, in virtual time. */
@@ -45,6 +47,7 @@ public final class TestServer implements AutoCloseable {
     private final DarkriftServer server;
     private final List<TestClient> clients = new ArrayList<>();
     private boolean malformedExpected;
+    private boolean handlerErrorsExpected;
     private boolean closed;
 
     private TestServer(MemoryNetwork network, DarkriftServer server) {
@@ -98,11 +101,12 @@ public final class TestServer implements AutoCloseable {
      * @throws DarkriftException if it can't connect, such as a {@code HandshakeException} where the server refuses it
      */
     public TestClient connect(UnaryOperator<DarkriftClientBuilder> settings) {
-        TestClient client = new TestClient(this);
+        MemoryDialer dialer = network.dialer();
+        TestClient client = new TestClient(this, dialer);
         CompletableFuture<DarkriftClient> connecting = settings.apply(
                         DarkriftClient.builder().registry(server.registry()))
                 .onUnhandledMessage(client::record)
-                .connectAsync(network.dialer());
+                .connectAsync(dialer);
         await(connecting::isDone, "the client is connected or refused");
         try {
             client.connected(connecting.join());
@@ -180,11 +184,16 @@ public final class TestServer implements AutoCloseable {
         malformedExpected = true;
     }
 
+    /** Lets {@link #close} accept that handlers of the server have thrown. */
+    public void expectHandlerErrors() {
+        handlerErrorsExpected = true;
+    }
+
     /**
      * Closes clients, server and network.
      *
-     * @throws AssertionError if the server does not close within a minute of virtual time, or has received messages that it
-     *     could not read
+     * @throws AssertionError if the server does not close within a minute of virtual time, has received messages that it
+     *     could not read, or its handlers have thrown
      */
     @Override
     public void close() {
@@ -196,10 +205,15 @@ public final class TestServer implements AutoCloseable {
             clients.forEach(client -> client.client().closeAsync());
             CompletableFuture<Void> closing = server.closeAsync();
             await(closing::isDone, "the server has closed; it still has " + server.clients());
+            long errors = server.statistics().handlerErrors();
+            if (errors > 0 && !handlerErrorsExpected) {
+                throw new AssertionError("handlers of the server have thrown " + errors
+                        + " times: see its log, or call expectHandlerErrors()");
+            }
             long malformed = server.statistics().totals().malformed();
             if (malformed > 0 && !malformedExpected) {
                 throw new AssertionError("the server has received " + malformed
-                        + " messages that it could not read: see its" + " log, or call expectMalformed()");
+                        + " messages that it could not read: see its log, or call expectMalformed()");
             }
         } finally {
             network.close();
