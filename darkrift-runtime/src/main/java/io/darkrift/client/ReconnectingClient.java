@@ -256,7 +256,7 @@ public final class ReconnectingClient implements AutoCloseable {
             if (stream != null) {
                 stream.stop();
             } else if (status.state() == State.CONNECTED) {
-                waiting.addOrdinaryFirst(unsent);
+                waiting.addFirst(unsent);
             }
             if (status.attempt() == 0) {
                 lostAt = nanos();

@@ -18,6 +18,7 @@ import io.darkrift.connection.StrikeReason;
 import io.darkrift.core.Lifecycle.Effect;
 import io.darkrift.core.Lifecycle.Event;
 import io.darkrift.core.dispatch.Handlers;
+import io.darkrift.core.sending.FrameList;
 import io.darkrift.core.sending.SharedMessage;
 import io.darkrift.core.support.Blocking;
 import io.darkrift.core.support.GuardedFuture;
@@ -363,7 +364,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Takes the reliable messages that the link was not given before it ended.
+     * Takes the reliable messages that the link was not given before it ended, but for those of this connection alone.
      *
      * @return whole messages, each with its length prefix
      */
@@ -450,7 +451,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
         ConnectionClosedException cause = closedException();
         if (keepsUnsent && link.executor().inEventLoop()) {
-            unsent = outbound.takeUnsent();
+            unsent = FrameList.ordinary(outbound.takeUnsent(), handlers.messages()::isRequest);
         }
         outbound.abort(cause);
         PingTracker pings = outbound.pings();

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ final class Requests {
 
     // Guarded by this.
     private final Map<Integer, Pending> pending = new HashMap<>();
-    private int lastNumber;
+    /** Starts anywhere: the answers to the requests of an earlier connection of a session may arrive late. */
+    private int lastNumber = ThreadLocalRandom.current().nextInt();
+
     private long late;
     private @Nullable RuntimeException ended;
 

@@ -177,7 +177,7 @@ final class Session<C> implements Recipient {
             counted = lost;
             byte[] unsent = lost.unsent();
             if (stream == null) {
-                waiting.addOrdinaryFirst(unsent);
+                waiting.addFirst(unsent);
             } else {
                 stream.stop();
             }

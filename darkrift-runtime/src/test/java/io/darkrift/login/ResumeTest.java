@@ -3,8 +3,10 @@ package io.darkrift.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
+import io.darkrift.connection.ConnectionClosedException;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.DispatchQueue;
@@ -14,7 +16,11 @@ import io.darkrift.connection.SendResult;
 import io.darkrift.login.EnterMessages.Enter;
 import io.darkrift.login.EnterMessages.Entered;
 import io.darkrift.login.EnterMessages.Refused;
+import io.darkrift.message.Answer;
 import io.darkrift.message.Message;
+import io.darkrift.message.MessageRegistry;
+import io.darkrift.message.RecordSerializer;
+import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.ClientGroup;
 import io.darkrift.server.DarkriftServer;
@@ -24,6 +30,8 @@ import io.darkrift.server.LoginResult;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.VirtualTime;
+import io.darkrift.wire.DarkriftReader;
+import io.darkrift.wire.DarkriftWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -204,6 +212,62 @@ class ResumeTest extends VirtualTime {
         }
         assertThat(arrived).hasSizeGreaterThanOrEqualTo(11);
         assertThat(server.suspendedCount()).isZero();
+    }
+
+    /** Tag 33: asks for the number itself. */
+    record Echo(int number) implements Request<Numbered> {}
+
+    private static final class EchoSerializer extends RecordSerializer<Echo> {
+        EchoSerializer() {
+            super(33, Echo.class);
+        }
+
+        @Override
+        public void write(Echo value, DarkriftWriter out) {
+            out.writeInt32(value.number);
+        }
+
+        @Override
+        public Echo read(DarkriftReader in) {
+            return new Echo(in.readInt32());
+        }
+    }
+
+    @Test
+    void an_answer_that_waited_is_not_taken_for_that_to_another_request() {
+        MessageRegistry echo = MessageRegistry.of(new EchoSerializer());
+        start(withResume(builder().registry(echo))
+                .onRequest(Echo.class, (player, request) -> Answer.of(new Numbered(0, request.number())))
+                .server());
+        DarkriftClient first = connect(
+                client().registry(EnterMessages.registry()).registry(echo).receiveQueueCapacity(1));
+        first.send(new Enter(""));
+        String token = token(first);
+        RemoteClient known = players.get(0).client();
+        while (known.statistics().pendingBytes() < 2_000) {
+            known.send(Message.of(60, new byte[500]));
+            settle();
+        }
+        List<CompletableFuture<Numbered>> lost = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            lost.add(first.request(new Echo(1_000 + i)));
+        }
+        settle();
+        network.cut();
+        await(() -> log.size() == 2);
+        assertThat(lost)
+                .allSatisfy(request ->
+                        assertThatThrownBy(request::join).hasCauseInstanceOf(ConnectionClosedException.class));
+
+        DarkriftClient second = connect(client().registry(EnterMessages.registry())
+                .registry(echo)
+                .on(Entered.class, entered -> {})
+                .onUnhandledMessage(message -> {}));
+        second.send(new Enter(token));
+        for (int i = 0; i < 20; i++) {
+            assertThat(get(second.request(new Echo(i)))).isEqualTo(new Numbered(0, i));
+        }
+        assertThat(second.statistics().lateAnswers()).isZero();
     }
 
     @Test

@@ -133,6 +133,16 @@ public final class DirectedMessages {
         return requests.get(type);
     }
 
+    /**
+     * Returns whether messages with a tag are requests and their answers.
+     *
+     * @param tag the tag
+     * @return true for the tag of a request, of either end
+     */
+    public boolean isRequest(int tag) {
+        return requests.values().stream().anyMatch(type -> type.tag() == tag);
+    }
+
     private MessageSerializer<?> refuseToSend(Class<?> type) {
         if (requests.containsKey(type)) {
             throw new IllegalArgumentException(
