@@ -7,6 +7,7 @@ module io.darkrift.runtime {
     requires static io.netty.transport.classes.epoll;
     requires static io.netty.transport.unix.common;
     requires org.slf4j;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports io.darkrift;

@@ -6,6 +6,7 @@ import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.core.AbstractConnection;
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.sending.Frames;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.Link;
@@ -133,6 +134,7 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
             fail(new DisconnectInfo(Reason.PROTOCOL_ERROR, "the server's Configure command has no id", e));
             return true;
         }
+        Flight.connected(false, id, remoteAddress(), link().traits().transport());
         admit(this::ready);
         return true;
     }
@@ -167,7 +169,9 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
 
     @Override
     protected void ended(DisconnectInfo info, boolean admitted) {
-        if (!admitted) {
+        if (admitted) {
+            Flight.disconnected(false, id, remoteAddress(), info);
+        } else {
             result.completeExceptionally(failure(info));
         }
     }

@@ -463,11 +463,15 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         ended(info, admitted);
         if (admitted) {
             inbound.deliverLast(() -> {
+                long begin = System.nanoTime();
+                boolean failed = false;
                 try {
                     runOnDisconnect(info);
                 } catch (Throwable e) {
+                    failed = true;
                     handlers.failed(self(), "onDisconnect", -1, e);
                 }
+                handlers.observers().disconnected(self(), info, System.nanoTime() - begin, failed);
                 complete(info);
             });
         } else {
@@ -612,6 +616,16 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     // ---- for the classes of this package and those that extend this one
 
     /**
+     * Tells the observers that the handlers of a new client have run.
+     *
+     * @param nanos how long they took
+     * @param failed whether one has thrown
+     */
+    protected final void observeConnected(long nanos, boolean failed) {
+        handlers.observers().connected(self(), nanos, failed);
+    }
+
+    /**
      * Returns the link.
      *
      * @return the link
@@ -660,6 +674,11 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         public long nanos() {
             return clock.getAsLong();
         }
+    }
+
+    /** A message was accepted for sending. On any thread. */
+    final void observeSent(byte[] bytes, int from, int to, SendMode mode) {
+        handlers.observers().sent(self(), bytes, from, to, mode);
     }
 
     final ConnectionSettings settings() {

@@ -12,6 +12,7 @@ import io.darkrift.connection.UnreadableMessage;
 import io.darkrift.core.dispatch.DirectedMessages;
 import io.darkrift.core.dispatch.Handlers;
 import io.darkrift.core.dispatch.LoopMonitor;
+import io.darkrift.core.dispatch.Observers;
 import io.darkrift.core.dispatch.ReceiveQueue;
 import io.darkrift.core.dispatch.RequestType;
 import io.darkrift.core.dispatch.SerialExecutor;
@@ -53,6 +54,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
 
     private final AbstractConnection<C> connection;
     private final Handlers<C> shared;
+    private final Observers<C> observers;
     private final Counters counters = new Counters();
     private final LoopMonitor loop;
     private final @Nullable ReceiveQueue receiveQueue;
@@ -72,6 +74,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     Inbound(AbstractConnection<C> connection, Handlers<C> shared, boolean receives) {
         this.connection = connection;
         this.shared = shared;
+        this.observers = shared.observers();
         this.loop = LoopMonitor.current(slowHandlerNanos());
         ConnectionSettings settings = connection.settings();
         // Each of these takes memory of every connection, and is made only where it has something to do.
@@ -165,7 +168,7 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     void handle(Consumer<Handlers<C>> change, IntPredicate tag) {
         Handlers<C> table = own;
         if (table == null) {
-            table = new Handlers<>(shared.messages());
+            table = new Handlers<>(shared.messages(), observers);
             own = table;
         }
         change.accept(table);
@@ -218,6 +221,9 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
         }
         int flags = bytes[from] & 0xFF;
         int tag = BigEndian.getUInt16(bytes, from + 1);
+        if (observers.seesMessages()) {
+            observers.received(connection.self(), bytes, from, to, mode);
+        }
         if (login != null && (flags & Frames.COMMAND) == 0) {
             receiveBeforeLogin(bytes, from, to, tag, flags, mode);
         } else if (flags == 0) {
@@ -513,11 +519,18 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     }
 
     private void run(Handlers.Handler<C> handler, Object record) {
+        boolean timed = observers.timesHandlers();
+        long begin = timed ? System.nanoTime() : 0;
+        boolean failed = false;
         try {
             handler.handle(connection.self(), record);
         } catch (Throwable e) {
+            failed = true;
             MessageSerializer<?> serializer = handler.serializer();
             handlerFailed(serializer.type().getSimpleName(), serializer.tag(), e);
+        }
+        if (timed) {
+            observers.handled(connection.self(), handler.serializer().tag(), System.nanoTime() - begin, failed);
         }
     }
 
@@ -541,10 +554,17 @@ final class Inbound<C extends Connection> implements LivenessMonitor.Actions, Lo
     }
 
     private void runRaw(ConnectionHandler<? super C, ? super Message> handler, Message message) {
+        boolean timed = observers.timesHandlers();
+        long begin = timed ? System.nanoTime() : 0;
+        boolean failed = false;
         try {
             handler.handle(connection.self(), message);
         } catch (Throwable e) {
+            failed = true;
             handlerFailed("raw message", message.tag(), e);
+        }
+        if (timed) {
+            observers.handled(connection.self(), message.tag(), System.nanoTime() - begin, failed);
         }
     }
 

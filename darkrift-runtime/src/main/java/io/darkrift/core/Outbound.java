@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out over one connection, on its way from a call to the {@link WriteQueue} of a channel. On any thread. */
-final class Outbound {
+final class Outbound implements WriteQueue.Watcher {
     /** How many pings of a peer are acknowledged in a second, and at once. A game sends a few. */
     private static final int MAX_ACKNOWLEDGEMENTS = 1_000;
 
@@ -53,6 +53,17 @@ final class Outbound {
         this.link = link;
         this.reliable = new WriteQueue(link.reliable(), settings.highWaterMark(), this::newShare, this::writingFailed);
         this.maxUnreliable = Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
+    }
+
+    /** Returns who is told what is accepted, or null while nobody wants to know. */
+    private WriteQueue.@Nullable Watcher watcher() {
+        return connection.handlers().observers().seesMessages() ? this : null;
+    }
+
+    @Override
+    public void accepted(WriteQueue queue, byte[] bytes, int from, int to) {
+        connection.observeSent(
+                bytes, from + LinkWriter.LENGTH_BYTES, to, queue == reliable ? SendMode.RELIABLE : SendMode.UNRELIABLE);
     }
 
     private MemoryBudget.@Nullable Share newShare() {
@@ -141,7 +152,7 @@ final class Outbound {
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, serializer, maxBody(queue));
-            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+            WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false, watcher());
             boolean waits = answer == WriteQueue.Answer.FULL
                     && mode == SendMode.RELIABLE
                     && settings.sendQueuePolicy() == SendQueuePolicy.BLOCK
@@ -156,13 +167,13 @@ final class Outbound {
     private WriteQueue.Answer appendOnLoop(
             WriteQueue queue, Object message, @Nullable MessageSerializer<?> serializer) {
         boolean defer = connection.defersFlush(queue.executor());
-        WriteQueue.Answer answer = queue.encode(message, serializer, maxBody(queue), defer);
+        WriteQueue.Answer answer = queue.encode(message, serializer, maxBody(queue), defer, watcher());
         if (answer == null) {
             // An accessor or a serializer sends this while its own message is being encoded: it goes behind that.
             MessageEncoder encoder = MessageEncoder.acquire();
             try {
                 encoder.encode(message, serializer, maxBody(queue));
-                answer = queue.append(encoder.array(), encoder.size(), defer);
+                answer = queue.append(encoder.array(), encoder.size(), defer, watcher());
             } finally {
                 encoder.release();
             }
@@ -194,7 +205,7 @@ final class Outbound {
                     return WriteQueue.Answer.CLOSED;
                 }
                 Blocking.await(room.exceptionally(end -> null), null);
-                answer = queue.append(encoder.array(), encoder.size(), false);
+                answer = queue.append(encoder.array(), encoder.size(), false, watcher());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -216,7 +227,7 @@ final class Outbound {
     /** As {@link #send}, for a message that goes to many. */
     SendResult send(SharedMessage message, SendMode mode) {
         WriteQueue queue = queue(mode);
-        WriteQueue.Answer answer = queue.append(message);
+        WriteQueue.Answer answer = queue.append(message, watcher());
         return answer == WriteQueue.Answer.ACCEPTED ? SendResult.ACCEPTED : refused(queue, answer, mode);
     }
 
@@ -229,7 +240,7 @@ final class Outbound {
             WriteQueue queue = queue(mode);
             encoder.encode(message, serializer, maxBody(queue));
             while (true) {
-                WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false);
+                WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false, watcher());
                 if (answer == WriteQueue.Answer.ACCEPTED) {
                     return;
                 }
@@ -344,7 +355,7 @@ final class Outbound {
 
     /** Sends a message that was encoded before. */
     SendResult sendFrame(byte[] frame) {
-        WriteQueue.Answer answer = reliable.append(frame, frame.length, false);
+        WriteQueue.Answer answer = reliable.append(frame, frame.length, false, watcher());
         return answer == WriteQueue.Answer.ACCEPTED
                 ? SendResult.ACCEPTED
                 : refused(reliable, answer, SendMode.RELIABLE);
@@ -370,7 +381,7 @@ final class Outbound {
         MessageEncoder encoder = MessageEncoder.acquire();
         try {
             encoder.encode(message, serializer, settings.maxSentBytes());
-            reliable.appendLast(encoder.array(), encoder.size());
+            reliable.appendLast(encoder.array(), encoder.size(), watcher());
         } finally {
             encoder.release();
         }

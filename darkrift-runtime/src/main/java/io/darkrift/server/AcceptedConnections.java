@@ -1,5 +1,6 @@
 package io.darkrift.server;
 
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.support.AddressKey;
 import io.darkrift.core.support.LogLimiter;
 import io.darkrift.transport.ServerTransport;
@@ -129,6 +130,7 @@ final class AcceptedConnections {
     }
 
     private void refuse(InetAddress peer, String setting, String how) {
+        Flight.refused(peer, setting);
         count(setting.substring(0, setting.indexOf(' ')));
         long more = log.acquire();
         if (more >= 0) {

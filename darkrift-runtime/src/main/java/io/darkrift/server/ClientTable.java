@@ -3,6 +3,8 @@ package io.darkrift.server;
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.StrikeReason;
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.support.LogLimiter;
 import java.util.AbstractCollection;
 import java.util.Collection;
@@ -38,6 +40,7 @@ final class ClientTable {
     private final Set<ServerConnection> leaving = ConcurrentHashMap.newKeySet();
 
     private final Map<DisconnectInfo.Reason, Long> disconnects = new EnumMap<>(DisconnectInfo.Reason.class);
+    private final Map<StrikeReason, Long> strikes = new EnumMap<>(StrikeReason.class);
     private ConnectionStatistics left = ConnectionStatistics.ZERO;
     private int next;
     private boolean closed;
@@ -82,6 +85,7 @@ final class ClientTable {
     }
 
     private DisconnectInfo refuse(ServerConnection client, String setting) {
+        Flight.refused(client.remoteAddress().getAddress(), setting);
         refusals.merge(setting.substring(0, setting.indexOf(' ')), 1L, Long::sum);
         long more = log.acquire();
         if (more >= 0) {
@@ -182,6 +186,16 @@ final class ClientTable {
     /** Returns the clients that have left, by reason. */
     synchronized Map<DisconnectInfo.Reason, Long> disconnects() {
         return Map.copyOf(disconnects);
+    }
+
+    /** A client was given a strike. */
+    synchronized void countStrike(StrikeReason reason) {
+        strikes.merge(reason, 1L, Long::sum);
+    }
+
+    /** Returns how many strikes were given, by reason. */
+    synchronized Map<StrikeReason, Long> strikes() {
+        return Map.copyOf(strikes);
     }
 
     /** Returns the statistics of all clients, those that have left included. */

@@ -1,11 +1,15 @@
 package io.darkrift.server;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.connection.ConnectionObserver;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.DispatchQueue;
 import io.darkrift.connection.Durations;
+import io.darkrift.connection.EventLoopLag;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.core.dispatch.LoopProbe;
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.sending.SharedMessage;
 import io.darkrift.core.support.Blocking;
 import io.darkrift.core.support.GuardedFuture;
@@ -18,6 +22,8 @@ import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.transport.ServerTransport;
+import io.darkrift.wire.support.BigEndian;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FutureListener;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -75,12 +81,14 @@ public final class DarkriftServer implements AutoCloseable {
     private final Supplier<EventLoops> newEventLoops;
     private @Nullable EventLoops ownEventLoops;
     private @Nullable EventLoops usedEventLoops;
+    private @Nullable LoopProbe loopProbe;
     private final ClientTable clients;
     private final AcceptedConnections accepted;
     private final List<BoundListener> listeners = new ArrayList<>();
     private final List<ServerTransport.Binding> bindings = new ArrayList<>();
     private final AtomicReference<@Nullable CompletableFuture<Void>> closing = new AtomicReference<>();
     private final CompletableFuture<DarkriftException> failed = new GuardedFuture<>();
+    private final Flight.Recorded recorded = new Recorded();
     private final FutureListener<Object> loopEnded = ended -> eventLoopEnded();
 
     DarkriftServer(ServerSettings settings, @Nullable EventLoops givenEventLoops, Supplier<EventLoops> newEventLoops) {
@@ -109,9 +117,38 @@ public final class DarkriftServer implements AutoCloseable {
                 bindings.add(binding);
                 listeners.add(new BoundListener(transport, binding.addresses()));
             }
+            Flight.begin(recorded);
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** What the flight recorder gets from this server, when somebody records. */
+    private final class Recorded implements Flight.Recorded, ConnectionObserver<RemoteClient> {
+        @Override
+        public void recordMessages(boolean on) {
+            stopObserving(this);
+            if (on) {
+                observe(this);
+            }
+        }
+
+        @Override
+        public Iterable<EventExecutor> loops() {
+            synchronized (DarkriftServer.this) {
+                return usedEventLoops == null ? List.of() : usedEventLoops.group();
+            }
+        }
+
+        @Override
+        public void received(RemoteClient client, byte[] bytes, int from, int to, SendMode mode) {
+            Flight.message(true, client.id(), BigEndian.getUInt16(bytes, from + 1), to - from, mode);
+        }
+
+        @Override
+        public void sent(RemoteClient client, byte[] bytes, int from, int to, SendMode mode) {
+            Flight.message(false, client.id(), BigEndian.getUInt16(bytes, from + 1), to - from, mode);
         }
     }
 
@@ -199,6 +236,9 @@ public final class DarkriftServer implements AutoCloseable {
     private synchronized void forgetEventLoops() {
         if (usedEventLoops != null) {
             usedEventLoops.group().forEach(loop -> loop.terminationFuture().removeListener(loopEnded));
+        }
+        if (loopProbe != null) {
+            loopProbe.close();
         }
     }
 
@@ -404,8 +444,59 @@ public final class DarkriftServer implements AutoCloseable {
                 limits(refusals, transport),
                 clients.disconnects(),
                 settings.handlers().errors(),
+                clients.strikes(),
                 Map.copyOf(transport),
                 clients.totals());
+    }
+
+    /**
+     * Adds an observer of what goes over the connections of this server, until it is removed with {@link #stopObserving}.
+     *
+     * @param observer the observer
+     */
+    public void observe(ConnectionObserver<? super RemoteClient> observer) {
+        settings.handlers().observers().add(Objects.requireNonNull(observer, "observer"));
+    }
+
+    /**
+     * Removes an observer. A call that has begun on another thread may still be under way.
+     *
+     * @param observer an observer that was added; without effect for another one
+     */
+    public void stopObserving(ConnectionObserver<? super RemoteClient> observer) {
+        settings.handlers().observers().remove(Objects.requireNonNull(observer, "observer"));
+    }
+
+    /**
+     * Returns how late the event loops of this server run. The first call begins the measurement, which takes a task on each
+     * event loop ten times a second.
+     *
+     * @return an entry for each event loop; an empty list for transports that have event loops of their own, such as the one
+     *     in memory
+     */
+    public synchronized List<EventLoopLag> eventLoopLags() {
+        EventLoops used = usedEventLoops;
+        if (used == null) {
+            return List.of();
+        }
+        LoopProbe probe = loopProbe;
+        if (probe == null) {
+            probe = new LoopProbe(used.group());
+            loopProbe = probe;
+            if (closing.get() != null) {
+                probe.close();
+            }
+        }
+        return probe.lags();
+    }
+
+    /**
+     * Returns whether the server accepts clients.
+     *
+     * @return false once it is closing or has {@linkplain #failed() failed}
+     */
+    public boolean isListening() {
+        return closing.get() == null && !failed.isDone();
     }
 
     /** The settings that end connections, but for those of memory, which share a reason with others. */
@@ -472,6 +563,7 @@ public final class DarkriftServer implements AutoCloseable {
         if (earlier != null) {
             return earlier.copy();
         }
+        Flight.end(recorded);
         forgetEventLoops();
         bindings.forEach(ServerTransport.Binding::stopAccepting);
         accepted.close();

@@ -1,7 +1,9 @@
 package io.darkrift.server;
 
 import io.darkrift.connection.Connection;
+import io.darkrift.transport.LinkTraits;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,20 @@ public interface RemoteClient extends Connection {
      * @return its address and port, as of now; empty if it uses TCP alone
      */
     Optional<InetSocketAddress> remoteUdpAddress();
+
+    /**
+     * Returns the properties of the client's connection, such as its transport.
+     *
+     * @return the properties, as of now
+     */
+    LinkTraits traits();
+
+    /**
+     * Returns when the client has connected.
+     *
+     * @return the time of its current connection
+     */
+    Instant connectedAt();
 
     /**
      * Returns a number that the client has for as long as its session lasts: with {@link LoginBuilder#resume} it stays when

@@ -6,14 +6,17 @@ import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.connection.StrikeReason;
 import io.darkrift.core.AbstractConnection;
 import io.darkrift.core.dispatch.SerialExecutor;
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.sending.Frames;
 import io.darkrift.core.support.LogLimiter;
 import io.darkrift.transport.Link;
+import io.darkrift.transport.LinkTraits;
 import io.darkrift.transport.MemoryBudget;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -32,6 +35,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     private final ServerSettings settings;
     private final ClientTable clients;
     private volatile int id = -1;
+    private final long connectedAt = System.currentTimeMillis();
     private int strikes;
     private long strikesSince;
     private final Memberships memberships = new Memberships();
@@ -76,13 +80,18 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
 
     private void connected() {
         LOG.debug("Connected {}", this);
+        long begin = System.nanoTime();
+        boolean failed = false;
         if (settings.onConnect() != null) {
             try {
                 settings.onConnect().handle(self());
             } catch (Throwable e) {
+                failed = true;
                 handlers().failed(self(), "onConnect", -1, e);
             }
         }
+        observeConnected(System.nanoTime() - begin, failed);
+        Flight.connected(true, id, remoteAddress(), link().traits().transport());
     }
 
     /** Returns whether the client has logged in, or need not. On any thread. */
@@ -189,6 +198,16 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     }
 
     @Override
+    public LinkTraits traits() {
+        return link().traits();
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return Instant.ofEpochMilli(connectedAt);
+    }
+
+    @Override
     public void kick(String detail) {
         end(kicked(detail));
     }
@@ -274,7 +293,9 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         } catch (Throwable e) {
             handlers().failed(self(), "onStrike", -1, e);
         }
+        clients.countStrike(strike.reason());
         int total = addStrikes(Math.max(0, weight));
+        Flight.strike(id, remoteAddress(), strike.reason(), weight, total, strike.detail());
         LOG.debug("Strike of weight {} for {} (now {}): {}", weight, this, total, strike);
         int limit = settings.limits().maxStrikes();
         if (total < limit) {
@@ -323,6 +344,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
         }
         clients.remove(id, this, info);
         memberships.end(this);
+        Flight.disconnected(true, id, remoteAddress(), info);
         LOG.debug("Disconnected {}: {}", this, info);
         if (!admitted) {
             // Disconnected by another thread between its entry into the table and its admission: it has no handlers.

@@ -2,6 +2,7 @@ package io.darkrift.server;
 
 import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.StrikeReason;
 import java.util.Map;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Map;
  *     datagrams that were dropped
  * @param disconnects clients that have left, by reason
  * @param handlerErrors how often handlers, or what answers a request, have thrown
+ * @param strikes how many strikes clients were given, by reason
  * @param transport what the transports refused or dropped, by cause, such as {@code datagrams_from_strangers}
  * @param totals what went over all connections, including those of clients that have left
  */
@@ -30,5 +32,6 @@ public record ServerStatistics(
         Map<String, Long> limits,
         Map<DisconnectInfo.Reason, Long> disconnects,
         long handlerErrors,
+        Map<StrikeReason, Long> strikes,
         Map<String, Long> transport,
         ConnectionStatistics totals) {}

@@ -19,10 +19,12 @@ import io.darkrift.message.Message;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
+import io.darkrift.transport.LinkTraits;
 import io.darkrift.transport.LinkWriter;
 import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -626,6 +628,16 @@ final class Session<C> implements Recipient {
     @Override
     public Optional<InetSocketAddress> remoteUdpAddress() {
         return connection.remoteUdpAddress();
+    }
+
+    @Override
+    public LinkTraits traits() {
+        return connection.traits();
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return connection.connectedAt();
     }
 
     @Override

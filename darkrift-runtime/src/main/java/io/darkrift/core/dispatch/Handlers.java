@@ -46,6 +46,7 @@ public final class Handlers<C> {
     private @Nullable ConnectionHandler<? super C, ? super Message> raw;
     private @Nullable ConnectionHandler<? super C, ? super HandlerError> onError;
     private @Nullable ConnectionHandler<? super C, ? super UnreadableMessage> onUnreadable;
+    private final Observers<C> observers;
     private boolean empty = true;
     private volatile @Nullable Map<Object, LogLimiter> limiters;
     private final AtomicInteger tagLimiters = new AtomicInteger();
@@ -57,7 +58,18 @@ public final class Handlers<C> {
      * @param messages what arrives at this end
      */
     public Handlers(DirectedMessages messages) {
+        this(messages, new Observers<>());
+    }
+
+    /**
+     * Creates an empty table for one connection.
+     *
+     * @param messages what arrives at this end
+     * @param observers those of all connections of this end
+     */
+    public Handlers(DirectedMessages messages, Observers<C> observers) {
         this.messages = messages;
+        this.observers = observers;
     }
 
     /**
@@ -129,6 +141,15 @@ public final class Handlers<C> {
      */
     public DirectedMessages messages() {
         return messages;
+    }
+
+    /**
+     * Returns who sees what goes over the connections.
+     *
+     * @return the observers, which may change
+     */
+    public Observers<C> observers() {
+        return observers;
     }
 
     /**

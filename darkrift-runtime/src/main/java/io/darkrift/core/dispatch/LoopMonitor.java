@@ -1,6 +1,7 @@
 package io.darkrift.core.dispatch;
 
 import io.darkrift.connection.Connection;
+import io.darkrift.core.flight.Flight;
 import io.darkrift.core.support.LogLimiter;
 import io.darkrift.wire.DarkriftReader;
 import io.netty.util.concurrent.FastThreadLocal;
@@ -155,6 +156,7 @@ public final class LoopMonitor {
     }
 
     private void report(Watched stuck, int tag, long held) {
+        Flight.slowHandler(stuck, tag, held, thread);
         String stack = Arrays.stream(thread.getStackTrace())
                 .map(frame -> "\n\tat " + frame)
                 .collect(Collectors.joining());

@@ -43,6 +43,20 @@ public final class WriteQueue implements Runnable {
         CLOSED
     }
 
+    /** Is told what is accepted. On the thread that sends it. */
+    @FunctionalInterface
+    public interface Watcher {
+        /**
+         * A message was accepted.
+         *
+         * @param queue the queue
+         * @param bytes the array that holds the message; valid until the method returns
+         * @param from the index of its length prefix
+         * @param to the index behind its last byte
+         */
+        void accepted(WriteQueue queue, byte[] bytes, int from, int to);
+    }
+
     private static final VarHandle LOOP_BYTES = handle("loopBytes", int.class);
     private static final VarHandle LOOP_ACCEPTED = handle("loopAccepted", long.class);
     private static final VarHandle LOOP_ACCEPTED_BYTES = handle("loopAcceptedBytes", long.class);
@@ -129,11 +143,16 @@ public final class WriteQueue implements Runnable {
      * @param serializer the serializer of the record, or null
      * @param maxBody the largest size, from the flags to the end
      * @param defer whether the caller flushes later: see {@link #run}
+     * @param watcher is told if it is accepted, or null
      * @return what became of it; null if a message is being encoded here: an accessor or a serializer has sent another one
      * @throws IllegalArgumentException if the message can't be written or is too large; what waits is as it was
      */
     public @Nullable Answer encode(
-            Object message, @Nullable MessageSerializer<?> serializer, int maxBody, boolean defer) {
+            Object message,
+            @Nullable MessageSerializer<?> serializer,
+            int maxBody,
+            boolean defer,
+            @Nullable Watcher watcher) {
         if (encoding) {
             return null;
         }
@@ -163,6 +182,19 @@ public final class WriteQueue implements Runnable {
         }
         if (aborted) {
             return Answer.CLOSED;
+        }
+        if (watcher != null) {
+            // A watcher that sends a message has it encoded elsewhere.
+            encoding = true;
+            try {
+                watcher.accepted(this, out.array(), before, out.position());
+            } finally {
+                encoding = false;
+            }
+            if (aborted) {
+                dropLoopBatch();
+                return Answer.CLOSED;
+            }
         }
         count(out.position(), out.position() - before);
         if (!defer && !loopScheduled && !corked) {
@@ -230,9 +262,10 @@ public final class WriteQueue implements Runnable {
      * @param bytes the array that holds the message with its length prefix, from index 0
      * @param count the size of the message
      * @param defer whether the caller flushes later, on the event loop: see {@link #run}
+     * @param watcher is told if it is accepted, or null
      * @return what became of it
      */
-    public Answer append(byte[] bytes, int count, boolean defer) {
+    public Answer append(byte[] bytes, int count, boolean defer, @Nullable Watcher watcher) {
         boolean schedule;
         MemoryBudget.Share overdrawn;
         synchronized (this) {
@@ -247,6 +280,9 @@ public final class WriteQueue implements Runnable {
             acceptedBytes += count;
             schedule = isFirst() && !defer;
             overdrawn = account();
+        }
+        if (watcher != null) {
+            watcher.accepted(this, bytes, 0, count);
         }
         if (schedule) {
             flushSoon();
@@ -280,11 +316,18 @@ public final class WriteQueue implements Runnable {
      *
      * @param bytes the array that holds the message with its length prefix, from index 0
      * @param count the size of the message
+     * @param watcher is told if it is accepted, or null
      */
-    public synchronized void appendLast(byte[] bytes, int count) {
-        if (!ended) {
+    public void appendLast(byte[] bytes, int count, @Nullable Watcher watcher) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
             add(bytes, count);
             ended = true;
+        }
+        if (watcher != null) {
+            watcher.accepted(this, bytes, 0, count);
         }
     }
 
@@ -297,9 +340,10 @@ public final class WriteQueue implements Runnable {
      * Appends a message that others send too. It leaves when the message is closed.
      *
      * @param message the message
+     * @param watcher is told if it is accepted, or null
      * @return what became of it
      */
-    public Answer append(SharedMessage message) {
+    public Answer append(SharedMessage message, @Nullable Watcher watcher) {
         boolean schedule;
         MemoryBudget.Share overdrawn;
         synchronized (this) {
@@ -319,6 +363,9 @@ public final class WriteQueue implements Runnable {
             acceptedBytes += bytes.length;
             schedule = isFirst();
             overdrawn = account();
+        }
+        if (watcher != null) {
+            watcher.accepted(this, message.bytes(), 0, message.bytes().length);
         }
         if (schedule) {
             message.flushLater(this);

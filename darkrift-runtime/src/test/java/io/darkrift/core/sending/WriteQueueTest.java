@@ -41,7 +41,7 @@ class WriteQueueTest {
 
     private Answer append(String hex) {
         byte[] bytes = bytes(hex);
-        return queue.append(bytes, bytes.length, false);
+        return queue.append(bytes, bytes.length, false, null);
     }
 
     private static String message(int tag, int payload) {
@@ -81,7 +81,7 @@ class WriteQueueTest {
     @Test
     void what_is_deferred_leaves_when_the_caller_flushes() {
         byte[] five = bytes(FIVE);
-        queue.append(five, five.length, true);
+        queue.append(five, five.length, true, null);
         loop.run();
         assertThat(writer.batches).isEmpty();
         append(message(1, 1));
@@ -130,13 +130,13 @@ class WriteQueueTest {
         WriteQueue small = new WriteQueue(writer, 1, () -> null, failures::add);
         writer.onWritten(small::written);
         byte[] five = bytes(FIVE);
-        assertThat(small.append(five, five.length, false)).isEqualTo(Answer.ACCEPTED);
-        assertThat(small.append(five, five.length, false)).isEqualTo(Answer.FULL);
+        assertThat(small.append(five, five.length, false, null)).isEqualTo(Answer.ACCEPTED);
+        assertThat(small.append(five, five.length, false, null)).isEqualTo(Answer.FULL);
         byte[] configure = Frames.configure(1);
         small.appendUrgent(configure, configure.length);
         loop.run();
         assertThat(writer.batches).containsExactly(FIVE + "000000058000000001");
-        assertThat(small.append(five, five.length, false)).isEqualTo(Answer.ACCEPTED);
+        assertThat(small.append(five, five.length, false, null)).isEqualTo(Answer.ACCEPTED);
         assertThat(small.accepted()).as("without commands").isEqualTo(2);
     }
 
@@ -241,14 +241,14 @@ class WriteQueueTest {
         String large = message(7, 30);
         String small = message(8, 1);
         try (SharedMessage shared = shared(7, 30)) {
-            assertThat(queue.append(shared)).isEqualTo(Answer.ACCEPTED);
+            assertThat(queue.append(shared, null)).isEqualTo(Answer.ACCEPTED);
             assertThat(append(small)).isEqualTo(Answer.ACCEPTED);
             assertThat(queue.pendingBytes()).isEqualTo((large.length() + small.length()) / 2);
         }
         loop.run();
         assertThat(writer.batches).containsExactly(large + small);
         try (SharedMessage shared = shared(7, 30)) {
-            queue.append(shared);
+            queue.append(shared, null);
         }
         loop.run();
         assertThat(writer.batches).containsExactly(large + small, large);
@@ -259,7 +259,7 @@ class WriteQueueTest {
     void shared_memory_that_is_not_sent_is_released() {
         writer.sharesFrom(30);
         try (SharedMessage shared = shared(7, 30)) {
-            queue.append(shared);
+            queue.append(shared, null);
             queue.abort(new ConnectionClosedException("gone", null));
             assertThat(shared.share().release())
                     .as("the message holds it still")
@@ -278,7 +278,7 @@ class WriteQueueTest {
     }
 
     private Answer send(int tag, int payload) {
-        return queue.encode(Message.of(tag, new byte[payload]), null, 1_000, false);
+        return queue.encode(Message.of(tag, new byte[payload]), null, 1_000, false, null);
     }
 
     @Test
@@ -311,11 +311,11 @@ class WriteQueueTest {
         writer.sharesFrom(30);
         send(1, 1);
         try (SharedMessage shared = shared(2, 30)) {
-            queue.append(shared);
+            queue.append(shared, null);
         }
         send(3, 3);
         try (SharedMessage shared = shared(4, 30)) {
-            queue.append(shared);
+            queue.append(shared, null);
         }
         loop.run();
         assertThat(writer.batches).containsExactly(message(1, 1) + message(2, 30) + message(3, 3) + message(4, 30));
@@ -351,7 +351,7 @@ class WriteQueueTest {
 
     @Test
     void what_the_loop_defers_leaves_when_the_caller_flushes() {
-        queue.encode(Message.of(1, new byte[1]), null, 1_000, true);
+        queue.encode(Message.of(1, new byte[1]), null, 1_000, true, null);
         loop.run();
         assertThat(writer.batches).isEmpty();
         queue.run();
@@ -360,11 +360,11 @@ class WriteQueueTest {
 
     @Test
     void a_message_that_cannot_be_written_leaves_the_batch_of_the_loop_as_it_was() {
-        assertThatThrownBy(() -> queue.encode(Message.of(1, new byte[30]), null, 20, false))
+        assertThatThrownBy(() -> queue.encode(Message.of(1, new byte[30]), null, 20, false, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(queue.pendingBytes()).isZero();
         send(2, 2);
-        assertThatThrownBy(() -> queue.encode(Message.of(3, new byte[30]), null, 20, false))
+        assertThatThrownBy(() -> queue.encode(Message.of(3, new byte[30]), null, 20, false, null))
                 .isInstanceOf(IllegalArgumentException.class);
         send(4, 4);
         loop.run();
@@ -420,7 +420,7 @@ class WriteQueueTest {
                 throw new AssertionError("only written");
             }
         };
-        return queue.encode(new Object(), serializer, 1_000, false);
+        return queue.encode(new Object(), serializer, 1_000, false, null);
     }
 
     @Test
@@ -431,11 +431,11 @@ class WriteQueueTest {
                 new WriteQueue(writer, 1 << 20, () -> budget.newShare(() -> evicted.add("evicted")), failures::add);
         writer.onWritten(large::written);
         for (int i = 0; i < 30; i++) {
-            large.encode(Message.of(1, new byte[500]), null, 1_000, false);
+            large.encode(Message.of(1, new byte[500]), null, 1_000, false, null);
         }
         assertThat(evicted).isEmpty();
         for (int i = 0; i < 20; i++) {
-            large.encode(Message.of(1, new byte[500]), null, 1_000, false);
+            large.encode(Message.of(1, new byte[500]), null, 1_000, false, null);
         }
         assertThat(evicted).isNotEmpty();
         loop.run();

@@ -14,11 +14,13 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.Request;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.transport.LinkTraits;
 import io.darkrift.wire.DarkriftWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -281,6 +283,16 @@ public final class FakeRemoteClient implements RemoteClient {
     @Override
     public Optional<InetSocketAddress> remoteUdpAddress() {
         return Optional.of(remoteAddress());
+    }
+
+    @Override
+    public LinkTraits traits() {
+        return new LinkTraits("fake", false, true, MAX_UNRELIABLE, remoteAddress(), remoteAddress());
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return Instant.EPOCH;
     }
 
     @Override

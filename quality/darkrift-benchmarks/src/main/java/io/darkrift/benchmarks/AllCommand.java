@@ -20,6 +20,7 @@ public final class AllCommand implements Callable<Integer> {
             List.of("startup"),
             List.of("login"),
             List.of("request"),
+            List.of("observe"),
             List.of("rtt", "--pin=SEPARATE"),
             List.of("rtt", "--pin=SAME"),
             List.of("throughput", "--transport=nio"),

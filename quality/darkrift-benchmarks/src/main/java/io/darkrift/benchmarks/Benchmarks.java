@@ -10,6 +10,7 @@ import io.darkrift.benchmarks.load.RttCommand;
 import io.darkrift.benchmarks.load.ThroughputCommand;
 import io.darkrift.benchmarks.load.UdpCommand;
 import io.darkrift.benchmarks.login.LoginCommand;
+import io.darkrift.benchmarks.observe.ObserveCommand;
 import io.darkrift.benchmarks.request.RequestCommand;
 import io.darkrift.benchmarks.rooms.RoomsCommand;
 import io.darkrift.benchmarks.startup.StartupCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             StartupCommand.class,
             LoginCommand.class,
             RequestCommand.class,
+            ObserveCommand.class,
             RttCommand.class,
             ThroughputCommand.class,
             BroadcastCommand.class,

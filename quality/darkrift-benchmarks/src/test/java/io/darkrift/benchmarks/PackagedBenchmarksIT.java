@@ -57,6 +57,16 @@ class PackagedBenchmarksIT {
     }
 
     @Test
+    void measuresMetricsAndWritesWhatItFinds() throws Exception {
+        PackagedJar.run(directory, "observe", "--short", "--output", directory.toString());
+
+        assertThat(directory.resolve("performance/results-observe.md"))
+                .content()
+                .contains("## Metrics, JDK " + Runtime.version().feature())
+                .contains("| `ServerMetrics`, scraped each second |");
+    }
+
+    @Test
     void measuresLoginsAndWritesWhatItFinds() throws Exception {
         PackagedJar.run(directory, "login", "--short", "--output", directory.toString());
 

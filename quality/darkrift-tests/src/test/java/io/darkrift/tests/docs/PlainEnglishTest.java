@@ -27,7 +27,8 @@ class PlainEnglishTest {
             "darkrift-protocol",
             "darkrift-runtime",
             "extensions/darkrift-rooms",
-            "extensions/darkrift-testing");
+            "extensions/darkrift-testing",
+            "extensions/darkrift-micrometer");
 
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);
