@@ -28,7 +28,8 @@ class PlainEnglishTest {
             "darkrift-runtime",
             "extensions/darkrift-rooms",
             "extensions/darkrift-testing",
-            "extensions/darkrift-micrometer");
+            "extensions/darkrift-micrometer",
+            "extensions/darkrift-admin");
 
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);

@@ -40,6 +40,7 @@ class SnippetsTest {
             "examples/arena/src/test/java",
             "extensions/darkrift-testing/src/test/java",
             "extensions/darkrift-micrometer/src/test/java",
+            "extensions/darkrift-admin/src/test/java",
             "example-app/src/test/java/io/darkrift/example/guide",
             "quality/darkrift-tests/src/main/java",
             "quality/darkrift-tests/src/test/java");

@@ -1,0 +1,58 @@
+package io.darkrift.admin;
+
+import io.darkrift.rooms.Room;
+import io.darkrift.rooms.RoomInfo;
+import io.darkrift.rooms.Rooms;
+import io.darkrift.server.RemoteClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The rooms of a server. Its classes are loaded only where there are rooms. */
+interface RoomView {
+    /**
+     * A room.
+     *
+     * @param id its id
+     * @param name its name
+     * @param members how many seats are taken
+     * @param maxMembers how many there are
+     * @param locked whether it is locked
+     * @param clients the ids of its members
+     */
+    record Shown(int id, String name, int members, int maxMembers, boolean locked, List<Integer> clients) {}
+
+    /** Returns the public rooms. */
+    List<Shown> rooms();
+
+    /** Returns the rooms of clients, by the id of the client. */
+    default Map<Integer, String> byClient() {
+        Map<Integer, String> all = new HashMap<>();
+        for (Shown room : rooms()) {
+            room.clients().forEach(id -> all.merge(id, room.name() + " #" + room.id(), (a, b) -> a + ", " + b));
+        }
+        return all;
+    }
+
+    /**
+     * Those of the extension.
+     *
+     * @param <P> the type of the members
+     * @param all the rooms
+     * @param client finds the client of a member
+     */
+    record OfRooms<P>(Rooms<P> all, Function<? super P, ? extends RemoteClient> client) implements RoomView {
+        @Override
+        public List<Shown> rooms() {
+            return all.list().stream().map(this::shown).toList();
+        }
+
+        private Shown shown(RoomInfo room) {
+            List<Integer> clients = all.find(room.id()).map(Room::members).orElse(List.of()).stream()
+                    .map(member -> client.apply(member).id())
+                    .toList();
+            return new Shown(room.id(), room.name(), room.members(), room.maxMembers(), room.locked(), clients);
+        }
+    }
+}
