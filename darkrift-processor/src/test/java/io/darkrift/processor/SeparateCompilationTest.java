@@ -76,6 +76,38 @@ class SeparateCompilationTest {
     }
 
     @Test
+    void oneWhoseSerializerHasTheNameOfAnotherClassIsAnError() {
+        DiskCompilation library = library(Sources.processorsUnderTest());
+        DiskCompilation game = game(library)
+                .file(
+                        "lib/VectorSerializer.java",
+                        "package lib; @io.darkrift.annotation.DarkriftMessage(tag = 2) public record VectorSerializer() {}");
+
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
+        assertThat(game.messages().toString())
+                .contains("[DarkriftNameClash] Move.to is of type lib.Vector, whose serializer has the name"
+                        + " lib.VectorSerializer, and that is another class: rename one of them");
+    }
+
+    @Test
+    void aSerializerDoesNotHideATypeThatItsRecordIsMadeOf() {
+        DiskCompilation shapes = new DiskCompilation(directory.resolve("shapes"), compiler)
+                .file("game/ShapeSerializer.java", "package game; public enum ShapeSerializer { A, B }");
+        assertThat(shapes.compile(Sources.processorsUnderTest())).isTrue();
+        DiskCompilation game = new DiskCompilation(directory.resolve("game"), compiler)
+                .file(
+                        "game/Shape.java",
+                        "package game; import io.darkrift.annotation.*;"
+                                + " @DarkriftMessage(tag = 1) public record Shape(ShapeSerializer of) {}")
+                .options("-cp", classPath(shapes));
+
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
+        assertThat(game.messages().toString())
+                .contains("[DarkriftNameClash] ShapeSerializer would be written for Shape, but there is such a class"
+                        + " already: rename one of them");
+    }
+
+    @Test
     void oneWithoutASerializerIsAnError() {
         DiskCompilation game = game(library());
 

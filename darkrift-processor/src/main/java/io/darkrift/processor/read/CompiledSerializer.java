@@ -11,14 +11,17 @@ import javax.lang.model.util.ElementFilter;
  * @param size those that each value takes, if it is the same for all
  * @param minSize those that a value takes at the least
  * @param canBeRefused whether get needs a reader for its exceptions
+ * @param isSerializer whether it is one, and not another class of that name
  */
-record CompiledSerializer(OptionalInt size, int minSize, boolean canBeRefused) {
+record CompiledSerializer(OptionalInt size, int minSize, boolean canBeRefused, boolean isSerializer) {
     static CompiledSerializer of(TypeElement serializer) {
         OptionalInt size = constant(serializer, "SIZE");
         boolean takesReader = ElementFilter.methodsIn(serializer.getEnclosedElements()).stream()
                 .anyMatch(method -> method.getSimpleName().contentEquals("get")
                         && method.getParameters().size() == 3);
-        return new CompiledSerializer(size, constant(serializer, "MIN_SIZE").orElse(0), takesReader);
+        boolean hasInstance = ElementFilter.fieldsIn(serializer.getEnclosedElements()).stream()
+                .anyMatch(field -> field.getSimpleName().contentEquals("INSTANCE"));
+        return new CompiledSerializer(size, constant(serializer, "MIN_SIZE").orElse(0), takesReader, hasInstance);
     }
 
     private static OptionalInt constant(TypeElement serializer, String name) {

@@ -112,6 +112,12 @@ final class StructReader {
         }
         CompiledSerializer shape = CompiledSerializer.of(compiled);
         Optional<List<ComponentDescription>> layout = SerializerLayout.find(serializer, elements);
+        if (layout.isEmpty() && !shape.isSerializer()) {
+            throw place.refuse(
+                    Rule.NAME_CLASH,
+                    place.name() + " is of type " + type + ", whose serializer has the name "
+                            + serializer.canonicalName() + ", and that is another class: rename one of them");
+        }
         if (layout.isEmpty()) {
             // A user wrote it.
             return new WireType.VaryingStruct(
