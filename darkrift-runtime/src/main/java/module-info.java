@@ -1,4 +1,5 @@
 /** Values, messages, registry, and the Netty client and server that carry them. */
+@SuppressWarnings("module") // darkrift-secure is another build, or not there
 module io.darkrift.runtime {
     requires transitive io.darkrift.annotation;
     requires io.netty.buffer;
@@ -18,6 +19,8 @@ module io.darkrift.runtime {
     exports io.darkrift.stream;
     exports io.darkrift.transport;
     exports io.darkrift.transport.bichannel;
+    exports io.darkrift.transport.bichannel.security to
+            io.darkrift.secure;
     exports io.darkrift.transport.memory;
     exports io.darkrift.value;
     exports io.darkrift.wire;

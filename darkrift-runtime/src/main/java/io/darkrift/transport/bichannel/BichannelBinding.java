@@ -9,6 +9,7 @@ import io.darkrift.transport.ServerTransport.Acceptor;
 import io.darkrift.transport.ServerTransport.Binding;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.ServerSecurity;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
@@ -51,10 +52,15 @@ final class BichannelBinding implements Binding {
     private static final long RETRY_MILLIS = 1;
 
     private final BichannelListener listener;
+    private final @Nullable ServerSecurity security;
     private final Acceptor acceptor;
     private final LinkSettings settings;
     private final ConcurrentHashMap<Token, ServerHandshake> pending = new ConcurrentHashMap<>();
     private final TokenTable<ServerLink> links = new TokenTable<>();
+
+    /** Those of the pending whose datagrams are sealed: they are found without an object for each datagram. */
+    private final TokenTable<ServerHandshake> sealed = new TokenTable<>();
+
     private final Set<Channel> lingering = ConcurrentHashMap.newKeySet();
     private final UdpDemultiplexer udp = new UdpDemultiplexer(this);
     private final AcceptErrors acceptErrors = new AcceptErrors(() -> !isClosed());
@@ -62,8 +68,10 @@ final class BichannelBinding implements Binding {
     private final @Nullable UdpSockets udpSockets;
     private volatile boolean closed;
 
-    private BichannelBinding(BichannelListener listener, Acceptor acceptor, int attempt) {
+    private BichannelBinding(
+            BichannelListener listener, @Nullable ServerSecurity security, Acceptor acceptor, int attempt) {
         this.listener = listener;
+        this.security = security;
         this.acceptor = acceptor;
         this.settings = acceptor.settings();
         EventLoops eventLoops = acceptor.eventLoops();
@@ -122,10 +130,10 @@ final class BichannelBinding implements Binding {
     }
 
     /** Opens the sockets, and waits until they are open. */
-    static BichannelBinding open(BichannelListener listener, Acceptor acceptor) {
+    static BichannelBinding open(BichannelListener listener, @Nullable ServerSecurity security, Acceptor acceptor) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new BichannelBinding(listener, acceptor, attempt);
+                return new BichannelBinding(listener, security, acceptor, attempt);
             } catch (DarkriftException e) {
                 if (listener.tcpPort() != 0 || listener.udpPort() != 0 || attempt == ATTEMPTS) {
                     throw e;
@@ -157,6 +165,10 @@ final class BichannelBinding implements Binding {
         return listener;
     }
 
+    @Nullable ServerSecurity security() {
+        return security;
+    }
+
     LinkSettings settings() {
         return settings;
     }
@@ -183,6 +195,24 @@ final class BichannelBinding implements Binding {
         return links.get(token);
     }
 
+    /** Returns the link whose datagrams bear a connection id, or null. */
+    @Nullable ServerLink link(long connectionId) {
+        return links.get(connectionId);
+    }
+
+    /** Returns the connection in the handshake whose datagrams bear a connection id, or null. */
+    @Nullable ServerHandshake sealed(long connectionId) {
+        return sealed.get(connectionId);
+    }
+
+    /** A connection in the handshake has keys. */
+    void addSealed(ServerHandshake handshake) {
+        sealed.add(handshake);
+        if (!pending.containsKey(handshake.token())) {
+            sealed.remove(handshake);
+        }
+    }
+
     Channel tcp() {
         return tcp;
     }
@@ -204,9 +234,14 @@ final class BichannelBinding implements Binding {
         channel.closeFuture().addListener(done -> ticket.close());
         ServerHandshake handshake;
         do {
-            Token token = Token.create(listener.dialect(), acceptor.random());
+            Token token = security == null
+                    ? Token.create(listener.dialect(), acceptor.random())
+                    : new Token(security.version(), acceptor.random().nextLong());
             handshake = new ServerHandshake(this, channel, peer, token, ticket);
         } while (links.get(handshake.token()) != null || pending.putIfAbsent(handshake.token(), handshake) != null);
+        if (security != null) {
+            security.secure(channel, handshake.token().value(), handshake::secured);
+        }
         channel.pipeline().addLast(handshake);
         evictable.set(handshake);
         if (closed) {
@@ -258,7 +293,11 @@ final class BichannelBinding implements Binding {
 
     /** Removes a handshake. Returns false if it was removed before: only one caller has it. */
     boolean remove(ServerHandshake handshake) {
-        return pending.remove(handshake.token(), handshake);
+        boolean removed = pending.remove(handshake.token(), handshake);
+        if (removed && security != null) {
+            sealed.remove(handshake);
+        }
+        return removed;
     }
 
     /** Opens the UDP sockets that answer from an address, if there are none. The stage never fails. */
@@ -294,7 +333,7 @@ final class BichannelBinding implements Binding {
 
     private void acknowledge(ServerHandshake handshake, ServerLink link, UdpSocket own, InetSocketAddress sender) {
         EventLoop loop = handshake.tcp().eventLoop();
-        if (udp.acknowledge(own, handshake.token(), sender, link.unproven())) {
+        if (udp.acknowledge(own, handshake.token(), sender, link.unproven(), link.security())) {
             if (own.channel().eventLoop() == loop) {
                 establish(handshake, link);
             } else {
@@ -416,6 +455,6 @@ final class BichannelBinding implements Binding {
 
     /** Returns how much is remembered of connections: handshakes, links, channels that linger, and UDP addresses. */
     int remembered() {
-        return pending.size() + links.size() + lingering.size() + udp.size();
+        return pending.size() + sealed.size() + links.size() + lingering.size() + udp.size();
     }
 }

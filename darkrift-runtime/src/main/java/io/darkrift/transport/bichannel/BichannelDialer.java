@@ -3,6 +3,8 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.connection.ConnectFailedException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.ClientTransport;
+import io.darkrift.transport.bichannel.security.ClientSecurity;
+import io.darkrift.transport.bichannel.security.SecureBichannel;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * the name. A connection is reported only when datagrams have got through in both directions, or are not used.
  */
 public final class BichannelDialer implements ClientTransport {
+    static {
+        SecureBichannel.setConnector((dialer, security, user) -> dialer.connect(user, security));
+    }
+
     private final String host;
     private final int port;
     private final int udpPort;
@@ -106,6 +112,10 @@ public final class BichannelDialer implements ClientTransport {
 
     @Override
     public Attempt connect(Dialer dialer) {
+        return connect(dialer, null);
+    }
+
+    private Attempt connect(Dialer dialer, @Nullable ClientSecurity security) {
         Objects.requireNonNull(dialer, "dialer");
         EventLoops eventLoops;
         try {
@@ -114,7 +124,7 @@ public final class BichannelDialer implements ClientTransport {
             dialer.failed(new ConnectFailedException("no event loops could be started: " + e.getMessage(), e));
             return () -> {};
         }
-        ConnectAttempt attempt = new ConnectAttempt(this, dialer, eventLoops);
+        ConnectAttempt attempt = new ConnectAttempt(this, security, dialer, eventLoops);
         attempt.begin();
         return attempt;
     }

@@ -13,6 +13,7 @@ import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.LoopScratch;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.buffer.ByteBuf;
@@ -84,6 +85,8 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private final FrameDecoder decoder;
     private final InetSocketAddress remoteAddress;
     private final LinkSettings settings;
+    private final String transport;
+    private final @Nullable LinkSecurity security;
 
     private volatile @Nullable LinkHandler handler;
     private volatile @Nullable UdpWriter unreliable;
@@ -108,7 +111,15 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     private boolean unfinished;
     private @Nullable List<byte[]> early;
 
-    BichannelLink(Channel tcp, FrameDecoder decoder, InetSocketAddress remoteAddress, LinkSettings settings) {
+    BichannelLink(
+            Channel tcp,
+            FrameDecoder decoder,
+            InetSocketAddress remoteAddress,
+            LinkSettings settings,
+            String transport,
+            @Nullable LinkSecurity security) {
+        this.transport = security == null ? "bichannel" : transport;
+        this.security = security;
         this.tcp = tcp;
         this.decoder = decoder;
         this.remoteAddress = remoteAddress;
@@ -138,6 +149,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     /** Gives the link to whoever drives it. On the event loop, once, before anything else. */
     final void establish(Function<? super Link, LinkHandler> acceptor) {
         decoder.attach(this);
+        if (security != null) {
+            security.established(tcp, reason -> fail(DisconnectInfo.of(Reason.PROTOCOL_ERROR, reason)));
+        }
         try {
             handler = acceptor.apply(this);
         } catch (Throwable e) {
@@ -158,12 +172,21 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     @Override
     public final LinkTraits traits() {
         boolean udp = !withoutUdp && socket() != null;
-        return new LinkTraits("bichannel", false, udp, maxDatagram(), remoteAddress, udp ? udpAddress() : null);
+        return new LinkTraits(
+                transport, security != null, udp, maxDatagram(), remoteAddress, udp ? udpAddress() : null);
     }
 
     /** Returns the largest datagram that is sent. On any thread. */
     final int maxDatagram() {
-        return Math.min(settings.maxUnreliableBytes(), MAX_DATAGRAM);
+        int largest = Math.min(settings.maxUnreliableBytes(), MAX_DATAGRAM);
+        return security == null || withoutUdp
+                ? largest
+                : Math.max(LinkWriter.HEADER_BYTES, largest - security.overhead());
+    }
+
+    /** Returns what seals and unseals the datagrams, or null where they are in the clear. On any thread. */
+    final @Nullable LinkSecurity security() {
+        return security;
     }
 
     /** Returns where the peer's datagrams come from. On any thread. */
@@ -234,14 +257,15 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     @Override
     public final void write(ByteBuf messages) {
         int size = messages.readableBytes();
-        ChannelFuture write = tcp.writeAndFlush(messages);
+        // TLS joins small buffers, and must not write into one that other links share.
+        ChannelFuture write = tcp.writeAndFlush(security == null ? messages : messages.asReadOnly());
         lastWrite = write;
         write.addListener(done -> {
             if (lastWrite == done) {
                 lastWrite = null;
             }
             writtenBytes += size;
-            if (!done.isSuccess()) {
+            if (!done.isSuccess() && security == null) {
                 writeFailed(done.cause());
             }
             written(SendMode.RELIABLE, size);
@@ -277,7 +301,7 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         return writtenBytes + (waiting == null ? 0 : waiting.currentProgress());
     }
 
-    /** Netty closes the channel after this, and tells nobody why. */
+    /** Netty closes the channel after this, and tells nobody why; TLS then reports that the end was not announced. */
     private void writeFailed(Throwable cause) {
         if (end == null && cause instanceof IOException && !(cause instanceof ClosedChannelException)) {
             end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
@@ -354,7 +378,8 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         }
     }
 
-    final void datagram(byte[] bytes, int from, int to) {
+    /** Takes a datagram in the clear on the event loop of the link. */
+    public final void datagram(byte[] bytes, int from, int to) {
         // An empty datagram opens a way through a router, and says nothing.
         if (from == to || end != null) {
             return;
@@ -497,7 +522,11 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         cancelLimit();
         // Closing a socket that has unread bytes would reset the connection, and the peer might lose what was sent
         // last. So the output alone ends here, and what the peer still sends is read and dropped.
-        duplex.shutdownOutput();
+        if (security == null) {
+            duplex.shutdownOutput();
+        } else {
+            security.closeOutput();
+        }
         report(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
         if (tcp.isOpen()) {
             limit = schedule(this::reset, settings.closeTimeout());
@@ -561,6 +590,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             loop.removeShutdownHook(loopEnds);
         }
         release();
+        if (security != null) {
+            security.ended();
+        }
         LinkHandler target = handler;
         if (target == null) {
             return;

@@ -1,6 +1,7 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.transport.ServerTransport;
+import io.darkrift.transport.bichannel.security.SecureBichannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public final class BichannelListener implements ServerTransport {
         OPTIONAL,
         /** There is no UDP: only clients of this library can connect. */
         NONE
+    }
+
+    static {
+        SecureBichannel.setBinder((listener, security, acceptor) ->
+                BichannelBinding.open(listener, security, Objects.requireNonNull(acceptor, "acceptor")));
     }
 
     private static final int SEND_BUFFER = 1 << 17;
@@ -185,7 +191,7 @@ public final class BichannelListener implements ServerTransport {
 
     @Override
     public Binding bind(Acceptor acceptor) {
-        return BichannelBinding.open(this, Objects.requireNonNull(acceptor, "acceptor"));
+        return BichannelBinding.open(this, null, Objects.requireNonNull(acceptor, "acceptor"));
     }
 
     @Nullable String host() {

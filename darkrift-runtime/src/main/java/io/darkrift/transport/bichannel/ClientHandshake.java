@@ -8,7 +8,10 @@ import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.framing.Acknowledgements;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
+import io.darkrift.transport.bichannel.framing.LoopScratch;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.ClientSecurity;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.buffer.ByteBuf;
@@ -24,6 +27,7 @@ import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -56,19 +60,21 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private final ConnectAttempt attempt;
     private final BichannelDialer dialer;
+    private final @Nullable ClientSecurity security;
     private final LinkSettings settings;
     private final EventLoop loop;
     private final TransportKind kind;
     private final InetSocketAddress tcpAddress;
     private final InetSocketAddress udpAddress;
     private final FrameDecoder decoder;
-    private final byte[] received = new byte[Token.SIZE];
+    private final byte[] received;
 
     private int count;
     private long started;
     private long roundTrip = Long.MAX_VALUE;
     private @Nullable Channel tcp;
     private @Nullable Token token;
+    private @Nullable LinkSecurity keys;
     private @Nullable UdpSocket socket;
     private @Nullable ClientLink link;
     private @Nullable Future<?> resending;
@@ -83,12 +89,15 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     ClientHandshake(
             ConnectAttempt attempt,
             BichannelDialer dialer,
+            @Nullable ClientSecurity security,
             LinkSettings settings,
             EventLoop loop,
             TransportKind kind,
             InetSocketAddress tcpAddress) {
         this.attempt = attempt;
         this.dialer = dialer;
+        this.security = security;
+        this.received = new byte[security == null ? Token.SIZE : security.helloBytes()];
         this.settings = settings;
         this.loop = loop;
         this.kind = kind;
@@ -122,6 +131,9 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        if (security != null) {
+                            security.secure(channel, dialer.host(), tcpAddress);
+                        }
                         channel.pipeline().addLast(ClientHandshake.this, decoder);
                     }
                 })
@@ -146,9 +158,9 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             in.release();
             return;
         }
-        boolean complete = count == Token.SIZE;
+        boolean complete = count == received.length;
         if (!complete) {
-            int size = Math.min(in.readableBytes(), Token.SIZE - count);
+            int size = Math.min(in.readableBytes(), received.length - count);
             in.readBytes(received, count, size);
             count += size;
         }
@@ -170,23 +182,44 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     /** Step 1 has arrived, or a part of it. */
     private void judge() {
         int version = received[0] & 0xFF;
-        if (!Acknowledgements.accepts(dialer.dialect(), version)) {
+        if (security != null && version != security.version()) {
+            fail(security.refusedVersion(tcpAddress, version));
+        } else if (security == null && !Acknowledgements.accepts(dialer.dialect(), version)) {
             fail(ConnectErrors.refusedVersion(tcpAddress, dialer.dialect(), version, received, count));
-        } else if (count == Token.SIZE) {
+        } else if (count == received.length) {
             // Another upper bound of the round-trip time: the server accepts and answers.
             roundTrip = Math.min(roundTrip, now() - started - roundTrip);
-            openUdp();
+            if (acceptKeys()) {
+                openUdp();
+            }
+        }
+    }
+
+    /** Takes the keys of a secured connection out of step 1. Returns false if that has failed. */
+    private boolean acceptKeys() {
+        if (security == null || tcp == null) {
+            return true;
+        }
+        try {
+            keys = security.accept(tcp, received.clone());
+            return true;
+        } catch (DarkriftException e) {
+            fail(e);
+            return false;
+        } finally {
+            Arrays.fill(received, Token.SIZE, received.length, (byte) 0);
         }
     }
 
     private void openUdp() {
+        Token shown = Token.read(received, 0);
         Sockets.udp(loop, kind).handler(new Datagrams()).connect(udpAddress).addListener((ChannelFuture opened) -> {
             if (!opened.isSuccess()) {
                 fail(ConnectErrors.noUdpSocket(opened.cause()));
             } else if (ended) {
                 opened.channel().close();
             } else {
-                show(new UdpSocket(opened.channel()), Token.read(received, 0));
+                show(new UdpSocket(opened.channel()), shown);
             }
         });
     }
@@ -194,8 +227,9 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     private void show(UdpSocket opened, Token first) {
         socket = opened;
         token = first;
-        byte[] packet = first.packet();
-        opened.send(null, packet, 0, packet.length);
+        // A sealed datagram without a message takes the place of the token.
+        byte[] packet = keys == null ? first.packet() : new byte[0];
+        opened.send(null, packet, 0, packet.length, keys);
         if (answered) {
             answered();
             return;
@@ -214,7 +248,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     private void resend(byte[] packet, long delay) {
         resending = after(delay, () -> {
             if (socket != null) {
-                socket.send(null, packet, 0, packet.length);
+                socket.send(null, packet, 0, packet.length, keys);
             }
             resend(packet, 2 * delay);
         });
@@ -291,7 +325,15 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             end();
             return;
         }
-        ClientLink made = new ClientLink(channel, decoder, tcpAddress, settings, udp, udpAddress);
+        ClientLink made = new ClientLink(
+                channel,
+                decoder,
+                tcpAddress,
+                settings,
+                security == null ? "" : security.transport(),
+                keys,
+                udp,
+                udpAddress);
         link = made;
         if (presented) {
             made.giveUpUdp();
@@ -300,7 +342,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             Sockets.readWithoutEmpty(udp.channel(), kind);
         }
         if (!presented && dialer.udpTokenRefreshInterval() != null) {
-            made.refresh(token, dialer.udpTokenRefreshInterval());
+            made.refresh(keys == null ? token.packet() : new byte[0], dialer.udpTokenRefreshInterval());
         }
         channel.pipeline().remove(this);
         Function<Link, LinkHandler> taker = attempt::established;
@@ -321,10 +363,14 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         if (ended) {
             return;
         }
+        DarkriftException explained =
+                security == null || count == received.length ? null : security.explain(tcpAddress, cause);
         fail(
-                count < Token.SIZE
-                        ? ConnectErrors.endedBeforeToken(tcpAddress, received, count, cause)
-                        : ConnectErrors.endedBeforeAcknowledgement(tcpAddress, udpAddress, unreachable, cause));
+                explained != null
+                        ? explained
+                        : count < received.length
+                                ? ConnectErrors.endedBeforeToken(tcpAddress, received, count, cause)
+                                : ConnectErrors.endedBeforeAcknowledgement(tcpAddress, udpAddress, unreachable, cause));
     }
 
     private void fail(DarkriftException failure) {
@@ -343,6 +389,9 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         }
         if (socket != null) {
             socket.close();
+        }
+        if (keys != null) {
+            keys.ended();
         }
     }
 
@@ -376,6 +425,10 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             ByteBuf content = datagram.content();
             Token shown = token;
             ClientLink made = link;
+            if (keys != null) {
+                unseal(content, keys, made);
+                return;
+            }
             if (made != null) {
                 // An acknowledgement that arrives late or again means nothing.
                 if (shown == null || Acknowledgements.dialectOf(content, shown) == null) {
@@ -383,6 +436,29 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
                 }
             } else if (shown != null && !ended && !presented) {
                 heard(content, shown);
+            }
+        }
+
+        /** What is not authentic is dropped: whoever sent it learns nothing. */
+        private void unseal(ByteBuf content, LinkSecurity security, @Nullable ClientLink made) {
+            LoopScratch scratch = LoopScratch.get();
+            byte[] bytes = scratch.take(content.readableBytes());
+            try {
+                int result = security.unseal(content, bytes);
+                if (result < 0) {
+                    return;
+                }
+                int size = result & ~LinkSecurity.NEWEST;
+                if (made == null && !ended && !presented) {
+                    heard = true;
+                    establish();
+                }
+                // Without a message it is the acknowledgement.
+                if (link != null && size > 0) {
+                    link.datagram(bytes, 0, size);
+                }
+            } finally {
+                scratch.giveBack(bytes);
             }
         }
 

@@ -3,7 +3,7 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.connection.Durations;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
-import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
@@ -23,20 +23,24 @@ final class ClientLink extends BichannelLink {
             FrameDecoder decoder,
             InetSocketAddress tcpAddress,
             LinkSettings settings,
+            String transport,
+            @Nullable LinkSecurity security,
             UdpSocket socket,
             InetSocketAddress udpAddress) {
-        super(tcp, decoder, tcpAddress, settings);
+        super(tcp, decoder, tcpAddress, settings, transport, security);
         this.socket = socket;
         this.udpAddress = udpAddress;
     }
 
     /** Shows the token again and again for as long as the link lasts. On the event loop. */
-    void refresh(Token token, Duration interval) {
+    void refresh(byte[] packet, Duration interval) {
         long nanos = Durations.nanos(interval);
-        byte[] packet = token.packet();
         refreshing = tcp().eventLoop()
                 .scheduleAtFixedRate(
-                        () -> socket.send(null, packet, 0, packet.length), nanos, nanos, TimeUnit.NANOSECONDS);
+                        () -> socket.send(null, packet, 0, packet.length, security()),
+                        nanos,
+                        nanos,
+                        TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -56,7 +60,8 @@ final class ClientLink extends BichannelLink {
 
     @Override
     boolean takeCommand(byte[] bytes, int from, int to) {
-        return false;
+        LinkSecurity security = security();
+        return security != null && security.takeCommand(bytes, from, to);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.darkrift.transport.ClientTransport.Dialer;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
+import io.darkrift.transport.bichannel.security.ClientSecurity;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FutureListener;
 import java.net.InetAddress;
@@ -50,6 +51,7 @@ final class ConnectAttempt implements Attempt {
     private static final int MAX_RETRIES = 4;
 
     private final BichannelDialer settings;
+    private final @Nullable ClientSecurity security;
     private final Dialer dialer;
     private final LinkSettings linkSettings;
     private final EventLoop loop;
@@ -66,7 +68,8 @@ final class ConnectAttempt implements Attempt {
     private boolean lookedUp;
     private @Nullable DarkriftException failure;
 
-    ConnectAttempt(BichannelDialer settings, Dialer dialer, EventLoops eventLoops) {
+    ConnectAttempt(BichannelDialer settings, @Nullable ClientSecurity security, Dialer dialer, EventLoops eventLoops) {
+        this.security = security;
         this.settings = settings;
         this.dialer = dialer;
         this.linkSettings = dialer.settings();
@@ -129,7 +132,7 @@ final class ConnectAttempt implements Attempt {
             return;
         }
         InetSocketAddress address = new InetSocketAddress(candidates.remove(), settings.port());
-        ClientHandshake handshake = new ClientHandshake(this, settings, linkSettings, loop, kind, address);
+        ClientHandshake handshake = new ClientHandshake(this, settings, security, linkSettings, loop, kind, address);
         running.add(handshake);
         if (!candidates.isEmpty()) {
             next = loop.schedule(this::tryNext, STAGGER_NANOS, TimeUnit.NANOSECONDS);

@@ -5,6 +5,8 @@ import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
+import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * A TCP connection whose token has not come back yet, as a server sees it. On the event loop of the connection, unless a
  * method says otherwise.
  */
-final class ServerHandshake extends ChannelInboundHandlerAdapter {
+final class ServerHandshake extends ChannelInboundHandlerAdapter implements TokenTable.Holder {
     private static final Logger LOG = LoggerFactory.getLogger(ServerHandshake.class);
 
     /** A client has nothing to send yet. More than a few messages from it are not worth memory. */
@@ -41,6 +43,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
     private int scanned;
     private boolean presented;
     private volatile @Nullable Future<?> limit;
+    private volatile @Nullable LinkSecurity security;
 
     ServerHandshake(
             BichannelBinding binding, SocketChannel tcp, InetSocketAddress address, Token token, Ticket ticket) {
@@ -54,6 +57,21 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
 
     Token token() {
         return token;
+    }
+
+    @Override
+    public long tokenValue() {
+        return token.value();
+    }
+
+    @Override
+    public boolean hasToken(Token shown) {
+        return token.equals(shown);
+    }
+
+    /** Returns what seals datagrams, or null where they are in the clear or the keys are not agreed upon. On any thread. */
+    @Nullable LinkSecurity security() {
+        return security;
     }
 
     /** Returns where the TCP connection comes from, whether or not it is still open. On any thread. */
@@ -77,9 +95,24 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
                         () -> fail("its token did not come back in time"),
                         Durations.nanos(binding.settings().handshakeTimeout()),
                         TimeUnit.NANOSECONDS);
+        if (binding.security() == null) {
+            sendFirst(token.packet());
+        }
+    }
+
+    /** The TCP channel is secure, and there are keys for datagrams. */
+    void secured(LinkSecurity link, byte[] keys) {
+        security = link;
+        binding.addSealed(this);
+        byte[] packet = Arrays.copyOf(token.packet(), Token.SIZE + keys.length);
+        System.arraycopy(keys, 0, packet, Token.SIZE, keys.length);
+        sendFirst(packet);
+    }
+
+    private void sendFirst(byte[] packet) {
         // The client answers as soon as it has the token. By then there must be a socket that it can answer to.
         binding.prepareUdp(tcp.localAddress())
-                .thenRun(() -> ctx.writeAndFlush(Unpooled.wrappedBuffer(token.packet()), ctx.voidPromise()));
+                .thenRun(() -> tcp.writeAndFlush(Unpooled.wrappedBuffer(packet), tcp.voidPromise()));
     }
 
     @Override
@@ -173,6 +206,10 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter {
     /** Closes the connection, which nobody else knows any more. On any thread. */
     void abandon(boolean failed) {
         cancelLimit();
+        LinkSecurity keys = security;
+        if (keys != null) {
+            keys.ended();
+        }
         if (failed) {
             ticket.failed();
         }

@@ -6,6 +6,7 @@ import io.darkrift.core.support.AddressKey;
 import io.darkrift.transport.HeldBytes;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
@@ -67,7 +68,13 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
             ServerHandshake handshake,
             @Nullable UdpSocket socket,
             @Nullable InetSocketAddress udpAddress) {
-        super(handshake.tcp(), handshake.decoder(), handshake.address(), binding.settings());
+        super(
+                handshake.tcp(),
+                handshake.decoder(),
+                handshake.address(),
+                binding.settings(),
+                binding.security() == null ? "" : binding.security().transport(),
+                handshake.security());
         this.binding = binding;
         this.socket = socket;
         this.udpAddress = ofTheSameHost(udpAddress);
@@ -144,7 +151,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     /** Has datagrams from the link's address come here. Returns false if another link has the address. On any thread. */
     synchronized boolean map() {
         InetSocketAddress address = udpAddress;
-        return address == null || gone || binding.udp().put(address, this);
+        return address == null || gone || put(address);
     }
 
     /**
@@ -157,11 +164,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     synchronized boolean moveTo(InetSocketAddress address, Consumer<@Nullable UnprovenAddress> acknowledge) {
         InetSocketAddress earlier = udpAddress;
         InetSocketAddress later = ofTheSameHost(address);
-        if (gone
-                || isWithoutUdp()
-                || earlier == null
-                || later == null
-                || !binding.udp().put(later, this)) {
+        if (gone || isWithoutUdp() || earlier == null || later == null || !put(later)) {
             return false;
         }
         // Nothing but the token says that the client is there now: an address of the same host may be a neighbour's,
@@ -176,6 +179,11 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
             binding.udp().remove(earlier, this);
         }
         return true;
+    }
+
+    /** Sealed datagrams are found by the connection id that they bear. */
+    private boolean put(InetSocketAddress address) {
+        return security() != null || binding.udp().put(address, this);
     }
 
     /** Has no more datagrams come here. On any thread. */
@@ -194,6 +202,10 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     @Override
     boolean takeCommand(byte[] bytes, int from, int to) {
+        LinkSecurity security = security();
+        if (security != null && security.takeCommand(bytes, from, to)) {
+            return true;
+        }
         if (!Token.isPresentation(bytes, from, to) || !hasToken(Token.presented(bytes, from))) {
             return false;
         }

@@ -2,11 +2,16 @@ package io.darkrift.transport.bichannel;
 
 import io.darkrift.core.support.AddressKey;
 import io.darkrift.core.support.LogLimiter;
+import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.Acknowledgements;
+import io.darkrift.transport.bichannel.framing.LoopScratch;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
+import io.darkrift.transport.bichannel.security.ServerSecurity;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -29,6 +34,8 @@ import org.slf4j.LoggerFactory;
 final class UdpDemultiplexer {
     private static final Logger LOG = LoggerFactory.getLogger(UdpDemultiplexer.class);
 
+    private static final byte[] NOTHING = {};
+
     private final BichannelBinding binding;
     private final ConcurrentHashMap<AddressKey, ServerLink> byAddress = new ConcurrentHashMap<>();
     private final LongAdder strangers = new LongAdder();
@@ -36,6 +43,8 @@ final class UdpDemultiplexer {
     private final LongAdder notRelayed = new LongAdder();
     private final LongAdder tooLarge = new LongAdder();
     private final LongAdder heldBack = new LongAdder();
+    private final LongAdder forged = new LongAdder();
+    private final LongAdder replayed = new LongAdder();
     private final LogLimiter tooLargeLog = new LogLimiter(1, TimeUnit.MINUTES);
     private final LogLimiter failedLog = new LogLimiter(1, TimeUnit.SECONDS);
 
@@ -71,6 +80,10 @@ final class UdpDemultiplexer {
 
     void count(Map<String, Long> counters) {
         counters.put("datagrams_held_back", heldBack.sum());
+        if (binding.security() != null) {
+            counters.put("datagrams_forged", forged.sum());
+            counters.put("datagrams_replayed", replayed.sum());
+        }
         counters.put("datagrams_too_large", tooLarge.sum());
         counters.put("datagrams_from_strangers", strangers.sum());
         counters.put("datagrams_not_relayed", notRelayed.sum());
@@ -79,6 +92,11 @@ final class UdpDemultiplexer {
 
     private void receive(DatagramPacket datagram, UdpSocket socket, DatagramRelay relay) {
         ByteBuf in = datagram.content();
+        ServerSecurity security = binding.security();
+        if (security != null) {
+            receiveSealed(in, datagram.sender(), security, socket, relay);
+            return;
+        }
         if (in.readableBytes() > binding.settings().maxReceivedUnreliableBytes()) {
             tooLarge(in.readableBytes(), datagram.sender());
             return;
@@ -101,8 +119,94 @@ final class UdpDemultiplexer {
             notRelayed.increment();
         }
         if (unproven != null) {
-            unproven.ask(socket);
+            unproven.ask(socket, null);
         }
+    }
+
+    /** Nothing is answered, kept or logged unless the datagram is authentic. */
+    private void receiveSealed(
+            ByteBuf in, InetSocketAddress sender, ServerSecurity security, UdpSocket socket, DatagramRelay relay) {
+        if (!security.isSealed(in)) {
+            strangers.increment();
+            return;
+        }
+        if (in.readableBytes() > binding.settings().maxReceivedUnreliableBytes() + security.overhead()) {
+            tooLarge.increment();
+            return;
+        }
+        long id = security.connectionId(in);
+        ServerLink link = binding.link(id);
+        ServerHandshake pending = link == null ? binding.sealed(id) : null;
+        LinkSecurity keys = link != null ? link.security() : pending != null ? pending.security() : null;
+        if (keys == null || link != null && link.isWithoutUdp()) {
+            strangers.increment();
+            return;
+        }
+        LoopScratch scratch = LoopScratch.get();
+        byte[] bytes = scratch.take(in.readableBytes());
+        try {
+            int result = keys.unseal(in, bytes);
+            if (result < 0) {
+                (result == LinkSecurity.REPLAYED ? replayed : forged).increment();
+            } else if (pending != null) {
+                claimSealed(pending, socket, sender);
+            } else if (link != null) {
+                boolean newest = (result & LinkSecurity.NEWEST) != 0;
+                unsealed(link, bytes, result & ~LinkSecurity.NEWEST, newest, sender, socket, relay);
+            }
+        } finally {
+            scratch.giveBack(bytes);
+        }
+    }
+
+    private void claimSealed(ServerHandshake pending, UdpSocket socket, InetSocketAddress sender) {
+        if (isBelieved(pending.address(), sender)) {
+            binding.claim(pending, socket, sender);
+        } else {
+            refusedTokens.increment();
+        }
+    }
+
+    /** Deals with a datagram that is authentic. Only one with a new highest sequence may move the address of the client. */
+    private void unsealed(
+            ServerLink link,
+            byte[] bytes,
+            int size,
+            boolean newest,
+            InetSocketAddress sender,
+            UdpSocket socket,
+            DatagramRelay relay) {
+        LinkSecurity keys = link.security();
+        if (newest && !sender.equals(link.udpAddress())) {
+            boolean moved = isBelieved(link.remoteAddress(), sender) && link.moveTo(sender, unproven -> {});
+            if (!moved) {
+                refusedTokens.increment();
+            }
+        }
+        InetSocketAddress address = link.udpAddress();
+        UnprovenAddress unproven = link.unproven();
+        if (unproven != null && sender.equals(address)) {
+            unproven.heard(size);
+            if (size == LinkWriter.PING_HEADER_BYTES && unproven.isProof(Unpooled.wrappedBuffer(bytes, 0, size))) {
+                link.proven(unproven);
+                return;
+            }
+        }
+        if (size > 0) {
+            if (!relay.give(link, bytes, size)) {
+                notRelayed.increment();
+            }
+        } else if (address != null && keys != null && (unproven == null || unproven.spend(keys.overhead()))) {
+            socket.acknowledge(address, NOTHING, keys);
+        }
+        if (unproven != null) {
+            unproven.ask(socket, keys);
+        }
+    }
+
+    private boolean isBelieved(InetSocketAddress tcp, InetSocketAddress sender) {
+        return binding.listener().acceptsAnyUdpAddress()
+                || AddressKey.isSameHost(tcp.getAddress(), sender.getAddress());
     }
 
     private void tooLarge(int bytes, InetSocketAddress sender) {
@@ -135,7 +239,7 @@ final class UdpDemultiplexer {
     private boolean isToken(UdpSocket socket, Token token, InetSocketAddress sender, @Nullable ServerLink there) {
         if (there != null && there.hasToken(token)) {
             // The acknowledgement was lost on the way.
-            acknowledge(socket, token, sender, there.unproven());
+            acknowledge(socket, token, sender, there.unproven(), null);
             return true;
         }
         ServerHandshake pending = binding.pending(token);
@@ -152,7 +256,7 @@ final class UdpDemultiplexer {
             refusedTokens.increment();
         } else if (pending != null) {
             binding.claim(pending, socket, sender);
-        } else if (!moved.moveTo(sender, unproven -> acknowledge(socket, token, sender, unproven))) {
+        } else if (!moved.moveTo(sender, unproven -> acknowledge(socket, token, sender, unproven, null))) {
             refusedTokens.increment();
         }
         return true;
@@ -162,17 +266,25 @@ final class UdpDemultiplexer {
      * Sends an acknowledgement. Nothing leaves for the same address before it. On the event loop of the socket.
      *
      * @param unproven the address, if it may be somebody else's
+     * @param security what seals it, or null
      * @return false if it can't be sent now, and is to be sent again soon
      */
-    boolean acknowledge(UdpSocket socket, Token token, InetSocketAddress sender, @Nullable UnprovenAddress unproven) {
-        byte[] acknowledgement = Acknowledgements.of(binding.listener().dialect(), token);
-        if (unproven != null && !unproven.spend(acknowledgement.length)) {
+    boolean acknowledge(
+            UdpSocket socket,
+            Token token,
+            InetSocketAddress sender,
+            @Nullable UnprovenAddress unproven,
+            @Nullable LinkSecurity security) {
+        byte[] acknowledgement =
+                security == null ? Acknowledgements.of(binding.listener().dialect(), token) : NOTHING;
+        int size = security == null ? acknowledgement.length : security.overhead();
+        if (unproven != null && !unproven.spend(size)) {
             heldBack();
             return true;
         }
-        boolean sent = socket.acknowledge(sender, acknowledgement);
+        boolean sent = socket.acknowledge(sender, acknowledgement, security);
         if (sent && unproven != null) {
-            unproven.ask(socket);
+            unproven.ask(socket, security);
         }
         socket.flush();
         return sent;

@@ -3,6 +3,7 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
 import io.darkrift.transport.LinkWriter;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
@@ -30,11 +31,13 @@ final class UdpWriter implements LinkWriter {
     @Override
     public int write(byte[] bytes, int from, int to) {
         InetSocketAddress recipient = link.recipient();
+        LinkSecurity security = link.security();
+        int overhead = security == null ? 0 : security.overhead();
         int at = from;
         for (int i = 0; i < DATAGRAMS_A_TURN && at < to; i++) {
             int body = BigEndian.getInt32(bytes, at);
-            if (body <= link.maxDatagram() && link.mayReach(body)) {
-                socket.send(recipient, bytes, at + LinkWriter.LENGTH_BYTES, body);
+            if (body <= link.maxDatagram() && link.mayReach(body + overhead)) {
+                socket.send(recipient, bytes, at + LinkWriter.LENGTH_BYTES, body, security);
             }
             at += LinkWriter.LENGTH_BYTES + body;
         }

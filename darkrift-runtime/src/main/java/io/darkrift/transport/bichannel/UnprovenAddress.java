@@ -3,11 +3,13 @@ package io.darkrift.transport.bichannel;
 import io.darkrift.core.sending.Frames;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.Token;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A UDP address of a client that may be somebody else's, because the token came from there and the TCP connection did not:
@@ -70,14 +72,14 @@ final class UnprovenAddress {
     }
 
     /** Asks for the proof, if there is something left to ask with. On the event loop of the socket. */
-    synchronized void ask(UdpSocket socket) {
+    synchronized void ask(UdpSocket socket, @Nullable LinkSecurity security) {
         byte[] ping = new byte[LinkWriter.PING_HEADER_BYTES];
         ping[0] = Frames.PING;
         BigEndian.putInt16(ping, 1, PING_TAG);
         BigEndian.putInt16(ping, LinkWriter.HEADER_BYTES, code);
-        if (asked < MAX_ASKED && spend(ping.length)) {
+        if (asked < MAX_ASKED && spend(ping.length + (security == null ? 0 : security.overhead()))) {
             asked++;
-            socket.send(address, ping, 0, ping.length);
+            socket.send(address, ping, 0, ping.length, security);
         }
     }
 }

@@ -423,7 +423,7 @@ class BichannelClientTest {
 
     private TestDialer dialAll(int port, Duration limit, InetAddress... addresses) {
         TestDialer dialer = ends.dialer(limit);
-        new ConnectAttempt(BichannelDialer.to("several", port), dialer, ends.loops).begin(List.of(addresses));
+        new ConnectAttempt(BichannelDialer.to("several", port), null, dialer, ends.loops).begin(List.of(addresses));
         return dialer;
     }
 

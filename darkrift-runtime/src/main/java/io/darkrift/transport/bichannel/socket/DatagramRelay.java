@@ -22,6 +22,9 @@ public final class DatagramRelay {
         /** Takes a datagram on the event loop of the link. The caller keeps the buffer. */
         void datagram(ByteBuf datagram);
 
+        /** Takes a datagram on the event loop of the link. The caller keeps the array. */
+        void datagram(byte[] bytes, int from, int to);
+
         /** Returns whether a datagram may be brought here, and counts its bytes. On the event loop of the socket. */
         boolean mayRelay(int bytes);
 
@@ -57,7 +60,34 @@ public final class DatagramRelay {
         if (!target.mayRelay(datagram.readableBytes())) {
             return false;
         }
-        loads.computeIfAbsent(executor, Load::new).add(target, datagram);
+        int size = datagram.readableBytes();
+        Load load = loads.computeIfAbsent(executor, Load::new);
+        int at = load.add(target, size);
+        datagram.getBytes(datagram.readerIndex(), load.bytes, at, size);
+        return true;
+    }
+
+    /**
+     * Hands a datagram that was unsealed to its link, at once or at the end of the turn.
+     *
+     * @param target the link
+     * @param bytes the array that holds it; the caller keeps it
+     * @param size the size of the datagram, which begins at index 0
+     * @return false if so many are on their way to the link that this one was dropped
+     */
+    public boolean give(Target target, byte[] bytes, int size) {
+        LinkExecutor executor = target.executor();
+        if (executor.inEventLoop()) {
+            here.add(target);
+            target.datagram(bytes, 0, size);
+            return true;
+        }
+        if (!target.mayRelay(size)) {
+            return false;
+        }
+        Load load = loads.computeIfAbsent(executor, Load::new);
+        int at = load.add(target, size);
+        System.arraycopy(bytes, 0, load.bytes, at, size);
         return true;
     }
 
@@ -89,8 +119,8 @@ public final class DatagramRelay {
             this.executor = executor;
         }
 
-        void add(Target target, ByteBuf datagram) {
-            int length = datagram.readableBytes();
+        /** Makes room for a datagram. Returns where it belongs in the bytes. */
+        int add(Target target, int length) {
             if (bytes.length - size < length) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
             }
@@ -98,11 +128,12 @@ public final class DatagramRelay {
                 targets = Arrays.copyOf(targets, 2 * count);
                 ends = Arrays.copyOf(ends, 2 * count);
             }
-            datagram.getBytes(datagram.readerIndex(), bytes, size, length);
+            int at = size;
             size += length;
             targets[count] = target;
             ends[count] = size;
             count++;
+            return at;
         }
 
         void leave() {

@@ -50,6 +50,18 @@ public final class TokenTable<T extends TokenTable.Holder> {
         return holder;
     }
 
+    /** Returns what has a token of this value, of whichever version, or null. */
+    public synchronized @Nullable T get(long value) {
+        int mask = holders.length - 1;
+        int at = home(value, mask);
+        T holder = at(at);
+        while (holder != null && holder.tokenValue() != value) {
+            at = at + 1 & mask;
+            holder = at(at);
+        }
+        return holder;
+    }
+
     /** Adds something. */
     public synchronized void add(T holder) {
         size++;

@@ -1,6 +1,7 @@
 package io.darkrift.transport.bichannel.socket;
 
 import io.darkrift.connection.LinkExecutor;
+import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -69,8 +70,10 @@ public final class UdpSocket {
      * @param bytes an array that holds the datagram; it is copied
      * @param from the index of its first byte
      * @param size its size in bytes
+     * @param security what seals it, or null to send it in the clear
      */
-    public void send(@Nullable InetSocketAddress recipient, byte[] bytes, int from, int size) {
+    public void send(
+            @Nullable InetSocketAddress recipient, byte[] bytes, int from, int size, @Nullable LinkSecurity security) {
         if (!channel.isWritable()) {
             channel.flush();
         }
@@ -78,13 +81,14 @@ public final class UdpSocket {
             dropped.increment();
             return;
         }
-        write(recipient, bytes, from, size);
+        write(recipient, bytes, from, size, security);
     }
 
-    private void write(@Nullable InetSocketAddress recipient, byte[] bytes, int from, int size) {
+    private void write(
+            @Nullable InetSocketAddress recipient, byte[] bytes, int from, int size, @Nullable LinkSecurity security) {
         ByteBuf buffer;
         try {
-            buffer = channel.alloc().ioBuffer(size);
+            buffer = channel.alloc().ioBuffer(security == null ? size : size + security.overhead());
         } catch (Throwable e) {
             // No memory: a datagram may be lost.
             dropped.increment();
@@ -94,7 +98,12 @@ public final class UdpSocket {
             }
             return;
         }
-        buffer.writeBytes(bytes, from, size);
+        if (security == null) {
+            buffer.writeBytes(bytes, from, size);
+        } else if (!security.seal(bytes, from, size, buffer)) {
+            buffer.release();
+            return;
+        }
         channel.write(recipient == null ? buffer : new DatagramPacket(buffer, recipient), channel.voidPromise());
         if (!scheduled) {
             try {
@@ -112,11 +121,12 @@ public final class UdpSocket {
      *
      * @param recipient where to
      * @param acknowledgement the datagram; it may be empty
+     * @param security what seals it, or null to send it in the clear
      * @return false if it is empty and can't be sent now; it is to be sent again soon
      */
-    public boolean acknowledge(InetSocketAddress recipient, byte[] acknowledgement) {
-        if (acknowledgement.length > 0) {
-            write(recipient, acknowledgement, 0, acknowledgement.length);
+    public boolean acknowledge(InetSocketAddress recipient, byte[] acknowledgement, @Nullable LinkSecurity security) {
+        if (acknowledgement.length > 0 || security != null) {
+            write(recipient, acknowledgement, 0, acknowledgement.length, security);
             return true;
         }
         // It goes past Netty's queue, and neither the JDK nor Netty tells whether the system took it. With an empty

@@ -31,9 +31,9 @@ class UdpSocketTest {
 
     @Test
     void datagrams_leave_at_the_end_of_the_turn() {
-        socket.send(PEER, new byte[] {9, 1, 2, 9}, 1, 2);
+        socket.send(PEER, new byte[] {9, 1, 2, 9}, 1, 2, null);
         assertThat(channel.outboundMessages()).isEmpty();
-        socket.send(null, new byte[] {3}, 0, 1);
+        socket.send(null, new byte[] {3}, 0, 1, null);
         channel.runPendingTasks();
         DatagramPacket packet = channel.readOutbound();
         assertThat(packet.recipient()).isEqualTo(PEER);
@@ -49,11 +49,11 @@ class UdpSocketTest {
         gate.shut = true;
         channel.config().setWriteBufferWaterMark(new WriteBufferWaterMark(1, 100));
         for (int i = 0; i < 50; i++) {
-            socket.send(PEER, new byte[50], 0, 50);
+            socket.send(PEER, new byte[50], 0, 50, null);
         }
         long dropped = socket.dropped();
         assertThat(dropped).isBetween(40L, 49L);
-        assertThat(socket.acknowledge(PEER, new byte[12])).isTrue();
+        assertThat(socket.acknowledge(PEER, new byte[12], null)).isTrue();
         assertThat(socket.dropped()).isEqualTo(dropped);
         gate.shut = false;
         channel.runPendingTasks();
@@ -68,18 +68,18 @@ class UdpSocketTest {
     @Test
     void an_empty_acknowledgement_waits_until_what_was_sent_before_has_left() {
         gate.shut = true;
-        socket.send(PEER, new byte[5], 0, 5);
-        assertThat(socket.acknowledge(PEER, new byte[0])).isFalse();
+        socket.send(PEER, new byte[5], 0, 5, null);
+        assertThat(socket.acknowledge(PEER, new byte[0], null)).isFalse();
     }
 
     @Test
     void a_datagram_that_finds_no_memory_is_dropped_and_nothing_else() {
         channel.config().setAllocator(new NoMemory());
-        socket.send(PEER, new byte[5], 0, 5);
-        socket.send(PEER, new byte[5], 0, 5);
+        socket.send(PEER, new byte[5], 0, 5, null);
+        socket.send(PEER, new byte[5], 0, 5, null);
         assertThat(socket.dropped()).isEqualTo(2);
         channel.config().setAllocator(UnpooledByteBufAllocator.DEFAULT);
-        socket.send(PEER, new byte[5], 0, 5);
+        socket.send(PEER, new byte[5], 0, 5, null);
         channel.runPendingTasks();
         assertThat(channel.outboundMessages()).hasSize(1);
     }
