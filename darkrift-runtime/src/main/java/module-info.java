@@ -1,5 +1,5 @@
 /** Values, messages, registry, and the Netty client and server that carry them. */
-@SuppressWarnings("module") // darkrift-secure is another build, or not there
+@SuppressWarnings("module") // The modules that some packages are exported to are built later.
 module io.darkrift.runtime {
     requires transitive io.darkrift.annotation;
     requires io.netty.buffer;
@@ -19,9 +19,15 @@ module io.darkrift.runtime {
     exports io.darkrift.stream;
     exports io.darkrift.transport;
     exports io.darkrift.transport.bichannel;
+    exports io.darkrift.transport.bichannel.framing to
+            io.darkrift.websocket;
     exports io.darkrift.transport.bichannel.security to
             io.darkrift.secure;
+    exports io.darkrift.transport.bichannel.socket to
+            io.darkrift.websocket;
     exports io.darkrift.transport.memory;
+    exports io.darkrift.transport.tcp to
+            io.darkrift.websocket;
     exports io.darkrift.value;
     exports io.darkrift.wire;
     exports io.darkrift.wire.codec;

@@ -2,112 +2,37 @@ package io.darkrift.transport.bichannel;
 
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
-import io.darkrift.connection.Durations;
-import io.darkrift.connection.LinkExecutor;
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.Link;
-import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.LinkTraits;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.LoopScratch;
-import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.security.LinkSecurity;
-import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.darkrift.transport.tcp.TcpLink;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.util.concurrent.SingleThreadEventExecutor;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Either end of a link, and its reliable way: a TCP channel, and what is known of the UDP socket. A server has many of
- * these, so it is one object, and what most links do not need is made when it is needed.
- *
- * <p>The end of a link goes through these states:
- *
- * <pre>
- * OPEN    -- close --&gt; CLOSING -- all written --&gt; CLOSED (the channel lingers until the peer's end, or closeTimeout)
- * OPEN    -- peer's end, failure, abort --&gt; CLOSED
- * CLOSING -- peer's end, failure, abort, limit --&gt; CLOSED
- * </pre>
- */
-abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-
-    /** To copy less than this costs no more than to count who shares it. */
-    private static final int SHARES_FROM = 1_024;
-
+/** Either end of a link: a TCP channel, and what is known of the UDP socket. */
+abstract class BichannelLink extends TcpLink {
     /** How many datagrams wait for the first time that the link is read. */
     private static final int MAX_EARLY_DATAGRAMS = 16;
 
     /** What IP and UDP leave of a packet. */
     private static final int MAX_DATAGRAM = 65_507;
 
-    /** Stands for the handler that was not given. */
-    private static final LinkHandler NOBODY = new LinkHandler() {
-        @Override
-        public void onMessage(byte[] bytes, int from, int to, SendMode mode) {}
-
-        @Override
-        public void onReadComplete() {}
-
-        @Override
-        public void onWritten(SendMode mode, int bytes) {}
-
-        @Override
-        public boolean onBadLength(int length) {
-            return false;
-        }
-
-        @Override
-        public void onClosed(DisconnectInfo info) {}
-    };
-
-    private final Channel tcp;
-    private final FrameDecoder decoder;
-    private final InetSocketAddress remoteAddress;
-    private final LinkSettings settings;
     private final String transport;
     private final @Nullable LinkSecurity security;
 
-    private volatile @Nullable LinkHandler handler;
     private volatile @Nullable UdpWriter unreliable;
     private volatile boolean withoutUdp;
-
-    private @Nullable ChannelFuture lastWrite;
-    private @Nullable ScheduledFuture<?> writeLimit;
-
-    /** The bytes of the writes that are over. */
-    private long writtenBytes;
-
-    private @Nullable ScheduledFuture<?> limit;
-
-    /** Ends a link that waits to be resumed after its channel has closed. */
-    private @Nullable Runnable loopEnds;
-
-    /** How the link ends, as soon as that is known. */
-    private @Nullable DisconnectInfo end;
-
-    private boolean ended;
-    private boolean reported;
     private boolean unfinished;
     private @Nullable List<byte[]> early;
 
@@ -118,12 +43,9 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
             LinkSettings settings,
             String transport,
             @Nullable LinkSecurity security) {
+        super(tcp, decoder, remoteAddress, settings);
         this.transport = security == null ? "bichannel" : transport;
         this.security = security;
-        this.tcp = tcp;
-        this.decoder = decoder;
-        this.remoteAddress = remoteAddress;
-        this.settings = settings;
     }
 
     /** Returns the UDP socket that datagrams leave from, or null without UDP. On any thread. */
@@ -137,48 +59,16 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         return true;
     }
 
-    /** Takes a command that belongs to the transport. Returns false if it does not. On the event loop. */
-    abstract boolean takeCommand(byte[] bytes, int from, int to);
-
-    /** Frees what belongs to the link, except for its TCP channel. On the event loop. */
-    abstract void release();
-
-    /** Keeps in mind that the channel stays open for a while after the link has ended. On the event loop. */
-    abstract void lingers(Channel channel);
-
-    /** Gives the link to whoever drives it. On the event loop, once, before anything else. */
-    final void establish(Function<? super Link, LinkHandler> acceptor) {
-        decoder.attach(this);
-        if (security != null) {
-            security.established(tcp, reason -> fail(DisconnectInfo.of(Reason.PROTOCOL_ERROR, reason)));
-        }
-        try {
-            handler = acceptor.apply(this);
-        } catch (Throwable e) {
-            LOG.error("Aborted the link to {}: nobody took it", remoteAddress, e);
-            handler = NOBODY;
-            abort();
-        }
-    }
-
-    final Channel tcp() {
-        return tcp;
-    }
-
-    final LinkSettings settings() {
-        return settings;
-    }
-
     @Override
     public final LinkTraits traits() {
         boolean udp = !withoutUdp && socket() != null;
         return new LinkTraits(
-                transport, security != null, udp, maxDatagram(), remoteAddress, udp ? udpAddress() : null);
+                transport, security != null, udp, maxDatagram(), remoteAddress(), udp ? udpAddress() : null);
     }
 
     /** Returns the largest datagram that is sent. On any thread. */
     final int maxDatagram() {
-        int largest = Math.min(settings.maxUnreliableBytes(), MAX_DATAGRAM);
+        int largest = Math.min(settings().maxUnreliableBytes(), MAX_DATAGRAM);
         return security == null || withoutUdp
                 ? largest
                 : Math.max(LinkWriter.HEADER_BYTES, largest - security.overhead());
@@ -189,22 +79,47 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         return security;
     }
 
+    @Override
+    protected final void establishing() {
+        if (security != null) {
+            security.established(tcp(), reason -> fail(DisconnectInfo.of(Reason.PROTOCOL_ERROR, reason)));
+        }
+    }
+
+    @Override
+    protected final ByteBuf outgoing(ByteBuf messages) {
+        // TLS joins small buffers, and must not write into one that other links share.
+        return security == null ? messages : messages.asReadOnly();
+    }
+
+    @Override
+    protected final boolean reportsFailedWrites() {
+        // TLS reports that the end was not announced.
+        return security == null;
+    }
+
+    @Override
+    protected final void shutDownOutput(DuplexChannel duplex) {
+        if (security == null) {
+            duplex.shutdownOutput();
+        } else {
+            security.closeOutput();
+        }
+    }
+
+    /** Frees what belongs to the link, except for its TCP channel and its keys. On the event loop. */
+    abstract void free();
+
+    @Override
+    protected final void release() {
+        free();
+        if (security != null) {
+            security.ended();
+        }
+    }
+
     /** Returns where the peer's datagrams come from. On any thread. */
     abstract @Nullable InetSocketAddress udpAddress();
-
-    final InetSocketAddress remoteAddress() {
-        return remoteAddress;
-    }
-
-    @Override
-    public final LinkExecutor executor() {
-        return (LinkExecutor) tcp.eventLoop();
-    }
-
-    @Override
-    public final LinkWriter reliable() {
-        return this;
-    }
 
     @Override
     public final LinkWriter unreliable() {
@@ -226,6 +141,11 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         return first;
     }
 
+    /** The network has datagrams. On the event loop of their writer. */
+    final void datagramsWritten(int bytes) {
+        written(SendMode.UNRELIABLE, bytes);
+    }
+
     /** Sends unreliable messages over TCP from now on. On any thread. */
     final void giveUpUdp() {
         withoutUdp = true;
@@ -233,136 +153,6 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     final boolean isWithoutUdp() {
         return withoutUdp;
-    }
-
-    @Override
-    public final int write(byte[] bytes, int from, int to) {
-        if (!tcp.isActive()) {
-            return from;
-        }
-        int size = to - from;
-        ByteBuf buffer;
-        try {
-            buffer = tcp.alloc().ioBuffer(size);
-        } catch (Throwable e) {
-            // No memory. Messages that were accepted are lost, and so the link must end.
-            written(SendMode.RELIABLE, size);
-            fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "no memory for " + size + " bytes to be sent", e));
-            return to;
-        }
-        write(buffer.writeBytes(bytes, from, size));
-        return to;
-    }
-
-    @Override
-    public final void write(ByteBuf messages) {
-        int size = messages.readableBytes();
-        // TLS joins small buffers, and must not write into one that other links share.
-        ChannelFuture write = tcp.writeAndFlush(security == null ? messages : messages.asReadOnly());
-        lastWrite = write;
-        write.addListener(done -> {
-            if (lastWrite == done) {
-                lastWrite = null;
-            }
-            writtenBytes += size;
-            if (!done.isSuccess() && security == null) {
-                writeFailed(done.cause());
-            }
-            written(SendMode.RELIABLE, size);
-        });
-        if (writeLimit == null && lastWrite != null) {
-            limitWrite();
-        }
-    }
-
-    /** Something waits that the network does not accept at once: it must accept some of it in time. */
-    private void limitWrite() {
-        long before = acceptedByNetwork();
-        writeLimit = schedule(() -> checkWrite(before), settings.writeTimeout());
-    }
-
-    private void checkWrite(long before) {
-        writeLimit = null;
-        if (end != null || lastWrite == null) {
-            return;
-        }
-        if (acceptedByNetwork() != before) {
-            limitWrite();
-            return;
-        }
-        fail(DisconnectInfo.of(
-                Reason.WRITE_TIMEOUT,
-                "the peer has accepted nothing for writeTimeout = " + settings.writeTimeout()
-                        + ": it does not read, or can't be reached"));
-    }
-
-    private long acceptedByNetwork() {
-        ChannelOutboundBuffer waiting = tcp.unsafe().outboundBuffer();
-        return writtenBytes + (waiting == null ? 0 : waiting.currentProgress());
-    }
-
-    /** Netty closes the channel after this, and tells nobody why; TLS then reports that the end was not announced. */
-    private void writeFailed(Throwable cause) {
-        if (end == null && cause instanceof IOException && !(cause instanceof ClosedChannelException)) {
-            end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
-        }
-    }
-
-    @Override
-    public final int sharesFrom() {
-        return SHARES_FROM;
-    }
-
-    /** The network has bytes. On the event loop of their writer. */
-    final void written(SendMode mode, int bytes) {
-        LinkHandler target = handler;
-        try {
-            if (target != null) {
-                target.onWritten(mode, bytes);
-            } else {
-                // Whoever was offered the link writes before it has returned its handler.
-                LinkExecutor loop =
-                        mode == SendMode.RELIABLE ? executor() : unreliable().executor();
-                loop.execute(() -> written(mode, bytes));
-            }
-        } catch (Throwable e) {
-            broke(e);
-        }
-    }
-
-    @Override
-    public final void pauseReading() {
-        decoder.hold();
-    }
-
-    @Override
-    public final void resumeReading() {
-        decoder.release();
-        deliverEarly();
-        if (ended) {
-            inactive();
-        }
-    }
-
-    @Override
-    public final void frame(byte[] bytes, int from, int to) {
-        if (bytes[from] == Token.COMMAND && takeCommand(bytes, from, to)) {
-            return;
-        }
-        deliver(bytes, from, to, SendMode.RELIABLE);
-    }
-
-    private void deliver(byte[] bytes, int from, int to, SendMode mode) {
-        LinkHandler target = handler;
-        if (target == null) {
-            return;
-        }
-        try {
-            target.onMessage(bytes, from, to, mode);
-        } catch (Throwable e) {
-            // Not thrown on: the decoder must not lose its place in the stream.
-            broke(e);
-        }
     }
 
     /** Takes a datagram on the event loop of the link. The caller keeps the buffer. */
@@ -381,10 +171,10 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
     /** Takes a datagram in the clear on the event loop of the link. */
     public final void datagram(byte[] bytes, int from, int to) {
         // An empty datagram opens a way through a router, and says nothing.
-        if (from == to || end != null) {
+        if (from == to || isEnding()) {
             return;
         }
-        if (decoder.hasBegun()) {
+        if (decoder().hasBegun()) {
             unfinished = true;
             deliver(bytes, from, to, SendMode.UNRELIABLE);
         } else {
@@ -402,7 +192,8 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         }
     }
 
-    private void deliverEarly() {
+    @Override
+    protected final void deliverEarly() {
         List<byte[]> waiting = early;
         if (waiting != null) {
             early = null;
@@ -416,215 +207,6 @@ abstract class BichannelLink implements Link, LinkWriter, FrameDecoder.Sink {
         if (unfinished) {
             unfinished = false;
             readComplete();
-        }
-    }
-
-    @Override
-    public final boolean badLength(int length) {
-        LinkHandler target = handler;
-        try {
-            return target != null && target.onBadLength(length);
-        } catch (Throwable e) {
-            broke(e);
-            return false;
-        }
-    }
-
-    @Override
-    public final void readComplete() {
-        LinkHandler target = handler;
-        try {
-            if (target != null && end == null) {
-                target.onReadComplete();
-            }
-        } catch (Throwable e) {
-            broke(e);
-        }
-    }
-
-    final FrameDecoder decoder() {
-        return decoder;
-    }
-
-    /** A handler, or this transport, has failed. On the event loop of the link, or of a writer. */
-    private void broke(Throwable cause) {
-        LOG.error("Aborted the link to {}: it failed", remoteAddress, cause);
-        fail(new DisconnectInfo(Reason.INTERNAL_ERROR, "failed: " + cause, cause));
-    }
-
-    @Override
-    public final void failed(Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            broke(cause);
-            return;
-        }
-        if (end == null) {
-            end = new DisconnectInfo(Reason.NETWORK_ERROR, "the connection broke: " + cause.getMessage(), cause);
-        }
-        reset();
-    }
-
-    @Override
-    public final void inactive() {
-        ended = true;
-        if (reported) {
-            return;
-        }
-        DisconnectInfo how = end;
-        if (how != null) {
-            report(how);
-        } else if (tcp.eventLoop().isShuttingDown()) {
-            report(DisconnectInfo.of(Reason.LOCAL, "the event loops were closed"));
-        } else if (!decoder.isWaiting()) {
-            report(DisconnectInfo.of(Reason.PEER, "the peer closed the connection"));
-        } else if (loopEnds == null && tcp.eventLoop() instanceof SingleThreadEventExecutor loop) {
-            // What the peer sent before its end is delivered first, when it is asked for: if that ever happens.
-            loopEnds = this::inactive;
-            loop.addShutdownHook(loopEnds);
-        }
-    }
-
-    @Override
-    public final void close(Duration within) {
-        boolean first = end == null;
-        if (first) {
-            end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
-            decoder.discard();
-        }
-        if (!reported && (limit == null || limit.getDelay(TimeUnit.NANOSECONDS) > Durations.nanos(within))) {
-            cancelLimit();
-            limit = schedule(this::abandon, within);
-        }
-        if (!first) {
-            return;
-        }
-        ChannelFuture last = lastWrite;
-        if (last == null) {
-            later(this::allWritten);
-        } else {
-            // Behind the other listeners, which report that the bytes were written.
-            last.addListener(done -> later(this::allWritten));
-        }
-    }
-
-    private void allWritten() {
-        if (reported) {
-            return;
-        }
-        if (ended) {
-            inactive();
-            return;
-        }
-        if (!(tcp instanceof DuplexChannel duplex) || !tcp.isActive()) {
-            tcp.close();
-            return;
-        }
-        cancelLimit();
-        // Closing a socket that has unread bytes would reset the connection, and the peer might lose what was sent
-        // last. So the output alone ends here, and what the peer still sends is read and dropped.
-        if (security == null) {
-            duplex.shutdownOutput();
-        } else {
-            security.closeOutput();
-        }
-        report(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
-        if (tcp.isOpen()) {
-            limit = schedule(this::reset, settings.closeTimeout());
-            tcp.closeFuture().addListener(done -> cancelLimit());
-            lingers(tcp);
-        }
-    }
-
-    /** The time for a graceful end has passed. */
-    private void abandon() {
-        if (!reported) {
-            end = DisconnectInfo.of(
-                    Reason.LOCAL, "this side closed the connection; the peer did not read all that was sent in time");
-        }
-        reset();
-    }
-
-    /**
-     * Closes the channel with a reset, so that the peer notices that something was lost. Or else the system would keep
-     * what was written, and offer it to the peer, for minutes.
-     */
-    private void reset() {
-        Sockets.reset(tcp);
-    }
-
-    @Override
-    public final void abort() {
-        fail(DisconnectInfo.of(Reason.LOCAL, "this side aborted the connection"));
-    }
-
-    /** Ends the link at once. On any thread. */
-    final void fail(DisconnectInfo info) {
-        if (executor().inEventLoop()) {
-            if (end == null) {
-                end = info;
-            }
-            decoder.discard();
-            if (ended) {
-                later(this::inactive);
-            } else {
-                reset();
-            }
-            return;
-        }
-        try {
-            executor().execute(() -> fail(info));
-        } catch (RejectedExecutionException e) {
-            // The event loops were closed, and all their channels with them.
-        }
-    }
-
-    private void report(DisconnectInfo info) {
-        reported = true;
-        end = info;
-        decoder.discard();
-        cancelLimit();
-        if (writeLimit != null) {
-            writeLimit.cancel(false);
-        }
-        if (loopEnds != null && tcp.eventLoop() instanceof SingleThreadEventExecutor loop) {
-            loop.removeShutdownHook(loopEnds);
-        }
-        release();
-        if (security != null) {
-            security.ended();
-        }
-        LinkHandler target = handler;
-        if (target == null) {
-            return;
-        }
-        try {
-            target.onClosed(info);
-        } catch (Throwable e) {
-            LOG.error("The handler of the end of the link to {} failed", remoteAddress, e);
-        }
-    }
-
-    private void later(Runnable task) {
-        try {
-            executor().execute(task);
-        } catch (RejectedExecutionException e) {
-            task.run();
-        }
-    }
-
-    private @Nullable ScheduledFuture<?> schedule(Runnable task, Duration delay) {
-        try {
-            return executor().schedule(task, Durations.nanos(delay), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The event loop ends, and closes the channel.
-            return null;
-        }
-    }
-
-    private void cancelLimit() {
-        if (limit != null) {
-            limit.cancel(false);
-            limit = null;
         }
     }
 }

@@ -59,13 +59,13 @@ final class ClientLink extends BichannelLink {
     }
 
     @Override
-    boolean takeCommand(byte[] bytes, int from, int to) {
+    protected boolean takeCommand(byte[] bytes, int from, int to) {
         LinkSecurity security = security();
         return security != null && security.takeCommand(bytes, from, to);
     }
 
     @Override
-    void release() {
+    void free() {
         if (refreshing != null) {
             refreshing.cancel(false);
         }
@@ -73,7 +73,7 @@ final class ClientLink extends BichannelLink {
     }
 
     @Override
-    void lingers(Channel channel) {
+    protected void lingers(Channel channel) {
         // Its time is limited, and closing the event loops closes it.
     }
 }

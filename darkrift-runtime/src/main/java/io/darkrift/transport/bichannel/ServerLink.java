@@ -1,20 +1,14 @@
 package io.darkrift.transport.bichannel;
 
-import io.darkrift.connection.DisconnectInfo;
-import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.core.support.AddressKey;
-import io.darkrift.transport.HeldBytes;
-import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.DatagramRelay;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.darkrift.transport.tcp.PartialFrames;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +19,6 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     /** What a datagram costs beside its bytes. */
     private static final int RELAY_OVERHEAD = 64;
-
-    /** How long a message may take to arrive whole, beside the time for its size. */
-    private static final long FRAME_SECONDS = 10;
-
-    /** What the slowest connection that a game can be played over carries. */
-    private static final int FRAME_BYTES_A_SECOND = 16_384;
 
     private final BichannelBinding binding;
     private final @Nullable UdpSocket socket;
@@ -44,8 +32,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     private volatile @Nullable UnprovenAddress unproven;
 
     private boolean gone;
-    private @Nullable HeldBytes held;
-    private @Nullable Future<?> frameLimit;
+    private @Nullable PartialFrames partial;
 
     /**
      * Counts the bytes that left the event loop of the UDP socket, up and around. A client whose address has changed may come over
@@ -201,7 +188,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     }
 
     @Override
-    boolean takeCommand(byte[] bytes, int from, int to) {
+    protected boolean takeCommand(byte[] bytes, int from, int to) {
         LinkSecurity security = security();
         if (security != null && security.takeCommand(bytes, from, to)) {
             return true;
@@ -231,61 +218,18 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
 
     @Override
     public void kept(int bytes) {
-        HeldBytes account = held;
-        if (account == null) {
-            account = new HeldBytes(() -> binding.inboundMemory().newShare(this::evict));
-            held = account;
+        PartialFrames frames = partial;
+        if (frames == null) {
+            frames = new PartialFrames(executor(), decoder(), binding.inboundMemory(), this::fail);
+            partial = frames;
         }
-        HeldBytes.relieve(account.update(bytes));
-        watchFrame(bytes);
-    }
-
-    private void evict() {
-        fail(DisconnectInfo.of(
-                Reason.OVERLOADED,
-                "all connections together hold more than maxInboundMemory of what was not handled, and this one most"));
-    }
-
-    /** A message that has begun to arrive has to arrive whole in time: one that never does would hold memory. */
-    private void watchFrame(int bytes) {
-        if (bytes > 0 && frameLimit == null) {
-            watchFrame(decoder().frames(), FRAME_SECONDS);
-        }
-    }
-
-    private void watchFrame(int frames, long seconds) {
-        try {
-            frameLimit = executor().schedule(() -> checkFrame(frames, seconds), seconds, TimeUnit.SECONDS);
-        } catch (RejectedExecutionException e) {
-            // The event loop ends, and closes the channel.
-        }
-    }
-
-    private void checkFrame(int frames, long seconds) {
-        frameLimit = null;
-        FrameDecoder decoder = decoder();
-        if (!decoder.isPartial()) {
-            return;
-        }
-        long allowed = FRAME_SECONDS + decoder.announced() / FRAME_BYTES_A_SECOND;
-        if (decoder.frames() != frames) {
-            watchFrame(decoder.frames(), FRAME_SECONDS);
-        } else if (seconds < allowed) {
-            watchFrame(frames, allowed);
-        } else {
-            fail(DisconnectInfo.of(
-                    Reason.PROTOCOL_ERROR,
-                    "a message of " + decoder.announced() + " bytes did not arrive whole within " + allowed + " s"));
-        }
+        frames.kept(bytes);
     }
 
     @Override
-    void release() {
-        if (held != null) {
-            held.close();
-        }
-        if (frameLimit != null) {
-            frameLimit.cancel(false);
+    void free() {
+        if (partial != null) {
+            partial.close();
         }
         synchronized (this) {
             gone = true;
@@ -295,7 +239,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     }
 
     @Override
-    void lingers(Channel channel) {
+    protected void lingers(Channel channel) {
         binding.linger(channel);
     }
 }

@@ -1,7 +1,6 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.connection.LinkExecutor;
-import io.darkrift.message.SendMode;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
@@ -41,7 +40,7 @@ final class UdpWriter implements LinkWriter {
             }
             at += LinkWriter.LENGTH_BYTES + body;
         }
-        link.written(SendMode.UNRELIABLE, at - from);
+        link.datagramsWritten(at - from);
         return at;
     }
 

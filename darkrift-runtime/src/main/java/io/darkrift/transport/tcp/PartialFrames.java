@@ -1,0 +1,96 @@
+package io.darkrift.transport.tcp;
+
+import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.LinkExecutor;
+import io.darkrift.transport.HeldBytes;
+import io.darkrift.transport.MemoryBudget;
+import io.darkrift.transport.bichannel.framing.FrameDecoder;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits what a server keeps of messages that have not arrived whole: the memory, over all links, and the time, for each
+ * message. On the event loop of the link.
+ */
+public final class PartialFrames implements AutoCloseable {
+    /** How long a message may take to arrive whole, beside the time for its size. */
+    private static final long FRAME_SECONDS = 10;
+
+    /** What the slowest connection that a game can be played over carries. */
+    private static final int FRAME_BYTES_A_SECOND = 16_384;
+
+    private final LinkExecutor executor;
+    private final FrameDecoder decoder;
+    private final Consumer<DisconnectInfo> fail;
+    private final HeldBytes held;
+    private @Nullable Future<?> limit;
+
+    /**
+     * Limits for one link.
+     *
+     * @param executor the event loop of the link
+     * @param decoder what keeps the parts
+     * @param memory the budget of all links
+     * @param fail ends the link, on any thread
+     */
+    public PartialFrames(
+            LinkExecutor executor, FrameDecoder decoder, MemoryBudget memory, Consumer<DisconnectInfo> fail) {
+        this.executor = executor;
+        this.decoder = decoder;
+        this.fail = fail;
+        this.held = new HeldBytes(() -> memory.newShare(this::evict));
+    }
+
+    private void evict() {
+        fail.accept(DisconnectInfo.of(
+                Reason.OVERLOADED,
+                "all connections together hold more than maxInboundMemory of what was not handled, and this one most"));
+    }
+
+    /** The part that is kept takes another amount of memory. */
+    public void kept(int bytes) {
+        HeldBytes.relieve(held.update(bytes));
+        if (bytes > 0 && limit == null) {
+            watch(decoder.frames(), FRAME_SECONDS);
+        }
+    }
+
+    /** A message that has begun to arrive has to arrive whole in time: one that never does would hold memory. */
+    private void watch(int frames, long seconds) {
+        try {
+            limit = executor.schedule(() -> check(frames, seconds), seconds, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException e) {
+            // The event loop ends, and closes the channel.
+        }
+    }
+
+    private void check(int frames, long seconds) {
+        limit = null;
+        if (!decoder.isPartial()) {
+            return;
+        }
+        long allowed = FRAME_SECONDS + decoder.announced() / FRAME_BYTES_A_SECOND;
+        if (decoder.frames() != frames) {
+            watch(decoder.frames(), FRAME_SECONDS);
+        } else if (seconds < allowed) {
+            watch(frames, allowed);
+        } else {
+            fail.accept(DisconnectInfo.of(
+                    Reason.PROTOCOL_ERROR,
+                    "a message of " + decoder.announced() + " bytes did not arrive whole within " + allowed + " s"));
+        }
+    }
+
+    /** Returns the memory, and watches nothing more. */
+    @Override
+    public void close() {
+        held.close();
+        if (limit != null) {
+            limit.cancel(false);
+        }
+    }
+}
