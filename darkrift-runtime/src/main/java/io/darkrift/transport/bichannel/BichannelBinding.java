@@ -10,6 +10,7 @@ import io.darkrift.transport.ServerTransport.Binding;
 import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.Token;
 import io.darkrift.transport.bichannel.security.ServerSecurity;
+import io.darkrift.transport.bichannel.socket.AcceptErrors;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;

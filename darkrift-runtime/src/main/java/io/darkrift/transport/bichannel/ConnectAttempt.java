@@ -10,6 +10,7 @@ import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.security.ClientSecurity;
+import io.darkrift.transport.bichannel.socket.HostLookup;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FutureListener;
 import java.net.InetAddress;

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -395,9 +396,19 @@ public abstract class TcpLink implements Link, LinkWriter, FrameDecoder.Sink {
 
     @Override
     public final void close(Duration within) {
+        close(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"), within);
+    }
+
+    /**
+     * Ends the link gracefully, for a reason that the transport has. As {@link #close(Duration)}.
+     *
+     * @param info how the link ends, unless it ends already
+     * @param within the longest time until the link is aborted
+     */
+    protected final void close(DisconnectInfo info, Duration within) {
         boolean first = end == null;
         if (first) {
-            end = DisconnectInfo.of(Reason.LOCAL, "this side closed the connection");
+            end = info;
             decoder.discard();
         }
         if (!reported && (limit == null || limit.getDelay(TimeUnit.NANOSECONDS) > Durations.nanos(within))) {
@@ -445,7 +456,7 @@ public abstract class TcpLink implements Link, LinkWriter, FrameDecoder.Sink {
         // Closing a socket that has unread bytes would reset the connection, and the peer might lose what was sent
         // last. So the output alone ends here, and what the peer still sends is read and dropped.
         shutDownOutput(duplex);
-        report(DisconnectInfo.of(Reason.LOCAL, "this side closed the connection"));
+        report(Objects.requireNonNull(end));
         if (tcp.isOpen()) {
             limit = schedule(this::reset, settings.closeTimeout());
             tcp.closeFuture().addListener(done -> cancelLimit());

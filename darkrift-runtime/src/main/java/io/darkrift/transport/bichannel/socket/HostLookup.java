@@ -1,4 +1,4 @@
-package io.darkrift.transport.bichannel;
+package io.darkrift.transport.bichannel.socket;
 
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Looks names up, off the event loops: the JDK blocks while it asks the network. A few threads do it for all clients,
  * and end soon after. Lookups that were cancelled leave the queue.
  */
-final class HostLookup {
+public final class HostLookup {
     private static final int MAX_THREADS = 8;
     private static final int MAX_WAITING = 1_024;
     private static final ThreadPoolExecutor EXECUTOR = newExecutor();
@@ -48,7 +48,7 @@ final class HostLookup {
      * @param result takes the addresses, or the failure, on any thread; also before this method returns
      * @return a handle that cancels the lookup
      */
-    static Future<?> lookUp(String host, BiConsumer<@Nullable List<InetAddress>, @Nullable Exception> result) {
+    public static Future<?> lookUp(String host, BiConsumer<@Nullable List<InetAddress>, @Nullable Exception> result) {
         FutureTask<?> task = new FutureTask<>(() -> resolve(host, result), null);
         if (NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)) {
             task.run();
@@ -63,7 +63,7 @@ final class HostLookup {
     }
 
     /** Takes a lookup that was cancelled out of the queue. */
-    static void cancel(Future<?> lookup) {
+    public static void cancel(Future<?> lookup) {
         lookup.cancel(false);
         EXECUTOR.remove((Runnable) lookup);
     }

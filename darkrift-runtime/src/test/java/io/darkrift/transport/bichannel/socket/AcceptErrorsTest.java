@@ -1,4 +1,4 @@
-package io.darkrift.transport.bichannel;
+package io.darkrift.transport.bichannel.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.darkrift.transport.bichannel;
+package io.darkrift.transport.bichannel.socket;
 
 import io.darkrift.core.support.LogLimiter;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Has a listener pause when the system gives it no connection, as it does when the process has no file descriptor left,
  * and try again. Connections wait in the queue of the system meanwhile.
  */
-final class AcceptErrors extends ChannelInboundHandlerAdapter {
+public final class AcceptErrors extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptErrors.class);
     private static final long PAUSE_MILLIS = 200;
 
@@ -27,12 +27,12 @@ final class AcceptErrors extends ChannelInboundHandlerAdapter {
      *
      * @param accepts whether connections are still wanted
      */
-    AcceptErrors(BooleanSupplier accepts) {
+    public AcceptErrors(BooleanSupplier accepts) {
         this.accepts = accepts;
     }
 
     /** Returns how often a connection could not be accepted. */
-    long count() {
+    public long count() {
         return count.sum();
     }
 
