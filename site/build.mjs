@@ -2,12 +2,15 @@
 //
 //   node build.mjs                 all of it; needs Maven and a JDK for the Javadoc
 //   node build.mjs --without-api   without the Javadoc
+//
+// Fails if a link leads nowhere.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vitepress';
+import { brokenLinks } from './links.mjs';
 import { pageOf } from './pages.mjs';
 
 const site = dirname(fileURLToPath(import.meta.url));
@@ -165,10 +168,16 @@ function writeJavadoc() {
   execFileSync(javadoc, arguments_, { stdio: 'inherit' });
 }
 
+const withApi = !process.argv.includes('--without-api');
 rmSync(work, { recursive: true, force: true });
 writePages();
 writeSources();
-if (!process.argv.includes('--without-api')) {
+if (withApi) {
   writeJavadoc();
 }
 await build(site);
+const broken = await brokenLinks(withApi);
+if (broken.length > 0) {
+  console.error(broken.join('\n'));
+  process.exit(1);
+}

@@ -1,17 +1,15 @@
 // Checks the built site in Chromium: node check.mjs [--pictures <directory>]
 //
-// Every page opens without an error and without scrolling sideways, at two widths; some in dark colours too. Every link of the
-// site leads to a page, and to an anchor in it. The search finds something. CHROMIUM names the browser, /usr/bin/chromium by default.
+// Every page opens without an error and without scrolling sideways, at two widths; some in dark colours too. The search finds
+// something. CHROMIUM names the browser, /usr/bin/chromium by default.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 import { chromium } from 'playwright-core';
-import { fileOf, serve } from './serve.mjs';
+import { pages } from './links.mjs';
+import { dist, serve } from './serve.mjs';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 const SIZES = [
   { name: 'desktop', width: 1280, height: 900 },
   { name: 'phone', width: 390, height: 844 },
@@ -30,37 +28,9 @@ const FLAGS = [
 
 const problems = [];
 
-/** Pages of the guides. The Javadoc and the sources are followed, not drawn. */
-async function pages() {
-  const files = await readdir(dist, { recursive: true });
-  return files
-    .filter((file) => file.endsWith('.html') && !/^(api|source)\//.test(file) && file !== '404.html')
-    .sort();
-}
-
-const anchors = new Map();
-
-async function hasAnchor(file, anchor) {
-  if (!anchors.has(file)) {
-    const html = readFileSync(file, 'utf8');
-    anchors.set(file, new Set([...html.matchAll(/ (?:id|name)="([^"]*)"/g)].map((match) => match[1])));
-  }
-  return anchors.get(file).has(decodeURIComponent(anchor));
-}
-
-async function checkLinks(page, hrefs, origin) {
-  for (const href of hrefs) {
-    const url = new URL(href);
-    if (url.origin !== origin) {
-      continue;
-    }
-    const file = await fileOf(url.pathname);
-    if (file === null) {
-      problems.push(`${page}: a link leads to ${url.pathname}, which does not exist`);
-    } else if (url.hash && !(await hasAnchor(file, url.hash.slice(1)))) {
-      problems.push(`${page}: a link leads to ${url.pathname}${url.hash}, which has no such anchor`);
-    }
-  }
+/** The pages of the guides. */
+async function guides() {
+  return (await pages()).filter((file) => !file.startsWith('source/'));
 }
 
 async function checkPage(context, path, size, scheme, origin, pictures) {
@@ -80,9 +50,6 @@ async function checkPage(context, path, size, scheme, origin, pictures) {
     [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.src),
   );
   broken.forEach((image) => problems.push(`${path}: the picture ${image} is broken`));
-  if (size.name === 'desktop' && scheme === 'light') {
-    await checkLinks(path, await tab.evaluate(() => [...document.links].map((link) => link.href)), origin);
-  }
   if (pictures !== null && PICTURED.includes(path)) {
     await tab.screenshot({ path: join(pictures, `${path.replace('.html', '')}-${size.name}-${scheme}.png`) });
   }
@@ -117,7 +84,7 @@ try {
         viewport: { width: size.width, height: size.height },
       });
       // Colours do not make a page wider: some pages show whether they can be read.
-      const waiting = scheme === 'light' ? await pages() : [...PICTURED];
+      const waiting = scheme === 'light' ? await guides() : [...PICTURED];
       count += waiting.length;
       const checkAll = async () => {
         for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {

@@ -5,7 +5,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), 'dist');
+/** Where the built site is. */
+export const dist = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 const types = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',

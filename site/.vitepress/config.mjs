@@ -11,7 +11,7 @@ export default defineConfig({
   cacheDir: 'work/.cache',
   cleanUrls: false,
   lastUpdated: false,
-  // check.mjs follows all links, these too.
+  // links.mjs follows all links, these too.
   ignoreDeadLinks: [/^\/source\//, /^\/api\//],
   head: [['link', { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }]],
   themeConfig: {
