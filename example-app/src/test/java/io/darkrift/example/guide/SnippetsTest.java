@@ -279,4 +279,34 @@ class SnippetsTest {
         Message older = Message.of(message.tag(), message.payload(), 0, message.size() - 1);
         assertThat(registry.decode(older, Loadout.class).level()).isEqualTo(1);
     }
+
+    @Test
+    void loot_of_an_older_peer_has_its_wear_and_that_of_a_newer_peer_is_read() {
+        MessageRegistry registry = MessageRegistry.load();
+        Loot loot = new Loot(List.of(new Loot.Item(1, "axe", 7)), 50);
+
+        assertThat(registry.decode(registry.encode(loot), Loot.class)).isEqualTo(loot);
+
+        DarkriftWriter older = new DarkriftWriter();
+        older.writeInt32(2); // items
+        for (int kind = 1; kind <= 2; kind++) {
+            older.writeUInt16(11); // bytes of the item
+            older.writeUInt8(kind);
+            older.writeString("axe");
+        }
+        older.writeInt32(50);
+        assertThat(registry.decode(Message.of(15, older.toByteArray()), Loot.class))
+                .isEqualTo(new Loot(List.of(new Loot.Item(1, "axe", 100), new Loot.Item(2, "axe", 100)), 50));
+
+        DarkriftWriter newer = new DarkriftWriter();
+        newer.writeInt32(1);
+        newer.writeUInt16(17);
+        newer.writeUInt8(1);
+        newer.writeString("axe");
+        newer.writeInt32(7);
+        newer.writeUInt16(9); // appended by a newer peer
+        newer.writeInt32(50);
+        assertThat(registry.decode(Message.of(15, newer.toByteArray()), Loot.class))
+                .isEqualTo(loot);
+    }
 }
