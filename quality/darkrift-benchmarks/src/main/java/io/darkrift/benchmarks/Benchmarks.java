@@ -1,5 +1,6 @@
 package io.darkrift.benchmarks;
 
+import io.darkrift.benchmarks.charts.ChartsCommand;
 import io.darkrift.benchmarks.codec.CodecCommand;
 import io.darkrift.benchmarks.compile.CompileCommand;
 import io.darkrift.benchmarks.load.BroadcastCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
         description = "Measures DarkRift 2 for Java, and others beside it in the same run.",
         subcommands = {
             AllCommand.class,
+            ChartsCommand.class,
             CodecCommand.class,
             CompileCommand.class,
             StartupCommand.class,

@@ -3,7 +3,6 @@ package io.darkrift.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +33,9 @@ class LoadShortFormsIT {
 
         assertThat(directory.resolve("performance/results-curves.md"))
                 .content()
-                .contains("## Curves", "- machine: ", "- command: ", "- commit: ", "](load-connections.svg)");
-        for (String name : List.of("load-connections.svg", "load-messages.svg")) {
-            assertThat(directory.resolve("performance").resolve(name))
-                    .content()
-                    .startsWith("<svg ")
-                    .contains("Netty");
-        }
+                .contains("## Curves", "- machine: ", "- command: ", "- commit: ")
+                .contains(
+                        "| 50 connections, 20 messages a second each |",
+                        "| 1000 messages a second over 100 connections |");
     }
 }

@@ -40,7 +40,7 @@ public final class BroadcastCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         StringBuilder text = new StringBuilder("M4 to all clients: microseconds until all have got it, divided by their"
                 + " count; CPU time of the server for each client; and how often M4 was encoded for a"
                 + " broadcast.\n");

@@ -45,7 +45,7 @@ public final class ConnectionsCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         StringBuilder text = new StringBuilder(connecting(options));
         for (int crowd : options.isBrief() ? List.of(3 * BRIEF) : crowds) {
             text.append('\n').append(crowd(options, crowd, options.isBrief() ? BRIEF : active));

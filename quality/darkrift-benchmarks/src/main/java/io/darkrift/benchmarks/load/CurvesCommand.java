@@ -2,15 +2,9 @@ package io.darkrift.benchmarks.load;
 
 import io.darkrift.benchmarks.load.child.ChildJvm;
 import io.darkrift.benchmarks.load.child.Fields;
-import io.darkrift.benchmarks.report.LineChart;
-import io.darkrift.benchmarks.report.LineChart.Line;
-import io.darkrift.benchmarks.report.LineChart.Point;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,10 +22,13 @@ public final class CurvesCommand extends LoadCommand {
     @Option(names = "--transport", description = "nio or epoll.")
     private String transport = "nio";
 
-    @Option(names = "--connections", split = ",", description = "Numbers of connections at 20 messages a second each.")
+    @Option(
+            names = "--connections",
+            split = ",",
+            description = "Numbers of connections at 20 messages a second each, or 0.")
     private List<Integer> connections = List.of(50, 100, 250, 500, 1_000, 1_500, 2_000);
 
-    @Option(names = "--hertz", split = ",", description = "Messages a second of each of 100 connections.")
+    @Option(names = "--hertz", split = ",", description = "Messages a second of each of 100 connections, or 0.")
     private List<Integer> hertz = List.of(10, 25, 50, 100, 200, 300, 400);
 
     /** A point of a curve. */
@@ -46,32 +43,27 @@ public final class CurvesCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) throws IOException {
-        List<Load> wide = connections.stream().map(count -> new Load(count, 20)).toList();
-        List<Load> high = hertz.stream().map(rate -> new Load(100, rate)).toList();
-        return curve(options, pictures, "connections", "connections, 20 messages a second each", wide)
-                + "\n"
-                + curve(options, pictures, "messages", "messages a second over 100 connections", high);
+    String measure(LoadOptions options) {
+        StringBuilder tables = new StringBuilder();
+        for (Load load : some(options, connections, count -> new Load(count, 20))) {
+            append(tables, options, load, load.connections() + " connections, 20 messages a second each");
+        }
+        for (Load load : some(options, hertz, rate -> new Load(100, rate))) {
+            append(tables, options, load, load.messages() + " messages a second over 100 connections");
+        }
+        return tables.toString();
     }
 
-    private String curve(LoadOptions options, Pictures pictures, String name, String axis, List<Load> loads)
-            throws IOException {
-        Map<String, List<Point>> points = new LinkedHashMap<>();
-        StringBuilder tables = new StringBuilder();
-        for (Load load : options.isBrief() ? loads.subList(0, 2) : loads) {
-            Measurements measurements = measure(options, load);
-            int x = name.equals("connections") ? load.connections() : load.messages();
-            options.chosen(CONTENDERS)
-                    .forEach(each -> points.computeIfAbsent(each.label(), key -> new ArrayList<>())
-                            .add(new Point(
-                                    x, measurements.series(each.label(), CPU).median())));
-            tables.append('\n').append(measurements.table(x + " " + axis, CPU, "p50", "p99"));
-        }
-        List<Line> lines = points.entrySet().stream()
-                .map(entry -> new Line(entry.getKey(), entry.getValue()))
-                .toList();
-        LineChart chart = new LineChart("CPU time of the server, milliseconds a second", axis, "ms/s", lines);
-        return pictures.keep("load-" + name + ".svg", chart.toSvg(), "CPU time of a server against " + axis) + tables;
+    /** Returns the loads of a curve, without those of 0. */
+    private static List<Load> some(LoadOptions options, List<Integer> numbers, IntFunction<Load> load) {
+        List<Load> loads =
+                numbers.stream().filter(number -> number > 0).map(load::apply).toList();
+        return options.isBrief() ? loads.subList(0, 2) : loads;
+    }
+
+    private void append(StringBuilder tables, LoadOptions options, Load load, String title) {
+        tables.append(tables.isEmpty() ? "" : "\n")
+                .append(measure(options, load).table(title, CPU, "p50", "p99"));
     }
 
     private Measurements measure(LoadOptions options, Load load) {

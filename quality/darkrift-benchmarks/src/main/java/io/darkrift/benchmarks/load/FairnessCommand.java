@@ -42,7 +42,7 @@ public final class FairnessCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         Measurements measurements = new Measurements();
         int count = options.isBrief() ? BRIEF_CLIENTS : clients;
         Fields pulse = Fields.of("hertz", hertz, "warmup", options.warmUpMillis(), "millis", options.millis());

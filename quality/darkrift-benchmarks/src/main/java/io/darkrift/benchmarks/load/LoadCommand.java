@@ -14,12 +14,6 @@ import picocli.CommandLine.Spec;
 
 /** A benchmark of load: measures, prints tables, and writes them into a page if a directory is given. */
 abstract class LoadCommand implements Callable<Integer> {
-    /** Takes pictures. */
-    interface Pictures {
-        /** Keeps a picture, and returns what shows it in the page. */
-        String keep(String name, String svg, String description) throws IOException;
-    }
-
     private final String heading;
 
     @Mixin
@@ -43,7 +37,7 @@ abstract class LoadCommand implements Callable<Integer> {
     }
 
     /** Measures everything, and returns it as Markdown. */
-    abstract String measure(LoadOptions given, Pictures pictures) throws IOException;
+    abstract String measure(LoadOptions given);
 
     @Override
     public Integer call() throws IOException {
@@ -51,8 +45,7 @@ abstract class LoadCommand implements Callable<Integer> {
             throw new IllegalStateException("it is called by picocli alone");
         }
         Page page = output == null ? null : new Page(output, spec.commandLine().getCommandName());
-        String measured = measure(
-                options, (name, svg, description) -> page == null ? "" : page.picture(name, svg, description) + "\n");
+        String measured = measure(options);
         spec.commandLine().getOut().println(measured);
         spec.commandLine().getOut().flush();
         if (page != null) {

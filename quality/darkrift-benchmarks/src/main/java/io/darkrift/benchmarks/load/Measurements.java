@@ -18,11 +18,6 @@ final class Measurements {
                 .add(value);
     }
 
-    /** What was measured of one contender. */
-    Series series(String contender, String figure) {
-        return Series.of(values.get(contender).get(figure));
-    }
-
     /** A row for each contender, a column for each figure: the median of all rounds, the least and the greatest. */
     String table(String title, String... figures) {
         String[] header = new String[figures.length + 1];

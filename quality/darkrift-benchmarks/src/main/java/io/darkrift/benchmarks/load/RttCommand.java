@@ -30,7 +30,7 @@ public final class RttCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         Measurements measurements = new Measurements();
         Turns.take(options, CONTENDERS, contender -> {
             try (Pair pair = Pair.start(options)) {

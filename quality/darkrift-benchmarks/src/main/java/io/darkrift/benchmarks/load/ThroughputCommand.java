@@ -46,7 +46,7 @@ public final class ThroughputCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         StringBuilder text = new StringBuilder("Millions of messages a second, and nanoseconds of CPU time for"
                 + " each at both ends, over " + transport + ".\n");
         List<Integer> fewerThreads = options.isBrief() ? List.of(0, 4) : threads;

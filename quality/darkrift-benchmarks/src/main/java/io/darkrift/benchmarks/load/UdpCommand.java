@@ -29,7 +29,7 @@ public final class UdpCommand extends LoadCommand {
     }
 
     @Override
-    String measure(LoadOptions options, Pictures pictures) {
+    String measure(LoadOptions options) {
         StringBuilder text = new StringBuilder("Thousands of datagrams a second that arrived, and that were sent; and"
                 + " nanoseconds of CPU time for each that arrived, at both ends.\n");
         for (int count : options.isBrief() ? List.of(2) : connections) {

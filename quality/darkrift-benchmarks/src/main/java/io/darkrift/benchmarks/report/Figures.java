@@ -1,5 +1,7 @@
 package io.darkrift.benchmarks.report;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as a reader wants them. */
@@ -26,6 +28,16 @@ public final class Figures {
      */
     public static String whole(double value) {
         return String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+
+    /**
+     * A number of an axis.
+     *
+     * @param value the number
+     * @return such as 0.1, 2.5 or 1,000
+     */
+    public static String axis(double value) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     /**

@@ -1,27 +1,38 @@
 package io.darkrift.benchmarks.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Lines that show how one thing grows with another. Both axes begin at 0.
+ * Panels of lines below each other, over the same numbers: how several things grow with one. Each point has a bar from the least to
+ * the greatest value that was measured.
  *
  * @param title what it shows
- * @param xAxis what grows to the right
- * @param yAxis the unit of what grows upwards
- * @param lines the first stands out
+ * @param xAxis what grows to the right, from 0
+ * @param panels from top to bottom
+ * @param marks places on the axis to the right that have a meaning
  */
-public record LineChart(String title, String xAxis, String yAxis, List<Line> lines) {
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 420;
-    private static final int LEFT = 70;
-    private static final int RIGHT = 150;
-    private static final int TOP = 50;
+public record LineChart(String title, String xAxis, List<Panel> panels, List<Mark> marks) {
+    private static final int WIDTH = 520;
+    private static final int LEFT = 64;
+    private static final int RIGHT = 20;
+    private static final int TOP = 66;
+    private static final int HEIGHT = 210;
+    private static final int GAP = 52;
     private static final int BOTTOM = 56;
-    private static final int TICKS = 5;
-    private static final int DOT = 5;
-    private static final List<String> COLOURS = List.of("#1f6fb4", "#8a8f94", "#c0504d", "#6a9a3b");
-    private static final String GRID = "#e4e6e8";
-    private static final String AXIS = "#555555";
+    private static final int DOT = 6;
+    private static final int CAP = 4;
+    private static final List<String> COLOURS = List.of(Svg.OURS, Svg.OTHERS, Svg.RED);
+
+    /**
+     * One of the things that grow.
+     *
+     * @param title what it is, with its unit
+     * @param logarithmic whether a step upwards is a factor of ten; all values are more than 0 then
+     * @param lines the first stands out
+     * @param limits heights that have a meaning
+     */
+    public record Panel(String title, boolean logarithmic, List<Line> lines, List<Mark> limits) {}
 
     /**
      * One line.
@@ -35,9 +46,17 @@ public record LineChart(String title, String xAxis, String yAxis, List<Line> lin
      * A point.
      *
      * @param x at least 0
-     * @param y at least 0
+     * @param y what was measured there
      */
-    public record Point(double x, double y) {}
+    public record Point(double x, Series y) {}
+
+    /**
+     * A value that has a meaning.
+     *
+     * @param at the value
+     * @param label its meaning
+     */
+    public record Mark(double at, String label) {}
 
     /**
      * Draws the chart.
@@ -45,78 +64,116 @@ public record LineChart(String title, String xAxis, String yAxis, List<Line> lin
      * @return an SVG document
      */
     public String toSvg() {
-        Svg svg = new Svg(WIDTH, HEIGHT);
-        Scale x = Scale.of(lines.stream()
-                .flatMap(line -> line.points().stream())
-                .mapToDouble(Point::x)
-                .max()
-                .orElse(1));
-        Scale y = Scale.of(lines.stream()
-                .flatMap(line -> line.points().stream())
-                .mapToDouble(Point::y)
-                .max()
-                .orElse(1));
-        svg.text(LEFT, 26, Svg.Anchor.START, 16, true, title);
-        drawAxes(svg, x, y);
-        for (int i = 0; i < lines.size(); i++) {
-            draw(svg, lines.get(i), COLOURS.get(i % COLOURS.size()), i == 0, x, y);
+        Svg svg = new Svg(WIDTH, top(panels.size()) - GAP + BOTTOM);
+        svg.text(12, 24, Svg.Anchor.START, 15, true, title);
+        Scale x = Scale.linear(points().mapToDouble(Point::x).max().orElse(1), LEFT, WIDTH - RIGHT);
+        for (int i = 0; i < panels.size(); i++) {
+            draw(svg, panels.get(i), x, top(i), i == 0);
         }
+        double end = top(panels.size()) - GAP;
+        x.ticks().forEach(tick -> svg.text(x.of(tick), end + 18, Svg.Anchor.MIDDLE, 12, false, Figures.whole(tick)));
+        svg.text((LEFT + WIDTH - RIGHT) / 2.0, end + 42, Svg.Anchor.MIDDLE, 13, false, xAxis);
         return svg.toString();
     }
 
-    private void drawAxes(Svg svg, Scale x, Scale y) {
-        for (int i = 0; i <= TICKS; i++) {
-            double across = left(x, i * x.step());
-            double up = top(y, i * y.step());
-            svg.line(across, TOP, across, HEIGHT - BOTTOM, GRID, 1);
-            svg.line(LEFT, up, WIDTH - RIGHT, up, GRID, 1);
-            svg.text(across, HEIGHT - BOTTOM + 18, Svg.Anchor.MIDDLE, 11, false, Figures.whole(i * x.step()));
-            svg.text(LEFT - 8, up + 4, Svg.Anchor.END, 11, false, Figures.of(i * y.step()));
+    private Stream<Point> points() {
+        return panels.stream().flatMap(panel -> panel.lines().stream()).flatMap(line -> line.points().stream());
+    }
+
+    private static int top(int panel) {
+        return TOP + panel * (HEIGHT + GAP);
+    }
+
+    private void draw(Svg svg, Panel panel, Scale x, int top, boolean first) {
+        int bottom = top + HEIGHT;
+        List<Series> values = panel.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .map(Point::y)
+                .toList();
+        double greatest = values.stream().mapToDouble(Series::max).max().orElse(1);
+        double least = values.stream().mapToDouble(Series::min).min().orElse(1);
+        Scale y = panel.logarithmic()
+                ? Scale.logarithmic(least, greatest, bottom, top)
+                : Scale.linear(greatest, bottom, top);
+        svg.text(12, top - 12, Svg.Anchor.START, 13, true, panel.title());
+        x.ticks().forEach(tick -> svg.line(x.of(tick), top, x.of(tick), bottom, Svg.GRID, 1));
+        for (double tick : y.ticks()) {
+            svg.line(LEFT, y.of(tick), WIDTH - RIGHT, y.of(tick), Svg.GRID, 1);
+            svg.text(LEFT - 8, y.of(tick) + 4, Svg.Anchor.END, 12, false, Figures.axis(tick));
         }
-        svg.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, AXIS, 1);
-        svg.line(LEFT, TOP, LEFT, HEIGHT - BOTTOM, AXIS, 1);
-        svg.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, Svg.Anchor.MIDDLE, 12, false, xAxis);
-        svg.text(LEFT - 8, TOP - 10, Svg.Anchor.END, 12, false, yAxis);
+        for (Mark limit : panel.limits()) {
+            svg.dashes(LEFT, y.of(limit.at()), WIDTH - RIGHT, y.of(limit.at()), Svg.RED, 1.5);
+            svg.text(LEFT + 8, y.of(limit.at()) - 5, Svg.Anchor.START, 12, false, limit.label());
+        }
+        for (Mark mark : marks) {
+            svg.dashes(x.of(mark.at()), top, x.of(mark.at()), bottom, Svg.RED, 1.5);
+            if (first) {
+                svg.text(x.of(mark.at()) - 6, top + 14, Svg.Anchor.END, 12, false, mark.label());
+            }
+        }
+        svg.line(LEFT, bottom, WIDTH - RIGHT, bottom, Svg.AXIS, 1);
+        svg.line(LEFT, top, LEFT, bottom, Svg.AXIS, 1);
+        for (int i = panel.lines().size() - 1; i >= 0; i--) {
+            Line line = panel.lines().get(i);
+            String colour = COLOURS.get(i % COLOURS.size());
+            draw(svg, line, colour, i == 0, x, y);
+            double left = WIDTH - RIGHT - 110.0 * (panel.lines().size() - i) + 20;
+            svg.rectangle(left, top - 22, 12, 12, colour);
+            svg.text(left + 18, top - 12, Svg.Anchor.START, 13, i == 0, line.label());
+        }
     }
 
     private static void draw(Svg svg, Line line, String colour, boolean ours, Scale x, Scale y) {
         List<Point> points = line.points();
         for (int i = 0; i < points.size(); i++) {
-            double left = left(x, points.get(i).x());
-            double top = top(y, points.get(i).y());
+            Series values = points.get(i).y();
+            // Bars at the same place would hide each other.
+            double left = x.of(points.get(i).x()) + (ours ? -2 : 2);
+            double middle = y.of(values.median());
             if (i > 0) {
                 Point before = points.get(i - 1);
-                svg.line(left(x, before.x()), top(y, before.y()), left, top, colour, ours ? 2.5 : 1.5);
+                double from = x.of(before.x()) + (ours ? -2 : 2);
+                svg.line(from, y.of(before.y().median()), left, middle, colour, ours ? 2.5 : 1.5);
             }
-            svg.rectangle(left - DOT / 2.0, top - DOT / 2.0, DOT, DOT, colour);
+            svg.rectangle(left - DOT / 2.0, middle - DOT / 2.0, DOT, DOT, colour);
+            if (values.min() < values.max()) {
+                svg.line(left, y.of(values.min()), left, y.of(values.max()), colour, 1.5);
+                svg.line(left - CAP, y.of(values.min()), left + CAP, y.of(values.min()), colour, 1.5);
+                svg.line(left - CAP, y.of(values.max()), left + CAP, y.of(values.max()), colour, 1.5);
+            }
         }
-        Point last = points.get(points.size() - 1);
-        svg.text(left(x, last.x()) + 8, top(y, last.y()) + 4, Svg.Anchor.START, 12, ours, line.label());
     }
 
-    private static double left(Scale scale, double value) {
-        return LEFT + (WIDTH - RIGHT - LEFT) * value / scale.end();
-    }
+    /** An axis between two places of the picture. */
+    private record Scale(boolean logarithmic, double least, double step, int count, double from, double to) {
+        private static final int STEPS = 5;
 
-    private static double top(Scale scale, double value) {
-        return HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * value / scale.end();
-    }
-
-    /** An axis from 0 to a few steps of a round number. */
-    private record Scale(double step) {
-        static Scale of(double greatest) {
-            double least = Math.max(greatest, Double.MIN_NORMAL) / TICKS;
+        /** An axis from 0 to a few steps of a round number. */
+        static Scale linear(double greatest, double from, double to) {
+            double least = Math.max(greatest, Double.MIN_NORMAL) / STEPS;
             double power = Math.pow(10, Math.floor(Math.log10(least)));
-            for (double factor : new double[] {1, 2, 2.5, 5}) {
-                if (factor * power >= least) {
-                    return new Scale(factor * power);
-                }
+            double step = 10 * power;
+            for (double factor : new double[] {5, 2.5, 2, 1}) {
+                step = factor * power >= least * (1 - 1e-9) ? factor * power : step;
             }
-            return new Scale(10 * power);
+            return new Scale(false, 0, step, (int) Math.ceil(greatest / step - 1e-9), from, to);
         }
 
-        double end() {
-            return TICKS * step;
+        /** An axis of whole powers of ten. */
+        static Scale logarithmic(double least, double greatest, double from, double to) {
+            double start = Math.floor(Math.log10(least));
+            return new Scale(true, start, 1, (int) Math.max(1, Math.ceil(Math.log10(greatest) - start)), from, to);
+        }
+
+        double of(double value) {
+            double steps = ((logarithmic ? Math.log10(value) : value) - least) / step;
+            return from + (to - from) * steps / count;
+        }
+
+        List<Double> ticks() {
+            return Stream.iterate(0, i -> i <= count, i -> i + 1)
+                    .map(i -> logarithmic ? Math.pow(10, least + i) : i * step)
+                    .toList();
         }
     }
 }

@@ -47,6 +47,25 @@ public final class Page {
         Files.writeString(page, text.substring(0, start) + section + rest);
     }
 
+    /**
+     * Reads a section.
+     *
+     * @param heading without the marks before it
+     * @return all below it
+     * @throws IOException if the page can't be read
+     * @throws IllegalArgumentException if the page has no such section
+     */
+    public String read(String heading) throws IOException {
+        Path page = directory.resolve("results-" + command + ".md");
+        String text = Files.readString(page);
+        int start = startOf(text, heading);
+        if (start < 0) {
+            throw new IllegalArgumentException(page + " has no section \"" + heading + "\"");
+        }
+        int next = text.indexOf("\n" + SECTION, start);
+        return text.substring(text.indexOf('\n', start), next < 0 ? text.length() : next);
+    }
+
     private static int startOf(String text, String heading) {
         return ("\n" + text).indexOf("\n" + SECTION + heading + "\n");
     }
