@@ -185,7 +185,7 @@ class LockTest {
 
         assertThat(compile(CHOOSE).errors())
                 .containsExactly("[DarkriftLockUnreadable] the lock " + lock
-                        + " can't be read: at messages[0].tag: expected a whole number from 0 to 65535, and -1 came: take"
+                        + " can't be read: at messages[0].tag: expected a whole number from 0 to 65535, and -1 arrived: take"
                         + " it from version control, or delete it and write it again with -Adarkrift.lock.update=true");
     }
 

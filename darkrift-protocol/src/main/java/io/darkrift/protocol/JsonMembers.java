@@ -44,8 +44,8 @@ final class JsonMembers {
         }
         for (String name : members.object.keySet()) {
             if (!members.taken.contains(name)) {
-                throw new ProtocolFormatException(
-                        "at " + name(path) + ": a member \"" + name + "\" came, which this format does not have there");
+                throw new ProtocolFormatException("at " + name(path) + ": a member \"" + name
+                        + "\" arrived, which this format does not have there");
             }
         }
         return value;
@@ -207,6 +207,7 @@ final class JsonMembers {
     private static ProtocolFormatException wrong(String path, String expected, JsonElement came) {
         String text = came.toString();
         String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return new ProtocolFormatException("at " + name(path) + ": expected " + expected + ", and " + shown + " came");
+        return new ProtocolFormatException(
+                "at " + name(path) + ": expected " + expected + ", and " + shown + " arrived");
     }
 }

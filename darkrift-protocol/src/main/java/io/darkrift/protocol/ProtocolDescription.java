@@ -118,7 +118,7 @@ public record ProtocolDescription(
      *
      * @param json the JSON, whole
      * @return the description
-     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what came
+     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what arrived
      */
     public static ProtocolDescription parse(String json) {
         return parse(new StringReader(json));
@@ -129,7 +129,7 @@ public record ProtocolDescription(
      *
      * @param json a reader of the JSON; it is not closed
      * @return the description
-     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what came
+     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what arrived
      * @throws UncheckedIOException if the reader fails
      */
     public static ProtocolDescription parse(Reader json) {

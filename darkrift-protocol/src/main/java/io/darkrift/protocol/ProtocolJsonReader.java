@@ -85,7 +85,7 @@ final class ProtocolJsonReader {
         try {
             JsonElement tree = JsonParser.parseReader(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new ProtocolFormatException("more came where the end was expected");
+                throw new ProtocolFormatException("more arrived where the end was expected");
             }
             return tree;
         } catch (JsonIOException e) {

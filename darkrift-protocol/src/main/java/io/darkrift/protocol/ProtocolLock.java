@@ -45,7 +45,7 @@ public record ProtocolLock(ProtocolDescription protocol, List<ReservedTag> reser
      *
      * @param json the JSON, whole
      * @return the lock
-     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what came
+     * @throws ProtocolFormatException if it is not valid: the message says where, what was expected and what arrived
      */
     public static ProtocolLock parse(String json) {
         return ProtocolJsonReader.readLock(new StringReader(json));

@@ -110,7 +110,7 @@ final class TextReader {
     ProtocolFormatException expected(String what) {
         String came = at < text.length() ? "\"" + text.substring(at) + "\"" : "the end";
         return new ProtocolFormatException(
-                "in \"" + text + "\" at character " + at + ": expected " + what + ", and " + came + " came");
+                "in \"" + text + "\" at character " + at + ": expected " + what + ", and " + came + " arrived");
     }
 
     /** What a description says of its parts, with the text. */

@@ -174,7 +174,7 @@ class ProtocolJsonTest {
         assertThatThrownBy(
                         () -> ProtocolDescription.parse(FIRST.replace("\"tag\": 7", "\"tag\": 7, \"package\": \"a\"")))
                 .isInstanceOf(ProtocolFormatException.class)
-                .hasMessageContaining("a member \"package\" came");
+                .hasMessageContaining("a member \"package\" arrived");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ProtocolJsonTest {
         assertThat(schema(2).validate(serializer, InputFormat.JSON)).isNotEmpty();
         assertThatThrownBy(() -> ProtocolDescription.parse(serializer))
                 .isInstanceOf(ProtocolFormatException.class)
-                .hasMessageContaining("a member \"sized\" came");
+                .hasMessageContaining("a member \"sized\" arrived");
     }
 
     @ParameterizedTest
@@ -245,7 +245,7 @@ class ProtocolJsonTest {
         assertThatThrownBy(() -> ProtocolDescription.parse(
                         FIRST.replace("\"name\": \"a.Point\",\n", "\"name\": \"a.Point\", \"sized\": true,\n")))
                 .isInstanceOf(ProtocolFormatException.class)
-                .hasMessageContaining("a member \"sized\" came");
+                .hasMessageContaining("a member \"sized\" arrived");
     }
 
     @Test
@@ -285,29 +285,29 @@ class ProtocolJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "format": 1 | "format": 3 | at format: expected version 1 or 2, the ones known here, and 3 came
+                    "format": 1 | "format": 3 | at format: expected version 1 or 2, the ones known here, and 3 arrived
                     "format": 1, | | at the top: expected a member "format", and there is none
-                    "tag": 7 | "tag": 65536 | at messages[0].tag: expected a whole number from 0 to 65535, and 65536 came
+                    "tag": 7 | "tag": 65536 | at messages[0].tag: expected a whole number from 0 to 65535, and 65536 arrived
                     "tag": 7 | "tag": 7.5 | at messages[0].tag: expected a whole number
                     "tag": 7 | "tag": 1e999999999 | at messages[0].tag: expected a number of a usual size
-                    "tag": 7 | "tag": "7" | at messages[0].tag: expected a number, and "7" came
-                    "CLIENT_TO_SERVER" | "UP" | at messages[0].direction: expected one of BOTH, CLIENT_TO_SERVER, SERVER_TO_CLIENT, and "UP" came
+                    "tag": 7 | "tag": "7" | at messages[0].tag: expected a number, and "7" arrived
+                    "CLIENT_TO_SERVER" | "UP" | at messages[0].direction: expected one of BOTH, CLIENT_TO_SERVER, SERVER_TO_CLIENT, and "UP" arrived
                     "type": "enum" | "type": "record" | at messages[0].components[0].type.type: expected one of int8,
                     "as": "uint8" | "as": "text" | at messages[0].components[0].type.as: expected one of int8,
                     "as": "uint8" | "as": "float32" | at messages[0].components[0].type: a number of type float32
                     "min": 0 | "min": 0.5 | at messages[0].components[2].type: bounds of int32 are 0.5..10.0
                     "min": -1.0 | "min": 1e999 | at structs[0].components[0].type.min: expected a number that a double can hold
-                    "appended": true | "appended": 1 | at messages[0].components[2].appended: expected true or false, and 1 came
+                    "appended": true | "appended": 1 | at messages[0].components[2].appended: expected true or false, and 1 arrived
                     "appended": true, | | at messages[0].components[2]: ammo has a default, and is not appended
-                    "appended": true | "apended": true, "appended": true | at messages[0].components[2]: a member "apended" came
+                    "appended": true | "apended": true, "appended": true | at messages[0].components[2]: a member "apended" arrived
                     "name": "a.Move" | "name": "a Move" | at messages[0]: "a Move" is no name
                     "name": "a.Point"} | "name": "a.Q"} | at the top: a.Move.to uses the struct a.Q, which is not described
                     {"type": "float32", "min": -1.0} | {"type": "list", "element": {"type": "struct", "name": "a.Point"}} | at the top: struct a.Point contains itself: struct a.Point > struct a.Point
                     "number": 0 | "number": -9223372036854775808 | at enums[0]: number -9223372036854775808 is there twice
-                    "variants": [ | "variants": [7, | at unions[0].variants[0]: expected an object, and 7 came
-                    "messages": [ | "messages": {}, "m": [ | at messages: expected an array, and {} came
+                    "variants": [ | "variants": [7, | at unions[0].variants[0]: expected an object, and 7 arrived
+                    "messages": [ | "messages": {}, "m": [ | at messages: expected an array, and {} arrived
                     "messages": [ | messages: [ | expected JSON:
-                    "unions": [ | "unions": [], "z": [ | at the top: a member "z" came
+                    "unions": [ | "unions": [], "z": [ | at the top: a member "z" arrived
                     """)
     void whatIsWrongIsToldWithItsPlace(String right, String wrong, String expected) {
         assertThat(FIRST).contains(right);

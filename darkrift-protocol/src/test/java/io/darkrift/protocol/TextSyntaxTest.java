@@ -67,9 +67,9 @@ class TextSyntaxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    uint16x | at character 6: expected the end, and "x" came
-                    number | at character 0: expected a type, and "number" came
-                    list(int32 | at character 10: expected ")", and the end came
+                    uint16x | at character 6: expected the end, and "x" arrived
+                    number | at character 0: expected a type, and "number" arrived
+                    list(int32 | at character 10: expected ")", and the end arrived
                     text(LATIN1) | at character 5: expected an encoding, and "LATIN1)" came
                     list(bool) max 99999999999 | at character 15: expected a length
                     map(bool,bool) | at character 8: expected ", ", and ",bool)" came
@@ -99,7 +99,7 @@ class TextSyntaxTest {
                     : uint16 | expected a name
                     1d: uint16 | "1d" is no name
                     id: uint16 "1" | expected the end
-                    id: uint16 appended "1 | expected "\\"", and the end came
+                    id: uint16 appended "1 | expected "\\"", and the end arrived
                     id: uint16 appended "\\x" | expected one of "\\/bfnrtu
                     id: uint16 appended "\\u12" | expected four hexadecimal digits
                     """)

@@ -19,7 +19,7 @@ public interface DarkriftClient extends Connection {
     int DEFAULT_PORT = 4296;
 
     /**
-     * Begins to describe a client.
+     * Creates a builder of a client.
      *
      * @return a builder with defaults
      */

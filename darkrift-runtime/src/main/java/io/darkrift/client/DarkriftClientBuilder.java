@@ -61,7 +61,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      *
      * @param <T> the type
      * @param type a record of the registry, one that servers may send
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      */
     public <T> DarkriftClientBuilder on(Class<T> type, EventHandler<? super T> handler) {
@@ -75,7 +75,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      *
      * @param <T> the type
      * @param type a record of the registry, one that servers may send
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      */
     public <T> DarkriftClientBuilder on(Class<T> type, ConnectionHandler<? super DarkriftClient, ? super T> handler) {
@@ -89,7 +89,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @param <Q> the request
      * @param <R> the record of the answer
      * @param type a record of the registry, one that servers may send
-     * @param handler called for each request, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each request by the {@link #dispatcher dispatcher}
      * @return this
      */
     public <Q extends Request<R>, R> DarkriftClientBuilder onRequest(
@@ -103,7 +103,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * messages of the module along, in addition to those of {@link #registry registry}. There may be several, of different
      * modules.
      *
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      */
     public DarkriftClientBuilder handler(MessageHandler<? super DarkriftClient> handler) {
@@ -115,7 +115,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * of the client.
      *
      * @param <P> the type of the object
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @param context finds the object of a client, where the handler runs
      * @return this
      */
@@ -128,7 +128,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     /**
      * Sets the handler of messages that have no handler of their type, from the very first message on.
      *
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -141,7 +141,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     /**
      * Sets the handler of the end of the connection, which runs after the handler of the last message.
      *
-     * @param handler called once, where the {@link #dispatcher dispatcher} says
+     * @param handler called once by the {@link #dispatcher dispatcher}
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -231,7 +231,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @param host a name or an address, IPv4 or IPv6
      * @param port 1 to 65,535
      * @return the client
-     * @throws ConnectFailedException if nobody listens there, or the host is unknown
+     * @throws ConnectFailedException if no server listens there, or the host is unknown
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits
@@ -249,7 +249,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @param tcpPort 1 to 65,535
      * @param udpPort 1 to 65,535
      * @return the client
-     * @throws ConnectFailedException if nobody listens there, or the host is unknown
+     * @throws ConnectFailedException if no server listens there, or the host is unknown
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits
@@ -266,7 +266,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      *
      * @param transport where to connect to, and how
      * @return the client
-     * @throws ConnectFailedException if nobody listens there
+     * @throws ConnectFailedException if no server listens there
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits

@@ -139,7 +139,7 @@ public final class ReconnectingClient implements AutoCloseable {
     }
 
     /**
-     * Begins to describe a client.
+     * Creates a builder of a client.
      *
      * @param client the settings and handlers of its connections; not to be changed or used otherwise afterwards
      * @param transport where to connect to, and how

@@ -3,15 +3,15 @@ package io.darkrift.connection;
 import io.darkrift.DarkriftException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection was not made in time. */
+/** Thrown when a connection is not established within {@code connectTimeout}. */
 public final class ConnectTimeoutException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Creates an exception with a message and its cause.
      *
-     * @param message what was expected, what came, and what to do
-     * @param cause what brought it about, or null
+     * @param message what was expected, what arrived, and what to do
+     * @param cause the exception that caused this one, or null
      */
     public ConnectTimeoutException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ones the oldest is dropped and counted. In an application that has handlers and never calls {@code receive()},
  * messages without a handler are dropped, counted and logged.
  *
- * <p><b>Threads.</b> Handlers run one at a time for each connection, where the {@link Dispatcher} says. An exception in
+ * <p><b>Threads.</b> Handlers run one at a time for each connection, by the {@link Dispatcher}. An exception in
  * a handler is logged, is given to {@code onHandlerError}, and does not end the connection. Methods and futures that
  * wait throw {@link IllegalStateException} on an event loop.
  *
@@ -160,7 +160,7 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Asks the peer. The request is sent reliably, behind the messages that were sent before. Cancelling the future gives up
-     * waiting; the peer may answer nevertheless. Answers that nobody waits for any more are counted and dropped.
+     * waiting; the peer may answer nevertheless. Answers that no caller waits for any more are counted and dropped.
      *
      * @param <R> the record of the answer
      * @param request a record of the registry
@@ -188,7 +188,7 @@ public interface Connection extends AutoCloseable {
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @return a future of the time until the acknowledgement came; it fails with a {@link PingTimeoutException}, or a
+     * @return a future of the time until the acknowledgement arrived; it fails with a {@link PingTimeoutException}, or a
      *     {@link ConnectionClosedException}
      * @throws IllegalArgumentException if the message is not in the registry, is one that only the peer may send, can't
      *     be written, or is too large
@@ -208,7 +208,7 @@ public interface Connection extends AutoCloseable {
      *
      * @param <T> the type
      * @param type a record of the registry
-     * @param handler called for each message, where the builder's {@link Dispatcher} says
+     * @param handler called for each message by the builder's {@link Dispatcher}
      * @throws IllegalArgumentException if the registry has no such type, or the peer may not send it
      */
     <T> void on(Class<T> type, EventHandler<? super T> handler);
@@ -216,7 +216,7 @@ public interface Connection extends AutoCloseable {
     /**
      * Handles messages that have no handler of their type. Such messages that wait already are handled first.
      *
-     * @param handler called for each message, where the builder's {@link Dispatcher} says
+     * @param handler called for each message by the builder's {@link Dispatcher}
      */
     void onUnhandledMessage(EventHandler<? super Message> handler);
 
@@ -243,7 +243,7 @@ public interface Connection extends AutoCloseable {
     Message receive(Duration timeout) throws InterruptedException;
 
     /**
-     * Waits for the next message of a type. Messages of other types wait on.
+     * Waits for the next message of a type. Messages of other types stay in the queue.
      *
      * @param <T> the type
      * @param type a record of the registry
@@ -258,7 +258,7 @@ public interface Connection extends AutoCloseable {
     <T> T receive(Class<T> type) throws InterruptedException;
 
     /**
-     * Waits for the next message of a type for some time. Messages of other types wait on.
+     * Waits for the next message of a type for some time. Messages of other types stay in the queue.
      *
      * @param <T> the type
      * @param type a record of the registry
@@ -275,7 +275,7 @@ public interface Connection extends AutoCloseable {
     <T> T receive(Class<T> type, Duration timeout) throws InterruptedException;
 
     /**
-     * Returns the next message, when it comes. Futures are served in the order in which they were asked for. What
+     * Returns a future of the next message. Futures are served in the order in which they were asked for. What
      * depends on one may run on the event loop: it must not wait.
      *
      * @return a future of the message; it fails with a {@link ConnectionClosedException} when the connection has ended.
@@ -284,7 +284,7 @@ public interface Connection extends AutoCloseable {
     CompletableFuture<Message> receiveAsync();
 
     /**
-     * Returns all messages, as they come: {@code for (Message message : client.messages())}. Ends when the connection
+     * Returns all messages as they arrive: {@code for (Message message : client.messages())}. Ends when the connection
      * has ended and no message waits. Waiting for the next one may throw a {@link io.darkrift.DarkriftException} if the
      * thread is interrupted; the thread stays interrupted.
      *
@@ -293,7 +293,7 @@ public interface Connection extends AutoCloseable {
     Iterable<Message> messages();
 
     /**
-     * Returns all messages, as they come, as {@link #messages()}.
+     * Returns all messages as they arrive, as {@link #messages()}.
      *
      * @return a sequential stream
      */

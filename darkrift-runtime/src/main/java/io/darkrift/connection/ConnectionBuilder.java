@@ -234,7 +234,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      * Sets how long a peer may be silent, on both channels, until it is disconnected with {@link
      * DisconnectInfo.Reason#IDLE}. A C# client that has nothing to say is silent, and acknowledges pings only if its
      * application does: choose a time in which every client of the game sends something. Has to be longer than {@link
-     * #pingInterval}, where both are set. Default: any time; the operating system notices most peers that have gone.
+     * #pingInterval}, where both are set. Default: any time; the operating system notices most peers that have disappeared.
      *
      * @param timeout more than 0
      * @return this
@@ -356,8 +356,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
     /**
      * Sets whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
-     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then come and go several microseconds earlier; the
-     * price is all of a CPU for as long as the server, or any client that wants it, lasts. A server, and all such
+     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then arrive and leave several microseconds earlier. Each event loop uses a whole CPU for as long as the server, or any client that wants it, lasts. A server, and all such
      * clients of a program, have one event loop each: for more, see {@link EventLoops#createBusyWaiting(int,
      * TransportKind)}. Not for a machine whose CPUs are all in use: there it makes everything slower. Default: false.
      *
@@ -455,7 +454,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Refuses a number that is too low.
+     * Checks that a number is not too low.
      *
      * @param least the least that is allowed
      * @param value the number

@@ -36,7 +36,7 @@ public record ConnectionStatistics(
         long malformed,
         long lateAnswers,
         long pendingBytes) {
-    /** The statistics of nothing. */
+    /** The statistics of a connection that has not sent or received anything. */
     public static final ConnectionStatistics ZERO =
             new ConnectionStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -40,7 +40,7 @@ public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.On
 
     /** Handlers on the event loop. */
     enum OnEventLoop implements Dispatcher {
-        /** The only one. */
+        /** The only instance. */
         INSTANCE
     }
 

@@ -3,7 +3,7 @@ package io.darkrift.connection;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The one place where durations of users become settings and nanoseconds. */
+/** Checks durations of settings, and converts them to nanoseconds. */
 public final class Durations {
     /** Longer than any program runs, and short enough to be added to a clock of nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);

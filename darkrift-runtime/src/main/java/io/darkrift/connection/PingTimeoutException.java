@@ -2,7 +2,7 @@ package io.darkrift.connection;
 
 import io.darkrift.DarkriftException;
 
-/** No acknowledgement of a ping came in time. */
+/** Thrown when no acknowledgement of a ping arrives within {@code pingTimeout}. */
 public final class PingTimeoutException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import io.darkrift.DarkriftException;
 import java.util.Objects;
 
 /**
- * A request was answered with a refusal. Handlers throw it too, to refuse.
+ * Thrown when the peer refuses a request. Handlers throw it to refuse one.
  *
  * <p>Codes of 65,500 and more are those of this library.
  */

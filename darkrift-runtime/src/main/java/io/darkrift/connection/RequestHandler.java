@@ -12,7 +12,7 @@ import io.darkrift.message.Answer;
 @FunctionalInterface
 public interface RequestHandler<C, Q, R> {
     /**
-     * Answers a request. Runs where the dispatcher says, as handlers of messages do.
+     * Answers a request. Runs by the dispatcher, as handlers of messages do.
      *
      * @param peer who asks
      * @param request the request

@@ -2,7 +2,7 @@ package io.darkrift.connection;
 
 import io.darkrift.DarkriftException;
 
-/** No answer to a request came in time. The peer may have acted on it nevertheless. */
+/** Thrown when no answer to a request arrives in time. The peer may have handled the request nevertheless. */
 public final class RequestTimeoutException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 

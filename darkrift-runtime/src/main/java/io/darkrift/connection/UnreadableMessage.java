@@ -6,7 +6,7 @@ import io.darkrift.message.SendMode;
  * A message that arrived and could not be delivered as a record.
  *
  * @param tag its tag
- * @param mode the channel that it came over
+ * @param mode the channel that it arrived over
  * @param reason why it was refused
  * @param detail the same in words; what the peer sent is escaped
  * @param cause what reading it threw

@@ -526,7 +526,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * @param bytes the array that holds it; valid until the method returns
      * @param from the index of its first byte
      * @param to the index behind its last byte
-     * @param mode how it came
+     * @param mode the channel that it arrived over
      */
     protected final void receiveGuarded(byte[] bytes, int from, int to, SendMode mode) {
         if (muted) {
@@ -546,7 +546,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * @param bytes the array that holds it; valid until the method returns
      * @param from the index of its first byte
      * @param to the index behind its last byte
-     * @param mode how it came
+     * @param mode the channel that it arrived over
      */
     protected void receive(byte[] bytes, int from, int to, SendMode mode) {
         inbound.receive(bytes, from, to, mode);
@@ -690,8 +690,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Returns whether the calling thread is the event loop of this connection, or runs one of its handlers: handlers that come
-     * later can't run before it returns.
+     * Returns whether the calling thread is the event loop of this connection, or runs one of its handlers: later handlers can't run before it returns.
      *
      * @return true on a thread that must not wait for them
      */
@@ -1006,7 +1005,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn(
-                    "Closing {} took longer than closeTimeout = {}: it goes on in the background. Its event loop, or the"
+                    "Closing {} took longer than closeTimeout = {}: it continues in the background. Its event loop, or the"
                             + " thread of its handlers, is busy",
                     this,
                     settings.closeTimeout());

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * A tag and a payload, as they travel. Most code sends and receives records instead; a message is what remains where
  * no record is known for a tag, and for payloads that are written by hand.
  *
- * <p>A message that was received knows the channel it came over, so that sending it back takes the same one. Messages
+ * <p>A message that was received knows the channel that it arrived over, so that sending it back takes the same one. Messages
  * are immutable, and own their payload.
  */
 public final class Message {
@@ -148,7 +148,7 @@ public final class Message {
     }
 
     /**
-     * Returns the channel that the message came over, or is to take.
+     * Returns the channel that the message arrived over, or is to take.
      *
      * @return {@link SendMode#RELIABLE} unless another was asked for
      */

@@ -18,7 +18,7 @@ package io.darkrift.message;
  *
  * <p>A context of any other type, such as a player, serves where messages are fetched by hand: {@link #handle}.
  *
- * @param <C> what a message is handled with: the connection that it came over, for the builders
+ * @param <C> what a message is handled with: the connection that it arrived over, for the builders
  */
 public interface MessageHandler<C> {
     /**

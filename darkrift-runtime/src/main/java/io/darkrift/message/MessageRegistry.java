@@ -344,7 +344,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
         if (all.length() != HEX_DIGITS * serializers.size()) {
             throw new IllegalArgumentException("expected " + HEX_DIGITS * serializers.size()
                     + " hexadecimal digits for the fingerprints of " + serializers.size() + " messages, and "
-                    + all.length() + " came: compile the module of the registry again");
+                    + all.length() + " arrived: compile the module of the registry again");
         }
         Map<Integer, Long> byTag = new HashMap<>();
         for (int i = 0; i < serializers.size(); i++) {

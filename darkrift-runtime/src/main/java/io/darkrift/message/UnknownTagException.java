@@ -2,7 +2,7 @@ package io.darkrift.message;
 
 import io.darkrift.DarkriftException;
 
-/** A tag that no message of the registry has. */
+/** Thrown when a registry has no message with a tag. */
 public final class UnknownTagException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface AsyncLoginHandler<T, C> {
     /**
-     * Begins to decide on a login. Called where the dispatcher says, behind onConnect.
+     * Begins to decide on a login. Called by the dispatcher, behind onConnect.
      *
      * @param client the client
      * @param login what it has sent
      * @return completes with the decision, on any thread. If it fails, the client is disconnected, and the exception
-     *     logged. A decision that comes after the client has left, or after {@code loginTimeout}, has no effect
+     *     logged. A decision that is made after the client has left, or after {@code loginTimeout}, has no effect
      * @throws Exception if no decision could be made, as if the stage had failed
      */
     CompletionStage<LoginResult<C>> login(RemoteClient client, T login) throws Exception;

@@ -101,7 +101,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Begins to describe a server.
+     * Creates a builder of a server.
      *
      * @return a builder with defaults
      */
@@ -533,8 +533,7 @@ public final class DarkriftServer implements AutoCloseable {
 
     /**
      * Closes the server: no new client is accepted, what was accepted for the clients is sent, then they are disconnected
-     * with {@link io.darkrift.connection.DisconnectInfo.Reason#SERVER_CLOSING} and their onDisconnect runs. Clients that
-     * have not gone within {@code closeTimeout} are cut off.
+     * with {@link io.darkrift.connection.DisconnectInfo.Reason#SERVER_CLOSING} and their onDisconnect runs. Clients that have not disconnected within {@code closeTimeout} are cut off.
      *
      * @return a future that completes when all sockets are closed, and the event loops too if they are the server's own;
      *     it never fails
@@ -575,7 +574,7 @@ public final class DarkriftServer implements AutoCloseable {
             long left = leaving.stream().filter(client -> !client.isComplete()).count();
             if (left > 0) {
                 LOG.warn(
-                        "Closing the server: {} clients were not gone after {} (see closeTimeout) and are cut off, or"
+                        "Closing the server: {} clients had not disconnected after {} (see closeTimeout) and are cut off, or"
                                 + " their handlers have not returned. Handlers must not wait without a limit; a"
                                 + " Dispatcher.queue() has to be drained until the server is closed",
                         left,
@@ -649,7 +648,7 @@ public final class DarkriftServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new DarkriftException("closing the server failed", e.getCause());
         } catch (TimeoutException e) {
-            LOG.warn("Closing the server took too long: it goes on in the background");
+            LOG.warn("Closing the server took too long: it continues in the background");
         }
     }
 }

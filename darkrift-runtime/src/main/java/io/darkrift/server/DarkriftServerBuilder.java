@@ -88,7 +88,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Sets the handler of new clients. Handlers that are attached here miss no message: the client sends nothing before
      * this handler has returned, and what is sent to it waits until then, up to the {@link #highWaterMark high-water mark}.
      *
-     * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
+     * @param handler called once for each client by the {@link #dispatcher dispatcher}
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -105,7 +105,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @param <T> the type of the login
      * @param <C> what the application knows a client by once it has logged in, such as a player
      * @param type the first message of a client: a record of the registry, one that clients may send
-     * @param handler decides on a login, where the {@link #dispatcher dispatcher} says
+     * @param handler decides on a login by the {@link #dispatcher dispatcher}
      * @return the builder of what follows the login; its {@code start} starts the server
      * @throws IllegalArgumentException if there is a login already
      */
@@ -121,7 +121,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @param <T> the type of the login
      * @param <C> what the application knows a client by once it has logged in, such as a player
      * @param type the first message of a client: a record of the registry, one that clients may send
-     * @param handler begins to decide on a login, where the {@link #dispatcher dispatcher} says
+     * @param handler begins to decide on a login by the {@link #dispatcher dispatcher}
      * @return the builder of what follows the login; its {@code start} starts the server
      * @throws IllegalArgumentException if there is a login already
      */
@@ -138,7 +138,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      *
      * @param <T> the type
      * @param type a record of the registry, one that clients may send
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      */
     public <T> DarkriftServerBuilder on(Class<T> type, ConnectionHandler<? super RemoteClient, ? super T> handler) {
@@ -156,7 +156,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * @param <Q> the request
      * @param <R> the record of the answer
      * @param type a record of the registry, one that clients may send
-     * @param handler called for each request, where the dispatcher says
+     * @param handler called for each request by the dispatcher
      * @return this
      */
     public <Q extends Request<R>, R> DarkriftServerBuilder onRequest(
@@ -169,7 +169,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along, in
      * addition to those of {@link #registry registry}. There may be several, of different modules.
      *
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      */
     public DarkriftServerBuilder handler(MessageHandler<? super RemoteClient> handler) {
@@ -181,7 +181,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * of the client: {@code handler(game, client -> client.attachment(Player.class))}.
      *
      * @param <P> the type of the object
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @param context finds the object of a client, where the handler runs
      * @return this
      */
@@ -194,7 +194,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     /**
      * Sets the handler of messages that have no handler of their type, from all clients.
      *
-     * @param handler called for each message, where the {@link #dispatcher dispatcher} says
+     * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -207,7 +207,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
      * Sets the handler of clients that have left. It is the last handler of the client, and runs exactly once for each
      * client that onConnect was called for, however the connection ended.
      *
-     * @param handler called once for each client, where the {@link #dispatcher dispatcher} says
+     * @param handler called once for each client by the {@link #dispatcher dispatcher}
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */

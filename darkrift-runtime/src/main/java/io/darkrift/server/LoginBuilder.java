@@ -191,7 +191,7 @@ public final class LoginBuilder<C> {
     /**
      * Sets the handler of sessions that have lost their connection.
      *
-     * @param handler called once for each loss, where the dispatcher says, behind all handlers of what has arrived
+     * @param handler called once for each loss by the dispatcher, behind all handlers of what has arrived
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -203,7 +203,7 @@ public final class LoginBuilder<C> {
     /**
      * Sets the handler of sessions that go on over another connection. What it sends arrives behind what has waited.
      *
-     * @param handler called once for each resume, where the dispatcher says, before all handlers of what arrives
+     * @param handler called once for each resume by the dispatcher, before all handlers of what arrives
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -223,7 +223,7 @@ public final class LoginBuilder<C> {
      * Sets the handler of clients whose login has been accepted. It runs before all handlers of their messages, and has its
      * onDisconnect in any case, so that it is the place to let a player into the game.
      *
-     * @param handler called once for each accepted login, where the dispatcher says
+     * @param handler called once for each accepted login by the dispatcher
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -236,7 +236,7 @@ public final class LoginBuilder<C> {
      * Sets the handler of clients that have left and had logged in. It runs exactly once for each accepted login, when its
      * session ends, before the onDisconnect of the server's builder, which runs for all connections.
      *
-     * @param handler called once for each accepted login, where the dispatcher says
+     * @param handler called once for each accepted login by the dispatcher
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -250,7 +250,7 @@ public final class LoginBuilder<C> {
      *
      * @param <T> the type
      * @param type a record of the registry, one that clients may send
-     * @param handler called for each message, where the dispatcher says
+     * @param handler called for each message by the dispatcher
      * @return this
      */
     public <T> LoginBuilder<C> on(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
@@ -265,7 +265,7 @@ public final class LoginBuilder<C> {
      * @param <Q> the request
      * @param <R> the record of the answer
      * @param type a record of the registry, one that clients may send
-     * @param handler called for each request, where the dispatcher says
+     * @param handler called for each request by the dispatcher
      * @return this
      */
     public <Q extends Request<R>, R> LoginBuilder<C> onRequest(
@@ -279,7 +279,7 @@ public final class LoginBuilder<C> {
      * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along. A
      * client that has logged in, and sends the message of the login again, is handled here too.
      *
-     * @param handler called for each message, where the dispatcher says
+     * @param handler called for each message by the dispatcher
      * @return this
      */
     public LoginBuilder<C> handler(MessageHandler<? super C> handler) {
@@ -290,7 +290,7 @@ public final class LoginBuilder<C> {
     /**
      * Sets the handler of messages that have no handler of their type, from all clients that have logged in.
      *
-     * @param handler called for each message, where the dispatcher says
+     * @param handler called for each message by the dispatcher
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */

@@ -9,7 +9,7 @@ package io.darkrift.server;
 @FunctionalInterface
 public interface LoginHandler<T, C> {
     /**
-     * Decides on a login. Called where the dispatcher says, behind onConnect. Messages that are sent to the client here,
+     * Decides on a login. Called by the dispatcher, behind onConnect. Messages that are sent to the client here,
      * such as an answer to an accepted login, arrive before all that is sent to it later.
      *
      * @param client the client

@@ -46,7 +46,7 @@ public final class DataStreams {
     }
 
     /**
-     * Begins to describe streams.
+     * Creates a builder of streams.
      *
      * @param tag the tag of their messages, 0 to 65,535: the same at both ends
      * @return a builder with defaults
@@ -77,7 +77,7 @@ public final class DataStreams {
     /**
      * Sends bytes.
      *
-     * @param connection where to
+     * @param connection the connection to send over
      * @param name what the receiver knows the stream by, 1,024 chars at most
      * @param bytes the bytes; not to be changed until the stream is done
      * @return the stream
@@ -95,7 +95,7 @@ public final class DataStreams {
     /**
      * Sends what a source has. Some streams of a connection are sent at a time, by turns; more wait for their turn.
      *
-     * @param connection where to
+     * @param connection the connection to send over
      * @param name what the receiver knows the stream by, 1,024 chars at most
      * @param length the count of bytes, or -1 if it is not known
      * @param source the bytes, such as {@code inputStream::read}

@@ -50,7 +50,7 @@ public interface ClientTransport {
         /**
          * Reports that the connection could not be made. Called on any thread.
          *
-         * @param cause what was expected, what came, and what to do
+         * @param cause what was expected, what arrived, and what to do
          */
         void failed(DarkriftException cause);
     }

@@ -14,7 +14,7 @@ public interface LinkHandler {
      * @param bytes the array that holds the message; valid until the method returns
      * @param from the index of the first byte, which has the flags
      * @param to the index behind the last byte
-     * @param mode how the message came
+     * @param mode the channel that the message arrived over
      */
     void onMessage(byte[] bytes, int from, int to, SendMode mode);
 
@@ -38,7 +38,7 @@ public interface LinkHandler {
     /**
      * Refuses a length that the peer announced: it is negative, shorter than a header, or larger than the settings allow.
      *
-     * @param length the length as it came
+     * @param length the length that arrived
      * @return true to skip as many bytes and read on; false to deliver nothing more: the handler ends the link. A
      *     negative length can't be skipped
      */

@@ -66,7 +66,7 @@ public final class DurationSerializer implements ValueSerializer<Duration> {
         long nanoseconds = BigEndian.getUInt32(bytes, at);
         if (nanoseconds > MAX_NANOSECONDS) {
             throw new WireException(
-                    place + ": " + nanoseconds + " came, and a second has 0 to " + MAX_NANOSECONDS, in.position());
+                    place + ": " + nanoseconds + " arrived, and a second has 0 to " + MAX_NANOSECONDS, in.position());
         }
         return nanoseconds;
     }

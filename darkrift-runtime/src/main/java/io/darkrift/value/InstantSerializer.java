@@ -62,7 +62,7 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
         long seconds = BigEndian.getInt64(bytes, at);
         if (seconds < LEAST || seconds > MOST) {
             throw new WireException(
-                    "Instant.seconds: " + seconds + " came, and an Instant holds " + LEAST + " to " + MOST,
+                    "Instant.seconds: " + seconds + " arrived, and an Instant holds " + LEAST + " to " + MOST,
                     in.position());
         }
         return Instant.ofEpochSecond(

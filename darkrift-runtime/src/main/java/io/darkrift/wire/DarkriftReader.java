@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * value that a serializer makes takes what the serializer makes of it.
  *
  * <p>The methods named {@code ...Into} read into an existing array. They throw a {@link WireException} where the array
- * has no room for what came, and an {@link IndexOutOfBoundsException} where it has no such offset; the reader then stands
+ * has no room for what arrived, and an {@link IndexOutOfBoundsException} where it has no such offset; the reader then stands
  * in front of the count.
  *
- * <p>A reader that reads many strings in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one
- * that comes again, such as the name of a player in each snapshot, is the same {@code String} again. Not safe for use by
+ * <p>A reader that reads many strings in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one that is repeated, such as the name of a player in each snapshot, is the same {@code String} again. Not safe for use by
  * several threads at once.
  */
 public final class DarkriftReader {
@@ -211,7 +210,7 @@ public final class DarkriftReader {
 
     private int checkRoom(int count, int room) {
         if (count > room) {
-            throw refuse(4, count + " elements came, there is room for " + room);
+            throw refuse(4, count + " elements arrived, there is room for " + room);
         }
         return count;
     }
@@ -662,7 +661,7 @@ public final class DarkriftReader {
         int from = position;
         char[] chars = readChars(encoding);
         if (chars.length > room) {
-            throw refuse(position - from, chars.length + " characters came, there is room for " + room);
+            throw refuse(position - from, chars.length + " characters arrived, there is room for " + room);
         }
         System.arraycopy(chars, 0, destination, offset, chars.length);
         return chars.length;

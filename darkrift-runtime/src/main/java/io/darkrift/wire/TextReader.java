@@ -158,7 +158,7 @@ final class TextReader {
         throw in.refuse(
                 in.position() - start,
                 "one character in " + encoding + " was expected, a text of " + size
-                        + (size == 1 ? " byte came" : " bytes came"));
+                        + (size == 1 ? " byte arrived" : " bytes arrived"));
     }
 
     private static char ascii(byte b) {

@@ -12,7 +12,7 @@ public final class WireException extends DarkriftException {
     /**
      * Creates an exception for an offset.
      *
-     * @param message what was expected and what came
+     * @param message what was expected and what arrived
      * @param offset where in the payload, in bytes from its start
      */
     public WireException(String message, int offset) {
@@ -23,7 +23,7 @@ public final class WireException extends DarkriftException {
     /**
      * Creates an exception for an offset, with a cause.
      *
-     * @param message what was expected and what came
+     * @param message what was expected and what arrived
      * @param offset where in the payload, in bytes from its start
      * @param cause the cause
      */

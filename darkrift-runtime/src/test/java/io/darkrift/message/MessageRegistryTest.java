@@ -221,7 +221,7 @@ class MessageRegistryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> registry.withFingerprints("0123456789abcdef"))
                 .withMessageContaining(
-                        "expected 32 hexadecimal digits for the fingerprints of 2 messages, and 16 came");
+                        "expected 32 hexadecimal digits for the fingerprints of 2 messages, and 16 arrived");
     }
 
     @Test

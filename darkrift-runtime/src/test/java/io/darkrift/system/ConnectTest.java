@@ -121,7 +121,7 @@ class ConnectTest extends Loopback {
         assertThatThrownBy(() -> get(connecting))
                 .cause()
                 .isInstanceOf(ConnectTimeoutException.class)
-                .hasMessageContaining("no acknowledgement came over UDP");
+                .hasMessageContaining("no acknowledgement arrived over UDP");
         assertThat(server.receiveAll()).isEmpty();
     }
 

@@ -153,10 +153,10 @@ class ReadyValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1000000000, 'nanoseconds: 1000000000 came, and a second has 0 to 999999999'",
-        "0, 4294967295, 'nanoseconds: 4294967295 came, and a second has 0 to 999999999'",
-        "31556889864403200, 0, 'seconds: 31556889864403200 came, and an Instant holds -31557014167219200 to 31556889864403199'",
-        "-31557014167219201, 0, 'seconds: -31557014167219201 came, and an Instant holds -31557014167219200 to 31556889864403199'",
+        "0, 1000000000, 'nanoseconds: 1000000000 arrived, and a second has 0 to 999999999'",
+        "0, 4294967295, 'nanoseconds: 4294967295 arrived, and a second has 0 to 999999999'",
+        "31556889864403200, 0, 'seconds: 31556889864403200 arrived, and an Instant holds -31557014167219200 to 31556889864403199'",
+        "-31557014167219201, 0, 'seconds: -31557014167219201 arrived, and an Instant holds -31557014167219200 to 31556889864403199'",
     })
     void anInstantThatCanNotBeIsRefused(long seconds, long nanoseconds, String message) {
         assertThatThrownBy(() -> InstantSerializer.INSTANCE.read(time(seconds, nanoseconds)))
@@ -169,7 +169,7 @@ class ReadyValuesTest {
     void aDurationThatCanNotBeIsRefused(long seconds, long nanoseconds) {
         assertThatThrownBy(() -> DurationSerializer.INSTANCE.read(time(seconds, nanoseconds)))
                 .isInstanceOf(WireException.class)
-                .hasMessage("Duration.nanoseconds: " + nanoseconds + " came, and a second has 0 to 999999999");
+                .hasMessage("Duration.nanoseconds: " + nanoseconds + " arrived, and a second has 0 to 999999999");
     }
 
     private static DarkriftReader time(long seconds, long nanoseconds) {

@@ -336,7 +336,7 @@ class EmptyElementsTest {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> in.readAllInto(new Empty[499], 0, Empty.SERIALIZER))
                     .isInstanceOf(WireException.class)
-                    .hasMessage("500 elements came, there is room for 499");
+                    .hasMessage("500 elements arrived, there is room for 499");
         }
         assertThat(in.readAllInto(new Empty[500], 0, Empty.SERIALIZER)).isEqualTo(500);
         assertThat(in.readCount(0)).isEqualTo(500);

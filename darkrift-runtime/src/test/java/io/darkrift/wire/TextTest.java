@@ -154,7 +154,7 @@ class TextTest {
         assertThatThrownBy(() -> in.readChar(encoding))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.offset()).isZero())
-                .hasMessageMatching("one character in .* was expected, a text of [24] bytes came");
+                .hasMessageMatching("one character in .* was expected, a text of [24] bytes arrived");
         assertThat(in.readString(encoding)).isEqualTo("ab");
         assertThatThrownBy(() -> reader("00000000").readChar(encoding)).isInstanceOf(WireException.class);
     }

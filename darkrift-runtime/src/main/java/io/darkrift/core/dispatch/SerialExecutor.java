@@ -97,7 +97,7 @@ public final class SerialExecutor implements Runnable {
     /**
      * Adds the handler of a message.
      *
-     * @param mode the channel that the message came over
+     * @param mode the channel that the message arrived over
      * @param bytes what the message holds while it waits
      * @param action runs the handler
      * @return whether the next reliable message may be read

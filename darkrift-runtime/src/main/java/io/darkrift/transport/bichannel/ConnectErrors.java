@@ -154,10 +154,10 @@ final class ConnectErrors {
                             : "only " + arrived(received, count) + " of its token")
                     + ": is it a DarkRift server?";
         } else if (presented) {
-            missing = "no acknowledgement came over UDP from " + text(udp) + ", and " + text(tcp)
+            missing = "no acknowledgement arrived over UDP from " + text(udp) + ", and " + text(tcp)
                     + " did not answer the token over TCP: does its listener have udpFallback(true) or tcpOnly()?";
         } else {
-            missing = "no acknowledgement came over UDP from " + text(udp) + unreachable(unreachable)
+            missing = "no acknowledgement arrived over UDP from " + text(udp) + unreachable(unreachable)
                     + ": is the UDP port right, and open on the way?" + FALLBACK;
         }
         return new ConnectTimeoutException("the handshake was not done within " + limit + ": " + missing, null);

@@ -181,7 +181,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter implements Toke
         fail(String.valueOf(cause.getMessage()));
     }
 
-    /** Gives the connection up, unless its token has come back. On any thread. */
+    /** Gives the connection up, unless its token has returned. On any thread. */
     private void fail(String reason) {
         if (giveUp(true)) {
             LOG.debug(
@@ -190,10 +190,10 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter implements Toke
     }
 
     /**
-     * Gives the connection up, unless its token has come back. On any thread.
+     * Gives the connection up, unless its token has returned. On any thread.
      *
      * @param failed whether this counts as a handshake that failed
-     * @return false if the token has come back
+     * @return false if the token has returned
      */
     boolean giveUp(boolean failed) {
         if (!binding.remove(this)) {
@@ -217,7 +217,7 @@ final class ServerHandshake extends ChannelInboundHandlerAdapter implements Toke
     }
 
     /**
-     * Gives the connection to a link, whose token has come back.
+     * Gives the connection to a link, whose token has returned.
      *
      * @return false if it has closed meanwhile
      */

@@ -229,7 +229,7 @@ final class MemoryLoop implements LinkExecutor {
             changed.awaitNanos(nanos);
         } catch (InterruptedException e) {
             // Only close() ends this thread: a handler that was interrupted must not end the links of others.
-            LOG.debug("The loop of a memory network was interrupted, and goes on", e);
+            LOG.debug("The loop of a memory network was interrupted, and continues", e);
         }
     }
 

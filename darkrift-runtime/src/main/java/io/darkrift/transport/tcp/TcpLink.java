@@ -159,7 +159,7 @@ public abstract class TcpLink implements Link, LinkWriter, FrameDecoder.Sink {
         try {
             handler = acceptor.apply(this);
         } catch (Throwable e) {
-            LOG.error("Aborted the link to {}: nobody took it", remoteAddress, e);
+            LOG.error("Aborted the link to {}: it was not accepted", remoteAddress, e);
             handler = NOBODY;
             abort();
         }

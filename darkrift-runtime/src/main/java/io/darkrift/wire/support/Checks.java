@@ -308,7 +308,7 @@ public final class Checks {
     }
 
     /**
-     * Returns what to throw for a record of a sealed interface that came into being after the code that writes it.
+     * Returns what to throw for a record of a sealed interface that was added after the code that writes it.
      *
      * @param value the record
      * @param type the simple name of the interface

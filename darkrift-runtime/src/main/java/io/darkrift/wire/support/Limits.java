@@ -119,7 +119,8 @@ public final class Limits {
         int size = countAhead(in);
         if (size > (long) max * mostBytes(encoding)) {
             throw new WireException(
-                    place + ": a text of " + size + " bytes came, and " + allowed("character", max) + " in " + encoding,
+                    place + ": a text of " + size + " bytes arrived, and " + allowed("character", max) + " in "
+                            + encoding,
                     in.position());
         }
     }
@@ -143,7 +144,7 @@ public final class Limits {
     }
 
     private static WireException tooManyCame(int offset, int count, String unit, int max, String place) {
-        return new WireException(place + ": " + counted(count, unit) + " came, and " + allowed(unit, max), offset);
+        return new WireException(place + ": " + counted(count, unit) + " arrived, and " + allowed(unit, max), offset);
     }
 
     private static String counted(int count, String unit) {

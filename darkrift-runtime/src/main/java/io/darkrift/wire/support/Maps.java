@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps that are read: in the order in which their entries came, and with each key once. */
+/** Maps that are read: in the order in which their entries arrived, and with each key once. */
 public final class Maps {
     /** No more room is made for entries that have not come yet. */
     private static final int MOST_AHEAD = 1_024;
@@ -18,7 +18,7 @@ public final class Maps {
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
-     * @param count how many are said to come. Room is made for 1,024 of them at most; the map grows with those that come
+     * @param count the count that the peer announced. Room is made for 1,024 of them at most; the map grows with the entries that arrive
      * @return a map that keeps the order of its entries
      */
     public static <K, V extends @Nullable Object> Map<K, V> forEntries(int count) {
@@ -44,7 +44,7 @@ public final class Maps {
         int before = map.size();
         map.put(key, value);
         if (map.size() == before) {
-            throw new WireException(place + ": the key " + key + " came twice", in.position());
+            throw new WireException(place + ": the key " + key + " arrived twice", in.position());
         }
     }
 }

@@ -197,7 +197,7 @@ public final class RangeChecks {
     }
 
     static WireException read(DarkriftReader in, Number value, Number min, Number max, String place) {
-        return new WireException(place + ": " + value + " came, and " + allowed(min, max), in.position());
+        return new WireException(place + ": " + value + " arrived, and " + allowed(min, max), in.position());
     }
 
     private static String allowed(Number min, Number max) {

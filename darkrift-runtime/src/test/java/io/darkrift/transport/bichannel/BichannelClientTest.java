@@ -233,7 +233,7 @@ class BichannelClientTest {
         server.accept().getOutputStream().write(TOKEN);
         assertThat(failure(dialer))
                 .isInstanceOf(ConnectTimeoutException.class)
-                .hasMessageContainingAll("no acknowledgement came over UDP", "port right");
+                .hasMessageContainingAll("no acknowledgement arrived over UDP", "port right");
         server.udp.setSoTimeout(1);
         int count = 0;
         try {

@@ -91,28 +91,33 @@ class CodecLimitsTest {
                 text,
                 "ab",
                 " has 2 characters: at most 1 character is allowed",
-                "2 characters came");
-        refuses(Codecs.atMost(1, text), text, "abcd", " has 4 characters", "a text of 4 bytes came");
-        refuses(Codecs.atMost(1, chars), chars, "ab".toCharArray(), " has 2", "2 characters came");
-        refuses(Codecs.atMost(1, charList), charList, List.of('a', 'b'), " has 2", "2 characters came");
-        refuses(Codecs.atMost(1, list), list, List.of(1, 2), " has 2 elements", "2 elements came, and at most 1");
-        refuses(Codecs.atMost(0, array), array, new String[] {"a"}, " has 1 element:", "1 element came, and at most 0");
-        refuses(Codecs.atMost(0, map), map, Map.of(1, 2), " has 1 element:", "1 element came");
+                "2 characters arrived");
+        refuses(Codecs.atMost(1, text), text, "abcd", " has 4 characters", "a text of 4 bytes arrived");
+        refuses(Codecs.atMost(1, chars), chars, "ab".toCharArray(), " has 2", "2 characters arrived");
+        refuses(Codecs.atMost(1, charList), charList, List.of('a', 'b'), " has 2", "2 characters arrived");
+        refuses(Codecs.atMost(1, list), list, List.of(1, 2), " has 2 elements", "2 elements arrived, and at most 1");
+        refuses(
+                Codecs.atMost(0, array),
+                array,
+                new String[] {"a"},
+                " has 1 element:",
+                "1 element arrived, and at most 0");
+        refuses(Codecs.atMost(0, map), map, Map.of(1, 2), " has 1 element:", "1 element arrived");
         refuses(
                 Codecs.atMost(1, Codecs.ofBytes()),
                 Codecs.ofBytes(),
                 new byte[2],
                 " has 2 elements",
-                "2 elements came");
+                "2 elements arrived");
         refuses(
                 Codecs.atMost(1, Codecs.ofBooleanList()),
                 Codecs.ofBooleanList(),
                 List.of(true, true),
                 " has 2 elements",
-                "2 elements came");
+                "2 elements arrived");
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> Codecs.atMost(3, list).read(reader("00000004"), PLACE))
-                .withMessageStartingWith("Go.value: 4 elements came, and at most 3 elements are allowed");
+                .withMessageStartingWith("Go.value: 4 elements arrived, and at most 3 elements are allowed");
     }
 
     @Test
@@ -121,16 +126,16 @@ class CodecLimitsTest {
         Codec<Float> floats = Codecs.ofFloat();
         Codec<Double> doubles = Codecs.ofDouble();
 
-        refuses(Codecs.within(1, 6, UINT8), UINT8, 7, " is 7: only 1 to 6 is allowed", "7 came, and only 1 to 6");
-        refuses(Codecs.within(1, 6, longs), longs, 0L, " is 0: only 1 to 6", "0 came");
+        refuses(Codecs.within(1, 6, UINT8), UINT8, 7, " is 7: only 1 to 6 is allowed", "7 arrived, and only 1 to 6");
+        refuses(Codecs.within(1, 6, longs), longs, 0L, " is 0: only 1 to 6", "0 arrived");
         refuses(
                 Codecs.within(1, 6, Codecs.ofBigInteger()),
                 Codecs.ofBigInteger(),
                 BigInteger.ONE.shiftLeft(63),
                 " is 9223372036854775808: only 1 to 6",
-                "9223372036854775808 came");
-        refuses(Codecs.withinDoubles(0, 1, floats), floats, Float.NaN, " is NaN: only 0.0 to 1.0", "NaN came");
-        refuses(Codecs.withinDoubles(0, 1, doubles), doubles, 1.1, " is 1.1: only 0.0 to 1.0", "1.1 came");
+                "9223372036854775808 arrived");
+        refuses(Codecs.withinDoubles(0, 1, floats), floats, Float.NaN, " is NaN: only 0.0 to 1.0", "NaN arrived");
+        refuses(Codecs.withinDoubles(0, 1, doubles), doubles, 1.1, " is 1.1: only 0.0 to 1.0", "1.1 arrived");
         refusesElement(Codecs.ofBytes(), new byte[] {1, 7});
         refusesElement(Codecs.ofShorts(WireInteger.INT16), new short[] {1, 7});
         refusesElement(Codecs.ofInts(WireInteger.INT32), new int[] {1, 7});
@@ -141,11 +146,11 @@ class CodecLimitsTest {
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() ->
                         Codecs.withinDoubles(0, 1, Codecs.ofFloats()).read(reader("00000001" + "40000000"), PLACE))
-                .withMessage("Go.value[0]: 2.0 came, and only 0.0 to 1.0 is allowed");
+                .withMessage("Go.value[0]: 2.0 arrived, and only 0.0 to 1.0 is allowed");
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> Codecs.withinDoubles(0, 1, Codecs.ofDoubles())
                         .read(reader("00000001" + "4000000000000000"), PLACE))
-                .withMessage("Go.value[0]: 2.0 came, and only 0.0 to 1.0 is allowed");
+                .withMessage("Go.value[0]: 2.0 arrived, and only 0.0 to 1.0 is allowed");
     }
 
     private static <T> void refusesElement(Codec<T> codec, T value) {
@@ -155,7 +160,7 @@ class CodecLimitsTest {
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> Codecs.within(1, 6, codec).read(new DarkriftReader(out.toByteArray()), PLACE))
                 .withMessageStartingWith(PLACE)
-                .withMessageContaining("7 came, and only 1 to 6 is allowed");
+                .withMessageContaining("7 arrived, and only 1 to 6 is allowed");
     }
 
     @Test
@@ -192,7 +197,7 @@ class CodecLimitsTest {
     void aKeyThatComesTwiceIsRefused() {
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> Codecs.map(UINT8, UINT8).read(reader("000000020505" + "0506"), PLACE))
-                .withMessage("Go.value: the key 5 came twice");
+                .withMessage("Go.value: the key 5 arrived twice");
     }
 
     @Test

@@ -36,7 +36,7 @@ class MapsTest {
         Maps.put(IN, map, "sword", 1, "Bag.items");
         assertThatThrownBy(() -> Maps.put(IN, map, "sword", 1, "Bag.items"))
                 .isInstanceOf(WireException.class)
-                .hasMessage("Bag.items: the key sword came twice");
+                .hasMessage("Bag.items: the key sword arrived twice");
     }
 
     @Test

@@ -89,13 +89,13 @@ class MaxLengthTest {
             WireException thrown = thrownBy(counted(bytes + 1, 60), in -> Limits.string(in, encoding, 10, "Chat.text"));
             assertThat(thrown)
                     .hasMessage("Chat.text: a text of " + (bytes + 1)
-                            + " bytes came, and at most 10 characters are allowed in " + encoding);
+                            + " bytes arrived, and at most 10 characters are allowed in " + encoding);
         });
         // Thirty bytes can be ten characters, but these are thirty.
         assertThat(thrownBy(
                         text("a".repeat(30), TextEncoding.UTF_8),
                         in -> Limits.string(in, TextEncoding.UTF_8, 10, "Chat.text")))
-                .hasMessage("Chat.text: 30 characters came, and at most 10 characters are allowed");
+                .hasMessage("Chat.text: 30 characters arrived, and at most 10 characters are allowed");
     }
 
     @ParameterizedTest
@@ -127,11 +127,11 @@ class MaxLengthTest {
 
         DarkriftReader tooMany = counted(4, 16);
         WireException thrown = thrownBy(tooMany, r -> Limits.ahead(r, 3, "Chat.items"));
-        assertThat(thrown).hasMessage("Chat.items: 4 elements came, and at most 3 elements are allowed");
+        assertThat(thrown).hasMessage("Chat.items: 4 elements arrived, and at most 3 elements are allowed");
         assertThat(thrown.offset()).isZero();
         assertThat(tooMany.position()).isZero();
         assertThat(thrownBy(counted(4, 16), r -> Limits.count(r, 4, 3, "Chat.items")))
-                .hasMessage("Chat.items: 4 elements came, and at most 3 elements are allowed");
+                .hasMessage("Chat.items: 4 elements arrived, and at most 3 elements are allowed");
     }
 
     @Test

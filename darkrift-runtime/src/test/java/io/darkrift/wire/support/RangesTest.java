@@ -77,16 +77,16 @@ class RangesTest {
 
     @Test
     void numbersOutsideAreNotRead() {
-        notRead("Player.health: 10 came, and only 1 to 9 is allowed", () -> RangeReads.within(IN, 10, 1, 9, PLACE));
-        notRead("Player.health: 0 came, and only 1 to 9 is allowed", () -> RangeReads.within(IN, 0L, 1, 9, PLACE));
+        notRead("Player.health: 10 arrived, and only 1 to 9 is allowed", () -> RangeReads.within(IN, 10, 1, 9, PLACE));
+        notRead("Player.health: 0 arrived, and only 1 to 9 is allowed", () -> RangeReads.within(IN, 0L, 1, 9, PLACE));
         notRead(
-                "Player.health: NaN came, and only 0.0 to 1.0 is allowed",
+                "Player.health: NaN arrived, and only 0.0 to 1.0 is allowed",
                 () -> RangeReads.within(IN, Float.NaN, 0, 1, PLACE));
         notRead(
-                "Player.health: -Infinity came, and only 0.0 to 1.0 is allowed",
+                "Player.health: -Infinity arrived, and only 0.0 to 1.0 is allowed",
                 () -> RangeReads.within(IN, Double.NEGATIVE_INFINITY, 0, 1, PLACE));
         notRead(
-                "Player.health: 2 came, and only 0 to 1 is allowed",
+                "Player.health: 2 arrived, and only 0 to 1 is allowed",
                 () -> RangeReads.within(IN, BigInteger.TWO, 0, 1, PLACE));
     }
 
@@ -115,36 +115,36 @@ class RangesTest {
         byte[] bytes = {1, -2, -3};
         notWritten("Player.health[1] is -2: only 0 to 9 is allowed", () -> ArrayRanges.within(bytes, 0, 9, PLACE));
         notRead(
-                "Player.health[1]: -2 came, and only 0 to 9 is allowed",
+                "Player.health[1]: -2 arrived, and only 0 to 9 is allowed",
                 () -> ArrayRanges.within(IN, bytes, 0, 9, PLACE));
         short[] shorts = {1, 2, -3};
         notWritten("Player.health[2] is -3: only 0 to 9 is allowed", () -> ArrayRanges.within(shorts, 0, 9, PLACE));
         notRead(
-                "Player.health[2]: -3 came, and only 0 to 9 is allowed",
+                "Player.health[2]: -3 arrived, and only 0 to 9 is allowed",
                 () -> ArrayRanges.within(IN, shorts, 0, 9, PLACE));
         int[] ints = {-1};
         notWritten("Player.health[0] is -1: only 0 to 9 is allowed", () -> ArrayRanges.within(ints, 0, 9, PLACE));
         notRead(
-                "Player.health[0]: -1 came, and only 0 to 9 is allowed",
+                "Player.health[0]: -1 arrived, and only 0 to 9 is allowed",
                 () -> ArrayRanges.within(IN, ints, 0, 9, PLACE));
         long[] longs = {0, 1L << 40};
         notWritten(
                 "Player.health[1] is 1099511627776: only 0 to 9 is allowed",
                 () -> ArrayRanges.within(longs, 0, 9, PLACE));
         notRead(
-                "Player.health[1]: 1099511627776 came, and only 0 to 9 is allowed",
+                "Player.health[1]: 1099511627776 arrived, and only 0 to 9 is allowed",
                 () -> ArrayRanges.within(IN, longs, 0, 9, PLACE));
         float[] floats = {0, Float.NaN};
         notWritten(
                 "Player.health[1] is NaN: only 0.0 to 9.0 is allowed", () -> ArrayRanges.within(floats, 0, 9, PLACE));
         notRead(
-                "Player.health[1]: NaN came, and only 0.0 to 9.0 is allowed",
+                "Player.health[1]: NaN arrived, and only 0.0 to 9.0 is allowed",
                 () -> ArrayRanges.within(IN, floats, 0, 9, PLACE));
         double[] doubles = {0, Double.NaN};
         notWritten(
                 "Player.health[1] is NaN: only 0.0 to 9.0 is allowed", () -> ArrayRanges.within(doubles, 0, 9, PLACE));
         notRead(
-                "Player.health[1]: NaN came, and only 0.0 to 9.0 is allowed",
+                "Player.health[1]: NaN arrived, and only 0.0 to 9.0 is allowed",
                 () -> ArrayRanges.within(IN, doubles, 0, 9, PLACE));
     }
 

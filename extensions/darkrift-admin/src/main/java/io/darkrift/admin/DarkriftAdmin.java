@@ -137,7 +137,7 @@ public final class DarkriftAdmin implements AutoCloseable {
     }
 
     /**
-     * Begins to describe the endpoint of a server.
+     * Creates a builder of the endpoint of a server.
      *
      * @param server the server
      * @return a builder with defaults

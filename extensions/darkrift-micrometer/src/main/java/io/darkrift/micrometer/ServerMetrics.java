@@ -89,7 +89,7 @@ public final class ServerMetrics implements MeterBinder, AutoCloseable {
     }
 
     /**
-     * Begins to describe the metrics of a server.
+     * Creates a builder of the metrics of a server.
      *
      * @param server the server
      * @return a builder without labels, tags of messages, times of handlers and names of C#

@@ -173,7 +173,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Begins to describe rooms.
+     * Creates a builder of rooms.
      *
      * @param <P> what the application knows a client by, such as a player
      * @param clientOf returns the client of a player, always the same: {@code Player::client}
@@ -751,7 +751,7 @@ public final class Rooms<P> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Closing rooms took too long, and goes on in the background: {} are left", count.get());
+            LOG.warn("Closing rooms took too long, and continues in the background: {} are left", count.get());
         }
     }
 

@@ -92,7 +92,7 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
-     * Begins to describe a loop.
+     * Creates a builder of a loop.
      *
      * @param ticksPerSecond 1 to 1,000
      * @param handler called for each tick

@@ -30,7 +30,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         /**
          * Takes a length that no frame may have. It must not throw.
          *
-         * @param length the length as it came
+         * @param length the length that arrived
          * @return true to skip as many bytes and go on; false to cut nothing more from the stream
          */
         boolean badLength(int length);

@@ -72,6 +72,10 @@ class PlainEnglishTest {
      * @param declaration the first line of the type, method or field that the text is the comment of, or nothing
      */
     private record Passage(String file, int line, String text, String declaration) {
+        boolean isOfException() {
+            return declaration.matches(".*\\bclass \\w+Exception\\b.*");
+        }
+
         boolean isOfMethod() {
             return METHOD.matcher(declaration).find();
         }
@@ -91,6 +95,9 @@ class PlainEnglishTest {
         }
         for (Passage passage : javadoc) {
             check(passage, rules.get("[javadoc starts]"), PlainEnglishTest::atStart, found);
+            if (passage.isOfException()) {
+                check(passage, rules.get("[exception starts]"), PlainEnglishTest::atStart, found);
+            }
             if (passage.isOfMethod()) {
                 check(passage, rules.get("[method starts]"), PlainEnglishTest::atStart, found);
             }

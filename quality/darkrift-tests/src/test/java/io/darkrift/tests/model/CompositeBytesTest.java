@@ -115,7 +115,7 @@ class CompositeBytesTest {
 
         assertThatExceptionOfType(WireException.class)
                 .isThrownBy(() -> REGISTRY.decode(Message.of(121, payload)))
-                .withMessageContaining("Dictionaries.ammunition: the key " + payload[12] + " came twice");
+                .withMessageContaining("Dictionaries.ammunition: the key " + payload[12] + " arrived twice");
     }
 
     @Test

@@ -166,7 +166,7 @@ class HandshakeFaultsTest {
             String missing = switch (stageOfHandshake) {
                 case 0 -> "sent no token";
                 case 1 -> "sent only 5 of 9 bytes";
-                case 2 -> "no acknowledgement came over UDP";
+                case 2 -> "no acknowledgement arrived over UDP";
                 default -> "gave no id";
             };
             assertThatThrownBy(connecting::get)

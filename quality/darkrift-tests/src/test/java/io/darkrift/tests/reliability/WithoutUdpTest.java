@@ -56,7 +56,7 @@ class WithoutUdpTest {
                             .connectTimeout(Duration.ofMillis(1_500))
                             .connect("127.0.0.1", stage.server().port()))
                     .isInstanceOf(ConnectTimeoutException.class)
-                    .hasMessageContaining("no acknowledgement came over UDP")
+                    .hasMessageContaining("no acknowledgement arrived over UDP")
                     .hasMessageContaining("udpFallback(true)");
             try (RawClient client = RawClient.open(stage.server())) {
                 client.readToken();
