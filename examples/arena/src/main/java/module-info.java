@@ -1,6 +1,7 @@
 /** The arena: a game as an application writes it. */
 module io.darkrift.example.arena {
     requires info.picocli;
+    requires io.darkrift.admin;
     requires io.darkrift.rooms;
     requires io.darkrift.runtime;
 

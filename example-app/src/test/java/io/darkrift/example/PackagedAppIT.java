@@ -11,6 +11,11 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +138,28 @@ class PackagedAppIT {
             assertThat(demo.out())
                     .filteredOn(line -> line.matches("client \\d: " + NUMBER))
                     .hasSize(50);
+        }
+    }
+
+    @Test
+    void the_operator_sees_the_arena() throws Exception {
+        List<AppProcess> servers = List.of(
+                AppProcess.jar("arena", "server", "--port", "0", "--admin", "0"),
+                AppProcess.module("arena", "server", "--port", "0", "--admin", "0"));
+        for (AppProcess each : servers) {
+            try (AppProcess server = each) {
+                String page = server.awaitLine("the operator's page is (http://127\\.0\\.0\\.1:\\d+/)#token=.+")
+                        .get(0);
+                for (String path : List.of("", "uplot.js", "health/ready", "metrics", "api/rooms")) {
+                    HttpResponse<String> answer = HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(page + path))
+                                            .build(),
+                                    BodyHandlers.ofString());
+                    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                    assertThat(answer.body()).as(path).isNotEmpty();
+                }
+            }
         }
     }
 

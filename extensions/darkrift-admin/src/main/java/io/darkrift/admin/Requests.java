@@ -46,8 +46,8 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String EVENTS = "text/event-stream";
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+            + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String UPLOT = "META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     /** A file of the page. */
     private record File(String type, String resource) {}
@@ -89,7 +89,10 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static byte[] read(String resource) {
-        try (InputStream in = Requests.class.getResourceAsStream(resource)) {
+        // The chart library is another module, which only the class loader finds.
+        try (InputStream in = resource.startsWith(UPLOT)
+                ? Requests.class.getClassLoader().getResourceAsStream(resource)
+                : Requests.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(
                         resource + " is not on the class path: org.webjars.npm:uplot belongs to darkrift-admin");

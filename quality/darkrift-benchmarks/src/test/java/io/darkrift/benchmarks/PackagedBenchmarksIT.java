@@ -62,8 +62,8 @@ class PackagedBenchmarksIT {
 
         assertThat(directory.resolve("performance/results-observe.md"))
                 .content()
-                .contains("## Metrics, JDK " + Runtime.version().feature())
-                .contains("| `ServerMetrics`, scraped each second |");
+                .contains("## Metrics and tools, JDK " + Runtime.version().feature())
+                .contains("| `ServerMetrics`, scraped each second |", "with a sniffer of all messages |");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.darkrift.server.Listener;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,13 @@ public final class ArenaCommand {
         @Option(names = "--port", paramLabel = "<port>", description = "The port for TCP and UDP; 0 takes a free one.")
         private int port = 4296;
 
+        @Option(
+                names = "--admin",
+                paramLabel = "<port>",
+                description = "The port of the operator's page, on this machine only; 0 takes a free one. Without it"
+                        + " there is no page.")
+        private Optional<Integer> admin = Optional.empty();
+
         @Override
         public Integer call() throws InterruptedException {
             check(spec, "--port", port, 0, 65_535);
@@ -102,6 +110,9 @@ public final class ArenaCommand {
             try (ArenaServer arena = new ArenaServer(Listener.bichannel(port).host(host))) {
                 out.println(
                         "the arena listens on " + host + ":" + arena.server().port());
+                admin.ifPresent(number -> out.println("the operator's page is "
+                        + arena.startAdmin(check(spec, "--admin", number, 0, 65_535))
+                                .url()));
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(arena), "close-arena"));
                 new CountDownLatch(1).await();

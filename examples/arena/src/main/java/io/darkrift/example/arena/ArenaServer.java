@@ -1,5 +1,6 @@
 package io.darkrift.example.arena;
 
+import io.darkrift.admin.DarkriftAdmin;
 import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.LinkExecutor;
 import io.darkrift.example.arena.message.GetLeaderboard;
@@ -41,6 +42,7 @@ final class ArenaServer implements AutoCloseable {
     private final Scores scores = new Scores();
     private final Rooms<Player> rooms;
     private final DarkriftServer server;
+    private volatile Runnable closeAdmin = () -> {};
 
     ArenaServer(ServerTransport listener) {
         this(listener, UnaryOperator.identity(), RandomGenerator.getDefault());
@@ -60,6 +62,7 @@ final class ArenaServer implements AutoCloseable {
                 .registry(MESSAGES)
                 .farewellWhenFull(new Goodbye("the server is full"))
                 .farewellWhenClosing(new Goodbye("the server closes"))
+                .pingInterval(Duration.ofSeconds(2)) // measures round-trip times
                 .idleTimeout(Duration.ofSeconds(30)) // players send an input each tick
                 .login(Login.class, this::login)
                 .resume(AWAY, (player, token) -> new LoggedIn(player.id(), token))
@@ -109,6 +112,17 @@ final class ArenaServer implements AutoCloseable {
                 .toList());
     }
 
+    /** Begins to show the operator what happens, until the arena is closed. */
+    DarkriftAdmin startAdmin(int port) {
+        DarkriftAdmin started = DarkriftAdmin.attachTo(server)
+                .port(port)
+                .rooms(rooms, Player::client)
+                .farewell(Goodbye::new)
+                .start();
+        closeAdmin = started::close;
+        return started;
+    }
+
     /** Returns what there is to know of the rooms. */
     Rooms<Player> rooms() {
         return rooms;
@@ -126,6 +140,7 @@ final class ArenaServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closeAdmin.run();
         rooms.close();
         server.close();
     }

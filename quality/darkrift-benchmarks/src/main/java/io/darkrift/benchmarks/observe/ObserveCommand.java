@@ -49,7 +49,7 @@ public final class ObserveCommand implements Callable<Integer> {
             List<String> command = spec.commandLine().getParseResult().originalArgs();
             new Page(output, spec.commandLine().getCommandName())
                     .section(
-                            "Metrics, JDK " + Environment.jdk(),
+                            "Metrics and tools, JDK " + Environment.jdk(),
                             "A client sends the shortest message (M1) as fast as it can, and a server answers each with the"
                                     + " same, over loopback, nio. The CPU time of the server's event loop for a message and"
                                     + " its answer. Medians, and the middle half of all rounds.\n\n"

@@ -1,5 +1,6 @@
 package io.darkrift.benchmarks.observe;
 
+import io.darkrift.admin.DarkriftAdmin;
 import io.darkrift.benchmarks.message.Choice;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.EventLoops;
@@ -12,6 +13,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -35,7 +41,14 @@ final class ObserveRun implements AutoCloseable {
                                 .csharpNames()
                                 .handlerTimes()
                                 .build(),
-                        registry));
+                        registry)),
+        PAGE("the page of `darkrift-admin`, open", (server, registry) -> open(server, List.of("/api/stream"))),
+        SNIFFER(
+                "the same with a sniffer of all messages",
+                (server, registry) -> open(server, List.of("/api/stream", "/api/sniff"))),
+        SNIFFER_OF_OTHERS(
+                "the same with a sniffer of another client",
+                (server, registry) -> open(server, List.of("/api/stream", "/api/sniff?client=60000")));
 
         private final String text;
         private final BiFunction<DarkriftServer, PrometheusMeterRegistry, Runnable> attach;
@@ -50,6 +63,16 @@ final class ObserveRun implements AutoCloseable {
             return metrics::close;
         }
 
+        private static Runnable open(DarkriftServer server, List<String> paths) {
+            DarkriftAdmin admin =
+                    DarkriftAdmin.attachTo(server).port(0).protocols(List.of()).start();
+            for (String path : paths) {
+                URI uri = URI.create("http://127.0.0.1:" + admin.port() + path);
+                HTTP.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding());
+            }
+            return admin::close;
+        }
+
         @Override
         public String toString() {
             return text;
@@ -60,6 +83,7 @@ final class ObserveRun implements AutoCloseable {
     private static final int UNDER_WAY = 20_000;
 
     private static final int STEP = 1_000;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final MessageRegistry MESSAGES = MessageRegistry.load();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
