@@ -59,6 +59,7 @@ public final class DarkriftAdmin implements AutoCloseable {
 
     private final EventLoopGroup group;
     private final Channel channel;
+    private final Requests requests;
     private final String token;
     private final @Nullable ServerMetrics ownMetrics;
     private final Sniffers sniffers;
@@ -82,8 +83,14 @@ public final class DarkriftAdmin implements AutoCloseable {
             this.sniffers = new Sniffers(builder.server, messages, group.next());
             Sampler sampler = new Sampler(builder.server, List.copyOf(builder.ticks), builder.hangLimit);
             Api api = new Api(builder.server, sampler, builder.rooms, tags, builder.farewell);
-            Requests requests = new Requests(
-                    api, sampler, sniffers, tags, registry::scrape, token, builder.isLoopback(), builder.host);
+            this.requests = new Requests(
+                    api,
+                    sampler,
+                    sniffers,
+                    tags,
+                    registry::scrape,
+                    new Access(token, builder.isLoopback(), builder.host),
+                    group.next());
             this.channel = bind(builder, requests);
             sampler.sample();
             group.next()
@@ -180,6 +187,7 @@ public final class DarkriftAdmin implements AutoCloseable {
     @Override
     public void close() {
         channel.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        requests.close();
         sniffers.close();
         tags.close();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);

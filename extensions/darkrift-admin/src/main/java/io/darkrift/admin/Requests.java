@@ -8,6 +8,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -23,6 +25,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +47,7 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftAdmin.class);
     private static final int MAX_CONNECTIONS = 64;
     private static final int MAX_STREAMS = 16;
+    private static final long CLOSE_SECONDS = 5;
     private static final String JSON = "application/json; charset=utf-8";
     private static final String EVENTS = "text/event-stream";
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -68,7 +73,7 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Access access;
     private final Map<String, byte[]> files = new HashMap<>();
     private final Set<Channel> streams = new LinkedHashSet<>();
-    private int connections;
+    private final ChannelGroup connections;
 
     Requests(
             Api api,
@@ -76,15 +81,15 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
             Sniffers sniffers,
             TagWatch tags,
             Supplier<String> metrics,
-            String token,
-            boolean isLoopback,
-            String host) {
+            Access access,
+            EventExecutor executor) {
         this.api = api;
         this.sampler = sampler;
         this.sniffers = sniffers;
         this.tags = tags;
         this.metrics = metrics;
-        this.access = new Access(token, isLoopback, host);
+        this.access = access;
+        this.connections = new DefaultChannelGroup(executor);
         FILES.forEach((path, file) -> files.put(path, read(file.resource())));
     }
 
@@ -105,15 +110,14 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        connections++;
-        if (connections > MAX_CONNECTIONS) {
+        connections.add(context.channel());
+        if (connections.size() > MAX_CONNECTIONS) {
             context.close();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        connections--;
         streams.remove(context.channel());
         sniffers.remove(context.channel());
     }
@@ -340,6 +344,11 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
         Sniffers.Filter filter = Sniffers.Filter.of(uri.parameters());
         begin(context);
         sniffers.add(context.channel(), filter);
+    }
+
+    /** Closes all connections: an event loop that ends may leave them open. */
+    void close() {
+        connections.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** There is a new sample. On the thread of the endpoint. */

@@ -16,11 +16,13 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
 import io.darkrift.testing.TestMessages;
 import io.darkrift.testing.TestMessages.Numbered;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -287,6 +289,28 @@ class DarkriftAdminTest {
             assertThat(ofOpen.send(ofOpen.request("/").header("Authorization", "Basic " + basic))
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closing_ends_streams_and_more_connections_than_it_serves_are_closed() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 80; i++) {
+                sockets.add(new Socket("127.0.0.1", admin.port()));
+                sockets.get(i).setSoTimeout(60_000);
+            }
+            assertThat(sockets.get(79).getInputStream().read()).isEqualTo(-1);
+            Socket first = sockets.get(0);
+            first.getOutputStream()
+                    .write("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(first.getInputStream().read()).isEqualTo('H');
+            admin.close();
+            assertThat(first.getInputStream().readAllBytes()).isNotEmpty();
+        } finally {
+            for (Socket each : sockets) {
+                each.close();
+            }
         }
     }
 
