@@ -41,7 +41,7 @@ public final class WebSocketDialer implements ClientTransport {
      *
      * @param url such as {@code ws://localhost:8080/Listener}
      * @return a dialer
-     * @throws IllegalArgumentException if the text is not a URL of ws or wss
+     * @throws IllegalArgumentException if it is not a URL of ws or wss
      */
     public static WebSocketDialer to(String url) {
         URI uri = URI.create(url);

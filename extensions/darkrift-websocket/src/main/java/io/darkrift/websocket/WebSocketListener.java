@@ -5,6 +5,9 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.NetUtil;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -136,7 +139,7 @@ public final class WebSocketListener implements ServerTransport {
      *
      * @param origins scheme, host and port, such as {@code https://game.example.com} or {@code http://localhost:3000}
      * @return a listener
-     * @throws IllegalArgumentException if a text is not an origin
+     * @throws IllegalArgumentException if one is not an origin
      */
     public WebSocketListener allowedOrigins(String... origins) {
         Set<String> all = Stream.concat(
@@ -163,7 +166,7 @@ public final class WebSocketListener implements ServerTransport {
      *
      * @param networks addresses or networks, such as {@code 10.0.0.7} or {@code 10.0.0.0/8}
      * @return a listener
-     * @throws IllegalArgumentException if a text is neither
+     * @throws IllegalArgumentException if one is neither
      */
     public WebSocketListener trustedProxies(String... networks) {
         List<IpSubnetFilterRule> all = Stream.concat(
@@ -189,6 +192,25 @@ public final class WebSocketListener implements ServerTransport {
         Map<String, Page> all = new HashMap<>(settings.pages);
         all.put(checkPath(path), new Page(contentType, content));
         return with(changed -> changed.pages = Map.copyOf(all));
+    }
+
+    /**
+     * Returns the same listener, which also serves the client for browsers: {@code /darkrift.js}, and {@code /wire.js},
+     * which it needs.
+     *
+     * @return a listener
+     */
+    public WebSocketListener clientFiles() {
+        WebSocketListener listener = this;
+        for (String name : List.of("darkrift.js", "wire.js")) {
+            try (InputStream file = WebSocketListener.class.getResourceAsStream("js/" + name)) {
+                byte[] content = Objects.requireNonNull(file, name).readAllBytes();
+                listener = listener.page("/" + name, "text/javascript; charset=utf-8", content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return listener;
     }
 
     /**

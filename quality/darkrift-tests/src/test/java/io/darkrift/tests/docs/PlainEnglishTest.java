@@ -29,7 +29,8 @@ class PlainEnglishTest {
             "extensions/darkrift-rooms",
             "extensions/darkrift-testing",
             "extensions/darkrift-micrometer",
-            "extensions/darkrift-admin");
+            "extensions/darkrift-admin",
+            "extensions/darkrift-websocket");
 
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);

@@ -1,0 +1,43 @@
+package io.darkrift.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Runs the tests of the client for browsers where Node.js is installed. */
+class JavaScriptTest {
+    private static final int OLDEST = 20;
+
+    @Test
+    void tests_of_the_client_for_browsers_pass() throws Exception {
+        int version = version();
+        if (version < OLDEST) {
+            System.out.println("The client in JavaScript is not tested: Node.js " + OLDEST
+                    + " or newer is not installed; found " + (version == 0 ? "none" : version));
+        }
+        Assumptions.assumeTrue(version >= OLDEST, "Node.js is not installed");
+        Process node = new ProcessBuilder(List.of("node", "--test", "test/"))
+                .directory(Path.of("js").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(node.waitFor()).as(output).isZero();
+        assertThat(output).contains("fail 0").doesNotContain("tests 0\n");
+    }
+
+    private static int version() throws InterruptedException {
+        try {
+            Process node = new ProcessBuilder("node", "--version").start();
+            String version = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return node.waitFor() == 0 ? Integer.parseInt(version.substring(1, version.indexOf('.'))) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
