@@ -105,7 +105,7 @@ public final class SecureListener implements ServerTransport {
     }
 
     /**
-     * Returns the same listener, which accepts clients alone that show a certificate. Default: clients need none.
+     * Returns the same listener, which accepts clients alone that show a certificate. Default: clients need no certificate.
      *
      * @param authorities a PEM file with the certificates that those of clients are signed with
      * @return a listener

@@ -30,6 +30,7 @@ class PlainEnglishTest {
             "extensions/darkrift-testing",
             "extensions/darkrift-micrometer",
             "extensions/darkrift-admin",
+            "extensions/darkrift-secure",
             "extensions/darkrift-websocket");
 
     private static final Pattern JAVADOC =
