@@ -177,6 +177,7 @@ final class UdpDemultiplexer {
             UdpSocket socket,
             DatagramRelay relay) {
         LinkSecurity keys = link.security();
+        int overhead = keys == null ? 0 : keys.overhead();
         if (newest && !sender.equals(link.udpAddress())) {
             boolean moved = isBelieved(link.remoteAddress(), sender) && link.moveTo(sender, unproven -> {});
             if (!moved) {
@@ -186,7 +187,7 @@ final class UdpDemultiplexer {
         InetSocketAddress address = link.udpAddress();
         UnprovenAddress unproven = link.unproven();
         if (unproven != null && sender.equals(address)) {
-            unproven.heard(size);
+            unproven.heard(size + overhead);
             if (size == LinkWriter.PING_HEADER_BYTES && unproven.isProof(Unpooled.wrappedBuffer(bytes, 0, size))) {
                 link.proven(unproven);
                 return;
@@ -196,7 +197,7 @@ final class UdpDemultiplexer {
             if (!relay.give(link, bytes, size)) {
                 notRelayed.increment();
             }
-        } else if (address != null && keys != null && (unproven == null || unproven.spend(keys.overhead()))) {
+        } else if (address != null && keys != null && (unproven == null || unproven.spend(overhead))) {
             socket.acknowledge(address, NOTHING, keys);
         }
         if (unproven != null) {

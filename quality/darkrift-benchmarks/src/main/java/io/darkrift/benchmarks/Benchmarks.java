@@ -14,6 +14,7 @@ import io.darkrift.benchmarks.login.LoginCommand;
 import io.darkrift.benchmarks.observe.ObserveCommand;
 import io.darkrift.benchmarks.request.RequestCommand;
 import io.darkrift.benchmarks.rooms.RoomsCommand;
+import io.darkrift.benchmarks.secure.SecureCommand;
 import io.darkrift.benchmarks.startup.StartupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +40,8 @@ import picocli.CommandLine.ScopeType;
             FairnessCommand.class,
             UdpCommand.class,
             CurvesCommand.class,
-            RoomsCommand.class
+            RoomsCommand.class,
+            SecureCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true)

@@ -86,7 +86,7 @@ class UnsealFuzzTest {
             case 1 -> deliver();
             case 2 -> change();
             case 3 -> refuse(bytes(next()));
-            case 4 -> refuse(Arrays.copyOf(one().bytes, next() % one().bytes.length));
+            case 4 -> cut(one().bytes);
             case 5 -> exchangeKeys();
             default -> command(bytes(next() & 0x7F));
         }
@@ -147,6 +147,10 @@ class UnsealFuzzTest {
                 fail("a forged datagram was accepted");
             }
         }
+    }
+
+    private void cut(byte[] datagram) {
+        refuse(Arrays.copyOf(datagram, next() % datagram.length));
     }
 
     /** Has both ends do what they have to do about keys, in less time than the old ones are accepted. */
