@@ -4,6 +4,7 @@ import io.darkrift.DarkriftException;
 import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.Listener;
 import io.darkrift.transport.ClientTransport;
+import io.darkrift.transport.ServerTransport;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -103,16 +104,29 @@ public final class ArenaCommand {
                         + " there is no page.")
         private Optional<Integer> admin = Optional.empty();
 
+        @Option(
+                names = "--web",
+                paramLabel = "<port>",
+                description = "Also serves a page for browsers, on this port; 0 takes a free one. Default: no page.")
+        private int web = -1;
+
         @Override
         public Integer call() throws InterruptedException {
             check(spec, "--port", port, 0, 65_535);
+            check(spec, "--web", web, -1, 65_535);
             PrintWriter out = spec.commandLine().getOut();
-            try (ArenaServer arena = new ArenaServer(Listener.bichannel(port).host(host))) {
+            ServerTransport bichannel = Listener.bichannel(port).host(host);
+            try (ArenaServer arena =
+                    web < 0 ? new ArenaServer(bichannel) : new ArenaServer(bichannel, ArenaPage.listener(host, web))) {
                 out.println(
                         "the arena listens on " + host + ":" + arena.server().port());
                 admin.ifPresent(number -> out.println("the operator's page is "
                         + arena.startAdmin(check(spec, "--admin", number, 0, 65_535))
                                 .url()));
+                if (web >= 0) {
+                    out.println("browsers find it at http://" + host + ":"
+                            + arena.server().listeners().get(1).tcpAddress().getPort() + "/");
+                }
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(arena), "close-arena"));
                 new CountDownLatch(1).await();

@@ -21,10 +21,12 @@ import io.darkrift.rooms.RoomException;
 import io.darkrift.rooms.RoomOptions;
 import io.darkrift.rooms.Rooms;
 import io.darkrift.server.DarkriftServer;
+import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.LoginResult;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.transport.ServerTransport;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -44,22 +46,25 @@ final class ArenaServer implements AutoCloseable {
     private final DarkriftServer server;
     private volatile Runnable closeAdmin = () -> {};
 
-    ArenaServer(ServerTransport listener) {
-        this(listener, UnaryOperator.identity(), RandomGenerator.getDefault());
+    ArenaServer(ServerTransport... listeners) {
+        this(List.of(listeners), UnaryOperator.identity(), RandomGenerator.getDefault());
     }
 
     /** A server whose rooms run on one loop, such as that of a network in virtual time. */
     ArenaServer(ServerTransport listener, LinkExecutor loop, RandomGenerator random) {
-        this(listener, builder -> builder.dispatcher(Dispatcher.executor(loop)).scheduler(loop), random);
+        this(
+                List.of(listener),
+                builder -> builder.dispatcher(Dispatcher.executor(loop)).scheduler(loop),
+                random);
     }
 
     private ArenaServer(
-            ServerTransport listener, UnaryOperator<Rooms.Builder<Player>> settings, RandomGenerator random) {
+            List<ServerTransport> listeners, UnaryOperator<Rooms.Builder<Player>> settings, RandomGenerator random) {
         this.rooms = settings.apply(Rooms.builder(Player::client, room -> new Match(room, scores, random)))
                 .build();
-        this.server = DarkriftServer.builder()
-                .listen(listener)
-                .registry(MESSAGES)
+        DarkriftServerBuilder builder = DarkriftServer.builder();
+        listeners.forEach(builder::listen);
+        this.server = builder.registry(MESSAGES)
                 .farewellWhenFull(new Goodbye("the server is full"))
                 .farewellWhenClosing(new Goodbye("the server closes"))
                 .pingInterval(Duration.ofSeconds(2)) // measures round-trip times
