@@ -70,9 +70,9 @@ class TextSyntaxTest {
                     uint16x | at character 6: expected the end, and "x" arrived
                     number | at character 0: expected a type, and "number" arrived
                     list(int32 | at character 10: expected ")", and the end arrived
-                    text(LATIN1) | at character 5: expected an encoding, and "LATIN1)" came
+                    text(LATIN1) | at character 5: expected an encoding, and "LATIN1)" arrived
                     list(bool) max 99999999999 | at character 15: expected a length
-                    map(bool,bool) | at character 8: expected ", ", and ",bool)" came
+                    map(bool,bool) | at character 8: expected ", ", and ",bool)" arrived
                     int32 in a..b | at character 9: expected the least value
                     int32 in 0.5..1.0 | bounds of int32 are 0.5..1.0: they are whole numbers
                     float32 in 2.0..1.0 | min is not above max
