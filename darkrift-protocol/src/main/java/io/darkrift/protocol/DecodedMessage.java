@@ -17,7 +17,7 @@ public record DecodedMessage(String name, List<Value> values, int end, Optional<
      * A value.
      *
      * @param path the names of the components that lead to it, such as {@code players[2].name}
-     * @param type the type, in the notation of {@link ValueDescription#toString()}, or words for what is not a component
+     * @param type the type, in the notation of {@link ValueDescription}, or words for what is not a component
      * @param text the value for a reader
      * @param from the index of its first byte
      * @param to the index behind its last byte; values of some bits share bytes

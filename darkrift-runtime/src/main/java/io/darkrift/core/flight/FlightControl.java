@@ -20,25 +20,34 @@ import jdk.jfr.RecordingState;
 final class FlightControl {
     private static final Set<Flight.Recorded> SERVERS = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private static final Map<EventExecutor, Long> ASKED = new ConcurrentHashMap<>();
-    private static final AtomicBoolean LISTENS = new AtomicBoolean();
     private static final AtomicBoolean MEASURES = new AtomicBoolean();
+    private static final Runnable MEASURE = FlightControl::measure;
+    private static final FlightRecorderListener LISTENER = new FlightRecorderListener() {
+        @Override
+        public void recordingStateChanged(Recording recording) {
+            recordingChanged(recording.getState() == RecordingState.RUNNING);
+        }
+    };
+
+    /** Not taken by what the recorder calls: it has a lock of its own, which it holds then. */
+    private static final Object LISTENING = new Object();
+
+    /** With the lock of listening. */
+    private static int servers;
+
     /** With the lock of the servers. */
     private static boolean messages;
 
     private FlightControl() {}
 
     static void begin(Flight.Recorded server) {
-        // Without a lock: the recorder has its own, and calls back with it.
-        if (LISTENS.compareAndSet(false, true)) {
-            FlightRecorder.addListener(new FlightRecorderListener() {
-                @Override
-                public void recordingStateChanged(Recording recording) {
-                    recordingChanged(recording.getState() == RecordingState.RUNNING);
+        synchronized (LISTENING) {
+            if (servers++ == 0) {
+                FlightRecorder.addListener(LISTENER);
+                if (FlightRecorder.isInitialized()) {
+                    recordingChanged(FlightRecorder.getFlightRecorder().getRecordings().stream()
+                            .anyMatch(each -> each.getState() == RecordingState.RUNNING));
                 }
-            });
-            if (FlightRecorder.isInitialized()) {
-                recordingChanged(FlightRecorder.getFlightRecorder().getRecordings().stream()
-                        .anyMatch(each -> each.getState() == RecordingState.RUNNING));
             }
         }
         synchronized (SERVERS) {
@@ -49,16 +58,27 @@ final class FlightControl {
         }
     }
 
+    /** The recorder lives as long as the JVM: nothing of this class stays in it behind the last server. */
     static void end(Flight.Recorded server) {
         synchronized (SERVERS) {
-            SERVERS.remove(server);
+            if (!SERVERS.remove(server)) {
+                return;
+            }
+        }
+        synchronized (LISTENING) {
+            if (--servers == 0) {
+                FlightRecorder.removeListener(LISTENER);
+                if (MEASURES.compareAndSet(true, false)) {
+                    FlightRecorder.removePeriodicEvent(MEASURE);
+                }
+            }
         }
     }
 
     private static void recordingChanged(boolean runs) {
         if (runs && MEASURES.compareAndSet(false, true)) {
             // Expensive the first time, which is why nobody pays for it who does not record.
-            FlightRecorder.addPeriodicEvent(FlightEvents.EventLoopLag.class, FlightControl::measure);
+            FlightRecorder.addPeriodicEvent(FlightEvents.EventLoopLag.class, MEASURE);
         }
         checkMessages();
     }
