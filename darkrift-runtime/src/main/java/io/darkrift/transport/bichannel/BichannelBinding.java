@@ -1,7 +1,6 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.DarkriftException;
-import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.MemoryBudget;
@@ -15,6 +14,7 @@ import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.TokenTable;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
 import io.darkrift.transport.bichannel.socket.UdpSockets;
+import io.darkrift.transport.tcp.LingeringChannels;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -23,25 +23,19 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of a listener, its handshakes and its links. Safe for use by any thread. */
@@ -62,7 +56,7 @@ final class BichannelBinding implements Binding {
     /** Those of the pending whose datagrams are sealed: they are found without an object for each datagram. */
     private final TokenTable<ServerHandshake> sealed = new TokenTable<>();
 
-    private final Set<Channel> lingering = ConcurrentHashMap.newKeySet();
+    private final LingeringChannels lingering = new LingeringChannels();
     private final UdpDemultiplexer udp = new UdpDemultiplexer(this);
     private final AcceptErrors acceptErrors = new AcceptErrors(() -> !isClosed());
     private final Channel tcp;
@@ -76,7 +70,7 @@ final class BichannelBinding implements Binding {
         this.acceptor = acceptor;
         this.settings = acceptor.settings();
         EventLoops eventLoops = acceptor.eventLoops();
-        InetSocketAddress address = address(listener.tcpPort());
+        InetSocketAddress address = Sockets.localAddress(listener.host(), listener.tcpPort());
         this.tcp = Sockets.awaitBound(
                 Sockets.tcpServer(
                                 eventLoops.group(),
@@ -99,7 +93,7 @@ final class BichannelBinding implements Binding {
                     ? null
                     : UdpSockets.open(
                             eventLoops,
-                            address(udpPort(attempt)),
+                            Sockets.localAddress(listener.host(), udpPort(attempt)),
                             listener.dialect() == Dialect.DARKRIFTPY,
                             udp::receiver);
         } catch (RuntimeException e) {
@@ -118,16 +112,8 @@ final class BichannelBinding implements Binding {
         return closed;
     }
 
-    /** Reports a socket that somebody else has closed: an error, or the end of its event loop. */
     private void watch(Channel channel) {
-        String address = NetUtil.toSocketAddressString((InetSocketAddress) channel.localAddress());
-        channel.closeFuture().addListener(done -> {
-            if (!closed) {
-                boolean loops = channel.eventLoop().isShuttingDown();
-                acceptor.failed(new DarkriftException("the socket of " + listener + " at " + address + " was closed"
-                        + (loops ? ": the event loops end, and the server was not closed before them" : "")));
-            }
-        });
+        Sockets.watch(channel, listener, this::isClosed, acceptor::failed);
     }
 
     /** Opens the sockets, and waits until they are open. */
@@ -140,19 +126,6 @@ final class BichannelBinding implements Binding {
                     throw e;
                 }
             }
-        }
-    }
-
-    private InetSocketAddress address(int port) {
-        String host = listener.host();
-        if (host == null) {
-            return new InetSocketAddress(port);
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), port);
-        } catch (UnknownHostException e) {
-            throw new DarkriftException(
-                    "can't listen on " + host + ": the host is unknown: give a name or an address of this machine", e);
         }
     }
 
@@ -394,7 +367,6 @@ final class BichannelBinding implements Binding {
     /** A channel stays open after its link has ended. On its event loop. */
     void linger(Channel channel) {
         lingering.add(channel);
-        channel.closeFuture().addListener(done -> lingering.remove(channel));
     }
 
     @Override
@@ -417,27 +389,7 @@ final class BichannelBinding implements Binding {
                 Sockets.close(tcp), udpSockets == null ? CompletableFuture.completedFuture(null) : udpSockets.close());
         List<ServerLink> left = links.all();
         left.forEach(ServerLink::abort);
-        CompletableFuture<Void> channels = CompletableFuture.allOf(
-                Stream.concat(left.stream().map(BichannelLink::tcp), List.copyOf(lingering).stream())
-                        .map(Sockets::closed)
-                        .toArray(CompletableFuture<?>[]::new));
-        if (!channels.isDone()) {
-            Future<?> timer = after(limit, () -> lingering.forEach(Channel::close));
-            channels.thenRun(() -> timer.cancel(false));
-        }
-        return CompletableFuture.allOf(sockets, channels);
-    }
-
-    private Future<?> after(Duration limit, Runnable task) {
-        try {
-            if (!limit.isZero() && !limit.isNegative()) {
-                return tcp.eventLoop().schedule(task, Durations.nanos(limit), TimeUnit.NANOSECONDS);
-            }
-        } catch (RejectedExecutionException e) {
-            // The event loop has ended: there is nothing to wait for.
-        }
-        task.run();
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.allOf(sockets, lingering.close(left, limit, tcp.eventLoop()));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.darkrift.websocket;
 
-import io.darkrift.DarkriftException;
-import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.ServerTransport.Acceptor;
@@ -10,6 +8,7 @@ import io.darkrift.transport.ServerTransport.Ticket;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.socket.AcceptErrors;
 import io.darkrift.transport.bichannel.socket.Sockets;
+import io.darkrift.transport.tcp.LingeringChannels;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -17,10 +16,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The socket of a listener, its handshakes and its links. Safe for use by any thread. */
@@ -45,7 +38,7 @@ final class WebSocketBinding implements Binding {
     private final LinkSettings settings;
     private final Set<ServerUpgrade> pending = ConcurrentHashMap.newKeySet();
     private final Set<WebSocketLink> links = ConcurrentHashMap.newKeySet();
-    private final Set<Channel> lingering = ConcurrentHashMap.newKeySet();
+    private final LingeringChannels lingering = new LingeringChannels();
     private final AcceptErrors acceptErrors = new AcceptErrors(() -> !isClosed());
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder pongsDropped = new LongAdder();
@@ -58,7 +51,7 @@ final class WebSocketBinding implements Binding {
         this.acceptor = acceptor;
         this.settings = acceptor.settings();
         EventLoops eventLoops = acceptor.eventLoops();
-        InetSocketAddress address = address();
+        InetSocketAddress address = Sockets.localAddress(listener.host(), listener.port());
         this.tcp = Sockets.awaitBound(
                 Sockets.tcpServer(
                                 eventLoops.group(),
@@ -76,38 +69,13 @@ final class WebSocketBinding implements Binding {
                         .bind(address),
                 "tcp",
                 address);
-        watch();
+        Sockets.watch(tcp, listener, this::isClosed, acceptor::failed);
         // Nobody is accepted before all of this is there.
         tcp.config().setAutoRead(true);
     }
 
     private boolean isClosed() {
         return closed;
-    }
-
-    private InetSocketAddress address() {
-        String host = listener.host();
-        if (host == null) {
-            return new InetSocketAddress(listener.port());
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), listener.port());
-        } catch (UnknownHostException e) {
-            throw new DarkriftException(
-                    "can't listen on " + host + ": the host is unknown: give a name or an address of this machine", e);
-        }
-    }
-
-    /** Reports a socket that somebody else has closed: an error, or the end of its event loop. */
-    private void watch() {
-        String address = NetUtil.toSocketAddressString((InetSocketAddress) tcp.localAddress());
-        tcp.closeFuture().addListener(done -> {
-            if (!closed) {
-                boolean loops = tcp.eventLoop().isShuttingDown();
-                acceptor.failed(new DarkriftException("the socket of " + listener + " at " + address + " was closed"
-                        + (loops ? ": the event loops end, and the server was not closed before them" : "")));
-            }
-        });
     }
 
     WebSocketListener listener() {
@@ -173,17 +141,11 @@ final class WebSocketBinding implements Binding {
         FrameCodec codec = new FrameCodec(false, settings.maxReceivedBytes(), pongsDropped);
         FrameDecoder decoder = new FrameDecoder(settings.maxReceivedBytes());
         WebSocketLink link = new WebSocketLink(
-                channel, decoder, codec, peer, settings, acceptor.inboundMemory(), links::remove, this::linger);
+                channel, decoder, codec, peer, settings, acceptor.inboundMemory(), links::remove, lingering::add);
         codec.attach(link);
         channel.pipeline().addLast(codec, decoder);
         links.add(link);
         link.establish(acceptor::established);
-    }
-
-    /** A channel stays open after its link has ended. On its event loop. */
-    private void linger(Channel channel) {
-        lingering.add(channel);
-        channel.closeFuture().addListener(done -> lingering.remove(channel));
     }
 
     /** Ends a connection that is still in the handshake. */
@@ -213,27 +175,7 @@ final class WebSocketBinding implements Binding {
         CompletableFuture<Void> socket = Sockets.close(tcp);
         List<WebSocketLink> left = List.copyOf(links);
         left.forEach(WebSocketLink::abort);
-        CompletableFuture<Void> channels =
-                CompletableFuture.allOf(Stream.concat(left.stream().map(WebSocketLink::tcp), lingering.stream())
-                        .map(Sockets::closed)
-                        .toArray(CompletableFuture<?>[]::new));
-        if (!channels.isDone()) {
-            Future<?> timer = after(limit, () -> lingering.forEach(Channel::close));
-            channels.thenRun(() -> timer.cancel(false));
-        }
-        return CompletableFuture.allOf(socket, channels);
-    }
-
-    private Future<?> after(Duration limit, Runnable task) {
-        try {
-            if (!limit.isZero() && !limit.isNegative()) {
-                return tcp.eventLoop().schedule(task, Durations.nanos(limit), TimeUnit.NANOSECONDS);
-            }
-        } catch (RejectedExecutionException e) {
-            // The event loop has ended: there is nothing to wait for.
-        }
-        task.run();
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.allOf(socket, lingering.close(left, limit, tcp.eventLoop()));
     }
 
     @Override

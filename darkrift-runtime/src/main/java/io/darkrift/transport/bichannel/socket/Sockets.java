@@ -24,11 +24,15 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sockets with the options that a game wants, for each transport. */
 public final class Sockets {
@@ -138,6 +142,25 @@ public final class Sockets {
     }
 
     /**
+     * Returns an address to listen on.
+     *
+     * @param host a name or an address of this machine, or null for all addresses
+     * @param port the port, or 0 for a free one
+     * @throws DarkriftException if the host is unknown
+     */
+    public static InetSocketAddress localAddress(@Nullable String host, int port) {
+        if (host == null) {
+            return new InetSocketAddress(port);
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException e) {
+            throw new DarkriftException(
+                    "can't listen on " + host + ": the host is unknown: give a name or an address of this machine", e);
+        }
+    }
+
+    /**
      * Waits until a socket is bound.
      *
      * @param binding what {@code bind} has returned
@@ -179,6 +202,26 @@ public final class Sockets {
         } catch (SocketException e) {
             return true;
         }
+    }
+
+    /**
+     * Reports a socket of a listener that somebody else closes: an error, or the end of its event loop.
+     *
+     * @param channel the socket, which is bound
+     * @param listener what the message names
+     * @param closed whether the listener itself has closed its sockets
+     * @param report gets the failure, on the event loop
+     */
+    public static void watch(
+            Channel channel, Object listener, BooleanSupplier closed, Consumer<DarkriftException> report) {
+        String address = NetUtil.toSocketAddressString((InetSocketAddress) channel.localAddress());
+        channel.closeFuture().addListener(done -> {
+            if (!closed.getAsBoolean()) {
+                boolean loops = channel.eventLoop().isShuttingDown();
+                report.accept(new DarkriftException("the socket of " + listener + " at " + address + " was closed"
+                        + (loops ? ": the event loops end, and the server was not closed before them" : "")));
+            }
+        });
     }
 
     /**
