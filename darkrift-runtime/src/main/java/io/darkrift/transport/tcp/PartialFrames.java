@@ -42,13 +42,27 @@ public final class PartialFrames implements AutoCloseable {
         this.executor = executor;
         this.decoder = decoder;
         this.fail = fail;
-        this.held = new HeldBytes(() -> memory.newShare(this::evict));
+        this.held = held(memory, fail);
     }
 
-    private void evict() {
-        fail.accept(DisconnectInfo.of(
-                Reason.OVERLOADED,
-                "all connections together hold more than maxInboundMemory of what was not handled, and this one most"));
+    /**
+     * Returns an account of what one link keeps. Where all links together keep too much, the one that keeps most is ended.
+     *
+     * @param memory the budget of all links
+     * @param fail ends the link, on any thread
+     */
+    public static HeldBytes held(MemoryBudget memory, Consumer<DisconnectInfo> fail) {
+        return new HeldBytes(
+                () -> memory.newShare(
+                        () -> fail.accept(
+                                DisconnectInfo.of(
+                                        Reason.OVERLOADED,
+                                        "all connections together hold more than maxInboundMemory of what was not handled, and this one most"))));
+    }
+
+    /** Returns how long a message of a size may take to arrive whole, in seconds. */
+    public static long seconds(int bytes) {
+        return FRAME_SECONDS + bytes / FRAME_BYTES_A_SECOND;
     }
 
     /** The part that is kept takes another amount of memory. */
@@ -73,7 +87,7 @@ public final class PartialFrames implements AutoCloseable {
         if (!decoder.isPartial()) {
             return;
         }
-        long allowed = FRAME_SECONDS + decoder.announced() / FRAME_BYTES_A_SECOND;
+        long allowed = seconds(decoder.announced());
         if (decoder.frames() != frames) {
             watch(decoder.frames(), FRAME_SECONDS);
         } else if (seconds < allowed) {

@@ -1,6 +1,7 @@
 package io.darkrift.websocket;
 
 import io.darkrift.transport.LinkWriter;
+import io.darkrift.transport.tcp.PartialFrames;
 import io.darkrift.wire.support.BigEndian;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -60,10 +61,6 @@ final class FrameCodec extends ChannelDuplexHandler {
     private static final int MAX_HEADER = 14;
     private static final int KEY_BYTES = 4;
 
-    /** How long a fragmented message may take to arrive whole, beside the time for its size, as for others. */
-    private static final long FRAGMENTS_SECONDS = 10;
-
-    private static final int BYTES_A_SECOND = 16_384;
     private static final int KEY_POOL_BYTES = 4_096;
 
     private final boolean client;
@@ -104,7 +101,7 @@ final class FrameCodec extends ChannelDuplexHandler {
         this.pongsDropped = pongsDropped;
     }
 
-    /** Says who is told of breaches of the protocol. Before anything arrives. */
+    /** Sets the link that ends if the peer breaks the protocol. Called before anything arrives. */
     void attach(WebSocketLink target) {
         link = target;
     }
@@ -210,7 +207,7 @@ final class FrameCodec extends ChannelDuplexHandler {
         if (wrong != null) {
             refuse(WebSocketCloseStatus.PROTOCOL_ERROR, wrong);
         } else if (opcode == TEXT) {
-            refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a text frame came: messages are binary frames");
+            refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "a text frame arrived: messages are binary frames");
         }
         return !discards;
     }
@@ -313,7 +310,7 @@ final class FrameCodec extends ChannelDuplexHandler {
 
     /** A message that is fragmented has to arrive whole in time: one that never does would hold memory. */
     private void limitFragments() {
-        long seconds = FRAGMENTS_SECONDS + maxMessage / BYTES_A_SECOND;
+        long seconds = PartialFrames.seconds(maxMessage);
         try {
             fragmentsLimit = Objects.requireNonNull(context)
                     .executor()

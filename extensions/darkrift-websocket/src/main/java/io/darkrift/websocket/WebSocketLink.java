@@ -31,7 +31,7 @@ final class WebSocketLink extends TcpLink {
      * A link whose handshake is over.
      *
      * @param memory the budget for parts of messages, or null on a client
-     * @param whenEnded is told of the end, on the event loop
+     * @param whenEnded called when the link has ended, on the event loop
      * @param whenLingering gets a channel that stays open after the end, on the event loop
      */
     WebSocketLink(
@@ -75,15 +75,11 @@ final class WebSocketLink extends TcpLink {
 
     /** The fragments of a message that are kept take another amount of memory. On the event loop. */
     void fragmentsKept(int bytes) {
-        MemoryBudget budget = memory;
-        if (budget == null) {
+        if (memory == null) {
             return;
         }
         if (fragments == null) {
-            fragments = new HeldBytes(() -> budget.newShare(() -> fail(DisconnectInfo.of(
-                    Reason.OVERLOADED,
-                    "all connections together hold more than maxInboundMemory of what was not handled, and this one"
-                            + " most"))));
+            fragments = PartialFrames.held(memory, this::fail);
         }
         HeldBytes.relieve(fragments.update(bytes));
     }
