@@ -1,7 +1,6 @@
 package io.darkrift.micrometer;
 
 import io.darkrift.connection.Connection;
-import io.darkrift.connection.ConnectionStatistics;
 import io.darkrift.connection.RoundTripTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * The metrics of one connection, such as a client's. Their names begin with {@code darkrift.client}.
@@ -56,20 +54,7 @@ public final class ClientMetrics implements MeterBinder, AutoCloseable {
                 "darkrift.client.rtt.smoothed",
                 "The mean of the last round-trip times",
                 RoundTripTime::smoothed);
-        messages(meters, ConnectionStatistics::reliableReceived, "received", "reliable");
-        messages(meters, ConnectionStatistics::unreliableReceived, "received", "unreliable");
-        messages(meters, ConnectionStatistics::reliableSent, "sent", "reliable");
-        messages(meters, ConnectionStatistics::unreliableSent, "sent", "unreliable");
-        bytes(meters, ConnectionStatistics::reliableBytesReceived, "received", "reliable");
-        bytes(meters, ConnectionStatistics::unreliableBytesReceived, "received", "unreliable");
-        bytes(meters, ConnectionStatistics::reliableBytesSent, "sent", "reliable");
-        bytes(meters, ConnectionStatistics::unreliableBytesSent, "sent", "unreliable");
-        dropped(meters, ConnectionStatistics::refused, "refused");
-        dropped(meters, ConnectionStatistics::unreliableDropped, "unreliable");
-        dropped(meters, ConnectionStatistics::unhandledDropped, "unhandled");
-        dropped(meters, ConnectionStatistics::discarded, "discarded");
-        dropped(meters, ConnectionStatistics::malformed, "malformed");
-        dropped(meters, ConnectionStatistics::lateAnswers, "late_answer");
+        TrafficMeters.bind(meters, "darkrift.client", value -> each -> value.applyAsLong(each.statistics()));
         meters.gauge(
                 "darkrift.client.backlog",
                 "bytes",
@@ -86,42 +71,6 @@ public final class ClientMetrics implements MeterBinder, AutoCloseable {
                 each -> each.roundTripTime()
                         .map(time -> value.apply(time).toNanos() / NANOS)
                         .orElse(Double.NaN));
-    }
-
-    private static void messages(
-            Meters<Connection> meters, ToLongFunction<ConnectionStatistics> value, String direction, String channel) {
-        meters.counter(
-                "darkrift.client.messages",
-                null,
-                "Messages that arrived and that were accepted for sending",
-                each -> value.applyAsLong(each.statistics()),
-                "direction",
-                direction,
-                "channel",
-                channel);
-    }
-
-    private static void bytes(
-            Meters<Connection> meters, ToLongFunction<ConnectionStatistics> value, String direction, String channel) {
-        meters.counter(
-                "darkrift.client.traffic",
-                "bytes",
-                "Bytes of the messages that arrived and that were accepted for sending",
-                each -> value.applyAsLong(each.statistics()),
-                "direction",
-                direction,
-                "channel",
-                channel);
-    }
-
-    private static void dropped(Meters<Connection> meters, ToLongFunction<ConnectionStatistics> value, String cause) {
-        meters.counter(
-                "darkrift.client.messages.dropped",
-                null,
-                "Messages that were not sent or not handled, by cause",
-                each -> value.applyAsLong(each.statistics()),
-                "cause",
-                cause);
     }
 
     /** Removes the metrics from their registries. The connection is not closed. */

@@ -257,20 +257,7 @@ public final class ServerMetrics implements MeterBinder, AutoCloseable {
     }
 
     private static void traffic(Meters<ServerMetrics> meters) {
-        messages(meters, ConnectionStatistics::reliableReceived, "received", "reliable");
-        messages(meters, ConnectionStatistics::unreliableReceived, "received", "unreliable");
-        messages(meters, ConnectionStatistics::reliableSent, "sent", "reliable");
-        messages(meters, ConnectionStatistics::unreliableSent, "sent", "unreliable");
-        bytes(meters, ConnectionStatistics::reliableBytesReceived, "received", "reliable");
-        bytes(meters, ConnectionStatistics::unreliableBytesReceived, "received", "unreliable");
-        bytes(meters, ConnectionStatistics::reliableBytesSent, "sent", "reliable");
-        bytes(meters, ConnectionStatistics::unreliableBytesSent, "sent", "unreliable");
-        dropped(meters, ConnectionStatistics::refused, "refused");
-        dropped(meters, ConnectionStatistics::unreliableDropped, "unreliable");
-        dropped(meters, ConnectionStatistics::unhandledDropped, "unhandled");
-        dropped(meters, ConnectionStatistics::discarded, "discarded");
-        dropped(meters, ConnectionStatistics::malformed, "malformed");
-        dropped(meters, ConnectionStatistics::lateAnswers, "late_answer");
+        TrafficMeters.bind(meters, "darkrift.server", value -> total(meters, value));
         meters.gauge(
                 "darkrift.server.backlog",
                 BYTES,
@@ -281,49 +268,6 @@ public final class ServerMetrics implements MeterBinder, AutoCloseable {
                 BYTES,
                 "Most bytes that wait to be sent to one client",
                 of(meters.registry(), ServerSnapshot::largestBacklog));
-    }
-
-    private static void messages(
-            Meters<ServerMetrics> meters,
-            ToLongFunction<ConnectionStatistics> value,
-            String direction,
-            String channel) {
-        meters.counter(
-                "darkrift.server.messages",
-                null,
-                "Messages that arrived and that were accepted for sending",
-                total(meters, value),
-                "direction",
-                direction,
-                "channel",
-                channel);
-    }
-
-    private static void bytes(
-            Meters<ServerMetrics> meters,
-            ToLongFunction<ConnectionStatistics> value,
-            String direction,
-            String channel) {
-        meters.counter(
-                "darkrift.server.traffic",
-                BYTES,
-                "Bytes of the messages that arrived and that were accepted for sending",
-                total(meters, value),
-                "direction",
-                direction,
-                "channel",
-                channel);
-    }
-
-    private static void dropped(
-            Meters<ServerMetrics> meters, ToLongFunction<ConnectionStatistics> value, String cause) {
-        meters.counter(
-                "darkrift.server.messages.dropped",
-                null,
-                "Messages that were not sent or not handled, by cause",
-                total(meters, value),
-                "cause",
-                cause);
     }
 
     private void loops(Meters<ServerMetrics> meters) {
