@@ -6,6 +6,7 @@ import io.darkrift.message.MessageHandler;
 import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.Request;
 import io.darkrift.message.UnknownTagException;
+import io.darkrift.wire.DarkriftWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -273,7 +274,7 @@ public final class Lobby<P> implements MessageHandler<P> {
 
     private RoomPage page(ListRooms list) {
         List<RoomInfo> found = new ArrayList<>();
-        int[] bytes = {0};
+        DarkriftWriter written = new DarkriftWriter();
         int next = rooms.page(
                 info -> info.properties()
                         .entrySet()
@@ -281,8 +282,8 @@ public final class Lobby<P> implements MessageHandler<P> {
                 list.after(),
                 info -> {
                     found.add(info);
-                    bytes[0] += LobbyMessages.size(info);
-                    return found.size() < list.limit() && bytes[0] < MAX_PAGE_BYTES;
+                    LobbyMessages.write(info, written);
+                    return found.size() < list.limit() && written.position() < MAX_PAGE_BYTES;
                 });
         return new RoomPage(next, found);
     }

@@ -90,20 +90,14 @@ final class LobbyMessages {
         page.rooms().forEach(room -> write(room, out));
     }
 
-    private static void write(RoomInfo room, DarkriftWriter out) {
+    /** Writes a room as a page has it. */
+    static void write(RoomInfo room, DarkriftWriter out) {
         out.writeInt32(room.id());
         out.writeString(room.name());
         out.writeUInt16(room.members());
         out.writeUInt16(room.maxMembers());
         out.writeBoolean(room.locked());
         writeProperties(room.properties(), out);
-    }
-
-    /** How many bytes a room takes in a page. */
-    static int size(RoomInfo room) {
-        DarkriftWriter out = new DarkriftWriter();
-        write(room, out);
-        return out.position();
     }
 
     private static RoomPage readPage(DarkriftReader in) {
