@@ -64,12 +64,12 @@ public final class FakeRemoteClient implements RemoteClient {
 
     private record Sent(Object message, SendMode mode) {}
 
-    private record Asked(Object request, CompletableFuture<Object> answer) {}
-
     private final MessageRegistry registry;
     private final int id;
     private final List<Sent> sent = new ArrayList<>();
-    private final Deque<Asked> asked = new ArrayDeque<>();
+    /** The answers that requests wait for. */
+    private final Deque<CompletableFuture<Object>> answers = new ArrayDeque<>();
+
     private final Map<Class<?>, EventHandler<Object>> handlers = new HashMap<>();
     private final CompletableFuture<DisconnectInfo> closed = new CompletableFuture<>();
     private @Nullable EventHandler<? super Message> unhandled;
@@ -200,7 +200,7 @@ public final class FakeRemoteClient implements RemoteClient {
      * @throws AssertionError if no request waits
      */
     public void answer(Object answer) {
-        nextAsked().answer.complete(answer);
+        nextAnswer().complete(answer);
     }
 
     /**
@@ -211,12 +211,12 @@ public final class FakeRemoteClient implements RemoteClient {
      * @throws AssertionError if no request waits
      */
     public void refuse(int code, String text) {
-        nextAsked().answer.completeExceptionally(new RequestFailedException(code, text));
+        nextAnswer().completeExceptionally(new RequestFailedException(code, text));
     }
 
-    private synchronized Asked nextAsked() {
-        for (Asked next = asked.poll(); next != null; next = asked.poll()) {
-            if (!next.answer.isDone()) {
+    private synchronized CompletableFuture<Object> nextAnswer() {
+        for (CompletableFuture<Object> next = answers.poll(); next != null; next = answers.poll()) {
+            if (!next.isDone()) {
                 return next;
             }
         }
@@ -406,16 +406,16 @@ public final class FakeRemoteClient implements RemoteClient {
     /** Keeps the request among the {@linkplain #sent() sent} messages, for {@link #answer} or {@link #refuse}. */
     @Override
     public <R> CompletableFuture<R> request(Request<R> request, Duration timeout) {
-        Asked next = new Asked(request, new CompletableFuture<>());
+        CompletableFuture<Object> next = new CompletableFuture<>();
         if (send(request) == SendResult.CLOSED) {
-            next.answer.completeExceptionally(ended());
+            next.completeExceptionally(ended());
         }
         synchronized (this) {
-            asked.add(next);
+            answers.add(next);
         }
         @SuppressWarnings(
                 "unchecked") // The type of the request says so; a wrong answer of a test fails where it is used.
-        CompletableFuture<R> answer = (CompletableFuture<R>) next.answer;
+        CompletableFuture<R> answer = (CompletableFuture<R>) (CompletableFuture<?>) next;
         return answer;
     }
 
@@ -509,11 +509,11 @@ public final class FakeRemoteClient implements RemoteClient {
 
     private void end(Reason reason, String detail) {
         if (closed.complete(DisconnectInfo.of(reason, detail))) {
-            List<Asked> waiting;
+            List<CompletableFuture<Object>> waiting;
             synchronized (this) {
-                waiting = List.copyOf(asked);
+                waiting = List.copyOf(answers);
             }
-            waiting.forEach(each -> each.answer.completeExceptionally(ended()));
+            waiting.forEach(each -> each.completeExceptionally(ended()));
         }
     }
 
