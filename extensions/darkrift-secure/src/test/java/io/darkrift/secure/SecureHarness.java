@@ -1,29 +1,19 @@
 package io.darkrift.secure;
 
-import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
-import io.darkrift.testing.transport.TransportHarness;
+import io.darkrift.testing.transport.SocketHarness;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.ServerTransport;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import io.darkrift.transport.bichannel.BichannelListener;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.awaitility.Awaitility;
 
-/** Has encrypted bichannel pass the suite of all transports, with several event loops. */
-final class SecureHarness implements TransportHarness {
+/** Has encrypted bichannel pass the suite of all transports. */
+final class SecureHarness extends SocketHarness {
     /** To sign is the most expensive part of a handshake: one key for all tests will do. */
     static final TlsIdentity IDENTITY = TlsIdentity.development();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final EventLoops eventLoops;
     private final UnaryOperator<SecureListener> server;
     private final SecureDialer client;
 
@@ -32,7 +22,7 @@ final class SecureHarness implements TransportHarness {
     }
 
     SecureHarness(TransportKind kind, UnaryOperator<SecureListener> server, UnaryOperator<SecureDialer> client) {
-        this.eventLoops = EventLoops.create(3, kind);
+        super(kind, Duration.ofSeconds(60));
         this.server = server;
         this.client = client.apply(SecureDialer.to("localhost", 1).trustDevelopmentCertificate());
     }
@@ -50,40 +40,7 @@ final class SecureHarness implements TransportHarness {
     }
 
     @Override
-    public ClientTransport dialerToNobody() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return client.address(BichannelDialer.to("127.0.0.1", free.getLocalPort()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public EventLoops eventLoops() {
-        return eventLoops;
-    }
-
-    @Override
-    public void endEventLoops() {
-        eventLoops.close();
-    }
-
-    @Override
-    public int moreThanBuffers() {
-        // Linux lets the buffers of both sockets grow to 4 and 6 MiB.
-        return 16 << 20;
-    }
-
-    @Override
-    public void await(String what, BooleanSupplier condition) {
-        Awaitility.await(what)
-                .pollInterval(Duration.ofMillis(1))
-                .atMost(PATIENCE)
-                .until(condition::getAsBoolean);
-    }
-
-    @Override
-    public void close() {
-        eventLoops.close();
+    protected ClientTransport dialer(int port) {
+        return client.address(BichannelDialer.to("127.0.0.1", port));
     }
 }
