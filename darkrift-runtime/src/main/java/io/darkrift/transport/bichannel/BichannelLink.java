@@ -28,7 +28,6 @@ abstract class BichannelLink extends TcpLink {
     /** What IP and UDP leave of a packet. */
     private static final int MAX_DATAGRAM = 65_507;
 
-    private final String transport;
     private final @Nullable LinkSecurity security;
 
     private volatile @Nullable UdpWriter unreliable;
@@ -41,10 +40,8 @@ abstract class BichannelLink extends TcpLink {
             FrameDecoder decoder,
             InetSocketAddress remoteAddress,
             LinkSettings settings,
-            String transport,
             @Nullable LinkSecurity security) {
         super(tcp, decoder, remoteAddress, settings);
-        this.transport = security == null ? "bichannel" : transport;
         this.security = security;
     }
 
@@ -63,7 +60,12 @@ abstract class BichannelLink extends TcpLink {
     public final LinkTraits traits() {
         boolean udp = !withoutUdp && socket() != null;
         return new LinkTraits(
-                transport, security != null, udp, maxDatagram(), remoteAddress(), udp ? udpAddress() : null);
+                security == null ? "bichannel" : security.transport(),
+                security != null,
+                udp,
+                maxDatagram(),
+                remoteAddress(),
+                udp ? udpAddress() : null);
     }
 
     /** Returns the largest datagram that is sent. On any thread. */

@@ -325,15 +325,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             end();
             return;
         }
-        ClientLink made = new ClientLink(
-                channel,
-                decoder,
-                tcpAddress,
-                settings,
-                security == null ? "" : security.transport(),
-                keys,
-                udp,
-                udpAddress);
+        ClientLink made = new ClientLink(channel, decoder, tcpAddress, settings, keys, udp, udpAddress);
         link = made;
         if (presented) {
             made.giveUpUdp();

@@ -23,11 +23,10 @@ final class ClientLink extends BichannelLink {
             FrameDecoder decoder,
             InetSocketAddress tcpAddress,
             LinkSettings settings,
-            String transport,
             @Nullable LinkSecurity security,
             UdpSocket socket,
             InetSocketAddress udpAddress) {
-        super(tcp, decoder, tcpAddress, settings, transport, security);
+        super(tcp, decoder, tcpAddress, settings, security);
         this.socket = socket;
         this.udpAddress = udpAddress;
     }

@@ -55,13 +55,7 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
             ServerHandshake handshake,
             @Nullable UdpSocket socket,
             @Nullable InetSocketAddress udpAddress) {
-        super(
-                handshake.tcp(),
-                handshake.decoder(),
-                handshake.address(),
-                binding.settings(),
-                binding.security() == null ? "" : binding.security().transport(),
-                handshake.security());
+        super(handshake.tcp(), handshake.decoder(), handshake.address(), binding.settings(), handshake.security());
         this.binding = binding;
         this.socket = socket;
         this.udpAddress = ofTheSameHost(udpAddress);

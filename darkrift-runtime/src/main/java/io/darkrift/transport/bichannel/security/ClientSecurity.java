@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The security of the connections of a dialer. Safe for use by any thread. */
 public interface ClientSecurity {
-    /** Returns the name of the transport. */
-    String transport();
-
     /** Returns the first byte that the server sends. */
     int version();
 

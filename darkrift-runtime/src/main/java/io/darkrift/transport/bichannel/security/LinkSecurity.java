@@ -15,6 +15,9 @@ public interface LinkSecurity {
     /** A bit of the result of {@link #unseal}: no authentic datagram with a higher sequence has arrived. */
     int NEWEST = 1 << 30;
 
+    /** Returns the name of the transport. Safe for use by any thread. */
+    String transport();
+
     /** Returns the count of bytes that sealing adds to a datagram that is sent. Safe for use by any thread. */
     int overhead();
 

@@ -6,9 +6,6 @@ import java.util.function.BiConsumer;
 
 /** The security of the connections of a listener. Safe for use by any thread. */
 public interface ServerSecurity {
-    /** Returns the name of the transport. */
-    String transport();
-
     /** Returns the first byte that the server sends. */
     int version();
 

@@ -151,6 +151,11 @@ public final class LinkKeys implements LinkSecurity {
     }
 
     @Override
+    public String transport() {
+        return "secure-bichannel";
+    }
+
+    @Override
     public int overhead() {
         return server ? OVERHEAD_TO_CLIENT : OVERHEAD_TO_SERVER;
     }

@@ -73,11 +73,6 @@ public final class ClientTls implements ClientSecurity {
     }
 
     @Override
-    public String transport() {
-        return ServerTls.TRANSPORT;
-    }
-
-    @Override
     public int version() {
         return LinkKeys.VERSION;
     }

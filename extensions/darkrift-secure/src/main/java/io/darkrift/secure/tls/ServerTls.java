@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Secures the connections of a listener. Safe for use by any thread. */
 public final class ServerTls implements ServerSecurity {
-    /** The name of the transport. */
-    public static final String TRANSPORT = "secure-bichannel";
-
     private record Current(Identity identity, SslContext context) {}
 
     private final Supplier<Identity> identity;
@@ -88,11 +85,6 @@ public final class ServerTls implements ServerSecurity {
             current = now;
         }
         return now.context();
-    }
-
-    @Override
-    public String transport() {
-        return TRANSPORT;
     }
 
     @Override
