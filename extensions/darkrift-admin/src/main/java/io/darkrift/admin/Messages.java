@@ -46,7 +46,7 @@ final class Messages {
                 .orElse("");
     }
 
-    /** Returns who sends a message, or an empty string. */
+    /** Returns the direction of a message, or an empty string if the tag is unknown. */
     String direction(int tag) {
         return description(tag).map(message -> message.direction().name()).orElse("");
     }

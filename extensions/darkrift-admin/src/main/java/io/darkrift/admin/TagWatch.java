@@ -24,11 +24,11 @@ final class TagWatch implements ConnectionObserver<RemoteClient>, AutoCloseable 
     private static final long UNWATCHED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /**
-     * A tag with what was counted since somebody looks.
+     * A tag and its counts since the page was opened.
      *
      * @param tag the tag
-     * @param name the simple name of its record, or an empty string
-     * @param direction who sends it, or an empty string
+     * @param name the simple name of its record, or an empty string if the tag is unknown
+     * @param direction the direction of the message, or an empty string if the tag is unknown
      */
     record Counted(int tag, String name, String direction, long in, long bytesIn, long out, long bytesOut) {}
 
