@@ -125,7 +125,7 @@ public final class BichannelDialer implements ClientTransport {
             return () -> {};
         }
         ConnectAttempt attempt = new ConnectAttempt(this, security, dialer, eventLoops);
-        attempt.begin();
+        attempt.begin(host);
         return attempt;
     }
 

@@ -1,18 +1,11 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.DarkriftException;
-import io.darkrift.connection.Durations;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
-import io.darkrift.transport.ClientTransport.Attempt;
 import io.darkrift.transport.ClientTransport.Dialer;
-import io.darkrift.transport.Link;
-import io.darkrift.transport.LinkHandler;
-import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.security.ClientSecurity;
-import io.darkrift.transport.bichannel.socket.HostLookup;
-import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.FutureListener;
+import io.darkrift.transport.tcp.TcpAttempt;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -21,11 +14,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All on one event loop, unless a method says otherwise.
  */
-final class ConnectAttempt implements Attempt {
+final class ConnectAttempt extends TcpAttempt {
     /** The delay between addresses that RFC 8305 recommends. */
     private static final long STAGGER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -51,77 +41,26 @@ final class ConnectAttempt implements Attempt {
      */
     private static final int MAX_RETRIES = 4;
 
-    private final BichannelDialer settings;
+    private final BichannelDialer dialed;
     private final @Nullable ClientSecurity security;
-    private final Dialer dialer;
-    private final LinkSettings linkSettings;
-    private final EventLoop loop;
     private final TransportKind kind;
-    private final AtomicBoolean settled = new AtomicBoolean();
-    private final FutureListener<Object> loopEnded = ended -> settle(ConnectErrors.loopsClosed(null));
-
     private final Deque<InetAddress> candidates = new ArrayDeque<>();
     private final List<ClientHandshake> running = new ArrayList<>();
     private final Map<InetAddress, Integer> retries = new HashMap<>();
-    private @Nullable Future<?> deadline;
     private @Nullable Future<?> next;
-    private volatile @Nullable Future<?> lookup;
     private boolean lookedUp;
     private @Nullable DarkriftException failure;
 
-    ConnectAttempt(BichannelDialer settings, @Nullable ClientSecurity security, Dialer dialer, EventLoops eventLoops) {
+    ConnectAttempt(BichannelDialer dialed, @Nullable ClientSecurity security, Dialer dialer, EventLoops eventLoops) {
+        super(dialer, eventLoops.group().next());
         this.security = security;
-        this.settings = settings;
-        this.dialer = dialer;
-        this.linkSettings = dialer.settings();
-        this.loop = eventLoops.group().next();
+        this.dialed = dialed;
         this.kind = eventLoops.kind();
     }
 
-    /** Looks the host up, and tries its addresses. On any thread. */
-    void begin() {
-        limitTime();
-        lookup = HostLookup.lookUp(settings.host(), (addresses, cause) -> execute(() -> resolved(addresses, cause)));
-        if (settled.get()) {
-            cancelLookup();
-        }
-    }
-
-    /** Tries the addresses that a lookup has found. On any thread. */
-    void begin(List<InetAddress> addresses) {
-        limitTime();
-        execute(() -> resolved(addresses, null));
-    }
-
-    private void limitTime() {
-        loop.terminationFuture().addListener(loopEnded);
-        execute(() -> {
-            deadline = loop.schedule(
-                    this::timeOut, Durations.nanos(linkSettings.handshakeTimeout()), TimeUnit.NANOSECONDS);
-            if (settled.get()) {
-                free();
-            }
-        });
-    }
-
-    /** Runs something on the event loop. On any thread. */
-    private void execute(Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException e) {
-            settle(ConnectErrors.loopsClosed(e));
-        }
-    }
-
-    private void resolved(@Nullable List<InetAddress> addresses, @Nullable Exception cause) {
+    @Override
+    protected void tryAddresses(List<InetAddress> addresses) {
         lookedUp = true;
-        if (settled.get()) {
-            return;
-        }
-        if (addresses == null) {
-            settle(ConnectErrors.unknownHost(settings.host(), Objects.requireNonNull(cause)));
-            return;
-        }
         candidates.addAll(addresses);
         tryNext();
     }
@@ -129,14 +68,14 @@ final class ConnectAttempt implements Attempt {
     /** Tries another address beside those that are tried already. */
     private void tryNext() {
         cancel(next);
-        if (settled.get() || candidates.isEmpty()) {
+        if (isSettled() || candidates.isEmpty()) {
             return;
         }
-        InetSocketAddress address = new InetSocketAddress(candidates.remove(), settings.port());
-        ClientHandshake handshake = new ClientHandshake(this, settings, security, linkSettings, loop, kind, address);
+        InetSocketAddress address = new InetSocketAddress(candidates.remove(), dialed.port());
+        ClientHandshake handshake = new ClientHandshake(this, dialed, security, settings(), loop(), kind, address);
         running.add(handshake);
         if (!candidates.isEmpty()) {
-            next = loop.schedule(this::tryNext, STAGGER_NANOS, TimeUnit.NANOSECONDS);
+            next = loop().schedule(this::tryNext, STAGGER_NANOS, TimeUnit.NANOSECONDS);
         }
         try {
             handshake.open();
@@ -158,7 +97,7 @@ final class ConnectAttempt implements Attempt {
         }
         if (!candidates.isEmpty()) {
             long patience = PATIENCE_NANOS + PATIENCE_ROUND_TRIPS * handshake.roundTrip();
-            next = loop.schedule(this::tryNext, patience, TimeUnit.NANOSECONDS);
+            next = loop().schedule(this::tryNext, patience, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -185,12 +124,14 @@ final class ConnectAttempt implements Attempt {
         }
     }
 
-    private void timeOut() {
-        DarkriftException cause =
-                lookedUp ? null : ConnectErrors.lookupTimeout(settings.host(), linkSettings.handshakeTimeout());
+    @Override
+    protected DarkriftException timedOut() {
+        DarkriftException cause = lookedUp
+                ? null
+                : ConnectErrors.lookupTimeout(dialed.host(), settings().handshakeTimeout());
         for (ClientHandshake handshake : running) {
             if (cause == null || handshake.isConnected()) {
-                cause = handshake.timeout(linkSettings.handshakeTimeout());
+                cause = handshake.timeout(settings().handshakeTimeout());
             }
         }
         if (cause == null) {
@@ -198,20 +139,14 @@ final class ConnectAttempt implements Attempt {
         } else if (failure != null) {
             cause.addSuppressed(failure);
         }
-        settle(cause == null ? ConnectErrors.lookupTimeout(settings.host(), linkSettings.handshakeTimeout()) : cause);
-    }
-
-    /** Ends the attempt, unless it has ended. On any thread. */
-    private void settle(DarkriftException cause) {
-        if (settled.compareAndSet(false, true)) {
-            freeLater();
-            dialer.failed(cause);
-        }
+        return cause == null
+                ? ConnectErrors.lookupTimeout(dialed.host(), settings().handshakeTimeout())
+                : cause;
     }
 
     /** A handshake is done. Returns false if the attempt has ended already. */
     boolean won(ClientHandshake handshake) {
-        if (!settled.compareAndSet(false, true)) {
+        if (!settle()) {
             return false;
         }
         running.remove(handshake);
@@ -219,46 +154,12 @@ final class ConnectAttempt implements Attempt {
         return true;
     }
 
-    LinkHandler established(Link link) {
-        return dialer.established(link);
-    }
-
     @Override
-    public void cancel() {
-        if (settled.compareAndSet(false, true)) {
-            freeLater();
-        }
-    }
-
-    private void freeLater() {
-        cancelLookup();
-        if (loop.inEventLoop()) {
-            free();
-            return;
-        }
-        try {
-            loop.execute(this::free);
-        } catch (RejectedExecutionException e) {
-            // The event loop has ended, and closed all channels.
-            loop.terminationFuture().removeListener(loopEnded);
-        }
-    }
-
-    private void free() {
-        cancel(deadline);
+    protected void endTrying() {
         cancel(next);
-        cancelLookup();
-        loop.terminationFuture().removeListener(loopEnded);
         candidates.clear();
         List.copyOf(running).forEach(ClientHandshake::end);
         running.clear();
-    }
-
-    private void cancelLookup() {
-        Future<?> running = lookup;
-        if (running != null) {
-            HostLookup.cancel(running);
-        }
     }
 
     private static void cancel(@Nullable Future<?> scheduled) {

@@ -23,18 +23,8 @@ final class ConnectErrors {
         return NetUtil.toSocketAddressString(address);
     }
 
-    static ConnectFailedException loopsClosed(@Nullable Throwable cause) {
-        return new ConnectFailedException(
-                "can't connect: the event loops have been closed: close them after the clients that use them", cause);
-    }
-
     static ConnectFailedException failed(String host, Throwable cause) {
         return new ConnectFailedException("can't connect to " + host + ": " + cause, cause);
-    }
-
-    static ConnectFailedException unknownHost(String host, Throwable cause) {
-        return new ConnectFailedException(
-                "the host " + host + " is unknown (" + cause.getMessage() + "): is the name right?", cause);
     }
 
     static ConnectTimeoutException lookupTimeout(String host, Duration limit) {

@@ -84,7 +84,7 @@ public final class WebSocketDialer implements ClientTransport {
             return () -> {};
         }
         ClientUpgrade attempt = new ClientUpgrade(this, dialer, eventLoops, context);
-        attempt.begin();
+        attempt.begin(host());
         return attempt;
     }
 
