@@ -9,7 +9,6 @@ import io.darkrift.tests.attack.harness.AttackRun;
 import io.darkrift.tests.attack.harness.Effort;
 import io.darkrift.tests.attack.harness.ServerProcess;
 import io.darkrift.tests.attack.harness.ServerProfile;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,14 +17,13 @@ import org.junit.jupiter.api.condition.OS;
 /**
  * All attacks at once, beside many honest clients.
  *
- * <p>System properties: {@code attack.soak.duration} (such as PT30M), {@code attack.soak.clients}, {@code attack.report} (the
- * page that gets the result; without it latency decides nothing).
+ * <p>System properties: {@code attack.soak.duration} (such as PT30M), {@code attack.soak.clients}, {@code attack.page} (the
+ * page that gets the result), {@code attack.duration} (without it, latency decides nothing, and the page stays as it is).
  */
 @EnabledOnOs(OS.LINUX)
 class AttackSoakTest {
     private static final Duration DURATION = Duration.parse(System.getProperty("attack.soak.duration", "PT3S"));
     private static final int CLIENTS = Integer.getInteger("attack.soak.clients", 20);
-    private static final String PAGE = System.getProperty("attack.report", "");
 
     /** How often each honest client sends a message over each channel in a second. */
     private static final double MESSAGES = 5;
@@ -37,6 +35,7 @@ class AttackSoakTest {
 
     @Test
     void honestClientsDoNotNoticeAllAttacksAtOnce() throws Exception {
+        AttackReport report = AttackTest.newReport("soak");
         Duration alone = DURATION.dividedBy(10);
         AttackPlan plan = new AttackPlan(
                 "all at once, for " + DURATION + " beside " + CLIENTS + " honest clients",
@@ -49,13 +48,12 @@ class AttackSoakTest {
                 CLIENTS,
                 MESSAGES,
                 0,
-                !PAGE.isBlank());
+                !AttackTest.isBrief());
         try (ServerProcess server = ServerProcess.start(plan.server())) {
             AttackResult result = new AttackRun(plan, server).run();
-            if (!PAGE.isBlank()) {
-                AttackReport report = new AttackReport();
+            if (!AttackTest.isBrief()) {
                 report.add(result);
-                report.write(Path.of(PAGE), "soak");
+                report.write();
             }
             assertThat(result.failures())
                     .as(() -> result + "\n" + server.lastLines())

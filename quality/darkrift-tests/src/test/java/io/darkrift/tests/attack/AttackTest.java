@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,19 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each build; at length, each has its own.
  *
  * <p>System properties: {@code attack.duration} (such as PT15S; without it the brief form is run), {@code attack.only} (a
- * part of the name), {@code attack.report} (the page that gets the results), {@code attack.p99} (milliseconds).
+ * part of the name; the page gets only the results of all), {@code attack.page} (the page), {@code attack.p99} (milliseconds).
  */
 @EnabledOnOs(OS.LINUX)
 class AttackTest {
     private static final String DURATION = System.getProperty("attack.duration", "");
     private static final String ONLY = System.getProperty("attack.only", "");
-    private static final String PAGE = System.getProperty("attack.report", "");
     private static final double MAX_MILLIS = Double.parseDouble(System.getProperty("attack.p99", "250"));
 
     /** The second number of the addresses of the first attack: those below are the machine's and other tests'. */
     static final int FIRST_NETWORK = 20;
 
-    private static final AttackReport REPORT = new AttackReport();
+    private static AttackReport report;
     private static ServerProcess server;
     private static ServerProfile profile;
 
@@ -59,7 +59,7 @@ class AttackTest {
         return isBrief() ? chosen.sorted((a, b) -> a.server().compareTo(b.server())) : chosen;
     }
 
-    private static boolean isBrief() {
+    static boolean isBrief() {
         return DURATION.isBlank();
     }
 
@@ -76,17 +76,26 @@ class AttackTest {
                 ? AttackPlan.brief(attack, network)
                 : AttackPlan.full(attack, network, Duration.parse(DURATION), MAX_MILLIS);
         AttackResult result = new AttackRun(plan, server).run();
-        REPORT.add(result);
+        report.add(result);
         assertThat(result.failures())
                 .as(() -> attack + ": " + result + "\n" + server.lastLines())
                 .isEmpty();
     }
 
+    @BeforeAll
+    static void prepareReport() throws IOException {
+        report = newReport("results");
+    }
+
+    static AttackReport newReport(String part) throws IOException {
+        return new AttackReport(Path.of(System.getProperty("attack.page", "../../docs/attacks.md")), part);
+    }
+
     @AfterAll
     static void report() throws IOException {
         stop();
-        if (!PAGE.isBlank()) {
-            REPORT.write(Path.of(PAGE), "results");
+        if (!isBrief() && ONLY.isBlank()) {
+            report.write();
         }
     }
 

@@ -9,9 +9,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The results as a page of the documentation. */
+/** Results in a part of a page of the documentation, between two marks. */
 public final class AttackReport {
+    private final Path page;
+    private final String begin;
+    private final String end;
     private final List<AttackResult> results = new ArrayList<>();
+
+    /**
+     * Prepares a report, and checks at once that the page has a place for it: attacks last long.
+     *
+     * @param page the page
+     * @param part the name in the marks
+     * @throws IOException if the page can't be read, or lacks the marks
+     */
+    public AttackReport(Path page, String part) throws IOException {
+        this.page = page;
+        this.begin = "<!-- begin of the " + part + " -->\n";
+        this.end = "<!-- end of the " + part + " -->\n";
+        withTable(Files.readString(page), "");
+    }
 
     /** Adds a result. */
     public void add(AttackResult result) {
@@ -19,7 +36,7 @@ public final class AttackReport {
     }
 
     /** Returns the table, and what it was measured on. */
-    String table() throws IOException {
+    private String table() throws IOException {
         StringBuilder out = new StringBuilder(String.format(
                 "%s, commit %s, %s, on %s:%n%n",
                 LocalDate.now(ZoneOffset.UTC),
@@ -53,21 +70,17 @@ public final class AttackReport {
         }
     }
 
-    /**
-     * Writes the table between the marks of a page.
-     *
-     * @param page the page
-     * @param part the name in the marks
-     */
-    public void write(Path page, String part) throws IOException {
-        String begin = "<!-- begin of the " + part + " -->\n";
-        String end = "<!-- end of the " + part + " -->\n";
-        String text = Files.readString(page);
+    /** Writes the table between the marks. */
+    public void write() throws IOException {
+        Files.writeString(page, withTable(Files.readString(page), table()));
+    }
+
+    private String withTable(String text, String table) throws IOException {
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(end);
         if (from < begin.length() || to < from) {
             throw new IOException(page + " has no lines " + begin.strip() + " and " + end.strip());
         }
-        Files.writeString(page, text.substring(0, from) + "\n" + table() + "\n" + text.substring(to));
+        return text.substring(0, from) + "\n" + table + "\n" + text.substring(to);
     }
 }
