@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The answer to a request: a record, a record that comes later, or a refusal. Immutable.
+ * The answer to a request: a record, a record that is made later, or a refusal. Immutable.
  *
  * <pre>{@code
  * .onRequest(GetPage.class, (client, request) -> Answer.later(database.page(request.page())))
@@ -25,7 +25,7 @@ public final class Answer<R> {
     }
 
     /**
-     * Answers with a record, at once.
+     * Returns an answer with a record that is there already.
      *
      * @param <R> the record
      * @param value the record
@@ -36,9 +36,9 @@ public final class Answer<R> {
     }
 
     /**
-     * Answers as soon as something is done, such as a query of a database. If it fails with a {@link
-     * RequestFailedException}, the peer gets its code and text. Any other failure is logged, and the peer gets {@link
-     * RequestFailedException#INTERNAL_ERROR}, without the text.
+     * Returns an answer whose record is made later, such as by a query of a database. The answer is sent when the stage
+     * completes. If the stage fails with a {@link RequestFailedException}, the peer gets its code and text. Any other
+     * failure is logged, and the peer receives {@link RequestFailedException#INTERNAL_ERROR}, without the text.
      *
      * @param <R> the record
      * @param result completes with the record, on any thread
@@ -49,11 +49,11 @@ public final class Answer<R> {
     }
 
     /**
-     * Refuses. A handler may throw the {@link RequestFailedException} as well.
+     * Returns a refusal. A handler may throw a {@link RequestFailedException} instead.
      *
      * @param <R> the record of the request
-     * @param code tells the peer what is wrong: 0 to 65,499; this library has those above
-     * @param text the same in words, for the peer; it is sent
+     * @param code the reason, as both ends know it: 0 to 65,499; higher codes are those of this library
+     * @param text the reason in words; it is sent to the peer
      * @return the answer
      * @throws IllegalArgumentException if the code is out of range
      */
@@ -62,7 +62,7 @@ public final class Answer<R> {
     }
 
     /**
-     * Refuses as an end does that has no handler of the request, with {@link RequestFailedException#NO_HANDLER}.
+     * Returns the refusal of an end that has no handler of the request: {@link RequestFailedException#NO_HANDLER}.
      *
      * @param <R> the record of the request
      * @return the answer
@@ -73,9 +73,9 @@ public final class Answer<R> {
     }
 
     /**
-     * Returns what the answer will be.
+     * Returns the record of the answer, or the refusal.
      *
-     * @return completes with the record, or fails
+     * @return a stage that completes with the record, or fails with the refusal
      */
     public CompletionStage<? extends R> result() {
         return result;

@@ -40,7 +40,7 @@ public final class EncodedMessage {
     }
 
     /**
-     * Returns the size as {@code maxSentBytes} and {@code maxUnreliableBytes()} count it.
+     * Returns the size, which {@code maxSentBytes} and {@code maxUnreliableBytes()} limit.
      *
      * @return the size of header and payload in bytes
      */

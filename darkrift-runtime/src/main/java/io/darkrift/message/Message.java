@@ -4,13 +4,25 @@ import io.darkrift.wire.DarkriftReader;
 import io.darkrift.wire.DarkriftWriter;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
- * A tag and a payload, as they travel. Most code sends and receives records instead; a message is what remains where
- * no record is known for a tag, and for payloads that are written by hand.
+ * A raw message: a tag and a payload of bytes. Most code sends and receives records instead. Use a raw message for a
+ * tag that has no record in the registry, or for a payload that is written by hand:
  *
- * <p>A message that was received knows the channel that it arrived over, so that sending it back takes the same one. Messages
- * are immutable, and own their payload.
+ * <pre>{@code
+ * DarkriftWriter payload = new DarkriftWriter();
+ * payload.writeUInt16(40_000);
+ * payload.writeString("hello");
+ * client.send(Message.of(300, payload).with(SendMode.UNRELIABLE));
+ *
+ * DarkriftReader reader = message.reader();
+ * int id = reader.readUInt16();
+ * String text = reader.readString();
+ * }</pre>
+ *
+ * <p>A received message keeps the channel that it arrived over, so that sending it back uses the same channel. Messages
+ * are immutable and have their own copy of the payload. They are safe for use by any number of threads.
  */
 public final class Message {
     private static final int MAX_TAG = 65_535;
@@ -50,6 +62,7 @@ public final class Message {
      *
      * @param tag 0 to 65,535
      * @return a message
+     * @throws IllegalArgumentException if the tag is out of range
      */
     public static Message of(int tag) {
         return new Message(tag, Kind.PLAIN, 0, SendMode.RELIABLE, new byte[0]);
@@ -61,6 +74,7 @@ public final class Message {
      * @param tag 0 to 65,535
      * @param payload the payload; it is copied
      * @return a message
+     * @throws IllegalArgumentException if the tag is out of range
      */
     public static Message of(int tag, byte[] payload) {
         return new Message(tag, Kind.PLAIN, 0, SendMode.RELIABLE, payload.clone());
@@ -72,10 +86,13 @@ public final class Message {
      * @param tag 0 to 65,535
      * @param bytes an array that holds the payload; it is copied
      * @param from the index of the first byte
-     * @param to the index behind the last byte
+     * @param to the index after the last byte
      * @return a message
+     * @throws IllegalArgumentException if the tag is out of range
+     * @throws IndexOutOfBoundsException if the array has no such range
      */
     public static Message of(int tag, byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
         return new Message(tag, Kind.PLAIN, 0, SendMode.RELIABLE, Arrays.copyOfRange(bytes, from, to));
     }
 
@@ -85,13 +102,14 @@ public final class Message {
      * @param tag 0 to 65,535
      * @param payload the writer; what it holds is copied
      * @return a message
+     * @throws IllegalArgumentException if the tag is out of range
      */
     public static Message of(int tag, DarkriftWriter payload) {
         return new Message(tag, Kind.PLAIN, 0, SendMode.RELIABLE, payload.toByteArray());
     }
 
     /**
-     * Returns the same message, to be sent over a channel.
+     * Returns the same message, but to be sent over another channel.
      *
      * @param mode the channel
      * @return a message with the same tag, payload and kind
@@ -103,8 +121,9 @@ public final class Message {
     /**
      * Returns the same message, as a ping: the peer is to acknowledge it.
      *
-     * @param code 0 to 65,535: what the acknowledgement will carry
+     * @param code 0 to 65,535; the acknowledgement has the same code
      * @return a message with the same tag and payload
+     * @throws IllegalArgumentException if the code is out of range
      */
     public Message asPing(int code) {
         return new Message(tag, Kind.PING, code, sendMode, payload);
@@ -115,6 +134,7 @@ public final class Message {
      *
      * @param code 0 to 65,535: the code of the ping
      * @return a message with the same tag and payload
+     * @throws IllegalArgumentException if the code is out of range
      */
     public Message asPingAcknowledgement(int code) {
         return new Message(tag, Kind.PING_ACKNOWLEDGEMENT, code, sendMode, payload);
@@ -130,7 +150,7 @@ public final class Message {
     }
 
     /**
-     * Returns what the message is to the protocol.
+     * Returns the kind of the message.
      *
      * @return its kind
      */
@@ -148,9 +168,10 @@ public final class Message {
     }
 
     /**
-     * Returns the channel that the message arrived over, or is to take.
+     * Returns the channel that the message arrived over, or that it is sent over.
      *
-     * @return {@link SendMode#RELIABLE} unless another was asked for
+     * @return the channel; {@link SendMode#RELIABLE} unless the message arrived over UDP, or {@link #with} has set
+     *     another one
      */
     public SendMode sendMode() {
         return sendMode;
@@ -159,7 +180,7 @@ public final class Message {
     /**
      * Returns the size of the payload.
      *
-     * @return in bytes
+     * @return the size in bytes, without the header
      */
     public int size() {
         return payload.length;
@@ -177,7 +198,7 @@ public final class Message {
     /**
      * Reads the payload, without copying it.
      *
-     * @return a new reader that stands at the start
+     * @return a new reader at the start of the payload
      */
     public DarkriftReader reader() {
         return new DarkriftReader(payload);
@@ -186,7 +207,7 @@ public final class Message {
     /**
      * Appends the payload.
      *
-     * @param out where to
+     * @param out the writer to append to
      */
     public void writePayload(DarkriftWriter out) {
         out.writeRaw(payload);

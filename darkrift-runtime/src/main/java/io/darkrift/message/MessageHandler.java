@@ -2,8 +2,8 @@ package io.darkrift.message;
 
 /**
  * Handles the messages of a module. The annotation processor writes an interface that extends this one, with a method
- * for each message, so that the compiler finds a message that was forgotten; a class that implements it is given to the
- * builder of a client or server.
+ * for each message, so that the compiler reports an unhandled message. Give an object of a class that implements it to
+ * the builder of a client or server.
  *
  * <pre>{@code
  * final class Game implements GameServerHandler<RemoteClient> {
@@ -16,7 +16,8 @@ package io.darkrift.message;
  * DarkriftServer.builder().handler(new Game())
  * }</pre>
  *
- * <p>A context of any other type, such as a player, serves where messages are fetched by hand: {@link #handle}.
+ * <p>The context may have any other type, such as a player. The builders then need a function that finds the context of
+ * a connection; code that receives messages by itself calls {@link #handle}.
  *
  * @param <C> what a message is handled with: the connection that it arrived over, for the builders
  */
@@ -29,7 +30,7 @@ public interface MessageHandler<C> {
     MessageRegistry registry();
 
     /**
-     * Returns whether a message is one that {@link #dispatch} takes.
+     * Returns whether {@link #dispatch} or {@link #answer} has a method for a message.
      *
      * @param tag its tag
      * @return true if it is; always the same for the same tag

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The messages that a program knows: finds serializers by tag and by class. Immutable, and safe for use by any number
  * of threads.
  *
- * <p>{@link #load()} finds the registries that the annotation processor wrote. A tag and a class stand for one message
- * at most.
+ * <p>{@link #load()} finds the registries that the annotation processor wrote. Each tag and each class belongs to one
+ * message at most.
  */
 public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     private static final MessageRegistry EMPTY = new MessageRegistry(List.of(), false, Map.of(), "");
@@ -108,35 +108,37 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns a registry of some messages. One that is given twice counts once.
+     * Returns a registry of some messages. A serializer that is given twice counts once.
      *
      * @param serializers their serializers
      * @return a registry
-     * @throws IllegalArgumentException if two messages have the same tag, or one has two
+     * @throws IllegalArgumentException if a tag is outside 0 to 65,535, two messages have the same tag, or a message
+     *     has two tags or two serializers
      */
     public static MessageRegistry of(MessageSerializer<?>... serializers) {
         return of(Arrays.asList(serializers));
     }
 
     /**
-     * Returns a registry of some messages. One that is given twice counts once.
+     * Returns a registry of some messages. A serializer that is given twice counts once.
      *
      * @param serializers their serializers
      * @return a registry
-     * @throws IllegalArgumentException if two messages have the same tag, or one has two
+     * @throws IllegalArgumentException if a tag is outside 0 to 65,535, two messages have the same tag, or a message
+     *     has two tags or two serializers
      */
     public static MessageRegistry of(Collection<? extends MessageSerializer<?>> serializers) {
         return new MessageRegistry(serializers, false, Map.of(), "");
     }
 
     /**
-     * Loads the messages of all modules. Searched are the context class loader of the thread, the class loader of the
-     * class that calls this, and that of the library: threads of pools, such as those of
-     * {@link java.util.concurrent.ForkJoinPool#commonPool()}, may not have the context class loader of the application.
+     * Loads the messages of all modules. It searches the context class loader of the thread, the class loader of the
+     * class that calls this method, and the class loader of the library: threads of pools, such as those of {@link
+     * java.util.concurrent.ForkJoinPool#commonPool()}, may not have the context class loader of the application.
      *
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have registries
-     *     of the same name: the message says what was searched, and what to put into the build
+     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have
+     *     registries of the same name: the exception lists what was searched, and says what to add to the build
      * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load() {
@@ -157,8 +159,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      *
      * @param loader the class loader
      * @return the registries of the modules, merged
-     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have registries
-     *     of the same name: the message says what was searched, and what to put into the build
+     * @throws io.darkrift.DarkriftException if no registry is found, one can't be loaded, or two modules have
+     *     registries of the same name: the exception lists what was searched, and says what to add to the build
      * @throws IllegalArgumentException if two messages of different modules have the same tag
      */
     public static MessageRegistry load(ClassLoader loader) {
@@ -188,7 +190,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns the serializer of a message that has to be known.
+     * Returns the serializer of a message, which must be in the registry.
      *
      * @param <T> the type of the message
      * @param type its class
@@ -252,11 +254,11 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns a registry with these messages and another.
+     * Returns a registry with these messages and one more.
      *
-     * @param serializer the serializer of the other
+     * @param serializer the serializer of the added message
      * @return a new registry
-     * @throws IllegalArgumentException if its tag is taken
+     * @throws IllegalArgumentException if another message has its tag, or its class has another serializer
      */
     public MessageRegistry with(MessageSerializer<?> serializer) {
         List<MessageSerializer<?>> all = new ArrayList<>(serializers);
@@ -285,7 +287,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns the messages that a client may send: those that only clients send, and those that both ends do.
+     * Returns the messages that a client may send: those that only clients may send, and those that both ends may send.
      *
      * @return a new registry
      */
@@ -294,7 +296,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns the messages that a server may send: those that only servers send, and those that both ends do.
+     * Returns the messages that a server may send: those that only servers may send, and those that both ends may send.
      *
      * @return a new registry
      */
@@ -307,9 +309,9 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns a registry with the messages of this and of another. It is strict if one of the two is.
+     * Returns a registry with the messages of this registry and of another one. It is strict if one of the two is.
      *
-     * @param other the other
+     * @param other the other registry
      * @return a new registry
      * @throws IllegalArgumentException if two messages have the same tag
      */
@@ -322,8 +324,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Returns the same registry, but one that refuses payloads with bytes left over. C# ignores them, and so does a
-     * registry that is not strict. Bytes that are left over in a sized struct are skipped nevertheless.
+     * Returns the same registry, but one that rejects payloads with bytes left over. C# ignores such bytes, and so does
+     * a registry that is not strict. Bytes that are left over in a sized struct are skipped nevertheless.
      *
      * @return a new registry
      */
@@ -355,11 +357,12 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     }
 
     /**
-     * Computes a number that tells protocols apart, for a client and a server to compare when a player logs in. It is the
-     * same if both know the same messages, and is made of what goes over the wire: tags, directions, components with their
-     * names, types, limits and defaults, and the names and numbers of constants. Names of records do not count. A message
-     * whose serializer was written by hand counts with the name of the serializer's class. Peers with different numbers may
-     * still understand each other: the lock of the compiler tells.
+     * Computes a number that identifies the protocol. A client can send it when a player logs in, and the server
+     * compares it with its own. The number is the same if both ends know the same messages. It depends on tags,
+     * directions, components with their names, types, limits and defaults, and the names and numbers of constants. It
+     * does not depend on the names of records. For a message whose serializer was written by hand, it depends on the
+     * name of the serializer's class. Peers with different numbers may still understand each other: compare the
+     * protocols with the lock of the compiler.
      *
      * @return the fingerprint; that of a module's registry is also in its description
      */
@@ -433,8 +436,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      * Encodes a record into a raw message.
      *
      * @param record the record
-     * @return a message, to be sent reliably unless told otherwise
-     * @throws IllegalArgumentException if the registry has no such message, or something in it can't be written
+     * @return a message that is sent reliably, unless {@link Message#with} changes that
+     * @throws IllegalArgumentException if the registry has no such message, or a value in it can't be written
      */
     public Message encode(Object record) {
         return encode(record, require(record.getClass()));
@@ -452,7 +455,7 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
      *
      * @param <T> the type of the message
      * @param serializer its serializer
-     * @param in stands at the start of the payload, and ends with it
+     * @param in a reader at the start of the payload, whose bytes end with the payload
      * @return the record
      * @throws WireException if the payload is not such a record; it names the message
      */

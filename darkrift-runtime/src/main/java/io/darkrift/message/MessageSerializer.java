@@ -11,7 +11,7 @@ import io.darkrift.wire.ValueSerializer;
  */
 public interface MessageSerializer<T> extends ValueSerializer<T> {
     /**
-     * Returns the tag that the messages carry.
+     * Returns the tag of the messages.
      *
      * @return 0 to 65,535
      */
@@ -25,9 +25,9 @@ public interface MessageSerializer<T> extends ValueSerializer<T> {
     Class<T> type();
 
     /**
-     * Returns who may send the messages.
+     * Returns the ends that may send the messages.
      *
-     * @return clients and servers, unless the annotation says otherwise
+     * @return {@link Direction#BOTH} unless the annotation names another direction
      */
     default Direction direction() {
         return Direction.BOTH;

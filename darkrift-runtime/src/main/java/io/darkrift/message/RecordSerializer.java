@@ -27,7 +27,7 @@ public abstract class RecordSerializer<T> implements MessageSerializer<T> {
      *
      * @param tag the tag of the messages: 0 to 65,535
      * @param type their class
-     * @param direction who may send them
+     * @param direction the ends that may send them
      */
     protected RecordSerializer(int tag, Class<T> type, Direction direction) {
         this.tag = tag;

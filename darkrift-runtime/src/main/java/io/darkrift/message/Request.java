@@ -13,14 +13,15 @@ package io.darkrift.message;
  * CompletableFuture<Page> page = client.request(new GetPage(3));
  * }</pre>
  *
- * <p>The other end has a handler: {@code onRequest(GetPage.class, (client, request) -> Answer.of(...))}. The direction of the
- * request says who asks; with {@link io.darkrift.annotation.Direction#BOTH} both may.
+ * <p>The other end has a handler: {@code onRequest(GetPage.class, (client, request) -> Answer.of(...))}. The direction
+ * of the request decides which end may send it; with {@link io.darkrift.annotation.Direction#BOTH} both may.
  *
- * <p>On the wire, a request is a reliable message with its tag. The payload begins with a u32, the id of the request, and the
- * record follows. The highest bit of the id is 0 where a client asks, and 1 where a server asks. The answer has the tag of the
- * request, not of the record in it. It begins with the same id and a u8, the status. With status 0 the record follows; with
- * status 1 a u16, the code, and a string, the text of the {@link io.darkrift.connection.RequestFailedException}. This is an
- * addition of this library; programs in C# read and write it as any message.
+ * <p>On the wire, a request is a reliable message with its own tag. The payload begins with the id of the request
+ * (u32), and the record follows. The highest bit of the id is 0 in a request of a client, and 1 in a request of a
+ * server. The answer has the tag of the request, not the tag of the record in it. It begins with the same id and the
+ * status (u8). If the status is 0, the record follows. If it is 1, the code (u16) and the text (string) of the {@link
+ * io.darkrift.connection.RequestFailedException} follow. Requests are an addition of this library; programs in C# read
+ * and write them as ordinary messages.
  *
  * @param <R> the record that is the answer
  */

@@ -1,9 +1,9 @@
 package io.darkrift.message;
 
-/** The channel that a message takes. */
+/** The channels that a message can be sent over. */
 public enum SendMode {
     /** TCP: every message arrives, once and in order, for as long as the connection lasts. */
     RELIABLE,
-    /** UDP: a message may be lost, come twice, or overtake another. */
+    /** UDP: a message may be lost, arrive twice, or arrive before an earlier one. */
     UNRELIABLE
 }

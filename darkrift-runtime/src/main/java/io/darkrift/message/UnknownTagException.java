@@ -2,7 +2,7 @@ package io.darkrift.message;
 
 import io.darkrift.DarkriftException;
 
-/** Thrown when a registry has no message with a tag. */
+/** Thrown when the registry has no message with the tag of a raw message. */
 public final class UnknownTagException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 

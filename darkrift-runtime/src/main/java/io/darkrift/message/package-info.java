@@ -1,8 +1,8 @@
 /**
- * Messages, their serializers and the registry that finds them. Knows nothing of sockets.
+ * Messages, their serializers and the registry that finds them. This package does not depend on the network.
  *
- * <p>A {@link io.darkrift.message.MessageRegistry} is made by the annotation processor, one for each module; get it
- * with {@link io.darkrift.message.MessageRegistry#load()}.
+ * <p>The annotation processor writes a {@link io.darkrift.message.MessageRegistry} for each module. {@link
+ * io.darkrift.message.MessageRegistry#load()} finds them.
  */
 @NullMarked
 package io.darkrift.message;

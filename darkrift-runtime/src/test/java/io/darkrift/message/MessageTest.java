@@ -2,6 +2,7 @@ package io.darkrift.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.message.Message.Kind;
 import io.darkrift.wire.DarkriftReader;
@@ -36,6 +37,15 @@ class MessageTest {
         Message written = Message.of(7, out);
         out.writeInt16(2);
         assertThat(written.payload()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aPayloadCanBeAPartOfAnArrayAndNoMore() {
+        byte[] bytes = {1, 2, 3, 4};
+
+        assertThat(Message.of(7, bytes, 1, 3).payload()).containsExactly(2, 3);
+        assertThatThrownBy(() -> Message.of(7, bytes, 1, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Message.of(7, bytes, 3, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
