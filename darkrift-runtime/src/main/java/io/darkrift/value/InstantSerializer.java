@@ -9,8 +9,9 @@ import io.darkrift.wire.support.Reads;
 import java.time.Instant;
 
 /**
- * Writes and reads {@link Instant}: the seconds since 1970-01-01T00:00Z (eight bytes, signed), and the nanoseconds after them (four
- * bytes, 0 to 999,999,999). Before 1970 the nanoseconds count forward too: half a second before is -1 and 500,000,000.
+ * Writes and reads {@link Instant}: the seconds since 1970-01-01T00:00Z (eight bytes, signed), and the nanoseconds
+ * after them (four bytes, 0 to 999,999,999). Before 1970 the nanoseconds count forward too: half a second before 1970
+ * is -1 and 500,000,000.
  */
 public final class InstantSerializer implements ValueSerializer<Instant> {
     /** The only instance. */
@@ -55,8 +56,8 @@ public final class InstantSerializer implements ValueSerializer<Instant> {
      * @param at the index of the first byte
      * @param in the reader of the bytes, for exceptions
      * @return the value
-     * @throws WireException if the nanoseconds are more than 999,999,999, or the seconds more than an {@link Instant}
-     *     can hold: a thousand million years
+     * @throws WireException if the nanoseconds are more than 999,999,999, or the seconds are outside the range of
+     *     {@link Instant}
      */
     public static Instant get(byte[] bytes, int at, DarkriftReader in) {
         long seconds = BigEndian.getInt64(bytes, at);

@@ -8,8 +8,8 @@ import io.darkrift.wire.support.Reads;
 import java.util.UUID;
 
 /**
- * Writes and reads {@link UUID}: sixteen bytes, in the order of its text. {@code Guid.ToByteArray()} of C# uses
- * another order: it reverses the bytes of the first three groups.
+ * Writes and reads {@link UUID}: 16 bytes, in the order of the hexadecimal digits of its string. {@code
+ * Guid.ToByteArray()} of C# uses another order: it reverses the bytes of the first three groups.
  */
 public final class UuidSerializer implements ValueSerializer<UUID> {
     /** The only instance. */

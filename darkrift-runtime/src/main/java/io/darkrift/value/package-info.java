@@ -2,8 +2,8 @@
  * Values that are ready to be components of messages: vectors, and the serializers of these and of
  * {@link java.util.UUID}, {@link java.time.Instant} and {@link java.time.Duration}.
  *
- * <p>Generated code finds the serializers by itself; by hand they are used like any other:
- * {@code out.write(id, UuidSerializer.INSTANCE)}. All have a fixed size:
+ * <p>Generated code uses the serializers by itself. In a serializer of your own, use them like any other: {@code
+ * out.write(id, UuidSerializer.INSTANCE)}. Each has a fixed size:
  *
  * <table>
  * <caption>Bytes</caption>

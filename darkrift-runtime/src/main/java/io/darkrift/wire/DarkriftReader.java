@@ -11,20 +11,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values that DarkRift wrote, one after the other, from an array.
+ * Reads values from an array, one after the other, as {@link DarkriftWriter} and the writer of C# write them:
  *
- * <p>Every method that reads throws a {@link WireException} where fewer bytes are left than the value takes, and where a
- * count or length is negative, or more than the bytes that are left can hold. It is checked before anything is
- * allocated. The reader then stands in front of the value, or of the element of an array, that could not be read.
- * Malformed bytes cause no other exception. What is read takes eight bytes of memory at most for each byte of input; a
- * value that a serializer makes takes what the serializer makes of it.
+ * <pre>{@code
+ * DarkriftReader payload = message.reader();
+ * int id = payload.readUInt16();
+ * String name = payload.readString();
+ * }</pre>
  *
- * <p>The methods named {@code ...Into} read into an existing array. They throw a {@link WireException} where the array
- * has no room for what arrived, and an {@link IndexOutOfBoundsException} where it has no such offset; the reader then stands
- * in front of the count.
+ * <p>Every method that reads throws a {@link WireException} if fewer bytes are left than the value takes, or if a count
+ * or length is negative or more than the bytes that are left can hold. Counts and lengths are checked before anything
+ * is allocated. After an exception, the reader is positioned before the value, or the element of an array, that could
+ * not be read. Malformed bytes cause no other exception. What is read takes at most eight bytes of memory for each byte
+ * of input, apart from objects that a serializer of yours creates.
  *
- * <p>A reader that reads many strings in UTF-16, little-endian, keeps up to 512 of 4 to 16 characters, some 50 KB: one that is repeated, such as the name of a player in each snapshot, is the same {@code String} again. Not safe for use by
- * several threads at once.
+ * <p>The methods named {@code ...Into} read into an existing array. They throw a {@link WireException} if the array has
+ * no room for what arrived, and an {@link IndexOutOfBoundsException} if the offset is outside the array; the reader is
+ * then positioned before the count.
+ *
+ * <p>A reader of many strings in UTF-16, little-endian, caches up to 512 strings of 4 to 16 characters, which takes
+ * about 50 KB. A repeated string, such as the name of a player in each snapshot, is then the same {@code String}
+ * object. Not safe for use by several threads at once.
  */
 public final class DarkriftReader {
     /** So many elements that may take no bytes are accepted besides one for each byte of the message. */
@@ -63,7 +70,7 @@ public final class DarkriftReader {
      *
      * @param bytes the array; it is not copied
      * @param from the index of the first byte
-     * @param to the index behind the last byte
+     * @param to the index after the last byte
      * @throws IndexOutOfBoundsException if the array has no such range
      */
     public DarkriftReader(byte[] bytes, int from, int to) {
@@ -72,11 +79,11 @@ public final class DarkriftReader {
     }
 
     /**
-     * Reads other bytes from now on.
+     * Replaces the bytes that this reader reads.
      *
      * @param bytes the array that holds them; it is not copied
      * @param from the index of the first byte
-     * @param to the index behind the last byte
+     * @param to the index after the last byte
      * @throws IndexOutOfBoundsException if the array has no such range
      */
     public void wrap(byte[] bytes, int from, int to) {
@@ -115,9 +122,9 @@ public final class DarkriftReader {
     }
 
     /**
-     * Moves over bytes that the caller then loads from {@link #array()}.
+     * Skips bytes that the caller then loads from {@link #array()}.
      *
-     * @param count how many bytes
+     * @param count how many bytes to skip
      * @return the index of the first
      */
     public int require(int count) {
@@ -132,8 +139,9 @@ public final class DarkriftReader {
     /**
      * Reads the count of an array, and checks it against the bytes that are left.
      *
-     * <p>Elements that may take no bytes are counted together, in all arrays since the start: there may be as many as
-     * the reader was given bytes, and 1,024 more. Otherwise a short message could take any amount of memory.
+     * <p>Elements that may take no bytes are counted together, in all arrays since the start. Their number is limited
+     * to the number of bytes that the reader was given, plus 1,024. Without this limit a short message could take any
+     * amount of memory.
      *
      * @param elementBytes the least size of an element in bytes, 0 if it may take no bytes
      * @return the count
@@ -510,8 +518,8 @@ public final class DarkriftReader {
     /**
      * Reads an array of unsigned integers of eight bytes.
      *
-     * @return the numbers: 0 to 2<sup>64</sup> - 1. The list can't be changed. It keeps eight bytes for each number, and
-     *     creates the {@code BigInteger} when it is asked for
+     * @return the numbers: 0 to 2<sup>64</sup> - 1. The list is unmodifiable. It keeps eight bytes for each number, and
+     *     creates each {@code BigInteger} when it is read from the list
      */
     public List<BigInteger> readBigUInt64s() {
         return NumberArrays.unsigned(readInt64s());
@@ -725,8 +733,8 @@ public final class DarkriftReader {
     }
 
     /**
-     * Reads the count of values, and each with a serializer. They are limited in number as
-     * {@linkplain #readCount elements that may take no bytes} are.
+     * Reads the count of values, and each value with a serializer. Their number is limited as that of {@linkplain
+     * #readCount elements that may take no bytes}.
      *
      * @param <T> the type of the values
      * @param serializer their serializer
@@ -742,8 +750,8 @@ public final class DarkriftReader {
     }
 
     /**
-     * Reads the count of values, and each with a serializer, into an existing array. If one of them can't be read, those
-     * before it are in the array.
+     * Reads the count of values, and each value with a serializer, into an existing array. If one of them can't be
+     * read, those before it are in the array.
      *
      * @param <T> the type of the values
      * @param destination the array

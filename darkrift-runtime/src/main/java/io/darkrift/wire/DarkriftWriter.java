@@ -11,17 +11,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as DarkRift does, one after the other, into an array that grows.
+ * Writes values into an array that grows, one after the other, in the format of DarkRift:
  *
- * <p>Numbers are big-endian. A string is the count of its bytes in four bytes and those bytes, in UTF-16, little-endian,
- * unless another encoding is given. An array is the count of its elements in four bytes and the elements.
+ * <pre>{@code
+ * DarkriftWriter payload = new DarkriftWriter();
+ * payload.writeUInt16(40_000);
+ * payload.writeString("hello");
+ * client.send(Message.of(300, payload));
+ * }</pre>
  *
- * <p>Every method that writes throws an {@link IllegalArgumentException} where a value is outside its range or the array
- * would be larger than an array can be, and a {@link NullPointerException} where it is given null. The writer is then as
- * it was before.
+ * <p>Numbers are big-endian. A string is the count of its bytes (four bytes), then those bytes, in UTF-16,
+ * little-endian, unless another encoding is given. An array is the count of its elements (four bytes), then the
+ * elements.
  *
- * <p>A writer can be used for many messages: take what was written from {@link #array()}, then {@link #reset reset} it.
- * Its memory is reused. Not safe for use by several threads at once.
+ * <p>Every method that writes throws an {@link IllegalArgumentException} if a value is outside its range, or if the
+ * result would be larger than an array can be, and a {@link NullPointerException} if the value is null. The writer is
+ * then unchanged.
+ *
+ * <p>A writer can be used for many messages: use what was written in {@link #array()}, then {@link #reset reset} the
+ * writer. Its memory is reused. Not safe for use by several threads at once.
  */
 public final class DarkriftWriter {
     private static final int DEFAULT_CAPACITY = 256;
@@ -48,7 +56,7 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Creates an empty writer.
+     * Creates an empty writer with an initial capacity.
      *
      * @param capacity how many bytes it holds before it grows
      * @throws IllegalArgumentException if it is negative
@@ -83,7 +91,7 @@ public final class DarkriftWriter {
      * Returns a copy of what was written.
      *
      * @return a new array of {@link #position()} bytes
-     * @throws IllegalArgumentException if a reader would refuse it, as {@link #endMessage endMessage} says
+     * @throws IllegalArgumentException if a reader would reject it, as {@link #endMessage endMessage} describes
      */
     public byte[] toByteArray() {
         if (emptyElements > DarkriftReader.maxEmptyElements(position)) {
@@ -93,13 +101,14 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Checks what a message may have no more of than a reader accepts: elements that may take no bytes. In all arrays of
-     * the message together there may be as many as it has bytes, and 1,024 more. {@link #toByteArray} checks it, too: call
-     * this method where the message is taken from {@link #array()}, or where another follows.
+     * Checks the number of elements that may take no bytes: a reader accepts as many as the message has bytes, plus
+     * 1,024, in all arrays of the message together. {@link #toByteArray} does the same check. Call this method if you
+     * use {@link #array()} instead, or write another message after this one.
      *
      * @param start the {@link #position()} at which the message began
      * @param message the message, whose class the exception names
-     * @throws IllegalArgumentException if there are more. The writer stays as it is: {@link #rewind rewind} it
+     * @throws IllegalArgumentException if there are more. What was written stays in the writer: {@link #rewind rewind}
+     *     it
      */
     public void endMessage(int start, Object message) {
         int size = position - start;
@@ -123,7 +132,7 @@ public final class DarkriftWriter {
      * Discards what was written after a position.
      *
      * @param position a former {@link #position()}; 0 discards everything
-     * @throws IllegalArgumentException if it lies behind the present position
+     * @throws IllegalArgumentException if it is negative or greater than the current position
      */
     public void rewind(int position) {
         if (position < 0 || position > this.position) {
@@ -142,9 +151,9 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Discards everything, and keeps the array for what is written next, unless it has grown beyond a limit. So one
-     * writer can serve a thread for all its messages, and a single large one does not occupy memory until the thread
-     * ends.
+     * Discards everything, and keeps the array for what is written next, unless it has grown beyond a limit. This lets
+     * a thread use one writer for all its messages, while a single large message does not occupy memory until the
+     * thread ends.
      *
      * @param maxCapacity the size in bytes of the largest array that is kept
      * @throws IllegalArgumentException if it is negative
@@ -159,7 +168,7 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Makes room for bytes that the caller then stores into {@link #array()}. Until then their values are undefined.
+     * Reserves room for bytes that the caller then stores into {@link #array()}. Until then their values are undefined.
      *
      * @param count how many bytes
      * @return the index of the first
@@ -185,8 +194,8 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes the count of an array, and makes room for its elements. Those without bytes are limited in number, as
-     * {@link #endMessage endMessage} says.
+     * Writes the count of an array, and reserves room for its elements. The number of elements without bytes is
+     * limited, as {@link #endMessage endMessage} describes.
      *
      * @param count how many elements
      * @param elementBytes the size of an element in bytes
@@ -208,8 +217,8 @@ public final class DarkriftWriter {
 
     /**
      * Writes the count of an array whose elements follow one by one. A reader reads it with {@link
-     * DarkriftReader#readCount readCount} and the same size. Elements that may take no bytes are limited in number, as
-     * {@link #endMessage endMessage} says.
+     * DarkriftReader#readCount readCount} and the same size. The number of elements that may take no bytes is limited,
+     * as {@link #endMessage endMessage} describes.
      *
      * @param count how many elements
      * @param elementBytes the least size of an element in bytes, 0 if it may take no bytes
@@ -630,7 +639,8 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes a value with its serializer: what C# calls a serializable. What the serializer throws is thrown on.
+     * Writes a value with its serializer: what C# calls a serializable. An exception of the serializer is passed on,
+     * and the writer is then unchanged.
      *
      * @param <T> the type of the value
      * @param value the value
@@ -648,10 +658,12 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
+     * Writes the count of values, and each value with a serializer. An exception of the serializer is passed on, and
+     * the writer is then unchanged.
      *
      * @param <T> the type of the values
-     * @param values the values: they may take no bytes, and are limited in number, as {@link #endMessage endMessage} says
+     * @param values the values; values that take no bytes are limited in number, as {@link #endMessage endMessage}
+     *     describes
      * @param serializer their serializer
      */
     public <T> void writeAll(T[] values, ValueSerializer<? super T> serializer) {
@@ -659,10 +671,12 @@ public final class DarkriftWriter {
     }
 
     /**
-     * Writes the count of values, and each with a serializer. What the serializer throws is thrown on.
+     * Writes the count of values, and each value with a serializer. An exception of the serializer is passed on, and
+     * the writer is then unchanged.
      *
      * @param <T> the type of the values
-     * @param values the values: they may take no bytes, and are limited in number, as {@link #endMessage endMessage} says
+     * @param values the values; values that take no bytes are limited in number, as {@link #endMessage endMessage}
+     *     describes
      * @param serializer their serializer
      */
     public <T> void writeAll(List<? extends T> values, ValueSerializer<? super T> serializer) {

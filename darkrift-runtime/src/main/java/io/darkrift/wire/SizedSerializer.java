@@ -7,8 +7,8 @@ import io.darkrift.wire.support.Reads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads values with the count of their bytes before them, so that they can grow. The annotation processor
- * generates such a serializer for each struct that is {@code sized}.
+ * Writes and reads values with the count of their bytes before them, so that components can be added in later versions.
+ * The annotation processor generates such a serializer for each struct that is {@code sized}.
  *
  * <pre>
  * | count  | components | what this version does not know |
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   uint16   count bytes together
  * </pre>
  *
- * <p>What is read of a value ends with it: where a newer peer wrote more, the rest is skipped, and where an older peer
- * wrote less, no byte is left for what it does not know.
+ * <p>The reader never reads beyond the end of a value: what a newer peer has appended is skipped, and components that
+ * an older peer does not know have no bytes.
  *
  * @param <T> the type of the values
  */
@@ -32,7 +32,7 @@ public abstract class SizedSerializer<T> implements ValueSerializer<T>, Codec<T>
      * Creates a serializer.
      *
      * @param name the name of the values, for exceptions
-     * @param leastBytes the least size of a value in bytes, with the two of the count
+     * @param leastBytes the least size of a value in bytes, including the two bytes of the count
      */
     protected SizedSerializer(String name, int leastBytes) {
         this.name = name;
@@ -40,18 +40,18 @@ public abstract class SizedSerializer<T> implements ValueSerializer<T>, Codec<T>
     }
 
     /**
-     * Writes what follows the count.
+     * Writes the components, which follow the count.
      *
      * @param value the value
      * @param out the writer to append to
-     * @throws IllegalArgumentException if something in the value can't be written
+     * @throws IllegalArgumentException if a part of the value can't be written
      */
     protected abstract void writeComponents(T value, DarkriftWriter out);
 
     /**
-     * Reads what follows the count. Bytes that are left are skipped.
+     * Reads the components, which follow the count. Bytes that are left are skipped afterwards.
      *
-     * @param in a reader whose bytes end where those of the value do
+     * @param in a reader whose bytes end with those of the value
      * @return the value
      * @throws WireException if the bytes are not such a value
      */

@@ -12,7 +12,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Encodes a string into an array with room for three bytes for each char. Returns the index behind the last byte. */
+    /** Encodes a string into an array with room for three bytes for each char. Returns the index after the last byte. */
     static int encode(String text, byte[] bytes, int from) {
         int length = text.length();
         int at = from;

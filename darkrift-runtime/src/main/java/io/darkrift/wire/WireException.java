@@ -2,7 +2,10 @@ package io.darkrift.wire;
 
 import io.darkrift.DarkriftException;
 
-/** Thrown when bytes are not a valid message: they end too early, or a length or count in them can't be true. */
+/**
+ * Thrown when bytes are not a valid message: they end too early, a length or count in them can't be true, or a value is
+ * outside its limits.
+ */
 public final class WireException extends DarkriftException {
     private static final long serialVersionUID = 1L;
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Codec<T extends @Nullable Object> {
     /**
-     * Returns the least size of a value, against which the count of a list is checked.
+     * Returns the least size of a value. The count of a list is checked against it.
      *
-     * @return bytes, 0 if that is not known
+     * @return the size in bytes, 0 if it is not known
      */
     int leastBytes();
 

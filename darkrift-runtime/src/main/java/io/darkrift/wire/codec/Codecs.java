@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes codecs. A number whose Java type has as many bytes as it has on the wire is taken for its bits. */
+/** Creates codecs. A number whose Java type has as many bytes as its wire type is written as its bits, unchecked. */
 public final class Codecs {
     private Codecs() {}
 

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Codecs that are made of others. The size of a collection is read once, and as many elements are taken. */
+/**
+ * Codecs that are made of others. The size of a collection is read once, and exactly this many elements are written.
+ */
 final class CollectionCodecs {
     private CollectionCodecs() {}
 

@@ -170,7 +170,7 @@ public final class EnumTable<E extends Enum<E>> {
      * Returns the constant of a number.
      *
      * @param number the number
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param place the component that holds it
      * @return the constant
      * @throws WireException if no constant has the number

@@ -12,7 +12,7 @@ public final class ArrayRanges {
     private ArrayRanges() {}
 
     /**
-     * Refuses integers outside a range on writing.
+     * Rejects integers outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -29,9 +29,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on reading.
+     * Rejects integers outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -48,7 +48,7 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on writing.
+     * Rejects integers outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -65,9 +65,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on reading.
+     * Rejects integers outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -84,7 +84,7 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on writing.
+     * Rejects integers outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -101,9 +101,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on reading.
+     * Rejects integers outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -120,7 +120,7 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on writing.
+     * Rejects integers outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -137,9 +137,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses integers outside a range on reading.
+     * Rejects integers outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -156,7 +156,7 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses floats outside a range on writing.
+     * Rejects floats outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -173,9 +173,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses floats outside a range on reading.
+     * Rejects floats outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -192,7 +192,7 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses doubles outside a range on writing.
+     * Rejects doubles outside a range on writing.
      *
      * @param values the numbers
      * @param min the least that is allowed
@@ -209,9 +209,9 @@ public final class ArrayRanges {
     }
 
     /**
-     * Refuses doubles outside a range on reading.
+     * Rejects doubles outside a range on reading.
      *
-     * @param in the reader, behind the numbers
+     * @param in the reader, after the numbers
      * @param values the numbers
      * @param min the least that is allowed
      * @param max the greatest that is allowed

@@ -11,7 +11,7 @@ public final class Checks {
     private Checks() {}
 
     /**
-     * Refuses null.
+     * Rejects null.
      *
      * @param <T> the type of the value
      * @param value the value
@@ -26,7 +26,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a null element of an array or a list.
+     * Rejects a null element of an array or a list.
      *
      * @param <T> the type of the element
      * @param value the element
@@ -39,8 +39,8 @@ public final class Checks {
     }
 
     /**
-     * Returns the number of a constant of an enum whose constants are numbered in their order. Generated code asks here,
-     * rather than the constant, since tools that look for mistakes warn of that.
+     * Returns the number of a constant of an enum whose constants are numbered in their order. Generated code calls
+     * this method instead of {@code ordinal()}, because code checkers warn of that.
      *
      * @param constant the constant
      * @param place what it is, such as {@code Choose.team}
@@ -63,7 +63,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not a signed integer of one byte.
+     * Rejects a value that is not a signed integer of one byte.
      *
      * @param value the value
      * @param place what it is
@@ -74,7 +74,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not an unsigned integer of one byte.
+     * Rejects a value that is not an unsigned integer of one byte.
      *
      * @param value the value
      * @param place what it is
@@ -85,7 +85,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not a signed integer of two bytes.
+     * Rejects a value that is not a signed integer of two bytes.
      *
      * @param value the value
      * @param place what it is
@@ -96,7 +96,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not an unsigned integer of two bytes.
+     * Rejects a value that is not an unsigned integer of two bytes.
      *
      * @param value the value
      * @param place what it is
@@ -107,7 +107,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not a signed integer of four bytes.
+     * Rejects a value that is not a signed integer of four bytes.
      *
      * @param value the value
      * @param place what it is
@@ -120,7 +120,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not an unsigned integer of four bytes.
+     * Rejects a value that is not an unsigned integer of four bytes.
      *
      * @param value the value
      * @param place what it is
@@ -133,7 +133,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a value that is not an unsigned integer of eight bytes.
+     * Rejects a value that is not an unsigned integer of eight bytes.
      *
      * @param value the value
      * @param place what it is
@@ -148,7 +148,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not a signed integer of one byte.
+     * Rejects an element that is not a signed integer of one byte.
      *
      * @param value the element
      * @param place what the array or list is
@@ -160,7 +160,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not an unsigned integer of one byte.
+     * Rejects an element that is not an unsigned integer of one byte.
      *
      * @param value the element
      * @param place what the array or list is
@@ -172,7 +172,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not a signed integer of two bytes.
+     * Rejects an element that is not a signed integer of two bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -184,7 +184,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not an unsigned integer of two bytes.
+     * Rejects an element that is not an unsigned integer of two bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -196,7 +196,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not a signed integer of four bytes.
+     * Rejects an element that is not a signed integer of four bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -208,7 +208,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not an unsigned integer of four bytes.
+     * Rejects an element that is not an unsigned integer of four bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -220,7 +220,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is not an unsigned integer of eight bytes.
+     * Rejects an element that is not an unsigned integer of eight bytes.
      *
      * @param value the element
      * @param place what the array or list is
@@ -234,7 +234,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses text that is not ASCII.
+     * Rejects text that is not ASCII.
      *
      * @param value the text
      * @param place what it is
@@ -249,7 +249,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses an element that is a string which is not ASCII.
+     * Rejects an element that is a string which is not ASCII.
      *
      * @param value the text
      * @param place what the array or list is
@@ -267,7 +267,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses characters that are not ASCII.
+     * Rejects characters that are not ASCII.
      *
      * @param value the characters
      * @param place what they are
@@ -282,7 +282,7 @@ public final class Checks {
     }
 
     /**
-     * Refuses a character that is not ASCII.
+     * Rejects a character that is not ASCII.
      *
      * @param value the character
      * @param place what it is
@@ -308,7 +308,8 @@ public final class Checks {
     }
 
     /**
-     * Returns what to throw for a record of a sealed interface that was added after the code that writes it.
+     * Returns the exception for a record of a sealed interface that was added after the code that writes it was
+     * compiled.
      *
      * @param value the record
      * @param type the simple name of the interface

@@ -1,8 +1,8 @@
 package io.darkrift.wire.support;
 
 /**
- * Compares the sizes of structs of other modules with those that generated code was compiled for: serializers have them
- * as constants, and would read and write wrong bytes.
+ * Compares the sizes of structs of other modules with those that generated code was compiled for. Serializers have
+ * these sizes as constants, and would read and write wrong bytes if a size has changed.
  */
 public final class FixedSizes {
     private static final int VARIES = -1;

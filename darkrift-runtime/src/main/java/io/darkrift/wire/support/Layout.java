@@ -22,7 +22,7 @@ public @interface Layout {
     String[] value();
 
     /**
-     * Returns whether the count of its bytes stands before a struct.
+     * Returns whether the count of its bytes is written before a struct.
      *
      * @return true if the struct is sized
      */

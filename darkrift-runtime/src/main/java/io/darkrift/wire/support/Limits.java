@@ -12,7 +12,7 @@ public final class Limits {
     private Limits() {}
 
     /**
-     * Refuses a string that is too long to be written.
+     * Rejects a string that is too long to be written.
      *
      * @param value the text
      * @param max how many chars are allowed
@@ -28,7 +28,7 @@ public final class Limits {
     }
 
     /**
-     * Refuses a count that is too high to be written.
+     * Rejects a count that is too high to be written.
      *
      * @param count how many elements an array, a list or a map has
      * @param max how many are allowed
@@ -51,8 +51,8 @@ public final class Limits {
      * @param max how many chars are allowed
      * @param place the component
      * @return what was read: {@code max} chars at most
-     * @throws WireException if the text has more chars, or more bytes than so many chars can take, or the bytes are not
-     *     text
+     * @throws WireException if the text has more chars, or more bytes than this many chars can take, or the bytes are
+     *     not text
      */
     public static String string(DarkriftReader in, TextEncoding encoding, int max, String place) {
         int start = in.position();
@@ -72,7 +72,7 @@ public final class Limits {
      * @param max how many are allowed
      * @param place the component
      * @return what was read: {@code max} characters at most
-     * @throws WireException if there are more, or more bytes than so many can take, or the bytes are not text
+     * @throws WireException if there are more, or more bytes than this many can take, or the bytes are not text
      */
     public static char[] chars(DarkriftReader in, TextEncoding encoding, int max, String place) {
         int start = in.position();

@@ -74,7 +74,7 @@ public final class Lists {
      * Makes a list of elements that may be null, which {@link List#of} does not take.
      *
      * @param <T> the type of the elements
-     * @param elements the elements; nobody changes them any more
+     * @param elements the elements, which must not be changed afterwards
      * @return an unmodifiable list
      */
     public static <T> List<@Nullable T> ofNullable(@Nullable T[] elements) {

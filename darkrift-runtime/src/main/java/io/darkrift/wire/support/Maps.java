@@ -14,7 +14,7 @@ public final class Maps {
     private Maps() {}
 
     /**
-     * Makes an empty map for entries that are to be read.
+     * Creates an empty map for entries that are read.
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
@@ -32,7 +32,7 @@ public final class Maps {
      *
      * @param <K> the type of the keys
      * @param <V> the type of the values
-     * @param in the reader, behind the entry
+     * @param in the reader, after the entry
      * @param map where to
      * @param key the key
      * @param value the value

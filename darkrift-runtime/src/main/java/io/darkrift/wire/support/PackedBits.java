@@ -65,7 +65,7 @@ public final class PackedBits {
     }
 
     /**
-     * Refuses a value that is not an unsigned integer of so many bits.
+     * Rejects a value that is not an unsigned integer of this many bits.
      *
      * @param value the value
      * @param bits how many bits: 1 to 32
@@ -81,7 +81,7 @@ public final class PackedBits {
     }
 
     /**
-     * Refuses a value that is not a signed integer of so many bits.
+     * Rejects a value that is not a signed integer of this many bits.
      *
      * @param value the value
      * @param bits how many bits: 1 to 32

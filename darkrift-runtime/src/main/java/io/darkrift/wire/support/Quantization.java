@@ -12,7 +12,7 @@ package io.darkrift.wire.support;
  *   <li>a double: half a step, and twenty times {@code Math.ulp} of that bound.
  * </ul>
  *
- * <p>Where a step is at least twice what is added to its half here, the result becomes the same integer again.
+ * <p>If a step is at least twice what is added to its half here, the result becomes the same integer again.
  *
  * <p>The bounds are finite, the second is greater, {@code max - min} is finite too, and a step is at least
  * {@code Double.MIN_NORMAL}. Those of a float are rounded to float first.

@@ -16,7 +16,7 @@ public final class RangeChecks {
     private RangeChecks() {}
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
      * @param value the number
      * @param min the least that is allowed
@@ -32,7 +32,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an element that is an integer outside a range.
+     * Rejects an element that is an integer outside a range.
      *
      * @param value the element
      * @param min the least that is allowed
@@ -49,7 +49,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
      * @param value the number
      * @param min the least that is allowed
@@ -65,7 +65,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an element that is an integer outside a range.
+     * Rejects an element that is an integer outside a range.
      *
      * @param value the element
      * @param min the least that is allowed
@@ -82,7 +82,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses a float outside a range.
+     * Rejects a float outside a range.
      *
      * @param value the number
      * @param min the least that is allowed
@@ -98,7 +98,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an element that is a float outside a range.
+     * Rejects an element that is a float outside a range.
      *
      * @param value the element
      * @param min the least that is allowed
@@ -115,7 +115,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses a double outside a range.
+     * Rejects a double outside a range.
      *
      * @param value the number
      * @param min the least that is allowed
@@ -131,7 +131,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an element that is a double outside a range.
+     * Rejects an element that is a double outside a range.
      *
      * @param value the element
      * @param min the least that is allowed
@@ -148,7 +148,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
      * @param value the number
      * @param min the least that is allowed
@@ -165,7 +165,7 @@ public final class RangeChecks {
     }
 
     /**
-     * Refuses an element that is an integer outside a range.
+     * Rejects an element that is an integer outside a range.
      *
      * @param value the element
      * @param min the least that is allowed

@@ -14,9 +14,9 @@ public final class RangeReads {
     private RangeReads() {}
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param value the number
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -32,9 +32,9 @@ public final class RangeReads {
     }
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param value the number
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -50,9 +50,9 @@ public final class RangeReads {
     }
 
     /**
-     * Refuses a float outside a range.
+     * Rejects a float outside a range.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param value the number
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -68,9 +68,9 @@ public final class RangeReads {
     }
 
     /**
-     * Refuses a double outside a range.
+     * Rejects a double outside a range.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param value the number
      * @param min the least that is allowed
      * @param max the greatest that is allowed
@@ -86,9 +86,9 @@ public final class RangeReads {
     }
 
     /**
-     * Refuses an integer outside a range.
+     * Rejects an integer outside a range.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param value the number
      * @param min the least that is allowed
      * @param max the greatest that is allowed

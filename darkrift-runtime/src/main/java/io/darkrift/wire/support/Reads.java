@@ -10,7 +10,7 @@ public final class Reads {
     private Reads() {}
 
     /**
-     * Moves over a run of components of fixed width.
+     * Skips a run of components of fixed width.
      *
      * @param in the reader
      * @param count how many bytes they take together
@@ -256,7 +256,7 @@ public final class Reads {
     /**
      * Returns what to throw for a number that no constant of an enum has.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param number the number
      * @param type the simple name of the enum
      * @param place the component
@@ -269,7 +269,7 @@ public final class Reads {
     /**
      * Returns what to throw for a number that no record of a union has.
      *
-     * @param in the reader, behind the number
+     * @param in the reader, after the number
      * @param number the number
      * @param type the simple name of the union
      * @param place the component
