@@ -11,8 +11,9 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends and receives payloads of any length over connections, such as maps and replays: in pieces, reliably and in order,
- * with progress, and so that other messages are not kept waiting. One object serves all connections of a client or server:
+ * Sends and receives payloads of any length over connections, such as maps and replays. A payload is sent in pieces,
+ * reliably and in order, with progress, and does not delay other messages for long. One object serves all connections
+ * of a client or server:
  *
  * <pre>{@code
  * DataStreams streams = DataStreams.builder(200)
@@ -25,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * streams.sendStream(client, "replay", bytes);
  * }</pre>
  *
- * <p>The receiver says how many bytes may be on their way ({@code windowBytes}), and allows more as it consumes them: both
- * ends hold no more than that for each stream, and other messages wait behind no more than that. {@link StreamMessage}
- * describes the bytes on the wire, which are those of ordinary messages. Safe for use by any thread.
+ * <p>The receiver limits how many bytes may be in transit ({@code windowBytes}), and allows more as it consumes them.
+ * Neither end holds more bytes than that for each stream, and other messages wait for no more bytes than that. {@link
+ * StreamMessage} describes the bytes on the wire, which are those of ordinary messages. Safe for use by any thread.
  */
 public final class DataStreams {
     final Settings settings;
@@ -46,7 +47,7 @@ public final class DataStreams {
     }
 
     /**
-     * Creates a builder of streams.
+     * Creates a builder of data streams.
      *
      * @param tag the tag of their messages, 0 to 65,535: the same at both ends
      * @return a builder with defaults
@@ -56,7 +57,7 @@ public final class DataStreams {
     }
 
     /**
-     * Returns the messages of streams, for the builder of the client or server.
+     * Returns the registry of the messages of streams, for the builder of the client or server.
      *
      * @return a registry with {@link StreamMessage} alone
      */
@@ -65,7 +66,7 @@ public final class DataStreams {
     }
 
     /**
-     * Handles a message: {@code on(StreamMessage.class, streams::handle)}.
+     * Handles a message. Register it as a handler: {@code on(StreamMessage.class, streams::handle)}.
      *
      * @param connection the connection that it arrived over
      * @param message the message
@@ -75,10 +76,10 @@ public final class DataStreams {
     }
 
     /**
-     * Sends bytes.
+     * Sends bytes. Does not wait.
      *
      * @param connection the connection to send over
-     * @param name what the receiver knows the stream by, 1,024 chars at most
+     * @param name the name that the receiver sees, at most 1,024 chars
      * @param bytes the bytes; not to be changed until the stream is done
      * @return the stream
      */
@@ -93,12 +94,13 @@ public final class DataStreams {
     }
 
     /**
-     * Sends what a source has. Some streams of a connection are sent at a time, by turns; more wait for their turn.
+     * Sends the bytes of a source. Does not wait. At most {@code maxStreams} streams of a connection are sent at the
+     * same time, and further ones wait until one is done.
      *
      * @param connection the connection to send over
-     * @param name what the receiver knows the stream by, 1,024 chars at most
+     * @param name the name that the receiver sees, at most 1,024 chars
      * @param length the count of bytes, or -1 if it is not known
-     * @param source the bytes, such as {@code inputStream::read}
+     * @param source reads the bytes, such as {@code inputStream::read}; it is not closed
      * @return the stream
      */
     public OutgoingStream sendStream(Connection connection, String name, long length, StreamSource source) {
@@ -106,7 +108,8 @@ public final class DataStreams {
         if (length < -1) {
             throw new IllegalArgumentException("length is " + length + ": 0 or more, or -1 if it is not known");
         }
-        return endpoint(connection).send(Objects.requireNonNull(name, "name"), length, source);
+        StreamMessage.checkText(Objects.requireNonNull(name, "name"));
+        return endpoint(connection).send(name, length, source);
     }
 
     private StreamEndpoint endpoint(Connection connection) {
@@ -128,9 +131,9 @@ public final class DataStreams {
     }
 
     /**
-     * Returns how many connections have had streams and are still open.
+     * Returns the number of open connections that have had streams.
      *
-     * @return their count as of now
+     * @return the current count
      */
     public int connections() {
         return endpoints.size();
@@ -161,7 +164,7 @@ public final class DataStreams {
         }
 
         /**
-         * Sets the size of the pieces. Default: 8,192.
+         * Sets the size of the pieces in bytes. Default: 8,192.
          *
          * @param bytes 1 to 60,000, and no more than the peer accepts in a message
          * @return this
@@ -172,8 +175,8 @@ public final class DataStreams {
         }
 
         /**
-         * Sets how many bytes of each stream that is received may be on their way. More is faster where the round trip is
-         * long: a stream carries this much in a round trip. Default: 65,536.
+         * Sets how many bytes of each received stream may be in transit. A stream transfers at most this many bytes in
+         * each round-trip time, so that a larger window is faster on a slow network. Default: 65,536.
          *
          * @param bytes 1 to 1,073,741,824
          * @return this
@@ -184,8 +187,8 @@ public final class DataStreams {
         }
 
         /**
-         * Sets how many streams are sent over a connection at a time, and how many may be received. More that are sent wait;
-         * more that arrive are refused. Default: 4.
+         * Sets how many streams may be sent, and how many may be received, over a connection at the same time. Further
+         * streams that are sent wait; further streams that arrive are refused. Default: 4.
          *
          * @param streams at least 1
          * @return this
@@ -196,9 +199,9 @@ public final class DataStreams {
         }
 
         /**
-         * Sets where sources are read, which may wait there. Default: the common pool of the JDK.
+         * Sets the executor on which sources are read. Sources may wait there. Default: the common pool of the JDK.
          *
-         * @param value the executor. It belongs to the caller
+         * @param value the executor; the caller shuts it down
          * @return this
          */
         public Builder executor(Executor value) {
@@ -207,7 +210,7 @@ public final class DataStreams {
         }
 
         /**
-         * Sets the handler of streams that arrive. Default: they are refused.
+         * Sets the handler of streams that arrive. Default: such streams are refused.
          *
          * @param handler called for each stream, where the handlers of the connection run. It accepts the stream, at once or
          *     later, with {@link IncomingStream#writeTo}, {@link IncomingStream#toByteArray} or {@link
@@ -220,9 +223,9 @@ public final class DataStreams {
         }
 
         /**
-         * Returns the streams.
+         * Builds the data streams.
          *
-         * @return streams for any number of connections
+         * @return an object for any number of connections
          */
         public DataStreams build() {
             return new DataStreams(new Settings(tag, chunkBytes, windowBytes, maxStreams, executor, receiver));

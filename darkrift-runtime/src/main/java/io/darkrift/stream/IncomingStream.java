@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream that arrives: {@link DataStreams.Builder#receiveStream}. Its sender sends nothing before it is accepted with one of
- * {@link #writeTo}, {@link #toByteArray} and {@link #receive}. Safe for use by any thread.
+ * A stream that arrives: see {@link DataStreams.Builder#receiveStream}. The sender sends no bytes until the stream is
+ * accepted with {@link #writeTo}, {@link #toByteArray} or {@link #receive}. Safe for use by any thread.
  */
 public final class IncomingStream {
     private static final Logger LOG = LoggerFactory.getLogger(DataStreams.class);
@@ -117,7 +117,7 @@ public final class IncomingStream {
     /**
      * Returns the name of the stream.
      *
-     * @return what the sender calls it, 1,024 chars at most
+     * @return the name that the sender has chosen, at most 1,024 chars
      */
     public String name() {
         return name;
@@ -144,7 +144,7 @@ public final class IncomingStream {
     /**
      * Sets a listener of the progress.
      *
-     * @param listener gets how many bytes have been written to the destination, where handlers run
+     * @param listener called where handlers run, with the number of bytes that have been written to the destination
      * @return this
      */
     public IncomingStream onProgress(LongConsumer listener) {
@@ -153,9 +153,9 @@ public final class IncomingStream {
     }
 
     /**
-     * Accepts the stream.
+     * Accepts the stream, and passes its bytes to a destination. Does not wait.
      *
-     * @param destination gets the bytes, in order
+     * @param destination receives the bytes, in order, where handlers run
      * @return a future of the count of bytes when all have arrived; it fails with a {@link StreamFailedException}
      * @throws IllegalStateException if the stream was accepted before
      */
@@ -174,9 +174,10 @@ public final class IncomingStream {
     }
 
     /**
-     * Accepts the stream, and writes it where handlers run: a destination that waits belongs with a dispatcher that may wait.
+     * Accepts the stream, and writes it where handlers run. If writing to the destination may wait, use a dispatcher
+     * whose handlers may wait.
      *
-     * @param out gets the bytes, and is closed at the end
+     * @param out receives the bytes, and is closed at the end
      * @return a future of the count of bytes when all have arrived; it fails with a {@link StreamFailedException}
      * @throws IllegalStateException if the stream was accepted before
      */
@@ -192,9 +193,9 @@ public final class IncomingStream {
     }
 
     /**
-     * Accepts the stream, and collects it.
+     * Accepts the stream, and collects its bytes in an array.
      *
-     * @param maxBytes the largest length: a longer stream is cancelled
+     * @param maxBytes the largest accepted length in bytes; a longer stream is cancelled
      * @return a future of the bytes when all have arrived; it fails with a {@link StreamFailedException}
      * @throws IllegalStateException if the stream was accepted before
      */
@@ -213,9 +214,9 @@ public final class IncomingStream {
     }
 
     /**
-     * Refuses the stream, or gives it up. Does nothing once it is done.
+     * Refuses the stream, or cancels it after it was accepted. Has no effect if the stream is done.
      *
-     * @param reason why, for the sender
+     * @param reason the reason, which is sent to the sender; at most 1,024 chars of it
      */
     public void cancel(String reason) {
         stop(Objects.requireNonNull(reason, "reason"), null);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A stream that is being sent: {@link DataStreams#sendStream}. Safe for use by any thread. */
+/** A stream that is being sent: see {@link DataStreams#sendStream}. Safe for use by any thread. */
 public final class OutgoingStream {
     private static final Logger LOG = LoggerFactory.getLogger(DataStreams.class);
 
@@ -174,7 +174,7 @@ public final class OutgoingStream {
     /**
      * Returns the name of the stream.
      *
-     * @return what the receiver knows it by
+     * @return the name that the receiver sees
      */
     public String name() {
         return name;
@@ -201,7 +201,7 @@ public final class OutgoingStream {
     /**
      * Sets a listener of the progress.
      *
-     * @param listener gets how many bytes the receiver has consumed, where handlers run
+     * @param listener called where handlers run, with the number of bytes that the receiver has consumed
      * @return this
      */
     public OutgoingStream onProgress(LongConsumer listener) {
@@ -210,7 +210,7 @@ public final class OutgoingStream {
     }
 
     /**
-     * Returns the end of the stream.
+     * Returns a future of the end of the stream.
      *
      * @return a future that completes when the receiver has consumed everything; it fails with a {@link
      *     StreamFailedException}
@@ -220,9 +220,9 @@ public final class OutgoingStream {
     }
 
     /**
-     * Gives the stream up. Does nothing once it is done.
+     * Cancels the stream. Has no effect if the stream is done.
      *
-     * @param reason why, for the receiver
+     * @param reason the reason, which is sent to the receiver; at most 1,024 chars of it
      */
     public void cancel(String reason) {
         stop(Objects.requireNonNull(reason, "reason"), null);

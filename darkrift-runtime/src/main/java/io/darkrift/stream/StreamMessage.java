@@ -23,7 +23,7 @@ import java.util.Objects;
  *   5 REFUSE                 reason string
  * </pre>
  *
- * @param kind what the message is for
+ * @param kind the purpose of the message
  * @param stream the id of the stream
  * @param number the length of OPEN, the total of END, what has been consumed of WINDOW; otherwise 0
  * @param limit the limit of WINDOW: how many bytes of the stream may have been sent; otherwise 0
@@ -42,18 +42,18 @@ public record StreamMessage(Kind kind, int stream, long number, long limit, Stri
         DATA,
         /** Ends a stream. */
         END,
-        /** Gives a stream up, by its sender. */
+        /** Cancels a stream, by its sender. */
         CANCEL,
         /** Allows the sender to send more. */
         WINDOW,
-        /** Gives a stream up, by its receiver. */
+        /** Refuses or cancels a stream, by its receiver. */
         REFUSE
     }
 
     /**
      * Checks the values.
      *
-     * @param kind what the message is for
+     * @param kind the purpose of the message
      * @param stream the id of the stream
      * @param number the length, total or count
      * @param limit the limit of a window
@@ -64,6 +64,10 @@ public record StreamMessage(Kind kind, int stream, long number, long limit, Stri
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(bytes, "bytes");
+        checkText(text);
+    }
+
+    static void checkText(String text) {
         if (text.length() > MAX_CHARS) {
             throw new IllegalArgumentException("the name or reason of a stream has " + text.length() + " chars, and "
                     + MAX_CHARS + " are allowed");

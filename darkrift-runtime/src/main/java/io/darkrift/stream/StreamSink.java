@@ -6,10 +6,10 @@ import java.io.IOException;
 @FunctionalInterface
 public interface StreamSink {
     /**
-     * Writes the next bytes. Called where the handlers of the connection run. The sender sends more as this returns, so that
-     * a slow destination slows the sender down.
+     * Writes the next bytes. Called where the handlers of the connection run. The sender may send more when this method
+     * has returned, so that a slow destination slows the sender down.
      *
-     * @param bytes the bytes, which belong to the sink
+     * @param bytes the bytes; the sink may keep and change the array
      * @throws IOException if writing fails: the stream is cancelled
      */
     void write(byte[] bytes) throws IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.message.MessageRegistry;
@@ -155,6 +156,18 @@ class DataStreamsTest extends VirtualTime {
         assertThat(stream.done()).isNotDone();
         get(stream.done());
         assertThat(client.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_refused_at_once_and_takes_no_turn() {
+        started();
+        DarkriftClient client = connected();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> ofClient.sendStream(client, "n".repeat(1_025), new byte[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1025 chars");
+        }
+        get(ofClient.sendStream(client, "n".repeat(1_024), new byte[1]).done());
     }
 
     @Test
