@@ -9,10 +9,10 @@ import io.netty.util.concurrent.ThreadAwareExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has an event loop ask its sockets again and again, instead of letting the system wake it: that takes all of a
- * processor, and saves the time that it takes to wake a thread.
+ * Makes an event loop poll its sockets without a break, instead of letting the system wake it. This uses a whole CPU,
+ * and saves the time that waking a thread takes.
  *
- * <p>Whatever drives the sockets does so as if there were always a task to run soon.
+ * <p>The wrapped handler of the sockets never sleeps, because this class always reports a task that is about to run.
  */
 final class BusyWaiting implements IoHandler {
     private final IoHandler sockets;

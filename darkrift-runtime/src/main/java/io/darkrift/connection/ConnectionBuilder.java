@@ -47,7 +47,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      *
      * @param maxReceivedBytes the largest message that is accepted over TCP, in bytes with its header
      * @param maxSentBytes the largest message that is sent over TCP, in bytes with its header
-     * @param sendQueuePolicy what happens to a reliable message that finds no room
+     * @param sendQueuePolicy the policy for a reliable message when the send queue is full
      */
     protected ConnectionBuilder(int maxReceivedBytes, int maxSentBytes, SendQueuePolicy sendQueuePolicy) {
         this.maxReceivedBytes = maxReceivedBytes;
@@ -76,7 +76,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets where handlers run. Default: {@link Dispatcher#eventLoop()}.
+     * Sets the dispatcher, which decides where handlers run. Default: {@link Dispatcher#eventLoop()}.
      *
      * @param dispatcher the dispatcher
      * @return this
@@ -87,8 +87,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how many messages of each channel wait for a connection's handlers or {@code receive()}. Where so many reliable
-     * messages wait, reading pauses; of unreliable ones the oldest is dropped. Default: 100.
+     * Sets how many messages of each channel may wait for a connection's handlers or {@code receive()}. When this many
+     * reliable messages wait, reading pauses; when this many unreliable messages wait, the oldest is dropped. Default:
+     * 100.
      *
      * @param messages at least 1
      * @return this
@@ -99,8 +100,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how many bytes of each channel wait for a connection's handlers or {@code receive()}, as {@link
-     * #receiveQueueCapacity} does for messages. One message may exceed it. Default: 1,048,576.
+     * Sets how many bytes of messages of each channel may wait for a connection's handlers or {@code receive()}; beyond
+     * that the same happens as at {@link #receiveQueueCapacity}. A single message may exceed the limit. Default:
+     * 1,048,576.
      *
      * @param bytes at least 1
      * @return this
@@ -114,8 +116,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how many bytes may wait to be sent for a connection and channel, before {@code send} accepts no more. Default:
-     * 1,048,576.
+     * Sets how many bytes may wait to be sent for each connection and channel. Beyond that, {@code send} accepts no
+     * more messages. Default: 1,048,576.
      *
      * @param bytes at least 1
      * @return this
@@ -126,7 +128,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets what happens to a reliable message that finds {@link #highWaterMark} bytes waiting. Default: {@link
+     * Sets the policy for a reliable message when {@link #highWaterMark} bytes wait already. Default: {@link
      * SendQueuePolicy#DISCONNECT} on a server, {@link SendQueuePolicy#RETURN_FULL} on a client.
      *
      * @param policy the policy
@@ -150,7 +152,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets the largest message that is sent over TCP. Default: 65,534 on a client, because a C# server takes no more;
+     * Sets the largest message that is sent over TCP. Default: 65,534 on a client, because a C# server accepts no more;
      * 16,777,216 on a server.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; at least 5
@@ -162,8 +164,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets the largest message that is sent over UDP. Larger datagrams than the default are cut into pieces on the way, and
-     * are lost if one piece is. Default: 1,200.
+     * Sets the largest message that is sent over UDP. The network splits datagrams that are larger than the default,
+     * and such a datagram is lost if one of its parts is lost. Default: 1,200.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; 5 to 65,507
      * @return this
@@ -174,8 +176,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets the largest message that is accepted over UDP. Larger ones are dropped, counted and logged, and are not held
-     * against the peer. A C# program sends each unreliable message as one datagram, however large: raise this where such
+     * Sets the largest message that is accepted over UDP. Larger messages are dropped, counted and logged, and are not
+     * a strike. A C# program sends each unreliable message as one datagram, however large: raise this limit if such
      * messages are larger than the default. Default: 8,192, or {@link #maxDatagramBytes} if that is more.
      *
      * @param bytes with the header of 3 bytes, or 5 for a ping; 5 to 65,507
@@ -194,11 +196,11 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets whether the library acknowledges pings of the peer. If not, they and their acknowledgements arrive as raw
+     * Sets whether the library acknowledges pings of the peer. If not, pings and acknowledgements arrive as raw
      * messages, and the application acknowledges with {@link io.darkrift.message.Message#asPingAcknowledgement}, as in
      * C#. Default: true.
      *
-     * @param acknowledge false to do it by hand
+     * @param acknowledge false if the application acknowledges pings
      * @return this
      */
     public B acknowledgePings(boolean acknowledge) {
@@ -207,7 +209,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long the acknowledgement of a ping may take, until its future fails. Default: 10 seconds.
+     * Sets the time limit for the acknowledgement of a ping, after which its future fails. Default: 10 seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -218,9 +220,10 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how often the peer is pinged, over TCP, so that {@link Connection#roundTripTime()} is known, and so that a
-     * living peer has something to send within the {@link #idleTimeout}. A C# peer acknowledges pings only if its
-     * application does. Default: never.
+     * Sets the interval at which the peer is pinged over TCP. Pings measure {@link Connection#roundTripTime()}, and a
+     * peer that acknowledges them is not silent for the {@link #idleTimeout}. A peer that has acknowledged pings, and
+     * then leaves three in a row unacknowledged, is disconnected with {@link DisconnectInfo.Reason#PING_TIMEOUT}. A C#
+     * peer acknowledges pings only if its application does. Default: no pings.
      *
      * @param interval more than 0
      * @return this
@@ -231,10 +234,11 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long a peer may be silent, on both channels, until it is disconnected with {@link
-     * DisconnectInfo.Reason#IDLE}. A C# client that has nothing to say is silent, and acknowledges pings only if its
-     * application does: choose a time in which every client of the game sends something. Has to be longer than {@link
-     * #pingInterval}, where both are set. Default: any time; the operating system notices most peers that have disappeared.
+     * Sets how long a peer may be silent on both channels. After that it is disconnected with {@link
+     * DisconnectInfo.Reason#IDLE}. A C# client that has nothing to send is silent, because it acknowledges pings only
+     * if its application does: choose a time in which every client of the game sends something. The timeout must be
+     * longer than {@link #pingInterval}, if both are set. Default: no limit; the operating system notices most peers
+     * that have disappeared.
      *
      * @param timeout more than 0
      * @return this
@@ -245,7 +249,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how much a peer may send. Default: any amount.
+     * Sets how much a peer may send. Default: no limit.
      *
      * @param limit the limit of each connection
      * @return this
@@ -256,8 +260,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long a handler may hold an event loop until a warning is logged, with the client, the tag and the stack of
-     * the loop. At most one warning a second is logged. Default: 100 milliseconds.
+     * Sets how long a handler may hold an event loop before a warning is logged, with the client, the tag and the stack
+     * trace of the event loop. At most one warning a second is logged. Default: 100 milliseconds.
      *
      * @param limit more than 0, measured in steps of 20 milliseconds; a limit of an hour or more switches the warning off
      * @return this
@@ -269,10 +273,10 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets the clock that round trips, silence, strikes and rates are measured with, for tests. Default: the clock of the
-     * event loop.
+     * Sets the clock that measures round trips, silence, strikes and rates, for tests. Default: the clock of the event
+     * loop.
      *
-     * @param nanos returns the time in nanoseconds, from any start; it never runs backwards
+     * @param nanos returns the time in nanoseconds since an arbitrary start; it must never decrease
      * @return this
      */
     public B nanoClock(LongSupplier nanos) {
@@ -281,7 +285,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long closing may take, until what has not been sent is given up. Default: 5 seconds.
+     * Sets how long closing a connection may take. After that, messages that have not been sent are discarded. Default:
+     * 5 seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -292,7 +297,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long the answer to a {@link Connection#request request} may take that is sent without a time limit of its own.
+     * Sets the time limit for answers to {@linkplain Connection#request requests} that have no time limit of their own.
      * Default: 10 seconds.
      *
      * @param timeout more than 0
@@ -304,9 +309,9 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how many requests over a connection may wait for their answers, those of each end by themselves. Beyond that,
-     * requests of this end fail at once, and those of the peer are refused with {@link
-     * RequestFailedException#TOO_MANY_REQUESTS}. Default: 100.
+     * Sets how many requests of each end may wait for their answers, for each connection. Beyond that, requests of this
+     * end fail at once, and requests of the peer are refused with {@link RequestFailedException#TOO_MANY_REQUESTS}.
+     * Default: 100.
      *
      * @param requests at least 1
      * @return this
@@ -317,10 +322,10 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how long the peer may accept nothing of what is sent over TCP, until the connection ends with {@link
-     * DisconnectInfo.Reason#WRITE_TIMEOUT}. It begins when something waits that the network does not accept: when the
-     * peer has not read for a while, or can't be reached. So a {@code sendBlocking} to a peer that never reads ends.
-     * Default: 30 seconds, after which a peer that can't be reached is given up, too.
+     * Sets how long the peer may accept nothing of what is sent over TCP. After that the connection ends with {@link
+     * DisconnectInfo.Reason#WRITE_TIMEOUT}. The time begins when the network accepts no more data, because the peer has
+     * not read for a while or can't be reached. A {@code sendBlocking} to a peer that never reads therefore ends.
+     * Default: 30 seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -334,7 +339,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
      * Sets the event loops that drive the sockets. Default: a server has its own, as many as there are CPUs; all clients
      * of a program share as many.
      *
-     * @param eventLoops the event loops. They belong to the caller, who closes them after the client or server
+     * @param eventLoops the event loops. The caller closes them after the client or server
      * @return this
      */
     public B eventLoops(EventLoops eventLoops) {
@@ -343,8 +348,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets how sockets are driven, where no {@link #eventLoops(EventLoops) eventLoops} are given. Default: {@link
-     * TransportKind#AUTO}.
+     * Sets how sockets are driven. It has no effect if {@link #eventLoops(EventLoops) eventLoops} are given. Default:
+     * {@link TransportKind#AUTO}.
      *
      * @param kind the transport
      * @return this
@@ -355,10 +360,12 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Sets whether the event loop asks its sockets again and again, instead of sleeping until something comes, where no
-     * {@link #eventLoops(EventLoops) eventLoops} are given. Messages then arrive and leave several microseconds earlier. Each event loop uses a whole CPU for as long as the server, or any client that wants it, lasts. A server, and all such
-     * clients of a program, have one event loop each: for more, see {@link EventLoops#createBusyWaiting(int,
-     * TransportKind)}. Not for a machine whose CPUs are all in use: there it makes everything slower. Default: false.
+     * Sets whether event loops poll their sockets without sleeping (busy waiting). It has no effect if {@link
+     * #eventLoops(EventLoops) eventLoops} are given. Messages then arrive and are sent several microseconds earlier.
+     * Each event loop uses a whole CPU until the server, or the last such client, is closed. A server has one such
+     * event loop, and all such clients of a program share one; for more event loops, see {@link
+     * EventLoops#createBusyWaiting(int, TransportKind)}. On a machine whose CPUs are all in use, busy waiting makes
+     * everything slower. Default: false.
      *
      * @param busyWait true never to sleep
      * @return this
@@ -369,7 +376,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Returns the settings as they are now.
+     * Returns the current settings.
      *
      * @return the settings
      * @throws IllegalArgumentException if two of them contradict each other
@@ -406,7 +413,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Returns the registry as it is now, without what handlers bring along.
+     * Returns the current registry, without the messages that handlers add.
      *
      * @return the registry
      */
@@ -426,14 +433,14 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     /**
      * Returns whether event loops never sleep.
      *
-     * @return what the user said
+     * @return true if {@link #busyWait} was set
      */
     protected final boolean isBusyWaiting() {
         return busyWait;
     }
 
     /**
-     * Returns new event loops, as the user wants them: as many as there are CPUs, or one that never sleeps.
+     * Creates event loops according to the settings: as many as there are CPUs, or a single one that never sleeps.
      *
      * @param kind the transport
      * @return event loops that the caller closes
@@ -445,7 +452,7 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
     }
 
     /**
-     * Returns the transport as it is now.
+     * Returns the current transport.
      *
      * @return the transport
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiveQueueCapacity how many messages of each channel wait
  * @param receiveQueueBytes how many bytes of each channel wait
  * @param highWaterMark how many bytes may wait to be sent
- * @param sendQueuePolicy what happens to a reliable message that finds no room
+ * @param sendQueuePolicy the policy for a reliable message when the send queue is full
  * @param maxReceivedBytes the largest message that is accepted over TCP
  * @param maxSentBytes the largest message that is sent over TCP
  * @param maxDatagramBytes the largest message that is sent over UDP
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgePings whether the library acknowledges pings
  * @param pingTimeout how long the acknowledgement of a ping may take
  * @param pingInterval how often the peer is pinged, or null for never
- * @param idleTimeout how long a peer may be silent, or null for any time
- * @param rateLimit how much the peer may send, or null for any amount
+ * @param idleTimeout how long a peer may be silent, or null for no limit
+ * @param rateLimit how much the peer may send, or null for no limit
  * @param closeTimeout how long closing may take
- * @param writeTimeout how long the peer may accept nothing of what is sent
+ * @param writeTimeout how long the peer may accept nothing
  * @param requestTimeout how long the answer to a request may take
  * @param maxPendingRequests how many requests of each end may wait for their answers
  * @param nanoClock the clock of pings, silence and rates, or null for that of the event loop
- * @param slowHandlerWarning how long a handler may hold an event loop without a warning, or null for any time
+ * @param slowHandlerWarning how long a handler may hold an event loop without a warning, or null for no warnings
  */
 public record ConnectionSettings(
         Dispatcher dispatcher,

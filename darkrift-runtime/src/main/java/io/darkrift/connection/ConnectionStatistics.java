@@ -14,8 +14,9 @@ package io.darkrift.connection;
  * @param unreliableBytesReceived bytes that arrived over UDP
  * @param refused messages that {@code send} did not accept, because the connection had ended or too much waited
  * @param unreliableDropped messages that arrived over UDP and were dropped, because too many waited
- * @param unhandledDropped messages that were dropped because no handler was there and nobody received them
- * @param discarded messages that waited for their handler when this side ended the connection
+ * @param unhandledDropped messages that were dropped because there was no handler for them and {@code receive} was not
+ *     called
+ * @param discarded messages that waited for their handler, and were discarded, when this side ended the connection
  * @param malformed messages, over TCP or UDP, that broke the protocol or could not be read
  * @param lateAnswers answers to requests that arrived after their time limit, or after the request was cancelled
  * @param pendingBytes bytes that wait to be sent now

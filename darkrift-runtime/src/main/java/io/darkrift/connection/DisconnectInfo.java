@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The end of a connection: its reason and its details.
  *
  * @param reason what ended it
- * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped
+ * @param detail the reason in words, for the log; it may quote text that the peer sent, with control characters escaped
  * @param cause the exception that ended it, or null
  */
 public record DisconnectInfo(
@@ -44,7 +44,9 @@ public record DisconnectInfo(
         FULL,
         /** The server's application rejected the login, or removed the client before it had accepted it. */
         REJECTED,
-        /** The client did not log in in time, or made room for others that log in. */
+        /**
+         * The client did not log in in time, or {@code maxPendingLogins} was exceeded and it had been silent longest.
+         */
         LOGIN_TIMEOUT,
         /** The executor of the handlers accepted no more tasks. */
         EXECUTOR_REJECTED,
@@ -58,7 +60,7 @@ public record DisconnectInfo(
      * Checks the values.
      *
      * @param reason what ended the connection
-     * @param detail the same in words
+     * @param detail the reason in words
      * @param cause the exception that ended it, or null
      */
     public DisconnectInfo {
@@ -70,7 +72,7 @@ public record DisconnectInfo(
      * Creates a description without an exception.
      *
      * @param reason what ended the connection
-     * @param detail the same in words
+     * @param detail the reason in words
      * @return the description
      */
     public static DisconnectInfo of(Reason reason, String detail) {
@@ -78,8 +80,8 @@ public record DisconnectInfo(
     }
 
     /**
-     * Returns whether the network has failed, so that the peer may not know of the end, and a client does well to connect
-     * again.
+     * Returns whether the connection was lost because of the network. The peer may not know that the connection has
+     * ended, and a client can connect again.
      *
      * @return true for {@code NETWORK_ERROR}, {@code WRITE_TIMEOUT}, {@code IDLE} and {@code PING_TIMEOUT}
      */

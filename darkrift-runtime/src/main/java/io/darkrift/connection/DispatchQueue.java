@@ -12,10 +12,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of handlers that are due, for a game loop: {@link #drain()} runs them, once a frame or tick.
+ * A queue of handlers, for a game loop. The game loop calls {@link #drain()} once for each frame or tick, which runs
+ * the handlers that wait on its own thread:
  *
- * <p>Each connection holds back no more than its {@code receiveQueueCapacity} of messages, so that a queue that is not
- * drained often enough slows the senders down, and does not grow.
+ * <pre>{@code
+ * DispatchQueue queue = Dispatcher.queue();
+ * DarkriftServer server = DarkriftServer.builder()
+ *         .registry(MessageRegistry.load())
+ *         .dispatcher(queue)
+ *         .on(Move.class, (client, move) -> world.move(client.id(), move))
+ *         .start();
+ * TickLoop loop = TickLoop.builder(20, tick -> { // TickLoop is in darkrift-rooms
+ *             queue.drain();
+ *             world.step(1f / 20);
+ *         })
+ *         .build();
+ * loop.run();
+ * }</pre>
+ *
+ * <p>At most {@code receiveQueueCapacity} messages of each channel wait for a connection. If the queue is not drained
+ * often enough, senders are slowed down, and the queue does not grow. {@link #execute} may be called by any thread.
  */
 public final class DispatchQueue implements Dispatcher, Executor {
     private static final long CLOSING_STEP_MILLIS = 2;
@@ -27,9 +43,10 @@ public final class DispatchQueue implements Dispatcher, Executor {
     DispatchQueue() {}
 
     /**
-     * Runs the handlers of all that waits, on this thread. What arrives meanwhile waits for the next call.
+     * Runs all handlers and tasks that wait, on this thread. What arrives meanwhile waits for the next call.
      *
-     * @return the count of connections that had something waiting
+     * @return the number of tasks that ran: one for each connection that had something waiting, and those of {@link
+     *     #execute}
      */
     public int drain() {
         drainer = Thread.currentThread();
@@ -49,7 +66,10 @@ public final class DispatchQueue implements Dispatcher, Executor {
         return due;
     }
 
-    /** Adds a task. The library calls this; an application may, to run something between handlers. */
+    /**
+     * Adds a task. The library calls this method; an application may call it to run code between handlers, on any
+     * thread. The number of waiting tasks is not limited.
+     */
     @Override
     public void execute(Runnable task) {
         tasks.add(Objects.requireNonNull(task, "task"));
@@ -57,8 +77,9 @@ public final class DispatchQueue implements Dispatcher, Executor {
     }
 
     /**
-     * Waits for a future as {@link CompletableFuture#get(long, TimeUnit)} does. Where no other thread drains this queue, it
-     * is drained meanwhile: what is waited for may depend on its handlers. The library calls this when a server closes.
+     * Waits for a future as {@link CompletableFuture#get(long, TimeUnit)} does. If no other thread drains this queue,
+     * this method drains it meanwhile, because the future may depend on its handlers. The library calls this method
+     * when a server closes.
      *
      * @param future the future
      * @param nanos the longest time to wait in nanoseconds

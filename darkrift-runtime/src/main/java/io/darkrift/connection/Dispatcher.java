@@ -4,12 +4,13 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * The place where handlers run. In each of them, the handlers of one connection run one at a time, in order: onConnect,
- * its messages, onDisconnect.
+ * Decides where handlers run. With every dispatcher, the handlers of one connection run one at a time, in order:
+ * onConnect, its messages, onDisconnect.
  */
 public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.OnExecutor, DispatchQueue {
     /**
-     * Returns the event loop, at once: the fastest, for handlers that never wait. The default.
+     * Returns the dispatcher that runs handlers on the event loop, as soon as a message arrives. This is the default
+     * and the fastest. Its handlers must not wait, because that delays all clients of the event loop.
      *
      * @return a dispatcher
      */
@@ -18,11 +19,12 @@ public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.On
     }
 
     /**
-     * Returns an executor, such as a pool or one that starts a virtual thread for each task. An executor that rejects
-     * tasks for two seconds ends the connections whose tasks it rejects, with {@link
-     * DisconnectInfo.Reason#EXECUTOR_REJECTED}; their onDisconnect then runs on a thread of the library.
+     * Returns a dispatcher that runs handlers on an executor, such as a thread pool, or one that starts a virtual
+     * thread for each task. Its handlers may wait. If the executor rejects tasks of a connection for two seconds, the
+     * connection ends with {@link DisconnectInfo.Reason#EXECUTOR_REJECTED}, and its onDisconnect runs on a thread of
+     * the library.
      *
-     * @param executor the executor. It belongs to the caller
+     * @param executor the executor; the caller shuts it down, after the client or server is closed
      * @return a dispatcher
      */
     static Dispatcher executor(Executor executor) {
@@ -30,7 +32,8 @@ public sealed interface Dispatcher permits Dispatcher.OnEventLoop, Dispatcher.On
     }
 
     /**
-     * Returns a queue for the thread that {@link DispatchQueue#drain() drains} it, such as a game loop.
+     * Creates a queue whose handlers run on the thread that {@link DispatchQueue#drain() drains} it, such as a game
+     * loop.
      *
      * @return a new queue
      */

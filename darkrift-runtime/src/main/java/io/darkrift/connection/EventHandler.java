@@ -1,7 +1,7 @@
 package io.darkrift.connection;
 
 /**
- * Handles an event.
+ * Handles an event, such as a message.
  *
  * @param <T> the type of the event
  */

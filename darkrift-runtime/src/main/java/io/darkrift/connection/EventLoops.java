@@ -19,10 +19,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that drive the sockets, to be shared by clients and servers. Most applications need not make any: a
- * server has its own, and all clients of a program share some.
+ * The threads that drive the sockets. Clients and servers may share them. Most applications do not need this class: a
+ * server creates its own event loops, and all clients of a program share some.
  *
- * <p>Whoever makes event loops closes them, after the clients and servers that use them.
+ * <p>Close event loops after the clients and servers that use them. Safe for use by any thread.
  */
 public final class EventLoops implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 5;
@@ -38,7 +38,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Creates event loops for the best transport there is.
+     * Creates event loops for the best available transport: {@link TransportKind#AUTO}.
      *
      * @param threads how many, at least 1; as many as there are CPUs is a good number
      * @return the event loops
@@ -53,22 +53,22 @@ public final class EventLoops implements AutoCloseable {
      * @param threads how many, at least 1; as many as there are CPUs is a good number
      * @param kind the transport
      * @return the event loops
-     * @throws IllegalStateException if the transport does not load here
+     * @throws IllegalStateException if the transport is not available on this machine
      */
     public static EventLoops create(int threads, TransportKind kind) {
         return create(threads, kind, false);
     }
 
     /**
-     * Creates event loops that never sleep: they ask their sockets again and again whether something has arrived. That
-     * takes away the time that it takes to wake a thread, from each message of a conversation; the price is a whole CPU
-     * for each thread, whether or not there is anything to do. With as many threads as processors nothing else gets on,
-     * neither user code nor the collector, and all is slower than without.
+     * Creates event loops that never sleep: they poll their sockets without a break. This saves the time that waking a
+     * thread takes for each message. Each thread uses a whole CPU, even if there is nothing to do. With as many threads
+     * as CPUs, user code and the garbage collector get too little CPU time, and everything is slower than without busy
+     * waiting.
      *
      * @param threads how many, at least 1; fewer than there are CPUs
      * @param kind the transport
      * @return the event loops
-     * @throws IllegalStateException if the transport does not load here
+     * @throws IllegalStateException if the transport is not available on this machine
      */
     public static EventLoops createBusyWaiting(int threads, TransportKind kind) {
         return create(threads, kind, true);
@@ -88,7 +88,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Returns the threads as Netty knows them.
+     * Returns the threads as a group of Netty.
      *
      * @return the group
      */
@@ -115,9 +115,9 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Ends the threads.
+     * Ends the threads. Does not wait.
      *
-     * @return a future that is done when they have ended
+     * @return a future that completes when they have ended
      */
     public CompletableFuture<Void> closeAsync() {
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -128,8 +128,8 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * Ends the threads as soon as no socket is open any more: what was sent last over a connection may still be on its way
-     * when the connection has ended.
+     * Ends the threads as soon as no socket is open any more, because the last messages of a connection may still be in
+     * transit when the connection has ended. Does not wait.
      *
      * @param grace the longest time to wait for sockets: 0 or more
      * @return a future that completes when the threads have ended

@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The thread that a connection lives on: an event loop of Netty, or, for the in-memory transport, a loop with a clock
- * that a test moves. Tasks run one at a time, in the order in which they were given.
+ * The thread that runs a connection: an event loop of Netty, or, for the in-memory transport, a loop with a clock that
+ * a test advances. Tasks run one at a time, in the order in which they were given.
  */
 public interface LinkExecutor extends Executor {
     /**
@@ -37,7 +37,7 @@ public interface LinkExecutor extends Executor {
     ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit);
 
     /**
-     * Returns the time of the loop, from an arbitrary start. It never runs backwards.
+     * Returns the time of the loop, since an arbitrary start. It never decreases.
      *
      * @return the time in nanoseconds
      */

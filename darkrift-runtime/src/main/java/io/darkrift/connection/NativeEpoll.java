@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place that asks whether the optional native transport is there, and works. */
+/** Checks whether the optional native transport is on the class path, and works. */
 final class NativeEpoll {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
 
     private NativeEpoll() {}
 
-    /** Made when somebody asks for the first time. */
+    /** Created when it is first used. */
     private static final class Probe {
         static final @Nullable Throwable FAILURE = failure();
 

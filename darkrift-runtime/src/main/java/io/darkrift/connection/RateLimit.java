@@ -3,12 +3,13 @@ package io.darkrift.connection;
 import java.util.Objects;
 
 /**
- * A limit on what a peer may send over each of its two channels. What it does not use is saved up and may be spent at
- * once, up to a limit. Datagrams have a budget of their own, because their sender can be forged.
+ * A limit on what a peer may send over each of its two channels. A peer that sends less than the limit may send more
+ * later, in a burst of at most {@code burstSeconds} times the limit. TCP and UDP have separate budgets, because the
+ * sender of a datagram can be forged.
  *
  * @param messagesPerSecond messages over a channel, at least 1
  * @param bytesPerSecond bytes of those messages with their headers, at least 1
- * @param burstSeconds for how many seconds the budget may be saved up, at least 1
+ * @param burstSeconds the largest burst in seconds, at least 1
  * @param action what happens when more arrives over TCP. Datagrams beyond the limit are dropped and counted
  */
 public record RateLimit(long messagesPerSecond, long bytesPerSecond, int burstSeconds, Action action) {

@@ -4,9 +4,9 @@ import io.darkrift.DarkriftException;
 import java.util.Objects;
 
 /**
- * Thrown when the peer refuses a request. Handlers throw it to refuse one.
+ * Thrown when the peer refuses a request. A handler throws it to refuse a request.
  *
- * <p>Codes of 65,500 and more are those of this library.
+ * <p>Codes of 65,500 and higher are those of this library.
  */
 public final class RequestFailedException extends DarkriftException {
     /** The handler of the request failed. Its end has logged why. */
@@ -29,10 +29,10 @@ public final class RequestFailedException extends DarkriftException {
     private final String text;
 
     /**
-     * Refuses a request.
+     * Creates a refusal.
      *
-     * @param code tells the peer what is wrong: 0 to 65,499
-     * @param text the same in words
+     * @param code the reason, as both ends know it: 0 to 65,499
+     * @param text the reason in words; it is sent to the peer
      * @throws IllegalArgumentException if the code is out of range
      */
     public RequestFailedException(int code, String text) {
@@ -46,7 +46,7 @@ public final class RequestFailedException extends DarkriftException {
     }
 
     /**
-     * Returns the refusal that a peer has sent, or that of the library.
+     * Returns an exception for a refusal that a peer or the library has sent. For the library itself.
      *
      * @param code the code, 0 to 65,535
      * @param text the text
@@ -79,7 +79,7 @@ public final class RequestFailedException extends DarkriftException {
     /**
      * Returns the text of the refusal, without the code.
      *
-     * @return the text; a peer may have sent anything
+     * @return the text, as the peer has sent it: it is not escaped
      */
     public String text() {
         return text;

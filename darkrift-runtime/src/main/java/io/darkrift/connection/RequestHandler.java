@@ -12,11 +12,11 @@ import io.darkrift.message.Answer;
 @FunctionalInterface
 public interface RequestHandler<C, Q, R> {
     /**
-     * Answers a request. Runs by the dispatcher, as handlers of messages do.
+     * Answers a request. Called by the dispatcher, as handlers of messages are.
      *
-     * @param peer who asks
+     * @param peer the peer that sent the request
      * @param request the request
-     * @return the answer, which may come later
+     * @return the answer, whose record may be made later: {@link Answer#later}
      * @throws Exception if it fails: a {@link RequestFailedException} is sent to the peer; anything else is logged, and the
      *     peer gets {@link RequestFailedException#INTERNAL_ERROR}
      */

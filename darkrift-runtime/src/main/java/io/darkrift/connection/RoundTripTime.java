@@ -3,10 +3,10 @@ package io.darkrift.connection;
 import java.time.Duration;
 
 /**
- * The time that a ping and its acknowledgement took.
+ * The measured round-trip time: the time from sending a ping until its acknowledgement arrived.
  *
- * @param latest the last one
- * @param smoothed the mean of the last ones, ten at most
- * @param samples how many there were so far
+ * @param latest the most recent time
+ * @param smoothed the mean of the ten most recent times, or of all if there are fewer
+ * @param samples how many times were measured
  */
 public record RoundTripTime(Duration latest, Duration smoothed, long samples) {}

@@ -1,8 +1,8 @@
 package io.darkrift.connection;
 
 /**
- * The policies for a reliable message that {@code send} finds no room for, because the peer reads more slowly than this
- * side sends.
+ * The policies for a reliable message when {@code highWaterMark} bytes wait to be sent already, because the peer reads
+ * more slowly than this side sends.
  */
 public enum SendQueuePolicy {
     /**
@@ -11,13 +11,13 @@ public enum SendQueuePolicy {
      */
     DISCONNECT,
     /**
-     * {@code send} returns {@link SendResult#FULL}, and the caller decides. The default of a client: see {@code
-     * sendBlocking} and {@code whenWritable}.
+     * {@code send} returns {@link SendResult#FULL}, and the caller decides what to do. The default of a client. See
+     * {@code sendBlocking} and {@code whenWritable}.
      */
     RETURN_FULL,
     /**
-     * {@code send} waits for room. On an event loop, where waiting would block other connections, it returns {@link
-     * SendResult#FULL}.
+     * {@code send} waits until there is room. On an event loop, where waiting would block other connections, it returns
+     * {@link SendResult#FULL}.
      */
     BLOCK
 }

@@ -4,11 +4,14 @@ package io.darkrift.connection;
 public enum SendResult {
     /** The connection has accepted the message: a reliable one arrives unless the connection ends first. */
     ACCEPTED,
-    /** {@code highWaterMark} bytes wait to be sent already: the message was not accepted. */
+    /** {@code highWaterMark} bytes wait to be sent already, and the message was not accepted. */
     FULL,
     /** The connection has ended, or is ending: the message was not accepted. */
     CLOSED,
-    /** An unreliable message found no room and was dropped, as the network might have dropped it. */
+    /**
+     * {@code highWaterMark} bytes wait already, and the unreliable message was dropped, as the network might have
+     * dropped it.
+     */
     UNRELIABLE_DROPPED;
 
     /**

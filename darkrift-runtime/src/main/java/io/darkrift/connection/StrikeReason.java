@@ -1,16 +1,16 @@
 package io.darkrift.connection;
 
-/** The mistakes of a peer, and their weights. The weights are those of C# where C# has the reason. */
+/** The reasons for strikes, with their weights. If C# has the same reason, the weight is the same. */
 public enum StrikeReason {
     /** A message shorter than its header, or with a negative length. */
     INVALID_MESSAGE_LENGTH(5),
     /** A message longer than is accepted. */
     OVERSIZED_MESSAGE(10),
-    /** A command that this side does not take, such as any from a client. */
+    /** A command that this side does not accept, such as any command of a client. */
     INVALID_COMMAND(5),
-    /** Flags that mean nothing. */
+    /** Flags that the protocol does not have. */
     INVALID_FLAGS(5),
-    /** The acknowledgement of a ping that was never sent, or long ago. */
+    /** The acknowledgement of a ping that was never sent, or was sent long ago. */
     UNIDENTIFIED_PING(1),
     /** A payload that can't be read as the record of its tag. */
     UNREADABLE_MESSAGE(1),
@@ -20,7 +20,7 @@ public enum StrikeReason {
     NOT_LOGGED_IN(5),
     /** More messages or bytes in a second than the rate limit allows. */
     RATE_LIMIT(1),
-    /** Something that the application found wrong. */
+    /** A strike that the application gave. */
     REQUESTED(1);
 
     private final int weight;
@@ -30,7 +30,7 @@ public enum StrikeReason {
     }
 
     /**
-     * Returns how much it weighs, unless a handler changes it.
+     * Returns the weight of a strike, which {@code onStrike} may change.
      *
      * @return 1 or more
      */

@@ -2,10 +2,10 @@ package io.darkrift.connection;
 
 /** The ways to drive sockets. */
 public enum TransportKind {
-    /** {@link #EPOLL} where it loads, or else {@link #NIO}. */
+    /** {@link #EPOLL} where it is available, otherwise {@link #NIO}. */
     AUTO,
     /** The sockets of the JDK, on every system. */
     NIO,
-    /** Linux, with Netty's native epoll transport on the class path. */
+    /** The epoll transport of Netty, on Linux; its native library must be on the class path. */
     EPOLL
 }

@@ -7,8 +7,8 @@ import io.darkrift.message.SendMode;
  *
  * @param tag its tag
  * @param mode the channel that it arrived over
- * @param reason why it was refused
- * @param detail the same in words; what the peer sent is escaped
+ * @param reason the reason of the strike on a server
+ * @param detail the reason in words; text that the peer sent is escaped
  * @param cause what reading it threw
  */
 public record UnreadableMessage(int tag, SendMode mode, StrikeReason reason, String detail, Throwable cause) {}

@@ -1,6 +1,6 @@
 /**
- * The API that the two ends of a connection share: sending, receiving, how a connection ends, and the threads it runs
- * on. A client is in {@code io.darkrift.client}, a server in {@code io.darkrift.server}.
+ * The API that both ends of a connection share: sending, receiving, the end of a connection, and threads. The client is
+ * in {@code io.darkrift.client}, the server in {@code io.darkrift.server}.
  */
 @NullMarked
 package io.darkrift.connection;
