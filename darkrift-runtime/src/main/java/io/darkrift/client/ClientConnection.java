@@ -72,7 +72,7 @@ final class ClientConnection extends AbstractConnection<DarkriftClient> implemen
         return takeUnsent();
     }
 
-    /** What a client that connects again has received is handled: the server does not send it again. */
+    /** Handles what a {@link ReconnectingClient} has received, because the server does not send it again. */
     @Override
     public void abort() {
         if (outlived) {

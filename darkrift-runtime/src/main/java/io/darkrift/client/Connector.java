@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to connect: the transport makes a link, then the server gives the id, within one time limit. */
+/** One attempt to connect: the transport makes a link, then the server sends the id, within one time limit. */
 final class Connector implements ClientTransport.Dialer {
     private final ClientSettings settings;
     private final Supplier<EventLoops> eventLoops;

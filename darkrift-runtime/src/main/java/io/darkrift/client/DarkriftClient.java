@@ -12,10 +12,11 @@ import io.darkrift.connection.Connection;
  * }
  * }</pre>
  *
- * <p>Safe for use by any number of threads. Closing it ends the connection; it can't be connected again.
+ * <p>Safe for use by any number of threads. Closing the client ends the connection; it can't be connected again: build
+ * another client, or use a {@link ReconnectingClient}.
  */
 public interface DarkriftClient extends Connection {
-    /** The port of a DarkRift server, TCP and UDP, unless it is set to another. */
+    /** The default port of DarkRift servers, for TCP and UDP. */
     int DEFAULT_PORT = 4296;
 
     /**

@@ -30,9 +30,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes clients, and connects them. A builder may connect several clients. What can be several adds up: registries,
- * handlers of different messages. A second handler for the same event is refused. Any other setting replaces the one before.
- * Not safe for use by several threads at once.
+ * Builds and connects clients. A builder may connect several clients. Registries, and handlers of different messages,
+ * add up. A second handler for the same event is an error. Any other setting replaces the earlier value. Not safe for
+ * use by several threads at once.
  */
 public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClientBuilder> {
     /** What a C# server accepts. */
@@ -57,7 +57,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Adds the handler of a type, from the very first message on.
+     * Adds the handler of a type. It misses no message.
      *
      * @param <T> the type
      * @param type a record of the registry, one that servers may send
@@ -71,7 +71,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Adds the handler of a type, which gets the client too, from the very first message on.
+     * Adds the handler of a type, which also receives the client. It misses no message.
      *
      * @param <T> the type
      * @param type a record of the registry, one that servers may send
@@ -84,7 +84,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Adds the handler of a request of the server.
+     * Adds the handler of a request that the server sends.
      *
      * @param <Q> the request
      * @param <R> the record of the answer
@@ -99,9 +99,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Adds a handler of all messages of a module that a server may send, from the very first message on. It brings the
-     * messages of the module along, in addition to those of {@link #registry registry}. There may be several, of different
-     * modules.
+     * Adds a handler of all messages of a module that a server may send. It misses no message. The registry of the
+     * module is added to those of {@link #registry registry}. Several handlers may be added, of different modules.
      *
      * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
@@ -111,12 +110,12 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Adds a handler of all messages of a module that a server may send, which gets an object of the application in place
-     * of the client.
+     * Adds a handler of all messages of a module that a server may send, which receives an object of the application in
+     * place of the client. The registry of the module is added to those of {@link #registry registry}.
      *
      * @param <P> the type of the object
      * @param handler called for each message by the {@link #dispatcher dispatcher}
-     * @param context finds the object of a client, where the handler runs
+     * @param context returns the object of a client; it is called where the handler runs, for each message
      * @return this
      */
     public <P> DarkriftClientBuilder handler(
@@ -126,7 +125,7 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets the handler of messages that have no handler of their type, from the very first message on.
+     * Sets the handler of messages that have no handler of their type. It misses no message.
      *
      * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
@@ -139,9 +138,9 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets the handler of the end of the connection, which runs after the handler of the last message.
+     * Sets the handler of the end of the connection, which runs once, after all other handlers.
      *
-     * @param handler called once by the {@link #dispatcher dispatcher}
+     * @param handler called by the {@link #dispatcher dispatcher}, once for each connection
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -177,8 +176,9 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets how long connecting may take: looking up the name, opening the connection, the handshake, and the server's
-     * handler of new clients, after which it gives the id. Default: 10 seconds.
+     * Sets how long connecting may take. This includes the name lookup, the TCP connection, the handshake, and the
+     * server's handler of new clients, because the server sends the id after this handler has returned. Default: 10
+     * seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -189,7 +189,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets what the server speaks. Default: {@link Dialect#AUTO}.
+     * Sets the dialect of the server. Default: {@link Dialect#AUTO}, which detects {@link Dialect#V1} and {@link
+     * Dialect#V0}.
      *
      * @param dialect the variant of the handshake
      * @return this
@@ -200,11 +201,11 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets whether to go on with TCP alone where UDP does not get through within a second; unreliable messages then go over
-     * TCP, in both directions. The server has to be one of this library, with {@code udpFallback(true)} or {@code
+     * Sets whether the client uses TCP alone if UDP does not work within a second. Unreliable messages are then sent
+     * over TCP, in both directions. The server must use this library, with {@code udpFallback(true)} or {@code
      * tcpOnly()} on its listener. Default: false.
      *
-     * @param fallback true to go on
+     * @param fallback true to use TCP alone if UDP does not work
      * @return this
      */
     public DarkriftClientBuilder udpFallback(boolean fallback) {
@@ -213,8 +214,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Sets how often to show the server again where this client sends its datagrams from, so that the connection outlasts a
-     * router on the way that changes the address. The server has to be one of this library: one in C# would take it for a
+     * Sets the interval at which the client sends its token over UDP again, so that the server learns its new UDP
+     * address if a router has changed it. The server must use this library: a C# server would handle the token as a
      * message. Default: never.
      *
      * @param interval more than 0
@@ -235,7 +236,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits
-     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalArgumentException if settings contradict each other, or there are two handlers for a message, or a
+     *     handler for a message that the registry does not have or servers may not send
      * @throws IllegalStateException on an event loop
      */
     public DarkriftClient connect(String host, int port) throws InterruptedException {
@@ -253,7 +255,8 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits
-     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalArgumentException if settings contradict each other, or there are two handlers for a message, or a
+     *     handler for a message that the registry does not have or servers may not send
      * @throws IllegalStateException on an event loop
      */
     public DarkriftClient connect(String host, int tcpPort, int udpPort) throws InterruptedException {
@@ -264,13 +267,14 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
      * Connects over any transport, and waits until the connection is made. {@link #dialect}, {@link #udpFallback} and {@link
      * #udpTokenRefreshInterval} have no effect here: the transport has settings of its own.
      *
-     * @param transport where to connect to, and how
+     * @param transport the transport and the address of the server
      * @return the client
      * @throws ConnectFailedException if no server listens there
      * @throws ConnectTimeoutException if it takes longer than the {@link #connectTimeout}
      * @throws HandshakeException if the server speaks another protocol
      * @throws InterruptedException if the thread is interrupted while it waits
-     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws IllegalArgumentException if settings contradict each other, or there are two handlers for a message, or a
+     *     handler for a message that the registry does not have or servers may not send
      * @throws IllegalStateException on an event loop
      */
     public DarkriftClient connect(ClientTransport transport) throws InterruptedException {
@@ -289,25 +293,25 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Connects to a server whose TCP and UDP ports are the same.
+     * Connects to a server whose TCP and UDP ports are the same. Does not wait.
      *
      * @param host a name or an address, IPv4 or IPv6
      * @param port 1 to 65,535
-     * @return a future of the client; it fails with what {@link #connect(String, int)} throws. Cancelling it gives up. What
-     *     depends on it may run on the event loop: it must not wait
+     * @return a future of the client; it fails with the exceptions of {@link #connect(String, int)}. Cancelling it
+     *     stops connecting. Stages that depend on it may run on the event loop, where they must not wait
      */
     public CompletableFuture<DarkriftClient> connectAsync(String host, int port) {
         return connectAsync(host, port, port);
     }
 
     /**
-     * Connects to a server.
+     * Connects to a server. Does not wait.
      *
      * @param host a name or an address, IPv4 or IPv6
      * @param tcpPort 1 to 65,535
      * @param udpPort 1 to 65,535
-     * @return a future of the client; it fails with what {@link #connect(String, int, int)} throws. Cancelling it gives up.
-     *     What depends on it may run on the event loop: it must not wait
+     * @return a future of the client; it fails with the exceptions of {@link #connect(String, int, int)}. Cancelling it
+     *     stops connecting. Stages that depend on it may run on the event loop, where they must not wait
      */
     public CompletableFuture<DarkriftClient> connectAsync(String host, int tcpPort, int udpPort) {
         return connectAsync(bichannel(host, tcpPort, udpPort));
@@ -322,12 +326,12 @@ public final class DarkriftClientBuilder extends ConnectionBuilder<DarkriftClien
     }
 
     /**
-     * Connects over any transport. {@link #dialect}, {@link #udpFallback} and {@link #udpTokenRefreshInterval} have no effect
-     * here: the transport has settings of its own.
+     * Connects over any transport. Does not wait. {@link #dialect}, {@link #udpFallback} and {@link
+     * #udpTokenRefreshInterval} have no effect here: the transport has settings of its own.
      *
-     * @param transport where to connect to, and how
-     * @return a future of the client; it fails with what {@link #connect(ClientTransport)} throws. Cancelling it gives up.
-     *     What depends on it may run on the event loop: it must not wait
+     * @param transport the transport and the address of the server
+     * @return a future of the client; it fails with the exceptions of {@link #connect(ClientTransport)}. Cancelling it
+     *     stops connecting. Stages that depend on it may run on the event loop, where they must not wait
      */
     public CompletableFuture<DarkriftClient> connectAsync(ClientTransport transport) {
         Objects.requireNonNull(transport, "transport");

@@ -6,20 +6,23 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Delays between the attempts of a {@link ReconnectingClient}: each is longer, within chance, so that clients that
- * a server has lost at once do not come back at once.
+ * The delays between the attempts of a {@link ReconnectingClient}. Each delay is longer than the one before, up to a
+ * maximum, and a part of it is random, so that clients that have lost a server at the same time do not all return at
+ * the same time.
  *
  * @param firstDelay the delay before the first attempt, more than 0
  * @param maxDelay the longest delay, {@code firstDelay} or more
- * @param factor what each delay is multiplied by for the next, 1 or more
- * @param jitter which part of a delay is left to chance, 0 to 1: a delay of 2 seconds with a jitter of 0.5 takes 1 to 2
- *     seconds
+ * @param factor the factor from each delay to the next, 1 or more
+ * @param jitter the random part of a delay, 0 to 1: a delay of 2 seconds with a jitter of 0.5 takes 1 to 2 seconds
  * @param maxAttempts how many attempts in a row may fail, at least 1
- * @param maxTime how long the client tries, from the loss of the connection on, more than 0
+ * @param maxTime how long the client tries after the loss of the connection, more than 0
  */
 public record ReconnectPolicy(
         Duration firstDelay, Duration maxDelay, double factor, double jitter, int maxAttempts, Duration maxTime) {
-    /** Delays from half a second to 15 seconds, for 2 minutes. */
+    /**
+     * The default policy: delays from half a second to 15 seconds, doubled each time, half of each random, for 2
+     * minutes.
+     */
     public static final ReconnectPolicy DEFAULT = new ReconnectPolicy(
             Duration.ofMillis(500), Duration.ofSeconds(15), 2, 0.5, Integer.MAX_VALUE, Duration.ofMinutes(2));
 
@@ -28,8 +31,8 @@ public record ReconnectPolicy(
      *
      * @param firstDelay the delay before the first attempt
      * @param maxDelay the longest delay
-     * @param factor what each delay is multiplied by
-     * @param jitter which part of a delay is left to chance
+     * @param factor the factor from each delay to the next
+     * @param jitter the random part of a delay
      * @param maxAttempts how many attempts in a row may fail
      * @param maxTime how long the client tries
      * @throws IllegalArgumentException if a value is out of its range
@@ -78,7 +81,7 @@ public record ReconnectPolicy(
      * Returns the delay before an attempt.
      *
      * @param attempt the number of the attempt, from 1
-     * @param random decides within the jitter
+     * @param random the source of the random part
      * @return the delay
      */
     public Duration delay(int attempt, RandomGenerator random) {

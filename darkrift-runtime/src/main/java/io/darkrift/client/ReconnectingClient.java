@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A client that connects again when the network fails, and logs in with the token of its session.
+ * A client that connects again when its connection is lost, and logs in with the token of its session.
  *
  * <pre>{@code
  * ReconnectingClient client = ReconnectingClient.builder(
@@ -45,18 +45,19 @@ import org.slf4j.LoggerFactory;
  * client.send(new Chat("hello")); // waits until the client has logged in
  * }</pre>
  *
- * <p>It is a class of its own, and not a setting of {@link DarkriftClientBuilder}, because a {@link DarkriftClient} is one
- * connection: it has one id and one end, and can't be connected again. This one has what outlives a connection, which is
- * sending, states and an end; handlers are those of the builder, for all connections.
+ * <p>A {@link DarkriftClient} is one connection: it has one id and one end, and can't be connected again. This class
+ * has what outlives a connection: sending, a status and a final end. Its handlers are those of the {@link
+ * DarkriftClientBuilder}, for all connections.
  *
- * <p>Reliable messages that are sent while there is no connection wait, and so do those that the transport was not given
- * when the connection broke. Those that it was given may have arrived or not, unless {@link Builder#acknowledgeTag
- * acknowledgements} are used. Safe for use by any thread.
+ * <p>Reliable messages that are sent while there is no connection wait for the next one. So do messages that had not
+ * been passed to the transport when the connection was lost. Messages that had been passed to it may have arrived or
+ * not; use {@link Builder#acknowledgeTag acknowledgements} if each must arrive exactly once. Safe for use by any
+ * thread.
  */
 public final class ReconnectingClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftClient.class);
 
-    /** A state of the client. */
+    /** The states of the client. */
     public enum State {
         /** It connects. */
         CONNECTING,
@@ -73,9 +74,10 @@ public final class ReconnectingClient implements AutoCloseable {
     /**
      * A state with its details, for a user interface.
      *
-     * @param state what it does
-     * @param attempt how many attempts have been made since the last connection, this one included; 0 while all is well
-     * @param delay how long it waits, or zero in any other state than {@code WAITING}
+     * @param state the state
+     * @param attempt the number of attempts since the last connection, including the current one; 0 while the client is
+     *     connected
+     * @param delay how long the client waits before the next attempt; zero unless the state is {@code WAITING}
      * @param cause why the last connection ended or could not be made, or null
      */
     public record Status(
@@ -141,8 +143,9 @@ public final class ReconnectingClient implements AutoCloseable {
     /**
      * Creates a builder of a client.
      *
-     * @param client the settings and handlers of its connections; not to be changed or used otherwise afterwards
-     * @param transport where to connect to, and how
+     * @param client the settings and handlers of its connections; it must not be changed or used for other clients
+     *     afterwards
+     * @param transport the transport and the address of the server
      * @return a builder with defaults
      */
     public static Builder builder(DarkriftClientBuilder client, ClientTransport transport) {
@@ -412,7 +415,7 @@ public final class ReconnectingClient implements AutoCloseable {
      * not connected, or has not logged in.
      *
      * @param message a record of the registry, a {@link Message} or an encoded message
-     * @return {@link SendResult#ACCEPTED}; {@code FULL} where too much waits, {@code CLOSED} where the client has ended
+     * @return {@link SendResult#ACCEPTED}; {@code FULL} if too much waits, {@code CLOSED} if the client has ended
      * @throws IllegalArgumentException if the message is not in the registry, is one that only servers may send, can't be
      *     written, or is too large
      */
@@ -485,18 +488,18 @@ public final class ReconnectingClient implements AutoCloseable {
     }
 
     /**
-     * Returns what the client does.
+     * Returns the status of the client.
      *
-     * @return its status as of now
+     * @return the current status
      */
     public synchronized Status status() {
         return status;
     }
 
     /**
-     * Returns the connection, for pings and the like.
+     * Returns the current connection, for pings, for example.
      *
-     * @return the connection, if there is one that has logged in
+     * @return the connection; empty unless the client is connected and logged in
      */
     public Optional<DarkriftClient> connection() {
         return Optional.ofNullable(connectionIfLoggedIn());
@@ -505,14 +508,15 @@ public final class ReconnectingClient implements AutoCloseable {
     /**
      * Returns how the client ended.
      *
-     * @return a future that completes when the client does not connect any more; it never fails
+     * @return a future that completes when the client has ended and does not connect again; it never fails
      */
     public CompletableFuture<DisconnectInfo> closed() {
         return closed.copy();
     }
 
     /**
-     * Ends the client: what was accepted for the connection is sent, and what waits for another one is dropped.
+     * Ends the client. Messages that were accepted by the current connection are sent; messages that wait for another
+     * connection are dropped.
      *
      * @return {@link #closed()}
      */
@@ -534,7 +538,7 @@ public final class ReconnectingClient implements AutoCloseable {
         }
     }
 
-    /** Settings of a {@link ReconnectingClient}. Not safe for use by several threads at once. */
+    /** Builds a {@link ReconnectingClient}. Not safe for use by several threads at once. */
     public static final class Builder {
         private final DarkriftClientBuilder client;
         private final ClientTransport transport;
@@ -556,7 +560,7 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets how the client waits between attempts. Default: {@link ReconnectPolicy#DEFAULT}.
+         * Sets the delays between attempts, and when the client stops trying. Default: {@link ReconnectPolicy#DEFAULT}.
          *
          * @param value the policy
          * @return this
@@ -567,12 +571,14 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Makes the client log in over each connection. Default: the client is ready as soon as it is connected.
+         * Makes the client log in over each connection. Default: no login; the client is ready as soon as it is
+         * connected.
          *
          * @param <A> the type of the answer
-         * @param answer the message with which the server accepts a login. The client's builder must have no handler of it
-         * @param request makes the login from the token that the server gave last, which is empty at first
-         * @param token finds the token in an answer
+         * @param answer the message with which the server accepts a login; the client's builder must not have a handler
+         *     of it
+         * @param request creates the login message from the token that the server sent last, which is empty at first
+         * @param token returns the token of an answer
          * @return this
          */
         public <A> Builder login(
@@ -585,7 +591,7 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets how long the answer to a login may take, before the client connects again. Default: 10 seconds.
+         * Sets how long the answer to a login may take. After that the client connects again. Default: 10 seconds.
          *
          * @param timeout more than 0
          * @return this
@@ -596,8 +602,9 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets after which ends of a connection the client connects again. Default: after those that the network causes, and
-         * not where the server has closed the connection: after a kick, a rejected login, or its own close.
+         * Sets after which ends of a connection the client connects again. Default: after the loss of a connection
+         * ({@link DisconnectInfo#isLoss}) and after a failed attempt to connect ({@link Reason#HANDSHAKE_FAILED}). It
+         * does not connect again after a kick, a rejected login, or the close of the server.
          *
          * @param ends returns whether to connect again
          * @return this
@@ -608,9 +615,10 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets the listener of what the client does.
+         * Sets the listener of the status of the client.
          *
-         * @param listener called for each change, one at a time and in order, on the executor of the client
+         * @param listener called for each change of the status, one at a time and in order, on the executor of the
+         *     client
          * @return this
          */
         public Builder onStatus(Consumer<? super Status> listener) {
@@ -619,10 +627,10 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets the listener of sessions that the server did not resume, with {@link #acknowledgeTag}: the client has logged
-         * in as a new one.
+         * Sets the listener of sessions that the server did not resume, so that the client has logged in with a new
+         * session. It is used with {@link #acknowledgeTag}.
          *
-         * @param listener gets the count of messages that the server had not acknowledged, and that are dropped
+         * @param listener called with the number of messages that the server had not acknowledged, and that are dropped
          * @return this
          */
         public Builder onSessionLost(Consumer<? super Integer> listener) {
@@ -646,8 +654,8 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Makes both ends acknowledge the reliable messages of a session, as {@code acknowledgeTag} of the server's login
-         * does, which has to have the same tag. Default: without acknowledgements.
+         * Makes both ends acknowledge the reliable messages of a session, so that each arrives exactly once. The server
+         * must set {@code acknowledgeTag} of its login to the same tag. Default: no acknowledgements.
          *
          * @param tag a tag that no message has, 0 to 65,535
          * @return this
@@ -661,7 +669,7 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets the source of chance for delays, for tests.
+         * Sets the source of the random part of delays, for tests. Default: a {@link SecureRandom}.
          *
          * @param value the source
          * @return this
@@ -672,8 +680,8 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Sets where delays are measured and listeners run, for tests: {@code MemoryNetwork.executor()}. Default: a timer and
-         * the pool of the JDK.
+         * Sets the executor that measures delays and runs listeners, for tests: {@code MemoryNetwork.executor()}.
+         * Default: a timer and the pool of the JDK.
          *
          * @param value the executor
          * @return this
@@ -684,10 +692,10 @@ public final class ReconnectingClient implements AutoCloseable {
         }
 
         /**
-         * Begins to connect.
+         * Builds the client, and starts to connect. Does not wait.
          *
          * @return the client
-         * @throws IllegalArgumentException if the settings contradict one another
+         * @throws IllegalArgumentException if settings contradict each other
          */
         public ReconnectingClient start() {
             if (acknowledgeTag >= 0 && login == null) {

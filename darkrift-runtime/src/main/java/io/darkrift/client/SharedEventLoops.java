@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The event loops of all clients that were given none: made for the first, and closed after the last. */
+/**
+ * The event loops of all clients that have no event loops of their own. They are created for the first such client, and
+ * closed after the last.
+ */
 final class SharedEventLoops {
     private static final Map<Wanted, SharedEventLoops> SHARED = new HashMap<>();
 
