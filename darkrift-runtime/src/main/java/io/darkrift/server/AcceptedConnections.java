@@ -19,10 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of a server, over all of its listeners, from the moment when they are accepted until their sockets are
- * closed; and those in the handshake by the network that they come from. Where there are too many in the handshake, the
- * oldest one of the network that has most gives way to the newcomer: silent connections can't keep others out. Those of
- * trusted addresses have no limits of their own, and give way last. Safe for use by any thread.
+ * The connections of a server, over all of its listeners, from the moment when they are accepted until their sockets
+ * are closed. Connections in the handshake are grouped by the network that they come from. If there are too many in the
+ * handshake, the oldest one of the network with the most connections is closed, so that silent connections can't keep
+ * others out. Connections of trusted addresses have no limits of their own, and are closed last. Safe for use by any
+ * thread.
  */
 final class AcceptedConnections {
     private static final Logger LOG = LoggerFactory.getLogger(DarkriftServer.class);

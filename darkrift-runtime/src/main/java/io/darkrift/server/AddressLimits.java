@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Counts connections by address: how many there are, and how fast they arrive. Of an IPv6 address the first 64 bits count,
- * since one household has all the others; and the first 48 bits, which a company has, may have four times as much. Trusted
- * addresses are not counted. Safe for use by any thread; what is kept of an address goes with its last connection, and a
- * second after.
+ * Counts connections by address: how many are open, and how fast they arrive. The first 64 bits of an IPv6 address
+ * count as one address, because a household has all addresses that begin with them. The first 48 bits, which a company
+ * has, may have four times as many connections. Trusted addresses are not counted. Safe for use by any thread. The
+ * counters of an address are removed a second after its last connection has ended.
  */
 final class AddressLimits {
     /** How much more the first 48 bits of an IPv6 address may have than the first 64. */

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A listener of a server, with the addresses that were opened.
  *
- * @param listener what was asked for
- * @param addresses the addresses and ports that were opened: for bichannel TCP, then UDP if there is UDP
+ * @param listener the listener that was given to the builder
+ * @param addresses the addresses and ports that were opened: for bichannel TCP, then UDP if the listener has UDP
  */
 public record BoundListener(ServerTransport listener, List<InetSocketAddress> addresses) {
     /**
      * Creates the description of a listener.
      *
-     * @param listener what was asked for
+     * @param listener the listener that was given to the builder
      * @param addresses the addresses and ports that were opened
      */
     public BoundListener {

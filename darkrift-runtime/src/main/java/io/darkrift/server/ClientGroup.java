@@ -10,9 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some clients of a server, such as the members of a room: {@link DarkriftServer#newGroup()}. A message to a group is
- * encoded once. A client leaves its groups when it disconnects, or when its
+ * A group of clients of a server, such as the members of a room: {@link DarkriftServer#newGroup()}. A message to a
+ * group is encoded once. A client leaves its groups when it disconnects, or, with {@link LoginBuilder#resume}, when its
  * session ends. Safe for use by any thread.
+ *
+ * <pre>{@code
+ * ClientGroup red = server.newGroup();
+ * red.add(client);
+ * red.broadcast(new Chat("the round begins"));
+ * red.broadcast(new Move(3, 4), SendMode.UNRELIABLE, client); // to all members but the client
+ * }</pre>
  */
 public final class ClientGroup {
     private final DarkriftServer server;
@@ -27,7 +34,8 @@ public final class ClientGroup {
      *
      * @param client a client of the server
      * @return true if it is a new member; false if it was one already, or has disconnected
-     * @throws IllegalArgumentException if it is not a client of this library's server
+     * @throws IllegalArgumentException if it is not a client of a {@link DarkriftServer}, such as a fake client in a
+     *     test
      */
     public boolean add(RemoteClient client) {
         if (!(Objects.requireNonNull(client, "client") instanceof Recipient recipient)) {
@@ -65,16 +73,16 @@ public final class ClientGroup {
      * Returns whether a client is a member.
      *
      * @param client the client
-     * @return true if it is
+     * @return true if it is a member
      */
     public boolean contains(RemoteClient client) {
         return members.contains(client);
     }
 
     /**
-     * Returns how many members there are.
+     * Returns the number of members.
      *
-     * @return their count as of now
+     * @return the current number
      */
     public int size() {
         return members.size();
@@ -83,7 +91,7 @@ public final class ClientGroup {
     /**
      * Returns the members.
      *
-     * @return a view that changes with the group; it may be iterated meanwhile
+     * @return an unmodifiable view that changes with the group; it may be iterated while it changes
      */
     public Set<RemoteClient> clients() {
         return Collections.unmodifiableSet(members);
@@ -93,7 +101,7 @@ public final class ClientGroup {
      * Sends a message to all members reliably, or a raw message over its own channel. It is encoded once.
      *
      * @param message a record of the registry, a raw or an encoded message
-     * @return how many members it was accepted for
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */
@@ -106,7 +114,7 @@ public final class ClientGroup {
      *
      * @param message a record of the registry, a raw or an encoded message
      * @param mode the channel
-     * @return how many members it was accepted for
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */
@@ -119,8 +127,8 @@ public final class ClientGroup {
      *
      * @param message a record of the registry, a raw or an encoded message
      * @param mode the channel
-     * @param except the client that does not get it, or null
-     * @return how many members it was accepted for
+     * @param except the client that does not receive it, or null
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */

@@ -7,8 +7,9 @@ public interface ClientHandler {
      * Serves a client. It is disconnected when the method returns or throws.
      *
      * @param client the client
-     * @throws Exception if serving it fails; it is logged. A {@link
-     *     io.darkrift.connection.ConnectionClosedException} of this client is not: it is how a connection ends
+     * @throws Exception if serving it fails. The exception is logged, except for a {@link
+     *     io.darkrift.connection.ConnectionClosedException} of this client, which only means that the connection has
+     *     ended
      */
     void serve(RemoteClient client) throws Exception;
 }

@@ -50,7 +50,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A DarkRift server.
+ * A DarkRift server: accepts clients, gives their messages to handlers, and sends messages to them.
  *
  * <pre>{@code
  * try (var server = DarkriftServer.builder()
@@ -221,13 +221,12 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns a future that completes when the server can't do its work any more, and nobody has closed it: an event loop
-     * has ended, whose clients are gone, or a listener accepts no more connections. The server is to be closed then, and
-     * another one started. What one client causes, an {@code Error} included, ends that client and does not complete the
-     * future.
+     * Returns a future that completes when the server fails: an event loop has ended, with the connections of its
+     * clients, or a listener accepts no more connections. Close the server then, and start another one. A failure that
+     * concerns one client, even an {@code Error}, ends the connection of this client and does not complete the future.
      *
-     * @return a future that completes with what happened, on any thread; it never completes for a server that is closed in
-     *     time
+     * @return a future that completes with the failure, on any thread. It never completes if the server is closed
+     *     before it fails
      */
     public CompletableFuture<DarkriftException> failed() {
         return failed.copy();
@@ -247,7 +246,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns where the server listens.
+     * Returns the listeners of the server with their addresses.
      *
      * @return an entry for each listener, in the order in which they were given
      */
@@ -256,7 +255,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns the TCP port of the first listener: what clients connect to, where TCP and UDP have the same.
+     * Returns the TCP port of the first listener. Clients connect to it if UDP has the same port.
      *
      * @return 1 to 65,535
      */
@@ -265,9 +264,9 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns the messages that the server can write and read.
+     * Returns the registry of the messages that the server can write and read.
      *
-     * @return the registry that it was built with
+     * @return the registry that it was built with, including the messages of its handlers
      */
     public MessageRegistry registry() {
         return settings.handlers().messages().registry();
@@ -284,18 +283,19 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns all clients that are connected, those that have not logged in yet included.
+     * Returns all clients that are connected, including those that have not logged in yet.
      *
-     * @return a view that changes when clients connect and disconnect; it may be iterated meanwhile
+     * @return an unmodifiable view that changes when clients connect and disconnect; it may be iterated while it
+     *     changes
      */
     public Collection<RemoteClient> clients() {
         return clients.all();
     }
 
     /**
-     * Returns how many clients are connected.
+     * Returns the number of connected clients.
      *
-     * @return their count
+     * @return the current number
      */
     public int clientCount() {
         return clients.size();
@@ -332,7 +332,7 @@ public final class DarkriftServer implements AutoCloseable {
      * record reliably, a raw message over its own channel. It is encoded once.
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
-     * @return how many clients it was accepted for; see {@link RemoteClient#send(Object)}
+     * @return the number of clients for which it was accepted; see {@link RemoteClient#send(Object)}
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
@@ -350,7 +350,7 @@ public final class DarkriftServer implements AutoCloseable {
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @return how many clients it was accepted for
+     * @return the number of clients for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
@@ -365,9 +365,9 @@ public final class DarkriftServer implements AutoCloseable {
      *
      * @param message a record of the registry, a {@link Message} or an {@link EncodedMessage}
      * @param mode the channel
-     * @param filter says who gets it; it is called for all clients, or for all that have logged in, before the message is
-     *     sent to any of them
-     * @return how many clients it was accepted for
+     * @param filter returns whether a client receives it; it is called for all clients, or for all that have logged in,
+     *     before the message is sent to any of them
+     * @return the number of clients for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't
      *     be written, or is too large
      */
@@ -394,10 +394,10 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns how many sessions have lost their connection and may be {@linkplain LoginBuilder#resume resumed}. Their clients
-     * are not among {@link #clients()}; broadcasts that are sent reliably wait for them.
+     * Returns the number of sessions that have lost their connection and may be {@linkplain LoginBuilder#resume
+     * resumed}. Their clients are not among {@link #clients()}; reliable broadcasts wait for them.
      *
-     * @return their count as of now
+     * @return the current number
      */
     public int suspendedCount() {
         Sessions<?> sessions = sessions();
@@ -423,7 +423,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns what the server has seen so far.
+     * Returns the counters of the server.
      *
      * @return a snapshot of the counters
      */
@@ -450,7 +450,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Adds an observer of what goes over the connections of this server, until it is removed with {@link #stopObserving}.
+     * Adds an observer of the messages of this server. It is called until it is removed with {@link #stopObserving}.
      *
      * @param observer the observer
      */
@@ -459,20 +459,20 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Removes an observer. A call that has begun on another thread may still be under way.
+     * Removes an observer. Calls that have begun on other threads may still be running when this method returns.
      *
-     * @param observer an observer that was added; without effect for another one
+     * @param observer the observer; if it was not added before, the call has no effect
      */
     public void stopObserving(ConnectionObserver<? super RemoteClient> observer) {
         settings.handlers().observers().remove(Objects.requireNonNull(observer, "observer"));
     }
 
     /**
-     * Returns how late the event loops of this server run. The first call begins the measurement, which takes a task on each
-     * event loop ten times a second.
+     * Returns the lag of the event loops of this server. The first call starts the measurement, which runs a task on
+     * each event loop ten times a second.
      *
-     * @return an entry for each event loop; an empty list for transports that have event loops of their own, such as the one
-     *     in memory
+     * @return an entry for each event loop; an empty list for transports that have event loops of their own, such as
+     *     the in-memory transport
      */
     public synchronized List<EventLoopLag> eventLoopLags() {
         EventLoops used = usedEventLoops;
@@ -532,8 +532,9 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Closes the server: no new client is accepted, what was accepted for the clients is sent, then they are disconnected
-     * with {@link io.darkrift.connection.DisconnectInfo.Reason#SERVER_CLOSING} and their onDisconnect runs. Clients that have not disconnected within {@code closeTimeout} are cut off.
+     * Closes the server. It accepts no new clients, sends the messages that were accepted, then disconnects the clients
+     * with {@link io.darkrift.connection.DisconnectInfo.Reason#SERVER_CLOSING} and their onDisconnect runs. Connections
+     * that have not ended within {@code closeTimeout} are aborted.
      *
      * @return a future that completes when all sockets are closed, and the event loops too if they are the server's own;
      *     it never fails
@@ -623,10 +624,10 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Closes the server as {@link #closeAsync()} does, and waits until that is done: a few seconds more than {@code
-     * closeTimeout} at most. On an event loop, and in a handler of one of its clients, it does not wait. On the thread that drains a {@link DispatchQueue}, it
-     * drains it meanwhile. As a shutdown hook it does not wait for a handler that has called {@code System.exit}. Calling it
-     * again does nothing.
+     * Closes the server as {@link #closeAsync()} does, and waits until it is closed, at most for {@code closeTimeout}
+     * plus six seconds. On an event loop, and in a handler of one of its clients, it does not wait. On the thread that
+     * drains a {@link DispatchQueue}, it drains the queue meanwhile. In a shutdown hook it does not wait for a handler
+     * that has called {@code System.exit}. Calling it again has no effect.
      */
     @Override
     public void close() {

@@ -32,9 +32,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a server, and starts it. What can be several adds up: listeners, registries, handlers of different messages. A
- * second handler for the same event is refused. Any other setting replaces the one before. Not safe for use by several
- * threads at once.
+ * Builds and starts a server. Listeners, registries, and handlers of different messages add up. A second handler for
+ * the same event is an error. Any other setting replaces the earlier value. Not safe for use by several threads at
+ * once.
  */
 public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServerBuilder> {
     /** As in C#. */
@@ -74,7 +74,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Adds a place to listen. May be called several times. Default: {@code Listener.bichannel(4296)}.
+     * Adds a listener. May be called several times. Default: {@code Listener.bichannel(4296)}.
      *
      * @param listener such as {@link Listener#bichannel(int)}
      * @return this
@@ -85,8 +85,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the handler of new clients. Handlers that are attached here miss no message: the client sends nothing before
-     * this handler has returned, and what is sent to it waits until then, up to the {@link #highWaterMark high-water mark}.
+     * Sets the handler of new clients. Handlers that are attached here miss no message: the client is connected, and
+     * can send, only after this handler has returned. Messages to the client wait until then, up to the {@link
+     * #highWaterMark}.
      *
      * @param handler called once for each client by the {@link #dispatcher dispatcher}
      * @return this
@@ -98,14 +99,14 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Requires clients to log in: nothing else of a client is delivered before the handler has accepted its login. Handlers of
-     * clients that have logged in are given to the builder that this returns, and get the object that the login was
-     * accepted with; handlers of this builder get the client, after its login too.
+     * Requires clients to log in. No other message of a client is delivered before the handler has accepted its login.
+     * Add the handlers of clients that have logged in to the returned builder: they receive the object that the login
+     * was accepted with. Handlers of this builder receive the client, also after its login.
      *
      * @param <T> the type of the login
      * @param <C> what the application knows a client by once it has logged in, such as a player
      * @param type the first message of a client: a record of the registry, one that clients may send
-     * @param handler decides on a login by the {@link #dispatcher dispatcher}
+     * @param handler decides on a login; called by the {@link #dispatcher dispatcher}
      * @return the builder of what follows the login; its {@code start} starts the server
      * @throws IllegalArgumentException if there is a login already
      */
@@ -115,13 +116,13 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Requires clients to log in, as {@link #login login} does, where a decision takes time: it may come later, and from any thread,
-     * such as that of a database.
+     * Requires clients to log in, as {@link #login login} does, with a decision that takes time, such as a query of a
+     * database. Any thread may complete it.
      *
      * @param <T> the type of the login
      * @param <C> what the application knows a client by once it has logged in, such as a player
      * @param type the first message of a client: a record of the registry, one that clients may send
-     * @param handler begins to decide on a login by the {@link #dispatcher dispatcher}
+     * @param handler starts to decide on a login; called by the {@link #dispatcher dispatcher}
      * @return the builder of what follows the login; its {@code start} starts the server
      * @throws IllegalArgumentException if there is a login already
      */
@@ -147,7 +148,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Adds the handler of a request of clients.
+     * Adds the handler of a request that clients send.
      *
      * <pre>{@code
      * .onRequest(GetPage.class, (client, request) -> Answer.later(database.page(request.page())))
@@ -166,8 +167,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along, in
-     * addition to those of {@link #registry registry}. There may be several, of different modules.
+     * Adds a handler of all messages of a module that a client may send. The registry of the module is added to those
+     * of {@link #registry registry}. Several handlers may be added, of different modules.
      *
      * @param handler called for each message by the {@link #dispatcher dispatcher}
      * @return this
@@ -177,12 +178,13 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Adds a handler of all messages of a module that a client may send, which gets an object of the application in place
-     * of the client: {@code handler(game, client -> client.attachment(Player.class))}.
+     * Adds a handler of all messages of a module that a client may send, which receives an object of the application in
+     * place of the client: {@code handler(game, client -> client.attachment(Player.class))}. The registry of the module
+     * is added to those of {@link #registry registry}.
      *
      * @param <P> the type of the object
      * @param handler called for each message by the {@link #dispatcher dispatcher}
-     * @param context finds the object of a client, where the handler runs
+     * @param context returns the object of a client; it is called where the handler runs, for each message
      * @return this
      */
     public <P> DarkriftServerBuilder handler(
@@ -204,8 +206,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the handler of clients that have left. It is the last handler of the client, and runs exactly once for each
-     * client that onConnect was called for, however the connection ended.
+     * Sets the handler of clients that have disconnected. It is the last handler of the client, and runs exactly once
+     * for each client for which onConnect was called, however the connection ended.
      *
      * @param handler called once for each client by the {@link #dispatcher dispatcher}
      * @return this
@@ -243,10 +245,10 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
 
     /**
      * Serves each client with code that waits for its messages: {@code for (Message message : client.messages())}.
-     * Messages that have a handler go to the handler instead.
+     * Messages that have a handler are given to the handler instead.
      *
-     * @param executor where the handler runs: one thread for each client, such as virtual threads. It belongs to the
-     *     caller. A client that it rejects for two seconds is disconnected
+     * @param executor runs the handler, with one thread for each client, such as virtual threads. The caller shuts it
+     *     down. A client whose task it rejects for two seconds is disconnected
      * @param handler called once for each client; the client is disconnected when it returns
      * @return this
      * @throws IllegalArgumentException if there is a handler already
@@ -260,9 +262,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the handler that weighs what clients do wrong. Default: each strike weighs what its reason weighs, as in C#.
+     * Sets the handler that decides on the weight of strikes. Default: the weight of the reason, as in C#.
      *
-     * @param handler called for each strike, on the event loop
+     * @param handler called for each strike, on the event loop: it must not wait
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -272,7 +274,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the last message of a client that is refused because the server is full. Default: none.
+     * Sets the last message to a client that is refused because the server is full. Default: no message.
      *
      * @param message a record of the registry, or a raw message
      * @return this
@@ -283,7 +285,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the last message of all clients when the server closes. Default: none.
+     * Sets the last message to all clients when the server closes. Default: no message.
      *
      * @param message a record of the registry, or a raw message
      * @return this
@@ -294,7 +296,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how long the exchange at the start of a connection may take. Default: 5 seconds, as in C#.
+     * Sets how long the handshake of a connection may take. Default: 5 seconds, as in C#.
      *
      * @param timeout more than 0
      * @return this
@@ -305,7 +307,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the weight of strikes at which a client is disconnected. Default: 3, as in the sample configuration of C#.
+     * Sets the total weight of strikes at which a client is disconnected. Default: 3, as in the sample configuration of
+     * C#.
      *
      * @param weight at least 1
      * @return this
@@ -316,8 +319,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the time after which the strikes of a client weigh one point less, so that rare mistakes don't add up over
-     * hours. C# has no such decay. Default: 1 minute.
+     * Sets the time after which the total weight of a client's strikes decreases by one, so that rare mistakes do not
+     * add up over hours. C# does not have such a decay. Default: 1 minute.
      *
      * @param timePerPoint more than 0; 100 years or more for no decay
      * @return this
@@ -328,7 +331,7 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many clients there may be. Default: 65,535, as in C#: there are no more ids.
+     * Sets the maximum number of clients. Default: 65,535, as in C#, because an id has 16 bits.
      *
      * @param clients at least 1
      * @return this
@@ -339,9 +342,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many clients may have the same address: one more is refused, with the {@link #farewellWhenFull farewell}.
-     * Of IPv6 addresses the first 64 bits count, and four times as many may have the same first 48 bits. Default: 65,535,
-     * since {@link #maxConnectionsPerAddress} is the limit then.
+     * Sets how many clients may have the same address. Further clients are refused, with the {@link #farewellWhenFull
+     * farewell}. The first 64 bits of an IPv6 address count as one address, and four times as many clients may have the
+     * same first 48 bits. Default: 65,535; {@link #maxConnectionsPerAddress} is the lower limit.
      *
      * @param clients at least 1
      * @return this
@@ -352,10 +355,11 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections an address may have at a time, those in the handshake and those that are being closed
-     * included: one more takes the place of the oldest that is in the handshake, or is closed at once. Of IPv6 addresses
-     * the first 64 bits count, and four times as many may have the same first 48 bits. Default: a quarter of the file
-     * descriptors that the process may have, and 16 or more; 65,535 where the system does not say how many these are.
+     * Sets how many connections an address may have at the same time, including those in the handshake and those that
+     * are being closed. A further connection replaces the oldest one in the handshake, or is closed at once. The first
+     * 64 bits of an IPv6 address count as one address, and four times as many connections may have the same first 48
+     * bits. Default: a quarter of the file descriptors that the process may have, at least 16; 65,535 if the system
+     * does not report their number.
      *
      * @param connections at least 1
      * @return this
@@ -366,8 +370,8 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections may be in the handshake. Where there are more, the oldest one of the network that has most
-     * is closed. Default: 1,024.
+     * Sets how many connections may be in the handshake at the same time. Beyond that, the oldest one of the network
+     * with the most connections is closed. Default: 1,024.
      *
      * @param connections at least 1
      * @return this
@@ -378,8 +382,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections from one address may be in the handshake. Where there are more, the oldest one is closed.
-     * Of IPv6 addresses the first 64 bits count, and four times as many may have the same first 48 bits. Default: 256.
+     * Sets how many connections from one address may be in the handshake at the same time. Beyond that, the oldest one
+     * is closed. The first 64 bits of an IPv6 address count as one address, and four times as many connections may have
+     * the same first 48 bits. Default: 256.
      *
      * @param connections at least 1
      * @return this
@@ -390,8 +395,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many connections an address may open in a second, and at once; more are closed at once. Of IPv6 addresses
-     * the first 64 bits count, and four times as many may come from the same first 48 bits. Default: 1,000.
+     * Sets how many connections an address may open in a second, which is also the largest burst. Further ones are
+     * closed at once. The first 64 bits of an IPv6 address count as one address, and four times as many connections may
+     * arrive from the same first 48 bits. Default: 1,000.
      *
      * @param connections at least 1
      * @return this
@@ -402,15 +408,15 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets the addresses that {@link #maxClientsPerAddress}, {@link #maxConnectionsPerAddress}, {@link
-     * #maxPendingHandshakesPerAddress} and {@link #maxConnectionRatePerAddress} do not count for, such as those of a
-     * launcher of bots. Where {@link #maxPendingHandshakes} is reached, they give way last. Default: {@code 127.0.0.0/8}
-     * and {@code ::1}, which is this machine.
+     * Sets the addresses to which {@link #maxClientsPerAddress}, {@link #maxConnectionsPerAddress}, {@link
+     * #maxPendingHandshakesPerAddress} and {@link #maxConnectionRatePerAddress} do not apply, such as that of a machine
+     * that runs bots. If {@link #maxPendingHandshakes} is reached, their connections are closed last. Default: {@code
+     * 127.0.0.0/8} and {@code ::1}, which is this machine.
      *
-     * @param addresses addresses, or networks as {@code 10.0.0.0/8}; those that were given before are replaced, and no
-     *     argument means that nobody is trusted
+     * @param addresses addresses, or networks such as {@code 10.0.0.0/8}. They replace the earlier ones; without an
+     *     argument, no address is trusted
      * @return this
-     * @throws IllegalArgumentException if one is neither an address nor a network
+     * @throws IllegalArgumentException if an argument is neither an address nor a network
      */
     public DarkriftServerBuilder trustedAddresses(String... addresses) {
         this.trustedAddresses = TrustedAddresses.of(Objects.requireNonNull(addresses, "addresses"));
@@ -418,9 +424,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many bytes all clients together may hold of this server for what has arrived and was not handled: parts of
-     * messages, and messages that wait for their handlers. Where there are more, the client that holds most is disconnected
-     * with {@link DisconnectInfo.Reason#OVERLOADED}. Default: a quarter of the largest heap.
+     * Sets how many bytes of received data may wait in this server, for all clients together: parts of messages, and
+     * messages that wait for their handlers. Beyond that, the client that holds the most is disconnected with {@link
+     * DisconnectInfo.Reason#OVERLOADED}. Default: a quarter of the maximum heap size.
      *
      * @param bytes at least 1; the first 4 KiB of each client are not counted
      * @return this
@@ -431,8 +437,9 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Sets how many bytes may wait to be sent to all clients together. Where there are more, the client that most waits for
-     * is disconnected with {@link DisconnectInfo.Reason#SLOW_CONSUMER}. Default: a quarter of the largest heap.
+     * Sets how many bytes may wait to be sent, to all clients together. Beyond that, the client for which the most
+     * bytes wait is disconnected with {@link DisconnectInfo.Reason#SLOW_CONSUMER}. Default: a quarter of the maximum
+     * heap size.
      *
      * @param bytes at least 1; the first 4 KiB of each client are not counted
      * @return this
@@ -454,11 +461,12 @@ public final class DarkriftServerBuilder extends ConnectionBuilder<DarkriftServe
     }
 
     /**
-     * Opens the sockets, and waits until they are open.
+     * Starts the server: opens its sockets, and waits until they are open.
      *
      * @return the server
-     * @throws DarkriftException if a port is taken, or a host unknown
-     * @throws IllegalArgumentException if the settings contradict one another
+     * @throws DarkriftException if a port is in use, or a host is unknown
+     * @throws IllegalArgumentException if settings contradict each other, or there are two handlers for a message, or a
+     *     handler for a message that the registry does not have or clients may not send
      * @throws IllegalStateException on an event loop
      */
     public DarkriftServer start() {

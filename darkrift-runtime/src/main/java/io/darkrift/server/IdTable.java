@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things by id, in pages of which those that are empty take no memory. As a collection it may change while it is
- * iterated. Safe for use by any thread.
+ * Objects by id, in pages; empty pages take no memory. The collection may change while it is iterated. Safe for use by
+ * any thread.
  *
  * @param <T> what has an id
  */

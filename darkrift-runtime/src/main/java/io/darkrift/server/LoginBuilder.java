@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes what a server does with clients that have logged in: {@link DarkriftServerBuilder#login login} begins it. Its
- * handlers get an object of the application, such as a player, in place of the client.
+ * Builds the part of a server that handles clients that have logged in: {@link DarkriftServerBuilder#login login}
+ * creates it. Its handlers receive an object of the application, such as a player, in place of the client.
  *
  * <pre>{@code
  * DarkriftServer server = DarkriftServer.builder()
@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  *         .start();
  * }</pre>
  *
- * <p>Until a login is accepted, the server delivers nothing else of the client. A message that arrives over TCP before the
- * login is a strike of {@link io.darkrift.connection.StrikeReason#NOT_LOGGED_IN}, which disconnects the client unless
- * {@code maxStrikes} or {@code onStrike} says otherwise; one over UDP is dropped. What arrives behind the login waits until
- * the login has been decided on. Broadcasts of the server do not reach clients that have not logged in.
+ * <p>Until a login is accepted, the server delivers no other message of the client. A message that arrives over TCP
+ * before the login is a strike of {@link io.darkrift.connection.StrikeReason#NOT_LOGGED_IN}, which disconnects the
+ * client unless {@code maxStrikes} or {@code onStrike} says otherwise; one over UDP is dropped. Messages that arrive
+ * after the login wait until the login has been decided on. Broadcasts of the server are not sent to clients that have
+ * not logged in.
  *
  * <p>Not safe for use by several threads at once.
  *
@@ -74,18 +75,18 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Returns the settings of the server itself.
+     * Returns the builder of the server itself.
      *
-     * @return the builder that this was made by
+     * @return the builder that has created this one
      */
     public DarkriftServerBuilder server() {
         return server;
     }
 
     /**
-     * Sets how long a client may take to log in, the decision of an {@linkplain DarkriftServerBuilder#loginAsync
-     * asynchronous} login included. It is disconnected then with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. The time
-     * begins before onConnect. Default: 10 seconds.
+     * Sets how long a client may take to log in, including the decision of an {@linkplain
+     * DarkriftServerBuilder#loginAsync asynchronous} login. After that it is disconnected with {@link
+     * DisconnectInfo.Reason#LOGIN_TIMEOUT}. The time starts before onConnect. Default: 10 seconds.
      *
      * @param timeout more than 0
      * @return this
@@ -96,7 +97,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets the last message of a client that has not logged in in time, or that made room for others. Default: none.
+     * Sets the last message to a client that is disconnected with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. Default:
+     * no message.
      *
      * @param message a record of the registry, or a raw message
      * @return this
@@ -114,8 +116,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets how many clients may be connected that have not logged in. Where there are more, the one that has been silent
-     * longest is disconnected with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. Default: 1,024.
+     * Sets how many connected clients may be without a login. Beyond that, the one that has been silent longest is
+     * disconnected with {@link DisconnectInfo.Reason#LOGIN_TIMEOUT}. Default: 1,024.
      *
      * @param clients at least 1
      * @return this
@@ -126,17 +128,19 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Lets sessions outlive their connections: where the network fails, the session is suspended, and the client may
-     * connect again and {@linkplain LoginResult#resume resume} it with a token. A session ends with its connection where
-     * the client closes that, is kicked, or breaks the rules. The token can't be guessed, and another one takes its place at
-     * each resume: the old one is refused as soon as the client has sent something over the new connection.
+     * Lets sessions outlive their connections. If the network fails, the session is suspended, and the client may
+     * connect again and {@linkplain LoginResult#resume resume} it with a token. If the client closes the connection, is
+     * kicked, or breaks the protocol, the session ends with its connection. The token can't be guessed. Each resume
+     * creates another token; the old one is rejected as soon as the client has sent something over the new connection.
      *
-     * <p>Of what was sent reliably, what the transport had not been given when the connection broke is sent after resuming,
-     * in order, and so is what was sent meanwhile. What the transport had been given may have arrived or not. Datagrams are
-     * lost meanwhile. The {@link RemoteClient} stays the same, and so do its groups and attachment.
+     * <p>Reliable messages that had not been passed to the transport when the connection was lost, and those that were
+     * sent meanwhile, are sent after the resume, in order. Messages that had been passed to the transport may have
+     * arrived or not. Unreliable messages that are sent meanwhile are dropped. The {@link RemoteClient} stays the same
+     * object, with its groups and attachment.
      *
      * @param time how long a session lasts without a connection, more than 0
-     * @param answer makes the message that tells a client its token: the first after its login and after each resume
+     * @param answer creates the message that gives a client its token, which is the first message after its login and
+     *     after each resume
      * @return this
      */
     public LoginBuilder<C> resume(Duration time, BiFunction<? super C, ? super String, ?> answer) {
@@ -146,7 +150,7 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets how many sessions may be without a connection. Where there are more, the one that was suspended first ends.
+     * Sets how many sessions may be without a connection. Beyond that, the session that was suspended first ends.
      * Default: 1,024.
      *
      * @param sessions at least 1
@@ -158,9 +162,9 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets how many bytes may wait for a session without a connection. Where there are more, {@code send} returns {@code
-     * FULL}, and the session ends with {@link DisconnectInfo.Reason#SLOW_CONSUMER} unless {@code sendQueuePolicy} says
-     * otherwise. Default: 65,536.
+     * Sets how many bytes may wait for a session without a connection. Beyond that, {@code send} returns {@code FULL},
+     * and with the default {@code sendQueuePolicy} the session ends with {@link DisconnectInfo.Reason#SLOW_CONSUMER}.
+     * Default: 65,536.
      *
      * @param bytes at least 1
      * @return this
@@ -171,11 +175,11 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Makes clients and the server acknowledge the reliable messages of a session, so that each arrives exactly once and in
-     * order, over however many connections. Messages are kept until the peer has acknowledged them, up to {@link
-     * #maxSuspendedBytes}. Acknowledgements are ordinary messages with a tag of their own, which handlers don't see. All
-     * clients have to do the same: {@link io.darkrift.client.ReconnectingClient.Builder#acknowledgeTag}. Default: without
-     * acknowledgements, as C# clients need.
+     * Makes clients and the server acknowledge the reliable messages of a session, so that each arrives exactly once
+     * and in order, over any number of connections. Messages are kept until the peer has acknowledged them, up to
+     * {@link #maxSuspendedBytes}. Acknowledgements are ordinary messages with a tag of their own, which are not given
+     * to handlers. All clients must do the same: {@link io.darkrift.client.ReconnectingClient.Builder#acknowledgeTag}.
+     * Default: no acknowledgements, which C# clients need.
      *
      * @param tag a tag that no message has, 0 to 65,535
      * @return this
@@ -191,7 +195,7 @@ public final class LoginBuilder<C> {
     /**
      * Sets the handler of sessions that have lost their connection.
      *
-     * @param handler called once for each loss by the dispatcher, behind all handlers of what has arrived
+     * @param handler called by the dispatcher, once for each loss, after the handlers of all messages that have arrived
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -201,9 +205,11 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets the handler of sessions that go on over another connection. What it sends arrives behind what has waited.
+     * Sets the handler of sessions that were resumed over another connection. Messages that it sends arrive after those
+     * that have waited.
      *
-     * @param handler called once for each resume by the dispatcher, before all handlers of what arrives
+     * @param handler called by the dispatcher, once for each resume, before the handlers of messages of the new
+     *     connection
      * @return this
      * @throws IllegalArgumentException if there is a handler already
      */
@@ -220,8 +226,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets the handler of clients whose login has been accepted. It runs before all handlers of their messages, and has its
-     * onDisconnect in any case, so that it is the place to let a player into the game.
+     * Sets the handler of clients whose login has been accepted. It runs before all handlers of their messages, and an
+     * onDisconnect always follows. Add a player to the game here.
      *
      * @param handler called once for each accepted login by the dispatcher
      * @return this
@@ -233,8 +239,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Sets the handler of clients that have left and had logged in. It runs exactly once for each accepted login, when its
-     * session ends, before the onDisconnect of the server's builder, which runs for all connections.
+     * Sets the handler of clients that had logged in and have disconnected. It runs exactly once for each accepted
+     * login, when its session ends, before the onDisconnect of the server's builder, which runs for all connections.
      *
      * @param handler called once for each accepted login by the dispatcher
      * @return this
@@ -276,8 +282,8 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Adds a handler of all messages of a module that a client may send. It brings the messages of the module along. A
-     * client that has logged in, and sends the message of the login again, is handled here too.
+     * Adds a handler of all messages of a module that a client may send. The registry of the module is added to those
+     * of the server. If a client that has logged in sends the login message again, this handler receives it.
      *
      * @param handler called for each message by the dispatcher
      * @return this
@@ -301,12 +307,12 @@ public final class LoginBuilder<C> {
     }
 
     /**
-     * Opens the sockets, and waits until they are open.
+     * Starts the server: opens its sockets, and waits until they are open.
      *
      * @return the server
-     * @throws io.darkrift.DarkriftException if a port is taken, or a host unknown
-     * @throws IllegalArgumentException if the settings contradict one another, or clients can't send the message of the
-     *     login
+     * @throws io.darkrift.DarkriftException if a port is in use, or a host is unknown
+     * @throws IllegalArgumentException if settings contradict each other, there are two handlers for a message, or the
+     *     registry does not have the login message, or clients may not send it
      * @throws IllegalStateException on an event loop
      */
     public DarkriftServer start() {

@@ -9,13 +9,13 @@ package io.darkrift.server;
 @FunctionalInterface
 public interface LoginHandler<T, C> {
     /**
-     * Decides on a login. Called by the dispatcher, behind onConnect. Messages that are sent to the client here,
-     * such as an answer to an accepted login, arrive before all that is sent to it later.
+     * Decides on a login. Called by the dispatcher, after onConnect. Messages that are sent to the client here, such as
+     * an answer to an accepted login, arrive before all messages that are sent to it later.
      *
      * @param client the client
-     * @param login what it has sent
+     * @param login the message that it logs in with
      * @return the decision
-     * @throws Exception if no decision could be made: the client is disconnected, and the exception logged
+     * @throws Exception if no decision could be made: the client is disconnected, and the exception is logged
      */
     LoginResult<C> login(RemoteClient client, T login) throws Exception;
 }

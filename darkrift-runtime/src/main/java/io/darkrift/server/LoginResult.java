@@ -31,12 +31,12 @@ public final class LoginResult<C> {
 
     /**
      * Resumes a session that outlived its connection: {@link LoginBuilder#resume}. The client has the same context as
-     * before. A session whose connection has not ended yet goes on over the new one.
+     * before. If the old connection has not ended yet, it is closed, and the session continues over the new one.
      *
      * @param <C> the type of the context
-     * @param token what the client has sent
-     * @param otherwise the decision where the token is not that of a session which can be resumed: it is wrong, was used
-     *     before, or came too late
+     * @param token the token that the client has sent
+     * @param otherwise the decision if the token does not belong to a session that can be resumed: it is wrong, was
+     *     used before, or has expired
      * @return the decision
      */
     public static <C> LoginResult<C> resume(String token, LoginResult<C> otherwise) {
@@ -48,7 +48,7 @@ public final class LoginResult<C> {
      * Accepts the login.
      *
      * @param <C> the type of the context
-     * @param context what handlers get in place of the client from now on; it is also {@linkplain
+     * @param context the object that handlers receive in place of the client; it is also {@linkplain
      *     io.darkrift.connection.Connection#attach attached} to the client
      * @return the decision
      */
@@ -61,7 +61,7 @@ public final class LoginResult<C> {
      * io.darkrift.connection.DisconnectInfo.Reason#REJECTED}.
      *
      * @param <C> the type of the context
-     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param detail the reason, for the log and the {@code DisconnectInfo} of this side; it is not sent to the client
      * @return the decision
      */
     public static <C> LoginResult<C> reject(String detail) {
@@ -72,7 +72,7 @@ public final class LoginResult<C> {
      * Rejects the login as {@link #reject(String)} does, and sends the client a last message.
      *
      * @param <C> the type of the context
-     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param detail the reason, for the log and the {@code DisconnectInfo} of this side; it is not sent to the client
      * @param farewell a record of the registry, a raw or an encoded message, such as the reason that the player sees
      * @return the decision
      */

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of a client, which it leaves when it is gone. Safe for use by any thread. */
+/** The groups of a client, which it leaves when it disconnects. Safe for use by any thread. */
 final class Memberships {
     private @Nullable Set<ClientGroup> groups;
     private boolean ended;

@@ -7,39 +7,38 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A client of a server, as the server sees it. Closing it disconnects the client.
+ * The server's end of a connection to a client. Closing it disconnects the client. Safe for use by any thread.
  *
- * <p>Messages can be received one by one only on a server with {@link
- * DarkriftServerBuilder#serve serve}; otherwise they go to handlers.
+ * <p>The {@code receive} methods can be used only on a server with {@link DarkriftServerBuilder#serve serve}; otherwise
+ * messages are given to handlers.
  */
 public interface RemoteClient extends Connection {
     /**
      * Returns the address that the client sends its datagrams from.
      *
-     * @return its address and port, as of now; empty if it uses TCP alone
+     * @return its current address and port; empty if it uses TCP alone
      */
     Optional<InetSocketAddress> remoteUdpAddress();
 
     /**
      * Returns the properties of the client's connection, such as its transport.
      *
-     * @return the properties, as of now
+     * @return the current properties
      */
     LinkTraits traits();
 
     /**
-     * Returns when the client has connected.
+     * Returns the time at which the client connected.
      *
      * @return the time of its current connection
      */
     Instant connectedAt();
 
     /**
-     * Returns a number that the client has for as long as its session lasts: with {@link LoginBuilder#resume} it stays when
-     * the client comes back over another connection, which has another {@link #id()}.
+     * Returns the number of the client's session. With {@link LoginBuilder#resume} it stays the same when the client
+     * returns over another connection, which has another {@link #id()}.
      *
-     * @return a number that no other client of the server has, or has had with {@code resume}; without that the {@link
-     *     #id()}
+     * @return with {@code resume}, a number that no other session of the server has or had; otherwise the {@link #id()}
      */
     default long sessionId() {
         return id();
@@ -47,33 +46,35 @@ public interface RemoteClient extends Connection {
 
     /**
      * Disconnects the client with {@link io.darkrift.connection.DisconnectInfo.Reason#KICKED}, or with {@link
-     * io.darkrift.connection.DisconnectInfo.Reason#REJECTED} while its onConnect runs. What was accepted is sent first. From now on no handler of the client runs except onDisconnect. Does not wait.
+     * io.darkrift.connection.DisconnectInfo.Reason#REJECTED} while its onConnect runs and before its login is accepted.
+     * Messages that were accepted are sent first. After this call no handler of the client runs except onDisconnect.
+     * Does not wait.
      *
-     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param detail the reason, for the log and the {@code DisconnectInfo} of this side; it is not sent to the client
      */
     void kick(String detail);
 
     /**
      * Sends the client a last message, and disconnects it as {@link #kick(String)} does.
      *
-     * @param detail why, for the log and the {@code DisconnectInfo} of this side; the client does not see it
+     * @param detail the reason, for the log and the {@code DisconnectInfo} of this side; it is not sent to the client
      * @param farewell a record of the registry, a raw or an encoded message, such as the reason that the player sees
-     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large; the
-     *     connection goes on
+     * @throws IllegalArgumentException if the message can't be sent from this end, can't be written, or is too large;
+     *     the connection stays open
      */
     void kick(String detail, Object farewell);
 
     /**
-     * Gives the client a strike, for something that the application found wrong.
+     * Gives the client a strike, for a mistake that the application has found.
      *
-     * @param detail what it was, for a log
-     * @param weight how much it weighs, at least 1
+     * @param detail the mistake in words, for the log
+     * @param weight the weight of the strike, at least 1
      */
     void strike(String detail, int weight);
 
     /**
-     * Returns what the strikes of the client weigh as of now. At {@code maxStrikes} it is disconnected; with {@code
-     * strikeDecay} they weigh less as time goes by.
+     * Returns the current total weight of the client's strikes. At {@code maxStrikes} the client is disconnected;
+     * {@code strikeDecay} reduces the weight over time.
      *
      * @return 0 or more
      */

@@ -13,14 +13,15 @@ import java.util.Map;
  * @param accepted connections that were accepted
  * @param refused connections and clients that were refused because of a limit; {@code refusals} has the causes
  * @param handshakesFailed connections whose handshake did not complete
- * @param refusals the refused ones by the setting that refused them
- * @param limits how often a limit was reached, by its setting: refusals, clients that were disconnected because of it, and
- *     datagrams that were dropped
+ * @param refusals the refused connections and clients, by the setting that refused them
+ * @param limits how often each limit was reached, by its setting: refusals, clients that were disconnected because of
+ *     it, and datagrams that were dropped
  * @param disconnects clients that have left, by reason
- * @param handlerErrors how often handlers, or what answers a request, have thrown
+ * @param handlerErrors how often handlers of messages, events and requests have thrown
  * @param strikes how many strikes clients were given, by reason
- * @param transport what the transports refused or dropped, by cause, such as {@code datagrams_from_strangers}
- * @param totals what went over all connections, including those of clients that have left
+ * @param transport the number of datagrams and connections that the transports refused or dropped, by cause, such as
+ *     {@code datagrams_from_strangers}
+ * @param totals the sums of the counters of all connections, including those of clients that have left
  */
 public record ServerStatistics(
         int clients,

@@ -42,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A client that may lose its connection and come back over another one: what the application knows in place of the
- * connection. What it calls goes to the connection that the session has; reliable messages wait while it has none.
+ * A client that may lose its connection and return over another one. The application uses it in place of the
+ * connection. Its methods are those of the current connection; reliable messages wait while there is no connection.
  *
  * @param <C> what the application knows a client by
  */

@@ -3,10 +3,10 @@ package io.darkrift.server;
 import io.darkrift.connection.StrikeReason;
 
 /**
- * Something that a client did wrong over TCP.
+ * A mistake of a client over TCP.
  *
- * @param reason what it was
- * @param weight how much it weighs, before the handler of strikes has been asked
- * @param detail the same in words, for a log
+ * @param reason the kind of mistake
+ * @param weight the weight of the reason, which {@code onStrike} may change
+ * @param detail the mistake in words, for the log
  */
 public record Strike(StrikeReason reason, int weight, String detail) {}

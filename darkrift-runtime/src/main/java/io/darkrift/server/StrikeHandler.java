@@ -1,15 +1,15 @@
 package io.darkrift.server;
 
-/** Weighs what clients do wrong. */
+/** Decides on the weight of strikes. */
 @FunctionalInterface
 public interface StrikeHandler {
     /**
-     * Weighs a strike. Called on the event loop: it must not wait.
+     * Returns the weight of a strike. Called on the event loop: it must not wait.
      *
      * @param client the client
-     * @param strike what it did
-     * @return how much that is to weigh: {@link Strike#weight()}, or more or less, or 0 to forgive. After a length that
-     *     is negative a client can't go on, whatever it weighs
+     * @param strike the strike
+     * @return the weight: {@link Strike#weight()}, a higher or lower one, or 0 to forgive the strike. After a negative
+     *     length the client is disconnected, whatever the weight
      */
     int weigh(RemoteClient client, Strike strike);
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The networks whose addresses have no limits of their own. Immutable. */
+/** The networks to whose addresses the limits by address do not apply. Immutable. */
 final class TrustedAddresses {
     static final TrustedAddresses LOOPBACK = of("127.0.0.0/8", "::1");
 
