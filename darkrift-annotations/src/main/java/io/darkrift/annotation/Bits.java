@@ -21,11 +21,12 @@ import java.lang.annotation.Target;
  *   7   6 5 4  3 2 1 0       |    7 6      5 4 3 2 1 0
  * }</pre>
  *
- * <p>Any other component ends the group, and an {@link Appended} one starts another; so a lone integer of 16 bits is a
- * {@link UInt16}. The zero bits are ignored when they are read.
+ * <p>Any other component ends the group, and an {@link Appended} component starts a new one. A single integer of 16
+ * bits therefore has the bytes of a {@link UInt16}. The zero bits at the end of a group are ignored on reading.
  *
- * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. The Java type has room for
- * the bits: an unsigned integer of 32 bits is a {@code long}. A value that needs more bits is refused on writing.
+ * <p>Fits {@code boolean}, {@code byte}, {@code short}, {@code int}, {@code long} and enums. The Java type must have
+ * room for the bits: an unsigned integer of 32 bits needs a {@code long}. A value that needs more bits is rejected on
+ * writing.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One character, written as a string of that character alone.
+ * One character, written as a string of one character.
  *
- * <p>Fits {@code char}; {@code char[]} and {@code List<Character>} are written as one text: their default.
+ * <p>Fits {@code char}; {@code char[]} and {@code List<Character>} are written as one string: their default.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.CLASS)
 public @interface Char {
     /**
-     * The encoding. Where nothing is given, that of the message or struct counts.
+     * The encoding. If it is not given, the encoding of the message or struct applies.
      *
      * @return at most one encoding
      */

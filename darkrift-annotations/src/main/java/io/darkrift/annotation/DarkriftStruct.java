@@ -7,27 +7,27 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a value of a record that messages can hold: its components in their order, without a header unless it is
- * {@link #sized()}. It is what C# calls a serializable.
+ * Makes a record a value that messages can hold. Its components are written in their order, without a header unless the
+ * struct is {@link #sized()}. C# calls such a value a serializable.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface DarkriftStruct {
     /**
-     * The encoding of text and characters whose component does not name one. The encoding of the message that holds the
-     * struct has no say.
+     * The encoding of strings and characters whose component does not name one. The encoding of the message that holds
+     * the struct does not apply.
      *
-     * @return the encoding; where it is not given, that of the compiler option {@code -Adarkrift.encoding}, if there is
-     *     one
+     * @return the encoding; if it is not given, that of the compiler option {@code -Adarkrift.encoding}, and UTF-16LE
+     *     without this option
      */
     TextEncoding encoding() default TextEncoding.UTF_16LE;
 
     /**
-     * Returns whether the count of its bytes is written before it, as an unsigned integer of two bytes. Such a struct can grow: an
-     * older peer skips the components at its end that it does not know, and those that an older peer does not send have
-     * their defaults if they are {@link Appended}. A value takes 65,535 bytes at most, which is checked when it is
-     * written. A struct can't become sized, or unsized, while older peers use it.
+     * True if the count of its bytes is written before the struct, as an unsigned integer of two bytes. Components can
+     * be added to such a struct later: an older peer skips the components at the end that it does not know, and {@link
+     * Appended} components that an older peer does not send have their defaults. A value takes at most 65,535 bytes,
+     * which is checked on writing. This element can't be changed while older peers use the struct.
      *
      * @return true if the count is written
      */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives a package a range of tags, which its messages have to keep to. It stands in {@code package-info.java}, and says
- * nothing of packages below it. The ranges of two packages must not overlap.
+ * Reserves a range of tags for a package: all its messages must have tags in this range. Put it on the package, in
+ * {@code package-info.java}. It does not apply to subpackages. The ranges of two packages must not overlap.
  */
 @Documented
 @Target(ElementType.PACKAGE)

@@ -4,8 +4,11 @@ package io.darkrift.annotation;
 public enum Direction {
     /** Clients and servers. */
     BOTH,
-    /** Clients alone: a server that sends it gets an error. */
+    /** Clients only. On a server, {@code send} throws an {@code IllegalArgumentException}. */
     CLIENT_TO_SERVER,
-    /** Servers alone: a client that sends it gets an error. */
+    /**
+     * Servers only. On a client, {@code send} throws an {@code IllegalArgumentException}, and a server gives a client
+     * that sends it anyway a strike.
+     */
     SERVER_TO_CLIENT
 }

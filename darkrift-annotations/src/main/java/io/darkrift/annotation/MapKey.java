@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The wire type of the keys of a map, where the default for their Java type will not do. The wire annotation of the
- * component itself is for the values:
+ * The wire type of the keys of a map, if it is not the default for their Java type. The wire annotation of the
+ * component itself applies to the values:
  *
  * <pre>{@code
  * record Loadout(@MapKey(UInt16.class) @UInt8 Map<Integer, Integer> ammunition) {}
@@ -23,9 +23,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface MapKey {
     /**
-     * The annotation that the keys would have if they were a component.
+     * The annotation that a component of the type of the keys would have.
      *
-     * @return one that can be written without arguments, such as {@code UInt16.class}
+     * @return an annotation that can be written without arguments, such as {@code UInt16.class}
      */
     Class<? extends Annotation> value();
 }

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The most that a string, an array, a list or a map may hold.
+ * The largest length of a string, an array, a list or a map.
  *
  * <p>Fits {@code String}, where it counts chars (UTF-16 units: a character beyond U+FFFF is two of them), arrays, lists
- * and maps, where it counts elements or entries. Of a list of strings it limits the list; of an optional string it
- * limits the string. Between angle brackets it limits what stands there: {@code List<@MaxLength(16) String>}. More than
- * that is refused on writing, and on reading before anything is allocated; text in UTF-8, whose chars can't be counted
- * before it is decoded, is first refused by its bytes where there are more than three for each char. Nothing changes on
- * the wire.
+ * and maps, where it counts elements or entries. On a list of strings it limits the list; on an optional string it
+ * limits the string. On a type argument it limits the values of this type: {@code List<@MaxLength(16) String>}. A
+ * longer value is rejected on writing, and on reading before memory for it is allocated. A UTF-8 string, whose chars
+ * can't be counted before it is decoded, is rejected before decoding if it has more than three bytes for each allowed
+ * char. The bytes on the wire are the same with and without this annotation.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE_USE})

@@ -7,26 +7,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The least and the greatest number that a component may be, both included. Others are refused on writing and on
- * reading, and so is NaN. Nothing changes on the wire.
+ * The range of a number, both bounds included. Other numbers, and NaN, are rejected on writing and on reading. The
+ * bytes on the wire are the same with and without this annotation.
  *
- * <p>Fits numbers of all kinds, arrays and lists of them, where it is for each element, and optional numbers. The
- * bounds of integers are whole, and at most 2<sup>53</sup> from zero: up to there a double is exact. Those of a
- * {@code float} are rounded to float, so that {@code 0.1f} is within a range that ends with {@code 0.1}.
+ * <p>Fits numbers of all kinds, arrays and lists of them, where it applies to each element, and optional numbers. The
+ * bounds of integers are integers between -2<sup>53</sup> and 2<sup>53</sup>, which a double can hold exactly. Those of
+ * a {@code float} are rounded to float, so that {@code 0.1f} is within a range that ends with {@code 0.1}.
  */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.CLASS)
 public @interface Range {
     /**
-     * The least number.
+     * The lower bound.
      *
      * @return a finite number within the wire type of the component
      */
     double min();
 
     /**
-     * The greatest number.
+     * The upper bound.
      *
      * @return a finite number within the wire type of the component, at least {@link #min()}
      */

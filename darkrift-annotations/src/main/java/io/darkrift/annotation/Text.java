@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Text, written as the count of its bytes (four bytes) and those bytes.
+ * A string, written as the count of its bytes (four bytes) and those bytes.
  *
  * <p>Fits {@code String}, {@code String[]} and {@code List<String>}: their default.
  */
@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Text {
     /**
-     * The encoding. Where nothing is given, that of the message or struct counts.
+     * The encoding. If it is not given, the encoding of the message or struct applies.
      *
      * @return at most one encoding
      */

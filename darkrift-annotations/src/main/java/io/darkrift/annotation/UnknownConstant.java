@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the constant that readers get for numbers that no constant of the enum has: those of constants that newer peers
- * have added. Without it such a number is rejected, and so is the message.
+ * have added. Without it, a message with an unknown number is rejected.
  *
- * <p>The constant has a number of its own, and is written like any other. An enum has one such constant at most.
+ * <p>The constant has a number of its own, and is written like any other constant. An enum may have one such constant.
  */
 @Documented
 @Target(ElementType.FIELD)

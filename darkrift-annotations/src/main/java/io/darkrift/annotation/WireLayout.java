@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares what a serializer written by hand writes, for components that are {@link SerializedBy} it. The description of
- * the protocol, the lock and the fingerprint then know its bytes. A serializer without this annotation is opaque: it is
- * known by its name alone.
+ * Declares what a serializer that is written by hand writes, for components that are {@link SerializedBy} it. The
+ * description of the protocol, the lock and the fingerprint then include its layout. Of a serializer without this
+ * annotation, they include only the name.
  *
  * <pre>{@code
  * @WireLayout({"cents: int64", "currency: text(US_ASCII) max 3"})
  * public final class MoneySerializer implements ValueSerializer<Money> {}
  * }</pre>
  *
- * <p>The compiler checks that the strings are well-formed, and nothing checks that the serializer does what they say.
+ * <p>The compiler checks that the strings are well-formed. It can't check that the serializer writes these values.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Pins the number of an enum constant, or gives a record its number in a union.
+ * Sets the number of an enum constant, or of a record in a union.
  *
- * <p>Constants of an enum without it have their ordinal. A union is a sealed interface whose records are all
- * {@link DarkriftStruct structs}: each of them must have a number, which is written before it, as {@link UInt8} or as
- * the component that holds the union is annotated.
+ * <p>An enum constant without this annotation has its ordinal as its number. A union is a sealed interface whose
+ * records are all {@link DarkriftStruct structs}. Each record must have a number, which is written before it, as {@link
+ * UInt8} or as the component that holds the union is annotated.
  */
 @Documented
 @Target({ElementType.FIELD, ElementType.TYPE})
@@ -20,7 +20,8 @@ public @interface WireValue {
     /**
      * The number on the wire.
      *
-     * @return a number within the wire type of every component that holds the enum or the union, unique in it
+     * @return a number within the wire type of every component that holds the enum or the union, unique in the enum or
+     *     union
      */
     long value();
 }

@@ -2,9 +2,9 @@
  * The annotations that make records messages.
  *
  * <p>A record marked {@link io.darkrift.annotation.DarkriftMessage @DarkriftMessage} is a message: the annotation
- * processor writes its serializer and puts it into the registry of the module. A record marked
- * {@link io.darkrift.annotation.DarkriftStruct @DarkriftStruct} is a value inside messages. The wire type of a
- * component comes from its annotation, or else from its Java type:
+ * processor writes its serializer and adds it to the registry of the module. A record marked {@link
+ * io.darkrift.annotation.DarkriftStruct @DarkriftStruct} is a value inside messages. The wire type of a component comes
+ * from its annotation, or else from its Java type:
  *
  * <table>
  * <caption>Wire types</caption>
@@ -44,13 +44,13 @@
  *     <td>any class, with a serializer of the user's</td><td></td></tr>
  * </table>
  *
- * <p>Beside its wire type a component can have limits, which are checked on writing and on reading:
- * {@link io.darkrift.annotation.MaxLength @MaxLength} and {@link io.darkrift.annotation.Range @Range}. One that older
- * peers don't send yet is {@link io.darkrift.annotation.Appended @Appended}.
+ * <p>A component can also have limits, which are checked on writing and on reading: {@link
+ * io.darkrift.annotation.MaxLength @MaxLength} and {@link io.darkrift.annotation.Range @Range}. A component that was
+ * added later, and that older peers do not send, is {@link io.darkrift.annotation.Appended @Appended}.
  *
- * <p>{@link io.darkrift.annotation.Direction} says who may send a message, and
- * {@link io.darkrift.annotation.DarkriftTags @DarkriftTags} on a package which tags its messages may have.
+ * <p>{@link io.darkrift.annotation.Direction} sets the ends that may send a message. {@link
+ * io.darkrift.annotation.DarkriftTags @DarkriftTags} reserves a range of tags for a package.
  *
- * <p>All annotations are kept in class files, and are not visible to reflection.
+ * <p>All annotations are stored in class files, but are not visible to reflection.
  */
 package io.darkrift.annotation;
