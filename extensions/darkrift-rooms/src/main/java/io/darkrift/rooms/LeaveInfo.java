@@ -6,12 +6,12 @@ import java.util.Objects;
  * The end of a membership in a room: its reason and its details.
  *
  * @param reason the reason
- * @param detail the same in words, for a log; it may quote text that the peer sent, with control characters escaped
+ * @param detail the reason in words, for the log; it may quote text that the peer sent, with control characters escaped
  */
 public record LeaveInfo(Reason reason, String detail) {
     /** The reasons for which a member leaves. */
     public enum Reason {
-        /** It was asked for with {@code leave}. */
+        /** The application removed the member with {@code leave}, usually because the player asked for it. */
         LEFT,
         /** The application removed the member with {@code kick}. */
         KICKED,
@@ -25,7 +25,7 @@ public record LeaveInfo(Reason reason, String detail) {
      * Checks the values.
      *
      * @param reason the reason
-     * @param detail the same in words
+     * @param detail the reason in words
      */
     public LeaveInfo {
         Objects.requireNonNull(reason, "reason");

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 
 /**
- * Lets clients list, create and join rooms with three {@linkplain Request requests}. Given to the builder of a server as any
- * handler of messages:
+ * Lets clients list, create and join rooms with three {@linkplain Request requests}. Give it to the builder of a server
+ * as a handler of messages:
  *
  * <pre>{@code
  * DarkriftServer server = DarkriftServer.builder()
@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
  *         .start();
  * }</pre>
  *
- * <p>A client in Java has its messages too, and asks:
+ * <p>A client in Java adds the messages of the lobby to its registry, and sends requests:
  *
  * <pre>{@code
  * DarkriftClient client = DarkriftClient.builder()
@@ -39,12 +39,12 @@ import java.util.function.BiFunction;
  * client.request(new Lobby.JoinRoom(page.rooms().get(0).id()));
  * }</pre>
  *
- * <p>On the wire, a request begins with a u32 that the client chooses. The answer has the same tag and begins with the same u32
- * and a u8: 0, and the answer follows; or 1, and a u16 with the {@link RoomException.Reason#code() code} of the reason and a
- * string follow. Properties are a u8 with their count, and as many pairs of strings.
+ * <p>On the wire, a request begins with a u32 that the client chooses. The answer has the same tag, and begins with the
+ * same u32 and a u8. If the u8 is 0, the answer follows. If it is 1, a u16 with the {@link RoomException.Reason#code()
+ * code} of the reason and a string follow. Properties are a u8 with their count, then a pair of strings for each.
  *
  * <table>
- * <caption>The requests, behind the u32, and their answers, behind the u8</caption>
+ * <caption>The requests, after the u32, and their answers, after the u8</caption>
  * <tr><th>tag</th><th>request</th><th>answer</th></tr>
  * <tr><td>first: list</td><td>i32 the {@code next} of the page before, or 0; u8 how many rooms at most, 1 or more; the
  *     properties that rooms have to have</td><td>i32 {@code next}, 0 if this is the last page; u8 count; for each room: i32 id,
@@ -55,8 +55,8 @@ import java.util.function.BiFunction;
  *     0</td><td>i32 id, string code, as above</td></tr>
  * </table>
  *
- * <p>A room is joined, and {@code joined} has run, when the answer is sent. A page of a list looks at 1,000 rooms at most and
- * has 8 KiB or a little more, so that no request of a client takes long.
+ * <p>The answer to a join is sent after the client has joined and {@code joined} has run. For each page of a list, the
+ * lobby searches at most 1,000 rooms, and a page has about 8 KiB at most, so that no request of a client takes long.
  *
  * <p>Safe for use by any thread.
  *
@@ -67,11 +67,11 @@ public final class Lobby<P> implements MessageHandler<P> {
     private static final int MAX_PAGE_BYTES = 8_192;
 
     /**
-     * Asks for public rooms.
+     * A request for a list of public rooms.
      *
      * @param after the {@link RoomPage#next} of the page before, or 0 for the first page
-     * @param limit how many rooms at most, 1 to 255
-     * @param properties those that rooms have to have, 255 at most
+     * @param limit the maximum number of rooms, 1 to 255
+     * @param properties the properties that rooms must have, at most 255
      */
     public record ListRooms(int after, int limit, Map<String, String> properties) implements Request<RoomPage> {
         /**
@@ -87,9 +87,9 @@ public final class Lobby<P> implements MessageHandler<P> {
     }
 
     /**
-     * Some of the public rooms.
+     * A page of the list of public rooms.
      *
-     * @param next what to ask for the next page with, or 0 if this is the last one
+     * @param next the value of {@code after} for the next page, or 0 if this is the last page
      * @param rooms the rooms, 255 at most, without private ones
      */
     public record RoomPage(int next, List<RoomInfo> rooms) {
@@ -105,7 +105,7 @@ public final class Lobby<P> implements MessageHandler<P> {
     }
 
     /**
-     * Creates a room, and joins it.
+     * A request to create a room and join it.
      *
      * @param name the name
      * @param maxMembers how many members there may be, 0 to 65,535; the rule of the lobby may change it
@@ -129,7 +129,7 @@ public final class Lobby<P> implements MessageHandler<P> {
         /**
          * Creates a request from options, such as {@code RoomOptions.named("mine").asPrivate()}.
          *
-         * @param options the options; whether the room is kept when it is empty is up to the server
+         * @param options the options; the server decides whether the room is kept when it is empty
          */
         public CreateRoom(RoomOptions options) {
             this(options.name(), options.maxMembers(), options.isPrivate(), options.properties());
@@ -137,7 +137,7 @@ public final class Lobby<P> implements MessageHandler<P> {
     }
 
     /**
-     * Joins a room.
+     * A request to join a room.
      *
      * @param id the id of a public room, or 0
      * @param code the code of a private room, or the token of a reservation, if the id is 0
@@ -163,10 +163,10 @@ public final class Lobby<P> implements MessageHandler<P> {
     }
 
     /**
-     * A room that the client is in.
+     * The answer to a join: the room that the client is in.
      *
      * @param id the id of the room
-     * @param code the code that others join a private room with; empty for a public one
+     * @param code the code with which others join a private room; empty for a public room
      */
     public record JoinedRoom(int id, String code) {}
 
@@ -203,8 +203,8 @@ public final class Lobby<P> implements MessageHandler<P> {
      * @param <P> what the application knows a client by
      * @param rooms the rooms
      * @param firstTag the first of five tags that no other message has, 0 to 65,530
-     * @param rule called where the handlers of the server run, with what a client has asked for. It returns the options of the
-     *     room, or throws {@link RoomException#refused}
+     * @param rule called where the handlers of the server run, with the options that a client has asked for. It returns
+     *     the options of the room, or throws {@link RoomException#refused}
      * @return the lobby
      */
     public static <P> Lobby<P> of(
@@ -234,7 +234,7 @@ public final class Lobby<P> implements MessageHandler<P> {
         return tag >= firstTag && tag < firstTag + LobbyMessages.REQUESTS;
     }
 
-    /** Handles no message: all of them are requests. */
+    /** Throws an exception: all messages of a lobby are requests, which {@link #answer} handles. */
     @Override
     public void dispatch(P player, int tag, Object message) {
         throw new UnknownTagException(tag);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The messages of a lobby. Their tags are a setting, so that they are not written by annotations. */
+/** The messages of a lobby. Their tags are a setting, so that they can't be declared with annotations. */
 final class LobbyMessages {
     /** Three of the requests, and two of the answers, which are not sent with tags of their own. */
     static final int TAGS = 5;

@@ -4,7 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
-/** Lets through one log line in a second, and counts the rest: a client must not fill a log. Safe for use by any thread. */
+/**
+ * Allows one log line a second, and counts the others, so that a client can't fill the log. Safe for use by any thread.
+ */
 final class LogLimit {
     private static final long PERIOD = TimeUnit.SECONDS.toNanos(1);
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat in a room that is kept for somebody, for a time: {@link Room#reserve}. Safe for use by any thread.
+ * A seat in a room that is reserved for a limited time: {@link Room#reserve}. Safe for use by any thread.
  */
 public final class Reservation {
     private final Room<?> room;
@@ -20,7 +20,7 @@ public final class Reservation {
     }
 
     /**
-     * Returns what the client joins with: {@link Rooms#joinReserved}. It can't be guessed.
+     * Returns the token with which a client joins: {@link Rooms#joinReserved}. It can't be guessed.
      *
      * @return 26 letters and digits
      */
@@ -47,7 +47,7 @@ public final class Reservation {
     }
 
     /**
-     * Gives the seat back. Does nothing if the reservation was used, or has expired.
+     * Cancels the reservation, and frees the seat. Has no effect if the reservation was used, or has expired.
      *
      * @return true if it was valid until now
      */
@@ -70,7 +70,7 @@ public final class Reservation {
         }
     }
 
-    /** Returns the room, and not the token, which is a secret. */
+    /** Returns the room. The token is left out, because it is a secret. */
     @Override
     public String toString() {
         return "Reservation[" + room + ", " + time + "]";

@@ -29,19 +29,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room: some clients, and code that runs one piece at a time. Created by {@link Rooms#create} and {@link
+ * A room: its members, and code that is never run by two threads at once. Created by {@link Rooms#create} and {@link
  * Rooms#joinOrCreate}; {@link RoomHandler} has an example.
  *
- * <p><b>Single-threaded.</b> Handlers of messages, the hooks of {@link RoomHandler}, timers, ticks and what {@link #execute}
- * is given run one at a time and in order, so that the state of a room needs no locks. They may run on different threads,
- * and must not wait: that delays the room itself and takes a thread from others. A database is asked elsewhere, and its
- * answer comes back with {@code thenAcceptAsync(..., room::execute)}.
+ * <p><b>Single-threaded.</b> Handlers of messages, the hooks of {@link RoomHandler}, timers, ticks and what {@link
+ * #execute} is given run one at a time and in order, so that the state of a room needs no locks. They may run on
+ * different threads, and must not wait, because that delays the room and blocks a thread that other rooms need. Query a
+ * database elsewhere, and return to the room with {@code thenAcceptAsync(..., room::execute)}.
  *
  * <p><b>Any thread</b> may call the methods of this class, except for {@link #on} and {@link #handler}, which are for code
  * that runs in the room, such as the constructor of its handler.
  *
  * <p><b>The end.</b> A room is disposed when its last member has left, unless a seat is reserved or it is {@link
- * RoomOptions#keepWhenEmpty kept}; and with {@link #dispose}.
+ * RoomOptions#keepWhenEmpty kept}; and when {@link #dispose} is called.
  *
  * @param <P> what the application knows a client by, such as a player
  */
@@ -147,7 +147,7 @@ public final class Room<P> {
     /**
      * Returns the id.
      *
-     * @return 1 or more; no two rooms of the same {@link Rooms} have the same at a time
+     * @return 1 or more, unique among the rooms of the same {@link Rooms} that exist at the same time
      */
     public int id() {
         return id;
@@ -163,7 +163,7 @@ public final class Room<P> {
     }
 
     /**
-     * Returns the code of a private room, which players give to their friends: {@link Rooms#joinByCode}.
+     * Returns the code of a private room, with which players join: {@link Rooms#joinByCode}.
      *
      * @return 8 letters and digits; empty if the room is not private
      */
@@ -172,9 +172,9 @@ public final class Room<P> {
     }
 
     /**
-     * Returns what lists show.
+     * Returns the entry of the room in lists.
      *
-     * @return the state of this moment
+     * @return the current state
      */
     public synchronized RoomInfo info() {
         return new RoomInfo(
@@ -196,7 +196,7 @@ public final class Room<P> {
     }
 
     /**
-     * Returns how many members there are.
+     * Returns the number of members.
      *
      * @return the size of {@link #members()}
      */
@@ -216,8 +216,8 @@ public final class Room<P> {
     }
 
     /**
-     * Handles messages of a type from members. A later handler for the same type takes the place of this one. For code in the
-     * room only.
+     * Sets the handler of messages of a type from members. A later handler for the same type replaces this one. May be
+     * called only by code that runs in the room.
      *
      * @param <T> the type
      * @param type the class of a record; or {@link Message}, for raw messages
@@ -233,7 +233,8 @@ public final class Room<P> {
     }
 
     /**
-     * Handles all messages that an interface of the annotation processor has methods for. For code in the room only.
+     * Sets the handler of all messages for which a generated interface has methods. May be called only by code that
+     * runs in the room.
      *
      * @param messages called for each message, in the room
      */
@@ -263,7 +264,7 @@ public final class Room<P> {
     }
 
     /**
-     * Adds a client.
+     * Adds a client. Does not wait.
      *
      * @param player the client
      * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
@@ -336,7 +337,8 @@ public final class Room<P> {
     }
 
     /**
-     * Removes a member that leaves. None of its messages is handled from now on; {@code left} runs in the room, later.
+     * Removes a member, with the reason {@link LeaveInfo.Reason#LEFT}. None of its messages is handled after this call;
+     * {@code left} runs in the room later.
      *
      * @param player the client
      * @return true if it was a member, or about to become one
@@ -346,11 +348,11 @@ public final class Room<P> {
     }
 
     /**
-     * Removes a member from the room, and not from the server. None of its messages is handled from now on; {@code left} runs
-     * in the room, later.
+     * Removes a member, with the reason {@link LeaveInfo.Reason#KICKED}. The client stays connected to the server. None
+     * of its messages is handled after this call; {@code left} runs in the room later.
      *
      * @param player the client
-     * @param detail why, for {@link LeaveInfo}
+     * @param detail the reason in words, for {@link LeaveInfo}
      * @return true if it was a member, or about to become one
      */
     public boolean kick(P player, String detail) {
@@ -408,8 +410,8 @@ public final class Room<P> {
     }
 
     /**
-     * Keeps a seat for somebody who joins with {@link Rooms#joinReserved}, even if the room is locked or private. Not for a
-     * certain client: whoever has the token joins.
+     * Reserves a seat for a client that joins with {@link Rooms#joinReserved}, even if the room is locked or private.
+     * The reservation is not bound to a client: any client that has the token can join.
      *
      * @param time how long the seat is kept, more than 0
      * @return the reservation
@@ -446,12 +448,12 @@ public final class Room<P> {
         return true;
     }
 
-    /** Locks the room: clients can join with a reservation only. Members stay. Used when a match has begun, for example. */
+    /** Locks the room, for example when a match has begun: clients can join only with a reservation. Members stay. */
     public void lock() {
         setLocked(true);
     }
 
-    /** Lets clients join again. */
+    /** Unlocks the room, so that clients can join again. */
     public void unlock() {
         setLocked(false);
     }
@@ -462,10 +464,10 @@ public final class Room<P> {
     }
 
     /**
-     * Sets the metadata that lists show, in place of all that there was.
+     * Sets the metadata that lists show. It replaces all earlier metadata.
      *
-     * @param all 16 entries at most, keys of 64 characters and values of 256 at most
-     * @throws IllegalArgumentException if they are more, or longer
+     * @param all at most 16 entries, with keys of at most 64 characters and values of at most 256
+     * @throws IllegalArgumentException if a limit is exceeded
      */
     public synchronized void setProperties(Map<String, String> all) {
         properties = RoomOptions.checked(all);
@@ -478,8 +480,8 @@ public final class Room<P> {
     }
 
     /**
-     * Runs a task in the room, behind what waits already. It is an {@link java.util.concurrent.Executor} for futures: {@code
-     * future.thenAcceptAsync(result -> ..., room::execute)}.
+     * Runs a task in the room, after everything that waits already. The room can so be used as an {@link
+     * java.util.concurrent.Executor} for futures: {@code future.thenAcceptAsync(result -> ..., room::execute)}.
      *
      * @param task the task; it does not run if the room is disposed before
      * @throws RejectedExecutionException if the room has been disposed, or 1,024 tasks wait already
@@ -516,7 +518,7 @@ public final class Room<P> {
      *
      * @param delay the delay, 0 or more
      * @param task the task
-     * @return a handle to cancel the task; it is cancelled already if the room has been disposed
+     * @return a future that cancels the task; it is already cancelled if the room has been disposed
      * @throws RejectedExecutionException if the room has 1,024 timers already
      */
     public Future<?> schedule(Duration delay, Runnable task) {
@@ -652,7 +654,7 @@ public final class Room<P> {
      * Sends a message to all members: a record reliably, a raw message over its own channel. It is encoded once.
      *
      * @param message a record of the registry, a raw or an encoded message
-     * @return how many members it was accepted for
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */
@@ -665,7 +667,7 @@ public final class Room<P> {
      *
      * @param message a record of the registry, a raw or an encoded message
      * @param mode the channel
-     * @return how many members it was accepted for
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */
@@ -678,8 +680,8 @@ public final class Room<P> {
      *
      * @param message a record of the registry, a raw or an encoded message
      * @param mode the channel
-     * @param except the member that does not get it, or null
-     * @return how many members it was accepted for
+     * @param except the member that does not receive it, or null
+     * @return the number of members for which it was accepted
      * @throws IllegalArgumentException if the message is not in the registry, is one that only clients may send, can't be
      *     written, or is too large
      */
@@ -703,8 +705,8 @@ public final class Room<P> {
     }
 
     /**
-     * Ends the room: nobody can join any more, all members leave with {@link LeaveInfo.Reason#DISPOSED}, timers and ticks stop,
-     * and {@code disposed} runs last. Does not wait. Calling it again does nothing.
+     * Ends the room: clients can't join any more, all members leave with {@link LeaveInfo.Reason#DISPOSED}, timers and
+     * ticks stop, and {@code disposed} runs last. Does not wait. Calling it again has no effect.
      */
     public void dispose() {
         synchronized (this) {

@@ -19,7 +19,7 @@ public final class RoomException extends DarkriftException {
         ALREADY_MEMBER(4),
         /** The client is in as many rooms as {@code maxRoomsPerPlayer} allows. */
         TOO_MANY_ROOMS(5),
-        /** There are as many rooms as {@code maxRooms} allows, or they are being closed. */
+        /** There are as many rooms as {@code maxRooms} allows, or the rooms are being closed. */
         NO_ROOM_LEFT(6),
         /** The reservation has expired, was used, or was cancelled. */
         RESERVATION_EXPIRED(7),
@@ -29,7 +29,7 @@ public final class RoomException extends DarkriftException {
         BUSY(9),
         /** The function that makes the handler of the room has failed. */
         FAILED(10),
-        /** The application has refused it: {@link #refused}. */
+        /** The application has refused the request: {@link #refused}. */
         REFUSED(11);
 
         private final int code;
@@ -57,9 +57,9 @@ public final class RoomException extends DarkriftException {
     }
 
     /**
-     * Creates an exception for a rule of the application, such as that of a {@link Lobby}.
+     * Creates an exception for a rule of the application, such as the rule of a {@link Lobby}.
      *
-     * @param message why, for the player: a lobby sends it to the client
+     * @param message the reason, for the player: a lobby sends it to the client
      * @return an exception with the reason {@link Reason#REFUSED}
      */
     public static RoomException refused(String message) {

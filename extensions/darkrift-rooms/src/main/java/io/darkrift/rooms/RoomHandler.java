@@ -1,9 +1,9 @@
 package io.darkrift.rooms;
 
 /**
- * The code of an application in a room: one object for each room, made by the function that was given to {@link Rooms#builder}.
- * All methods run one at a time with everything else of the room. What they throw is reported to {@link
- * Rooms.Builder#onError} and changes nothing else.
+ * The code of an application in a room. There is one object for each room, created by the function that was given to
+ * {@link Rooms#builder}. The methods, message handlers, timers and ticks of a room run one at a time. An exception is
+ * reported to {@link Rooms.Builder#onError} and has no other effect.
  *
  * <pre>{@code
  * final class Match implements RoomHandler<Player> {
@@ -27,32 +27,33 @@ package io.darkrift.rooms;
  * }
  * }</pre>
  *
- * <p>The order for a room: its function is called; for each member {@code joined}, then any number of {@code suspended} and
- * {@code resumed} in turns, and its messages, then {@code left} exactly once; after the last member, {@code disposed}.
+ * <p>The order of the calls for a room: first the function that creates its handler; for each member {@code joined},
+ * then its messages, with {@code suspended} and {@code resumed} alternately, then {@code left} exactly once; after the
+ * last member, {@code disposed}.
  *
  * @param <P> what the application knows a client by, such as a player
  */
 public interface RoomHandler<P> {
     /**
-     * Handles that a client has joined. It is a member already, and gets broadcasts.
+     * Handles a client that has joined. It is a member already, and receives broadcasts.
      *
      * @param player the new member
-     * @throws Exception if it fails; the client is a member nevertheless
+     * @throws Exception if it fails; the client is a member anyway
      */
     default void joined(P player) throws Exception {}
 
     /**
-     * Handles that a member has left. Called exactly once for each {@link #joined}. It is not a member any more: broadcasts reach the
-     * others only.
+     * Handles a member that has left. Called exactly once for each {@link #joined}. The client is not a member any
+     * more, and does not receive broadcasts.
      *
      * @param player the member
      * @param why the reason
-     * @throws Exception if it fails; the member has left nevertheless
+     * @throws Exception if it fails; the member has left anyway
      */
     default void left(P player, LeaveInfo why) throws Exception {}
 
     /**
-     * Handles that the connection of a member has broken. The member keeps its seat, because its session may be resumed.
+     * Handles the loss of a member's connection. The member keeps its seat, because its session may be resumed.
      *
      * @param player the member
      * @throws Exception if it fails
@@ -60,7 +61,7 @@ public interface RoomHandler<P> {
     default void suspended(P player) throws Exception {}
 
     /**
-     * Handles that a member has resumed its session.
+     * Handles a member that has resumed its session.
      *
      * @param player the member
      * @throws Exception if it fails
@@ -68,7 +69,7 @@ public interface RoomHandler<P> {
     default void resumed(P player) throws Exception {}
 
     /**
-     * Handles the end of the room, when it no longer has members, timers and ticks. Nothing of the room runs later.
+     * Handles the end of the room, when it no longer has members, timers and ticks. No code of the room runs later.
      *
      * @throws Exception if it fails
      */

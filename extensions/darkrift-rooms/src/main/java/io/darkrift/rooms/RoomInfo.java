@@ -3,13 +3,13 @@ package io.darkrift.rooms;
 import java.util.Map;
 
 /**
- * An entry in a list of rooms. Immutable: the state of a moment.
+ * An entry in a list of rooms: a snapshot of the state of a room. Immutable.
  *
  * @param id the id of the room, 1 or more
  * @param name its name
  * @param properties the metadata that the application has given it
  * @param members how many seats are taken or reserved
- * @param maxMembers how many there are
+ * @param maxMembers how many seats there are
  * @param locked whether it is locked
  * @param isPrivate whether a code is needed to join it
  */
@@ -28,7 +28,7 @@ public record RoomInfo(
      * @param name its name
      * @param properties the metadata
      * @param members how many seats are taken or reserved
-     * @param maxMembers how many there are
+     * @param maxMembers how many seats there are
      * @param locked whether it is locked
      * @param isPrivate whether a code is needed to join it
      */

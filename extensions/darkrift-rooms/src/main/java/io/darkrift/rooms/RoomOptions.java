@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Describes a room to be created: {@code RoomOptions.named("Desert").withMaxMembers(8).withProperty("map", "desert")}.
+ * The options of a new room: {@code RoomOptions.named("Desert").withMaxMembers(8).withProperty("map", "desert")}.
  * Immutable.
  *
- * @param name the name, 64 characters at most
- * @param maxMembers how many members there may be, 1 to 65,535
- * @param properties metadata for lists: 16 entries at most, keys of 64 characters and values of 256 at most
- * @param isPrivate whether the room is joined by code only, and not listed
- * @param keptWhenEmpty whether the room goes on without members, until {@link Room#dispose}
+ * @param name the name, at most 64 characters
+ * @param maxMembers the maximum number of members, 1 to 65,535
+ * @param properties metadata for lists: at most 16 entries, with keys of at most 64 characters and values of at most
+ *     256
+ * @param isPrivate whether the room is not listed, and is joined with its code only
+ * @param keptWhenEmpty whether the room stays without members, until {@link Room#dispose}
  */
 public record RoomOptions(
         String name, int maxMembers, Map<String, String> properties, boolean isPrivate, boolean keptWhenEmpty) {
@@ -30,7 +31,7 @@ public record RoomOptions(
      * @param maxMembers how many members there may be
      * @param properties metadata for lists
      * @param isPrivate whether the room is joined by code only
-     * @param keptWhenEmpty whether the room goes on without members
+     * @param keptWhenEmpty whether the room stays without members
      * @throws IllegalArgumentException if a value is outside its range
      */
     public RoomOptions {
@@ -42,7 +43,7 @@ public record RoomOptions(
     }
 
     /**
-     * Returns options for 16 members, public, disposed when empty.
+     * Returns options for a public room of 16 members, which is disposed when it is empty.
      *
      * @param name the name
      * @return the options
@@ -86,7 +87,7 @@ public record RoomOptions(
     }
 
     /**
-     * Returns these options for a room that goes on without members.
+     * Returns these options for a room that stays without members, until {@link Room#dispose} is called.
      *
      * @return other options
      */

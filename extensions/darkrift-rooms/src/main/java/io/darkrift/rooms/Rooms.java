@@ -50,13 +50,14 @@ import org.slf4j.LoggerFactory;
  *         .start();
  * }</pre>
  *
- * <p><b>Messages.</b> {@link #receive(Object, Object)} gives a message to the room that its sender is in, whose handler of
- * this type runs there. Where a client may be in several rooms of the same kind ({@link Builder#maxRoomsPerPlayer}), messages
- * name their room: {@code .on(Say.class, (player, say) -> channels.receive(player, say.room(), say))}.
+ * <p><b>Messages.</b> {@link #receive(Object, Object)} gives a message to the room of its sender, where the room's
+ * handler of this type runs. If a client may be in several rooms of the same kind ({@link Builder#maxRoomsPerPlayer}),
+ * its messages contain the id of a room: {@code .on(Say.class, (player, say) -> channels.receive(player, say.room(),
+ * say))}.
  *
- * <p><b>Threads.</b> Each room runs one piece of code at a time, and many rooms run at once, on the {@link Builder#dispatcher}.
- * No room has a thread. A room that has more to do than others gives way to them after 64 pieces. All methods are safe for
- * use by any thread.
+ * <p><b>Threads.</b> The code of a room is never run by two threads at once, and many rooms run at the same time, on
+ * the {@link Builder#dispatcher}. Rooms do not have threads of their own. A room with much to do lets other rooms run
+ * after every 64 tasks. All methods are safe for use by any thread.
  *
  * <p><b>Disconnects.</b> A client that disconnects leaves its rooms by itself.
  *
@@ -177,7 +178,8 @@ public final class Rooms<P> implements AutoCloseable {
      *
      * @param <P> what the application knows a client by, such as a player
      * @param clientOf returns the client of a player, always the same: {@code Player::client}
-     * @param newHandler makes the handler of a new room: {@code Match::new}. It runs in the room, as the first of all its code
+     * @param newHandler creates the handler of a new room: {@code Match::new}. It runs in the room, before all other
+     *     code of the room
      * @return a builder with defaults
      */
     public static <P> Builder<P> builder(
@@ -187,11 +189,11 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Creates a room. Where nobody joins it within {@link Builder#reservationTime}, it is disposed, unless it is {@link
+     * Creates a room. If no client joins it within {@link Builder#reservationTime}, it is disposed, unless it is {@link
      * RoomOptions#keepWhenEmpty kept}.
      *
-     * @param options what the room is like
-     * @return the room; its handler is made later, in the room
+     * @param options the options of the room
+     * @return the room; its handler is created later, in the room
      * @throws RoomException if there are {@code maxRooms} already, or these rooms have been closed
      */
     public Room<P> create(RoomOptions options) {
@@ -222,7 +224,7 @@ public final class Rooms<P> implements AutoCloseable {
      * Creates a room as {@link #create} does, and adds a client to it.
      *
      * @param player the client
-     * @param options what the room is like
+     * @param options the options of the room
      * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}
      */
     public CompletableFuture<Room<P>> createAndJoin(P player, RoomOptions options) {
@@ -237,7 +239,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Finds a room, private ones included.
+     * Finds a room. Private rooms are included.
      *
      * @param id its id
      * @return the room, if there is one
@@ -247,21 +249,21 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Lists the rooms that are not private, by id.
+     * Lists the public rooms, in the order of their ids.
      *
-     * @return what they are like as of now
+     * @return their current entries
      */
     public List<RoomInfo> list() {
         return list(room -> true, 0, Integer.MAX_VALUE);
     }
 
     /**
-     * Lists rooms that are not private, by id, in pages: the next one begins after the last id of this one.
+     * Lists public rooms in pages, in the order of their ids: the next page begins after the last id of this page.
      *
-     * @param filter says which rooms are listed; it runs on the calling thread
-     * @param after rooms with this id and lower ones are left out; 0 for the first page
-     * @param limit how many rooms are listed at most, 1 or more
-     * @return what they are like as of now
+     * @param filter returns whether a room is listed; it runs on the calling thread
+     * @param after the last id of the page before; 0 for the first page
+     * @param limit the maximum number of rooms, 1 or more
+     * @return their current entries
      */
     public List<RoomInfo> list(Predicate<? super RoomInfo> filter, int after, int limit) {
         if (limit < 1) {
@@ -301,7 +303,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Adds a client to a room that is not private.
+     * Adds a client to a public room.
      *
      * @param player the client
      * @param id the id of the room
@@ -329,7 +331,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Adds a client to a room that it has a {@link Room#reserve reserved} seat in. Each reservation is used once.
+     * Adds a client to a room in which it has a {@link Room#reserve reserved} seat. Each reservation can be used once.
      *
      * @param player the client
      * @param token the token of the reservation
@@ -347,14 +349,14 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Adds a client to the oldest public room that fits and has a free seat, or to a new one. Calls are served one after the
-     * other, so that two players who look for the same find each other.
+     * Adds a client to the oldest public room that fits and has a free seat, or to a new room. Calls are processed one
+     * after the other, so that two players who search at the same time meet in the same room.
      *
      * @param player the client
-     * @param fits says whether a room fits; it runs on the dispatcher, one call at a time
-     * @param options describes the new room if no other fits
-     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}, or with what
-     *     {@code fits} or {@code options} has thrown
+     * @param fits returns whether a room fits; it runs on the dispatcher, one call at a time
+     * @param options returns the options of the new room if no other fits
+     * @return a future that completes in the room, after {@code joined}; it fails with a {@link RoomException}, or with
+     *     the exception of {@code fits} or {@code options}
      */
     public CompletableFuture<Room<P>> joinOrCreate(
             P player, Predicate<? super RoomInfo> fits, Supplier<RoomOptions> options) {
@@ -501,10 +503,10 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Returns the rooms that a client is in.
+     * Returns the rooms of a client.
      *
      * @param player the client
-     * @return those in which it has a seat, in the order in which it got them
+     * @return the rooms in which it has a seat, in the order in which it took the seats
      */
     public List<Room<P>> roomsOf(P player) {
         Presence<P> presence = presenceOf(player);
@@ -514,13 +516,12 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Gives a message to the room that its sender is in. For handlers of a server: {@code .on(Shoot.class, matches::receive)}.
-     * A message that is not accepted is counted, and logged at most once a second; one of a client that is in no room, only for
-     * debugging.
+     * Gives a message to the room of its sender. Use it as a handler of the server: {@code .on(Shoot.class,
+     * matches::receive)}. A message that is not accepted is counted, and logged at most once a second.
      *
      * @param player the sender
      * @param message a record; or a raw message, for rooms that handle these
-     * @return what became of it
+     * @return whether the message was accepted, and why not
      */
     public DeliveryResult receive(P player, Object message) {
         Presence<P> presence = presenceOf(player);
@@ -533,12 +534,12 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Gives a message to one of the rooms that its sender is in.
+     * Gives a message to one of the rooms of its sender.
      *
      * @param player the sender
-     * @param id the id of the room, as the message names it
+     * @param id the id of the room
      * @param message a record; or a raw message, for rooms that handle these
-     * @return what became of it
+     * @return whether the message was accepted, and why not
      */
     public DeliveryResult receive(P player, int id, Object message) {
         Presence<P> presence = presenceOf(player);
@@ -564,8 +565,8 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Tells the rooms of a client that its connection has broken, and that its session may be resumed: {@code suspended} runs
-     * in each. The client keeps its seats.
+     * Informs the rooms of a client that its connection was lost and that its session may be resumed: {@code suspended}
+     * runs in each room. The client keeps its seats.
      *
      * @param player the client
      */
@@ -577,7 +578,8 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Tells the rooms of a client that it has resumed its session: {@code resumed} runs in each that it was suspended in.
+     * Informs the rooms of a client that it has resumed its session: {@code resumed} runs in each room in which it was
+     * suspended.
      *
      * @param player the client
      */
@@ -589,9 +591,9 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Returns what has been counted.
+     * Returns the counters of these rooms.
      *
-     * @return a snapshot
+     * @return a snapshot of the counters
      */
     public RoomsStatistics statistics() {
         return new RoomsStatistics(
@@ -702,10 +704,10 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Disposes all rooms, and lets nobody create one any more.
+     * Disposes all rooms, and prevents the creation of new ones.
      *
-     * @return a future that completes after the last {@code disposed}, when threads of these rooms' own have been told to end;
-     *     it never fails
+     * @return a future that completes after the last {@code disposed}; it never fails. The threads that these rooms
+     *     have created then end
      */
     public CompletableFuture<Void> closeAsync() {
         closed = true;
@@ -729,9 +731,9 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Disposes all rooms as {@link #closeAsync()} does, and waits until that is done, 5 seconds at most. On the thread that
-     * drains a {@code DispatchQueue}, it drains it meanwhile. On an event loop, in a room, and in virtual time it does not
-     * wait. Close rooms before their server, so that members can still be sent to.
+     * Disposes all rooms as {@link #closeAsync()} does, and waits until they are disposed, at most 5 seconds. On the
+     * thread that drains a {@code DispatchQueue}, it drains the queue meanwhile. On an event loop, in a room, and in
+     * virtual time it does not wait. Close rooms before their server, so that rooms can still send to their members.
      */
     @Override
     public void close() {
@@ -756,7 +758,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Handles what code of rooms throws.
+     * Handles exceptions of code in rooms.
      *
      * @param <P> what the application knows a client by
      */
@@ -774,7 +776,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Describes rooms. Not safe for use by several threads at once.
+     * Builds {@link Rooms}. Not safe for use by several threads at once.
      *
      * @param <P> what the application knows a client by, such as a player
      */
@@ -798,15 +800,16 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets where rooms run. Default: a pool of these rooms' own, with as many daemon threads as there are CPUs.
+         * Sets the dispatcher, which decides where rooms run. Default: a separate thread pool, with as many daemon
+         * threads as there are CPUs.
          *
          * <ul>
          *   <li>{@code Dispatcher.executor(...)}: an executor of the application, such as a larger pool, or virtual threads for
          *       rooms that wait.
          *   <li>{@code Dispatcher.queue()}: the thread that drains the queue runs all rooms.
-         *   <li>{@code Dispatcher.eventLoop()}: a room runs on the thread that brings it something to do, such as the event loop
-         *       of the member that has sent a message, or the scheduler's for timers and ticks. The fastest; a room that is slow
-         *       delays the clients of that event loop.
+         * <li>{@code Dispatcher.eventLoop()}: a room runs on the thread that gives it a task, such as the event loop of
+         *     the member that has sent a message, or the thread of the scheduler for timers and ticks. This is the
+         *     fastest; a slow room delays the clients of that event loop.
          * </ul>
          *
          * @param where the dispatcher
@@ -818,10 +821,11 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets the clock of timers, ticks and reservations. Default: a daemon thread of these rooms' own. In a test in virtual
-         * time, this is {@code network.executor()}, together with {@code dispatcher(Dispatcher.executor(network.executor()))}.
+         * Sets the scheduler of timers, ticks and reservations. Default: a separate daemon thread. In a test in virtual
+         * time, this is {@code network.executor()}, together with {@code
+         * dispatcher(Dispatcher.executor(network.executor()))}.
          *
-         * @param clock the scheduler; it belongs to the caller
+         * @param clock the scheduler; the caller ends it
          * @return this
          */
         public Builder<P> scheduler(LinkExecutor clock) {
@@ -830,7 +834,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets how many rooms there may be. Default: 65,536.
+         * Sets the maximum number of rooms. Default: 65,536.
          *
          * @param rooms at least 1
          * @return this
@@ -841,7 +845,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets how many rooms a client may be in at a time. Default: 1.
+         * Sets in how many rooms a client may be at the same time. Default: 1.
          *
          * @param rooms at least 1
          * @return this
@@ -852,9 +856,9 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets how many messages of a member may wait in its room. More are discarded and counted, and {@link Rooms#receive}
-         * returns {@link DeliveryResult#FULL}: a client that sends too much, or a room that is too slow, harms itself only.
-         * Default: 256.
+         * Sets how many messages of a member may wait in its room. Further ones are discarded and counted, and {@link
+         * Rooms#receive} returns {@link DeliveryResult#FULL}, so that a client that sends too much does not affect
+         * others. Default: 256.
          *
          * @param messages at least 1
          * @return this
@@ -865,7 +869,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets how long a new room waits for its first member. Default: 10 seconds.
+         * Sets how long a new room waits for its first member before it is disposed. Default: 10 seconds.
          *
          * @param time more than 0
          * @return this
@@ -887,7 +891,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Sets what is called when code of a room throws, in place of a line in the log.
+         * Sets the handler of exceptions of code in rooms. Default: they are logged.
          *
          * @param handler called where the room runs
          * @return this
@@ -905,7 +909,7 @@ public final class Rooms<P> implements AutoCloseable {
         }
 
         /**
-         * Builds the rooms, of which there are 0 at first.
+         * Builds the rooms. There are no rooms at first.
          *
          * @return the rooms
          */

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks one at a time, in order, on an executor that it shares with others. Whoever adds tasks bounds their number. An
- * executor that rejects it is asked again until it accepts. Safe for use by any thread.
+ * Runs tasks one at a time, in order, on an executor that it shares with others. The code that adds tasks limits their
+ * number. If the executor rejects this queue, it is given to the executor again later, until it is accepted. Safe for
+ * use by any thread.
  */
 final class SerialQueue implements Executor, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
@@ -43,7 +44,7 @@ final class SerialQueue implements Executor, Runnable {
         this.onError = onError;
     }
 
-    /** Adds a task, and has it run. The executor may run it at once, on this thread. */
+    /** Adds a task, and starts the queue. The executor may run the task at once, on this thread. */
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
@@ -76,7 +77,7 @@ final class SerialQueue implements Executor, Runnable {
         }
     }
 
-    /** An executor that throws may have accepted the task all the same: it runs once. */
+    /** An executor that throws may have accepted the task anyway: it runs once. */
     @Override
     public void run() {
         if (!state.compareAndSet(SCHEDULED, RUNNING)) {

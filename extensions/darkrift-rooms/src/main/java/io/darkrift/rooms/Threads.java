@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of rooms where the application gives none, and the calling thread as an executor. */
+/** The threads of rooms for which the application has not set any, and the calling thread as an executor. */
 final class Threads {
     private Threads() {}
 

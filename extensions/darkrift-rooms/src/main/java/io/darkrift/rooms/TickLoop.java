@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a function at a fixed rate, for a simulation with a fixed step. A room has its own with {@link Room#startTicks}. A
- * server whose game is one world runs one on the thread of the game:
+ * Calls a function at a fixed rate, for a simulation with a fixed step. A room starts one with {@link Room#startTicks}.
+ * A server with a single world runs one on the thread of the game:
  *
  * <pre>{@code
  * DispatchQueue queue = Dispatcher.queue();
@@ -30,10 +30,11 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>Tick {@code n} is due {@code n} steps after the start, however long the ticks before it took: the loop does not
- * drift. A tick that is late is followed by the next one at once, until the loop is on time again. Where more than {@link
- * Builder#maxCatchUp} ticks were missed, those are skipped: to run them would take even longer.
+ * drift. A tick that is late is followed by the next one at once, until the loop is on time again. If more than {@link
+ * Builder#maxCatchUp} ticks were missed, the missed ticks are skipped, because running them would delay the loop even
+ * more.
  *
- * <p>A function that throws is logged, at most once a second, and called again for the next tick.
+ * <p>An exception of the function is logged, at most once a second, and the function is called again for the next tick.
  *
  * <p>A loop runs once: with {@link #run}, or with {@link #start}. Its methods are safe for use by any thread.
  */
@@ -112,9 +113,9 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
-     * Returns what has been measured.
+     * Returns the measurements.
      *
-     * @return a snapshot, as of the last tick
+     * @return a snapshot after the last tick
      */
     public TickStatistics statistics() {
         synchronized (measured) {
@@ -130,8 +131,8 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
-     * Runs ticks on this thread until {@link #close} is called, and waits between them. The first one is due one step after
-     * the call.
+     * Runs ticks on this thread, and waits between them, until {@link #close} is called. The first tick is due one step
+     * after the call.
      *
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws IllegalStateException if the loop was started before
@@ -163,10 +164,11 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
-     * Starts the loop, and returns at once. The first tick is due one step later. One tick at most waits in the executor.
+     * Starts the loop, and returns at once. The first tick is due one step later. At most one tick waits in the
+     * executor.
      *
-     * @param scheduler says when a tick is due: its clock is used in place of {@link Builder#nanoClock}. In a test in virtual
-     *     time, this is {@code network.executor()}
+     * @param scheduler schedules the ticks; its clock is used in place of {@link Builder#nanoClock}. In a test in
+     *     virtual time, this is {@code network.executor()}
      * @param executor where ticks run, such as a {@code DispatchQueue}, a pool, or the scheduler itself
      * @throws IllegalStateException if the loop was started before
      */
@@ -277,7 +279,7 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
-     * Ends the loop: no further tick begins. Does not wait for one that is running. Calling it again does nothing.
+     * Ends the loop: no further tick starts. Does not wait for a tick that is running. Calling it again has no effect.
      */
     @Override
     public void close() {
@@ -293,7 +295,7 @@ public final class TickLoop implements AutoCloseable {
         LockSupport.unpark(runner);
     }
 
-    /** Describes a loop. Not safe for use by several threads at once. */
+    /** Builds a {@link TickLoop}. Not safe for use by several threads at once. */
     public static final class Builder {
         private final int rate;
         private final TickHandler handler;
@@ -317,7 +319,8 @@ public final class TickLoop implements AutoCloseable {
         }
 
         /**
-         * Sets how many missed ticks are caught up with. Where more were missed, these are skipped. Default: 5.
+         * Sets how many missed ticks the loop runs at once to catch up. If more were missed, they are skipped. Default:
+         * 5.
          *
          * @param ticks 0 or more
          * @return this
@@ -342,7 +345,7 @@ public final class TickLoop implements AutoCloseable {
         }
 
         /**
-         * Sets what is called when a tick throws, in place of a line in the log.
+         * Sets the handler of exceptions of ticks. Default: they are logged, at most once a second.
          *
          * @param handler called on the thread of the tick
          * @return this

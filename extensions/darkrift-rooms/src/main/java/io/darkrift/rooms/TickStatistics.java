@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param late how many of them began more than half a step after their time
  * @param overruns how many of them took longer than a step
  * @param skipped how many ticks did not run, because more than {@code maxCatchUp} were missed at once
- * @param totalWork how long all ticks took together
- * @param longestWork how long the longest tick took
- * @param longestDelay the longest time between the moment when a tick was due and its beginning
+ * @param totalWork the total running time of all ticks
+ * @param longestWork the running time of the longest tick
+ * @param longestDelay the longest time from the moment when a tick was due to its start
  */
 public record TickStatistics(
         long ticks,
@@ -22,7 +22,7 @@ public record TickStatistics(
         Duration longestWork,
         Duration longestDelay) {
     /**
-     * Returns how long a tick takes on average.
+     * Returns the average running time of a tick.
      *
      * @return the time; zero before the first tick
      */
