@@ -59,9 +59,11 @@ final class MatchServer implements AutoCloseable {
     }
 
     /** The two join the same match, even if it is locked or full in the meantime. */
-    CompletableFuture<Room<Player>> rematch(Room<Player> match, Player one, Player other) {
-        Reservation seat = match.reserve(Duration.ofSeconds(30));
-        return matches.joinReserved(one, seat.token()).thenCompose(room -> room.join(other));
+    CompletableFuture<Room<Player>> joinTogether(Room<Player> match, Player one, Player other) {
+        Reservation first = match.reserve(Duration.ofSeconds(30));
+        Reservation second = match.reserve(Duration.ofSeconds(30));
+        return matches.joinReserved(one, first.token())
+                .thenCompose(room -> matches.joinReserved(other, second.token()));
     }
 
     /** Creates a match for friends, and returns the code that they join with. */

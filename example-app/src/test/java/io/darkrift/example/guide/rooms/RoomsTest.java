@@ -120,7 +120,8 @@ class RoomsTest {
 
         DarkriftClient eve = connect("eve");
         DarkriftClient joe = connect("joe");
-        assertThat(get(game.rematch(room, playerOf(eve), playerOf(joe)))).isSameAs(room);
+        room.lock();
+        assertThat(get(game.joinTogether(room, playerOf(eve), playerOf(joe)))).isSameAs(room);
         assertThat(room.size()).isEqualTo(4);
     }
 }
