@@ -9,8 +9,8 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /**
- * Assertions in the manner of AssertJ, which has to be on the class path. They wait for nothing: a {@link TestClient} lets
- * everybody handle what it sends before {@code send} returns.
+ * Assertions for AssertJ, which must be on the class path. They do not wait: everything that follows from a message has
+ * been handled when {@code send} of a {@link TestClient} returns.
  *
  * <pre>{@code
  * import static io.darkrift.testing.DarkriftAssertions.assertThat;
@@ -24,7 +24,7 @@ public final class DarkriftAssertions {
     private DarkriftAssertions() {}
 
     /**
-     * Begins an assertion about a client.
+     * Creates an assertion about a client.
      *
      * @param actual the client
      * @return the assertion
@@ -34,7 +34,7 @@ public final class DarkriftAssertions {
     }
 
     /**
-     * Begins an assertion about a client without a connection.
+     * Creates an assertion about a client without a connection.
      *
      * @param actual the client
      * @return the assertion
@@ -105,7 +105,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client has received messages, in any order, and that no test has taken them.
+         * Checks that messages, in any order, are among those that the client has received and the test has not taken.
          *
          * @param expected records, or raw messages
          * @return this
@@ -115,7 +115,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client has not received messages of a type, or that a test has taken them.
+         * Checks that the client has not received messages of a type, or that the test has taken all of them.
          *
          * @param type the type
          * @return this
@@ -125,7 +125,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client has received nothing that a test has not taken.
+         * Checks that the client has not received messages, or that the test has taken all of them.
          *
          * @return this
          */
@@ -135,7 +135,8 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Goes on with what the client has received of a type, the oldest first.
+         * Returns an assertion about the records of a type that the client has received and the test has not taken, the
+         * oldest first.
          *
          * @param <T> the type
          * @param type its class
@@ -159,7 +160,8 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client is disconnected, and why as it sees it: that it was kicked is {@link Reason#PEER} to it.
+         * Checks that the client is disconnected, and the reason on the client's side: a client that was kicked has the
+         * reason {@link Reason#PEER}.
          *
          * @param reason the reason
          * @return this
@@ -188,7 +190,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client was sent messages, in any order, and that no test has taken them.
+         * Checks that messages, in any order, are among those that the client was sent and the test has not taken.
          *
          * @param expected records, or raw messages
          * @return this
@@ -198,7 +200,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client was not sent messages of a type, or that a test has taken them.
+         * Checks that the client was not sent messages of a type, or that the test has taken all of them.
          *
          * @param type the type
          * @return this
@@ -208,7 +210,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client was sent nothing that a test has not taken.
+         * Checks that the client was not sent messages, or that the test has taken all of them.
          *
          * @return this
          */
@@ -218,7 +220,8 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Goes on with what the client was sent of a type, the oldest first.
+         * Returns an assertion about the records of a type that the client was sent and the test has not taken, the
+         * oldest first.
          *
          * @param <T> the type
          * @param type its class
@@ -244,7 +247,7 @@ public final class DarkriftAssertions {
         }
 
         /**
-         * Checks that the client is disconnected, and why.
+         * Checks that the client is disconnected, and the reason.
          *
          * @param reason the reason
          * @return this

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the tests of JUnit 5 a server, clients and a network, closes them, and fails a test that leaves something behind:
+ * An extension of JUnit 5 that gives tests a server, clients and a network, closes them, and fails a test that leaves
+ * threads or buffers behind:
  *
  * <pre>{@code
  * class GameTest {
@@ -35,18 +36,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * 2 and so on. {@link MemoryNetwork} is the network of the server. Without a server, with
  * {@code @ExtendWith(DarkriftExtension.class)}, there are fake clients alone, with all messages on the class path.
  *
- * <p>After each test the server is closed as by {@link TestServer#close}, which fails if a handler has thrown or a message
- * could not be read. The test also fails if threads that were started during it go on, a second after, or if Netty has found
- * buffers that were not released. For the last, Netty has to sample all buffers and report to this class; with another
- * setting this is not checked:
+ * <p>After each test the server is closed as by {@link TestServer#close}, which fails if a handler has thrown or a
+ * message could not be read. The test also fails if threads that were started during it still run a second after it, or
+ * if Netty has found buffers that were not released. Buffers are checked only if Netty samples all of them and reports
+ * to this class:
  *
  * <pre>
  * -Dio.netty.leakDetection.level=paranoid
  * -Dio.netty.customResourceLeakDetector=io.darkrift.testing.ReportingLeakDetector
  * </pre>
  *
- * <p>Tests that run at the same time are told apart by the extensions of their instances, but not their threads and buffers:
- * let them run one after the other.
+ * <p>Threads and buffers can't be assigned to one of several tests that run at the same time: run the tests one after
+ * the other.
  */
 public final class DarkriftExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private final @Nullable Function<? super MemoryNetwork, DarkriftServer> start;
@@ -66,7 +67,7 @@ public final class DarkriftExtension implements BeforeEachCallback, AfterEachCal
     /**
      * Creates an extension that starts a server before each test.
      *
-     * @param start starts the server of the game with {@code network.listener()}, and returns it
+     * @param start starts the server under test with {@code network.listener()}, and returns it
      * @return the extension, for a field with {@code @RegisterExtension} that is not static
      */
     public static DarkriftExtension starting(Function<? super MemoryNetwork, DarkriftServer> start) {

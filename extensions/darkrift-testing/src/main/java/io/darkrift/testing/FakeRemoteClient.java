@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client without a connection, for tests of handlers alone. What it is sent is written and read again, as over a network,
- * and kept:
+ * A client without a connection, for tests of handlers alone. A message that it is sent is encoded, decoded and kept:
  *
  * <pre>{@code
  * FakeRemoteClient ada = FakeRemoteClient.of(MessageRegistry.load());
@@ -48,9 +47,10 @@ import org.jspecify.annotations.Nullable;
  * assertThat(game.players()).isEmpty();
  * }</pre>
  *
- * <p>It receives nothing: a test calls the handlers itself, or {@link #deliver}s messages to those that the code under test
- * has set with {@code on}. {@code receive} and its like throw {@link UnsupportedOperationException}. It has no server: for
- * groups, broadcasts, logins and rooms use a {@link TestServer}.
+ * <p>It does not receive messages: a test calls the handlers itself, or {@link #deliver}s messages to the handlers that
+ * the code under test has set with {@code on}. The {@code receive} methods throw an {@link
+ * UnsupportedOperationException}. The size of messages is not limited. It has no server: for groups, broadcasts, logins
+ * and rooms use a {@link TestServer}.
  *
  * <p>Safe for use by any thread.
  */
@@ -113,8 +113,8 @@ public final class FakeRemoteClient implements RemoteClient {
     // What a test sees.
 
     /**
-     * Returns what it was sent and a test has not taken, the oldest first. Records are equal to those that were sent, and not
-     * the same.
+     * Returns the messages that it was sent and the test has not taken, the oldest first. Records are equal to those
+     * that were sent, but not the same objects.
      *
      * @return records, and raw messages whose tags the registry does not have; a list that does not change
      */
@@ -123,7 +123,7 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Returns what it was sent over a channel and a test has not taken, the oldest first.
+     * Returns the messages that it was sent over a channel and the test has not taken, the oldest first.
      *
      * @param mode the channel
      * @return records and raw messages; a list that does not change
@@ -136,7 +136,7 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Returns the records of a type that it was sent and a test has not taken, the oldest first.
+     * Returns the records of a type that it was sent and the test has not taken, the oldest first.
      *
      * @param <T> the type
      * @param type its class
@@ -147,11 +147,11 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Takes the oldest record of a type that it was sent.
+     * Removes and returns the oldest record of a type that it was sent.
      *
      * @param <T> the type
      * @param type its class
-     * @return the record, which is not among the sent ones any more
+     * @return the record, which is no longer among the sent messages
      * @throws AssertionError if it was not sent such a record
      */
     public synchronized <T> T take(Class<T> type) {
@@ -165,13 +165,14 @@ public final class FakeRemoteClient implements RemoteClient {
         throw new AssertionError("the client was not sent a " + type.getSimpleName() + "; it was sent " + sent());
     }
 
-    /** Forgets what it was sent. */
+    /** Removes all messages that it was sent. */
     public synchronized void clear() {
         sent.clear();
     }
 
     /**
-     * Gives a message to the handler that was set with {@code on} or {@code onUnhandledMessage}, on the calling thread.
+     * Calls the handler that was set with {@code on} or {@code onUnhandledMessage} with a message, on the calling
+     * thread.
      *
      * @param message a record, or a raw message
      * @throws AssertionError if no handler was set for it
@@ -194,7 +195,7 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Answers the oldest request that the client was asked and that nobody has answered.
+     * Answers the oldest request to the client that has not been answered.
      *
      * @param answer the record
      * @throws AssertionError if no request waits
@@ -204,10 +205,10 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Refuses the oldest request that the client was asked and that nobody has answered.
+     * Refuses the oldest request to the client that has not been answered.
      *
-     * @param code what is wrong
-     * @param text the same in words
+     * @param code the reason, 0 to 65,499
+     * @param text the reason in words
      * @throws AssertionError if no request waits
      */
     public void refuse(int code, String text) {
@@ -224,17 +225,18 @@ public final class FakeRemoteClient implements RemoteClient {
     }
 
     /**
-     * Disconnects the client, as its network or its player would. Code that waits for {@link #closed()} runs; a test calls the handler of onDisconnect itself.
+     * Disconnects the client. The future {@link #closed()} completes; the test calls the handler of onDisconnect
+     * itself.
      *
-     * @param reason why, such as {@link Reason#PEER} or {@link Reason#NETWORK_ERROR}
+     * @param reason the reason, such as {@link Reason#PEER} or {@link Reason#NETWORK_ERROR}
      */
     public void disconnect(Reason reason) {
         end(reason, "disconnected by the test");
     }
 
     /**
-     * Sets what later calls of {@code send} return, such as {@link SendResult#FULL} for a client that reads slowly. What is
-     * not accepted is not among the {@linkplain #sent() sent} messages.
+     * Sets the result of later calls of {@code send}, such as {@link SendResult#FULL} for a client that reads slowly.
+     * Messages that are not accepted are not among the {@linkplain #sent() sent} messages.
      *
      * @param value the result
      */
@@ -269,7 +271,7 @@ public final class FakeRemoteClient implements RemoteClient {
         return id;
     }
 
-    /** Returns an address of loopback with the id as its last two bytes, and port 4296. */
+    /** Returns a loopback address with the id as its last two bytes, and port 4296. */
     @Override
     public InetSocketAddress remoteAddress() {
         try {
@@ -392,7 +394,7 @@ public final class FakeRemoteClient implements RemoteClient {
         return whenWritable(SendMode.RELIABLE);
     }
 
-    /** Returns a future that is done as long as {@link #setSendResult} has not been told otherwise. */
+    /** Returns a future that is done, unless {@link #setSendResult} has set a result that is not accepted. */
     @Override
     public synchronized CompletableFuture<Void> whenWritable(SendMode mode) {
         return writable.copy();
@@ -567,13 +569,13 @@ public final class FakeRemoteClient implements RemoteClient {
         strikes += weight;
     }
 
-    /** Returns what the strikes weigh. It has no limit, and they do not decay. */
+    /** Returns the total weight of the strikes, without a limit and without decay. */
     @Override
     public synchronized int strikes() {
         return strikes;
     }
 
-    /** Returns what was sent, and what {@code send} has refused. */
+    /** Returns the counters of messages that were sent, and of messages that {@code send} has refused. */
     @Override
     public synchronized ConnectionStatistics statistics() {
         return statistics;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Finds what a test has left behind. */
+/** Finds threads and buffers that a test has left behind. */
 final class Leftovers {
     private static final long GRACE_MILLIS = 1_000;
     private static final int MAX_COLLECTIONS = 20;

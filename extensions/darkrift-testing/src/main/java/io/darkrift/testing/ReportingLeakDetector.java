@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Remembers the buffers that Netty finds unreleased, for {@link DarkriftExtension}. Netty makes it by its name, which is the
- * value of the system property {@code io.netty.customResourceLeakDetector}.
+ * Records the buffers that Netty finds unreleased, for {@link DarkriftExtension}. Netty creates it by its class name,
+ * which is the value of the system property {@code io.netty.customResourceLeakDetector}.
  *
- * @param <T> what is watched
+ * @param <T> the type of the resource that is watched
  */
 public final class ReportingLeakDetector<T> extends ResourceLeakDetector<T> {
     private static final ConcurrentLinkedQueue<String> LEAKS = new ConcurrentLinkedQueue<>();
@@ -29,8 +29,8 @@ public final class ReportingLeakDetector<T> extends ResourceLeakDetector<T> {
     /**
      * Creates a detector. Netty calls it.
      *
-     * @param resourceType what is watched
-     * @param samplingInterval one of how many is watched, unless the level is paranoid
+     * @param resourceType the type of the resource that is watched
+     * @param samplingInterval one of this many is watched, unless the level is paranoid
      * @param maxActive has no effect
      */
     public ReportingLeakDetector(Class<?> resourceType, int samplingInterval, long maxActive) {

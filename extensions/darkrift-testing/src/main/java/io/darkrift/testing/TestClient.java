@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of a {@link TestServer}, which records what it receives: records of the registry, and raw messages with tags that
- * the registry does not have. For one thread.
+ * A client of a {@link TestServer}, which keeps what it receives: records of the registry, and raw messages with tags
+ * that the registry does not have. Not safe for use by several threads.
  */
 public final class TestClient {
     private final TestServer server;
@@ -43,7 +43,7 @@ public final class TestClient {
     }
 
     /**
-     * Returns the client, for what this class has no method for.
+     * Returns the underlying client, for everything that this class does not have.
      *
      * @return the client
      */
@@ -52,7 +52,8 @@ public final class TestClient {
     }
 
     /**
-     * Sends a message reliably, and lets everybody handle it and what follows from it.
+     * Sends a message: a record reliably, a raw message over its own channel. When the method returns, the message has
+     * been handled, and so has everything that follows from it without a delay.
      *
      * @param message a record of the registry, or a raw message
      * @return this
@@ -63,7 +64,8 @@ public final class TestClient {
     }
 
     /**
-     * Sends a message, and lets everybody handle it and what follows from it.
+     * Sends a message over a channel. When the method returns, the message has been handled, and so has everything that
+     * follows from it without a delay.
      *
      * @param message a record of the registry, or a raw message
      * @param mode the channel
@@ -80,7 +82,7 @@ public final class TestClient {
     }
 
     /**
-     * Asks the server, and waits for its answer in virtual time.
+     * Sends a request to the server, and waits for its answer in virtual time.
      *
      * @param <R> the record of the answer
      * @param request a record of the registry
@@ -101,7 +103,7 @@ public final class TestClient {
     }
 
     /**
-     * Returns what has been received and not taken, the oldest first.
+     * Returns the messages that have been received and not taken, the oldest first.
      *
      * @return records and raw messages; a list that does not change
      */
@@ -121,11 +123,12 @@ public final class TestClient {
     }
 
     /**
-     * Takes the oldest record of a type, and waits for one in virtual time if there is none.
+     * Removes and returns the oldest record of a type. If no such record has been received, it waits for one in virtual
+     * time.
      *
      * @param <T> the type
      * @param type its class
-     * @return the record, which is not among the received ones any more
+     * @return the record, which is no longer among the received messages
      * @throws AssertionError if no such record arrives within a minute of virtual time
      */
     public <T> T take(Class<T> type) {
@@ -143,11 +146,11 @@ public final class TestClient {
     }
 
     /**
-     * Returns the newest record of a type, and waits for one in virtual time if there is none.
+     * Returns the newest record of a type. If no such record has been received, it waits for one in virtual time.
      *
      * @param <T> the type
      * @param type its class
-     * @return the record, which stays among the received ones
+     * @return the record, which stays among the received messages
      * @throws AssertionError if no such record arrives within a minute of virtual time
      */
     public <T> T last(Class<T> type) {
@@ -158,7 +161,7 @@ public final class TestClient {
         return all.get(all.size() - 1);
     }
 
-    /** Forgets what has been received. */
+    /** Removes all messages that have been received. */
     public void clear() {
         received.clear();
     }
@@ -175,7 +178,7 @@ public final class TestClient {
     }
 
     /**
-     * Gives this client a network of its own, in both directions, for what is sent from now on.
+     * Sets the network conditions of this client, in both directions, for messages that are sent from now on.
      *
      * @param conditions such as {@code NetworkConditions.PERFECT.withLatency(Duration.ofMillis(200))}
      * @return this
@@ -186,7 +189,7 @@ public final class TestClient {
     }
 
     /**
-     * Gives this client a network of its own, in one direction, for what is sent from now on.
+     * Sets the network conditions of this client, in one direction, for messages that are sent from now on.
      *
      * @param direction the direction
      * @param conditions the conditions
@@ -197,7 +200,7 @@ public final class TestClient {
         return this;
     }
 
-    /** Cuts the connection, as a network does that fails, and lets the server notice. */
+    /** Breaks the connection, as a network failure does. The server notices it at once. */
     public void cut() {
         client().abort();
         server.settle();

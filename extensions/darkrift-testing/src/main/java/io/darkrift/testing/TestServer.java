@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A server and its clients on a network in memory, in virtual time: nothing waits, and a minute of play takes milliseconds.
+ * A server and its clients on an in-memory network in virtual time: the test never waits, and a minute of play takes
+ * milliseconds.
  *
  * <pre>{@code
  * try (TestServer server = TestServer.start(network -> new Game(network.listener()).server())) {
@@ -29,15 +30,17 @@ import java.util.function.UnaryOperator;
  * }
  * }</pre>
  *
- * <p>The clock moves only in calls of this class and of {@link TestClient}: what is due then runs on the calling thread, in
- * the same order each time. Give {@code network.executor()} to what has a clock or threads of its own, such as rooms and tick
- * loops. Handlers on another executor, and servers with {@code serve}, do not run in virtual time.
+ * <p>The clock advances only in calls of this class and of {@link TestClient}, which run everything that is due on the
+ * calling thread, in the same order in each run. Give {@code network.executor()} to everything that has a clock or
+ * threads of its own, such as rooms and tick loops. Handlers on another executor, and servers with {@code serve}, do
+ * not run in virtual time.
  *
- * <p>Conditions of the network, such as latency and loss under a seed, are those of {@link #network()}, and a client can have
+ * <p>The network conditions, such as latency and loss, are those of {@link #network()}, and a client can have
  * {@linkplain TestClient#setConditions its own}.
  *
- * <p>{@link #close} fails if the server has received messages that it could not read, or a handler of the server has thrown,
- * unless {@link #expectMalformed} or {@link #expectHandlerErrors} was called. For one thread.
+ * <p>{@link #close} fails if the server has received messages that it could not read, or a handler of the server has
+ * thrown, unless {@link #expectMalformed} or {@link #expectHandlerErrors} was called. Not safe for use by several
+ * threads.
  */
 public final class TestServer implements AutoCloseable {
     /** How long calls wait at most, in virtual time. */
@@ -58,7 +61,7 @@ public final class TestServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param start starts the server of the game with {@code network.listener()}, and returns it
+     * @param start starts the server under test with {@code network.listener()}, and returns it
      * @return the server
      */
     public static TestServer start(Function<? super MemoryNetwork, DarkriftServer> start) {
@@ -69,7 +72,7 @@ public final class TestServer implements AutoCloseable {
      * Starts a server on a network with conditions of its own.
      *
      * @param network a network {@linkplain MemoryNetwork.Builder#inVirtualTime() in virtual time}; it is closed with the server
-     * @param start starts the server of the game with {@code network.listener()}, and returns it
+     * @param start starts the server under test with {@code network.listener()}, and returns it
      * @return the server
      */
     public static TestServer start(MemoryNetwork network, Function<? super MemoryNetwork, DarkriftServer> start) {
@@ -84,7 +87,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Connects a client that has the registry of the server, and records what it receives.
+     * Connects a client that has the registry of the server, and keeps what it receives.
      *
      * @return the client
      * @throws DarkriftException if it can't connect, such as a {@code HandshakeException} where the server refuses it
@@ -94,7 +97,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Connects a client with settings of its own. Messages with a handler are not recorded.
+     * Connects a client with settings of its own. Messages that have a handler are not kept.
      *
      * @param settings changes the builder
      * @return the client
@@ -131,7 +134,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Returns the network, for its conditions, cuts and freezes.
+     * Returns the network, to change its conditions, break it or freeze it.
      *
      * @return the network of the server
      */
@@ -153,24 +156,24 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Lets time pass. What is due runs before the method returns.
+     * Advances the clock. Everything that is due runs before the method returns.
      *
-     * @param time how long
+     * @param time by how much
      */
     public void advance(Duration time) {
         network.advance(time);
     }
 
-    /** Runs what is due now, and what follows from it, without moving the clock. */
+    /** Runs everything that is due now, and what follows from it, without advancing the clock. */
     public void settle() {
         network.runUntilIdle();
     }
 
     /**
-     * Lets time pass until a condition holds, a minute at most.
+     * Advances the clock until a condition holds, by at most a minute.
      *
      * @param condition the condition
-     * @param what the same in words, for the error
+     * @param what the condition in words, for the error
      * @throws AssertionError if it does not hold within a minute of virtual time
      */
     public void await(BooleanSupplier condition, String what) {
@@ -179,18 +182,18 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Lets {@link #close} accept that the server has received messages that it could not read. */
+    /** Allows messages that the server could not read: {@link #close} does not fail because of them. */
     public void expectMalformed() {
         malformedExpected = true;
     }
 
-    /** Lets {@link #close} accept that handlers of the server have thrown. */
+    /** Allows exceptions of the server's handlers: {@link #close} does not fail because of them. */
     public void expectHandlerErrors() {
         handlerErrorsExpected = true;
     }
 
     /**
-     * Closes clients, server and network.
+     * Closes the clients, the server and the network.
      *
      * @throws AssertionError if the server does not close within a minute of virtual time, has received messages that it
      *     could not read, or its handlers have thrown

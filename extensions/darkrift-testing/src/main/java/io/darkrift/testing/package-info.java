@@ -1,4 +1,7 @@
-/** Tests of games without sockets and without waiting: {@link io.darkrift.testing.TestServer} and its clients. */
+/**
+ * Support for tests of games, without sockets and without waiting: {@link io.darkrift.testing.TestServer} and its
+ * clients.
+ */
 @NullMarked
 package io.darkrift.testing;
 
