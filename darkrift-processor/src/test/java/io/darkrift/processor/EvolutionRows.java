@@ -36,7 +36,7 @@ final class EvolutionRows {
                         .old(GO)
                         .now("@M2 record Go(int x) {}")
                         .both("new Go(1)", UNKNOWN),
-                row("a tag stands for another message", TAG_REUSED)
+                row("a tag belongs to another message", TAG_REUSED)
                         .old(GO)
                         .now("@M1 record Say(String text) {}")
                         .oldToNew("new Go(1)", REFUSED)
