@@ -371,7 +371,7 @@ public final class DarkriftAdmin implements AutoCloseable {
          * Opens the port.
          *
          * @return the endpoint
-         * @throws DarkriftException if the port is taken, or the host unknown
+         * @throws DarkriftException if the port is in use, or the host is unknown
          */
         public DarkriftAdmin start() {
             return new DarkriftAdmin(this);
