@@ -5,6 +5,7 @@ import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.bichannel.security.ClientSecurity;
 import io.darkrift.transport.bichannel.security.SecureBichannel;
+import io.darkrift.transport.tcp.TcpAttempt;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +125,19 @@ public final class BichannelDialer implements ClientTransport {
             dialer.failed(new ConnectFailedException("no event loops could be started: " + e.getMessage(), e));
             return () -> {};
         }
-        ConnectAttempt attempt = new ConnectAttempt(this, security, dialer, eventLoops);
-        attempt.begin(host);
+        TcpAttempt attempt = newAttempt(dialer, eventLoops, security);
+        attempt.begin();
         return attempt;
+    }
+
+    /** Returns an attempt that has not begun. */
+    TcpAttempt newAttempt(Dialer dialer, EventLoops eventLoops, @Nullable ClientSecurity security) {
+        return new TcpAttempt(
+                dialer,
+                eventLoops,
+                host,
+                port,
+                (attempt, address) -> new ClientHandshake(attempt, address, this, security));
     }
 
     String host() {

@@ -1,11 +1,6 @@
 package io.darkrift.transport.bichannel;
 
 import io.darkrift.DarkriftException;
-import io.darkrift.connection.LinkExecutor;
-import io.darkrift.connection.TransportKind;
-import io.darkrift.transport.Link;
-import io.darkrift.transport.LinkHandler;
-import io.darkrift.transport.LinkSettings;
 import io.darkrift.transport.bichannel.framing.Acknowledgements;
 import io.darkrift.transport.bichannel.framing.FrameDecoder;
 import io.darkrift.transport.bichannel.framing.LoopScratch;
@@ -14,14 +9,13 @@ import io.darkrift.transport.bichannel.security.ClientSecurity;
 import io.darkrift.transport.bichannel.security.LinkSecurity;
 import io.darkrift.transport.bichannel.socket.Sockets;
 import io.darkrift.transport.bichannel.socket.UdpSocket;
+import io.darkrift.transport.tcp.TcpAttempt;
+import io.darkrift.transport.tcp.TcpHandshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
@@ -30,7 +24,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * datagram. Where only 4 arrives, the token has reached the server, and what the server sends over UDP is lost: step 2 is
  * not repeated then, since a C# server would take it for a message. All on one event loop.
  */
-final class ClientHandshake extends ChannelInboundHandlerAdapter {
+final class ClientHandshake extends TcpHandshake {
     /** A datagram is not taken for lost before several round trips, and not before this. */
     static final long MIN_RESEND_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -58,21 +51,13 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private static final long FALLBACK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ConnectAttempt attempt;
     private final BichannelDialer dialer;
     private final @Nullable ClientSecurity security;
-    private final LinkSettings settings;
-    private final EventLoop loop;
-    private final TransportKind kind;
-    private final InetSocketAddress tcpAddress;
     private final InetSocketAddress udpAddress;
     private final FrameDecoder decoder;
     private final byte[] received;
 
     private int count;
-    private long started;
-    private long roundTrip = Long.MAX_VALUE;
-    private @Nullable Channel tcp;
     private @Nullable Token token;
     private @Nullable LinkSecurity keys;
     private @Nullable UdpSocket socket;
@@ -84,77 +69,32 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     private boolean answered;
     private boolean presented;
     private boolean unreachable;
-    private boolean ended;
 
     ClientHandshake(
-            ConnectAttempt attempt,
+            TcpAttempt attempt,
+            InetSocketAddress tcpAddress,
             BichannelDialer dialer,
-            @Nullable ClientSecurity security,
-            LinkSettings settings,
-            EventLoop loop,
-            TransportKind kind,
-            InetSocketAddress tcpAddress) {
-        this.attempt = attempt;
+            @Nullable ClientSecurity security) {
+        super(attempt, tcpAddress);
         this.dialer = dialer;
         this.security = security;
         this.received = new byte[security == null ? Token.SIZE : security.helloBytes()];
-        this.settings = settings;
-        this.loop = loop;
-        this.kind = kind;
-        this.tcpAddress = tcpAddress;
         this.udpAddress = new InetSocketAddress(tcpAddress.getAddress(), dialer.udpPort());
-        this.decoder = new FrameDecoder(settings.maxReceivedBytes());
+        this.decoder = new FrameDecoder(settings().maxReceivedBytes());
     }
 
-    InetSocketAddress tcpAddress() {
-        return tcpAddress;
-    }
-
-    /** Returns whether the TCP channel is open. */
-    boolean isConnected() {
-        return roundTrip != Long.MAX_VALUE;
-    }
-
-    /** Returns an upper bound of the round-trip time in nanoseconds, once the TCP channel is open. */
-    long roundTrip() {
-        return roundTrip;
-    }
-
-    private long now() {
-        return ((LinkExecutor) loop).nanos();
-    }
-
-    /** Opens the TCP channel. */
-    void open() {
-        started = now();
-        ChannelFuture connecting = Sockets.tcpClient(loop, kind)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        if (security != null) {
-                            security.secure(channel, dialer.host(), tcpAddress);
-                        }
-                        channel.pipeline().addLast(ClientHandshake.this, decoder);
-                    }
-                })
-                .connect(tcpAddress);
-        tcp = connecting.channel();
-        connecting.addListener(done -> {
-            if (ended) {
-                connecting.channel().close();
-            } else if (done.isSuccess()) {
-                roundTrip = now() - started;
-                attempt.connected(this);
-            } else {
-                fail(ConnectErrors.refused(tcpAddress, done.cause()));
-            }
-        });
+    @Override
+    protected void initialize(Channel channel) {
+        if (security != null) {
+            security.secure(channel, dialer.host(), address());
+        }
+        channel.pipeline().addLast(this, decoder);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
-        if (ended) {
+        if (hasEnded()) {
             in.release();
             return;
         }
@@ -174,7 +114,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         if (!complete && count > 0) {
             judge();
         }
-        if (more && !ended) {
+        if (more && !hasEnded()) {
             answered();
         }
     }
@@ -183,12 +123,11 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     private void judge() {
         int version = received[0] & 0xFF;
         if (security != null && version != security.version()) {
-            fail(security.refusedVersion(tcpAddress, version));
+            fail(security.refusedVersion(address(), version));
         } else if (security == null && !Acknowledgements.accepts(dialer.dialect(), version)) {
-            fail(ConnectErrors.refusedVersion(tcpAddress, dialer.dialect(), version, received, count));
+            fail(ConnectErrors.refusedVersion(address(), dialer.dialect(), version, received, count));
         } else if (count == received.length) {
-            // Another upper bound of the round-trip time: the server accepts and answers.
-            roundTrip = Math.min(roundTrip, now() - started - roundTrip);
+            heardFromServer();
             if (acceptKeys()) {
                 openUdp();
             }
@@ -197,11 +136,12 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     /** Takes the keys of a secured connection out of step 1. Returns false if that has failed. */
     private boolean acceptKeys() {
-        if (security == null || tcp == null) {
+        Channel channel = tcp();
+        if (security == null || channel == null) {
             return true;
         }
         try {
-            keys = security.accept(tcp, received.clone());
+            keys = security.accept(channel, received.clone());
             return true;
         } catch (DarkriftException e) {
             fail(e);
@@ -213,15 +153,18 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
 
     private void openUdp() {
         Token shown = Token.read(received, 0);
-        Sockets.udp(loop, kind).handler(new Datagrams()).connect(udpAddress).addListener((ChannelFuture opened) -> {
-            if (!opened.isSuccess()) {
-                fail(ConnectErrors.noUdpSocket(opened.cause()));
-            } else if (ended) {
-                opened.channel().close();
-            } else {
-                show(new UdpSocket(opened.channel()), shown);
-            }
-        });
+        Sockets.udp(attempt().loop(), attempt().kind())
+                .handler(new Datagrams())
+                .connect(udpAddress)
+                .addListener((ChannelFuture opened) -> {
+                    if (!opened.isSuccess()) {
+                        fail(ConnectErrors.noUdpSocket(opened.cause()));
+                    } else if (hasEnded()) {
+                        opened.channel().close();
+                    } else {
+                        show(new UdpSocket(opened.channel()), shown);
+                    }
+                });
     }
 
     private void show(UdpSocket opened, Token first) {
@@ -234,9 +177,9 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             answered();
             return;
         }
-        resend(packet, resendDelay(roundTrip));
+        resend(packet, resendDelay(roundTrip()));
         if (dialer.hasUdpFallback()) {
-            fallback = after(Math.max(FALLBACK_NANOS, 2 * resendDelay(roundTrip)), this::present);
+            fallback = after(Math.max(FALLBACK_NANOS, 2 * resendDelay(roundTrip())), this::present);
         }
     }
 
@@ -255,7 +198,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     }
 
     private Future<?> after(long nanos, Runnable task) {
-        return loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        return attempt().loop().schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Something has arrived over TCP behind the token: the server has it. */
@@ -265,7 +208,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         if (presented || heard) {
             establish();
         } else if (grace == null && socket != null) {
-            grace = after(GRACE_NANOS + RESEND_ROUND_TRIPS * roundTrip, this::giveUpWaiting);
+            grace = after(GRACE_NANOS + RESEND_ROUND_TRIPS * roundTrip(), this::giveUpWaiting);
         }
     }
 
@@ -273,19 +216,19 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         if (dialer.hasUdpFallback()) {
             present();
         } else {
-            end();
-            attempt.oneWay(this, ConnectErrors.oneWay(tcpAddress, udpAddress));
+            failByChance(ConnectErrors.oneWay(address(), udpAddress));
         }
     }
 
     /** Shows the token over TCP, and goes on without UDP. */
     private void present() {
-        if (token == null || tcp == null) {
+        Channel channel = tcp();
+        if (token == null || channel == null) {
             return;
         }
         presented = true;
         stop();
-        tcp.writeAndFlush(Unpooled.wrappedBuffer(token.presentation()), tcp.voidPromise());
+        channel.writeAndFlush(Unpooled.wrappedBuffer(token.presentation()), channel.voidPromise());
         if (answered) {
             establish();
         }
@@ -311,7 +254,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     }
 
     private void establish() {
-        Channel channel = tcp;
+        Channel channel = tcp();
         UdpSocket udp = socket;
         if (channel == null || udp == null || token == null) {
             return;
@@ -321,24 +264,22 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
             return;
         }
         stop();
-        if (!attempt.won(this)) {
-            end();
+        if (!win()) {
             return;
         }
-        ClientLink made = new ClientLink(channel, decoder, tcpAddress, settings, keys, udp, udpAddress);
+        ClientLink made = new ClientLink(channel, decoder, address(), settings(), keys, udp, udpAddress);
         link = made;
         if (presented) {
             made.giveUpUdp();
         } else {
             // The acknowledgement may have been empty. From now on empty datagrams say nothing.
-            Sockets.readWithoutEmpty(udp.channel(), kind);
+            Sockets.readWithoutEmpty(udp.channel(), attempt().kind());
         }
         if (!presented && dialer.udpTokenRefreshInterval() != null) {
             made.refresh(keys == null ? token.packet() : new byte[0], dialer.udpTokenRefreshInterval());
         }
         channel.pipeline().remove(this);
-        Function<Link, LinkHandler> taker = attempt::established;
-        made.establish(taker);
+        made.establish(attempt()::established);
     }
 
     @Override
@@ -352,33 +293,22 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
     }
 
     private void closed(@Nullable Throwable cause) {
-        if (ended) {
+        if (hasEnded()) {
             return;
         }
         DarkriftException explained =
-                security == null || count == received.length ? null : security.explain(tcpAddress, cause);
+                security == null || count == received.length ? null : security.explain(address(), cause);
         fail(
                 explained != null
                         ? explained
                         : count < received.length
-                                ? ConnectErrors.endedBeforeToken(tcpAddress, received, count, cause)
-                                : ConnectErrors.endedBeforeAcknowledgement(tcpAddress, udpAddress, unreachable, cause));
+                                ? ConnectErrors.endedBeforeToken(address(), received, count, cause)
+                                : ConnectErrors.endedBeforeAcknowledgement(address(), udpAddress, unreachable, cause));
     }
 
-    private void fail(DarkriftException failure) {
-        if (!ended) {
-            end();
-            attempt.failed(this, failure);
-        }
-    }
-
-    /** Gives up, and frees all that was opened. */
-    void end() {
-        ended = true;
+    @Override
+    protected void free() {
         stop();
-        if (tcp != null) {
-            tcp.close();
-        }
         if (socket != null) {
             socket.close();
         }
@@ -387,15 +317,12 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Returns why the time was not enough. */
-    DarkriftException timeout(Duration limit) {
-        if (!isConnected()) {
-            return ConnectErrors.noAnswer(tcpAddress, limit);
-        }
+    @Override
+    protected DarkriftException missing(Duration limit) {
         if (answered && !presented) {
-            return ConnectErrors.oneWay(tcpAddress, udpAddress);
+            return ConnectErrors.oneWay(address(), udpAddress);
         }
-        return ConnectErrors.timeout(limit, tcpAddress, udpAddress, received, count, presented, unreachable);
+        return ConnectErrors.timeout(limit, address(), udpAddress, received, count, presented, unreachable);
     }
 
     private void stop() {
@@ -426,7 +353,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
                 if (shown == null || Acknowledgements.dialectOf(content, shown) == null) {
                     made.datagram(content);
                 }
-            } else if (shown != null && !ended && !presented) {
+            } else if (shown != null && !hasEnded() && !presented) {
                 heard(content, shown);
             }
         }
@@ -441,7 +368,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
                     return;
                 }
                 int size = result & ~LinkSecurity.NEWEST;
-                if (made == null && !ended && !presented) {
+                if (made == null && !hasEnded() && !presented) {
                     heard = true;
                     establish();
                 }
@@ -465,7 +392,7 @@ final class ClientHandshake extends ChannelInboundHandlerAdapter {
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
             // "Port unreachable" and its like: the next attempt may arrive, and TCP shows when the server is gone.
             unreachable |= cause instanceof PortUnreachableException;
-            if (unreachable && dialer.hasUdpFallback() && link == null && !ended && !heard && !presented) {
+            if (unreachable && dialer.hasUdpFallback() && link == null && !hasEnded() && !heard && !presented) {
                 // The host says that nobody listens there: to wait would be no use.
                 present();
             }

@@ -1,58 +1,21 @@
 package io.darkrift.transport.bichannel;
 
-import io.darkrift.DarkriftException;
-import io.darkrift.connection.ConnectFailedException;
+import static io.darkrift.transport.tcp.TcpErrors.text;
+
 import io.darkrift.connection.ConnectTimeoutException;
 import io.darkrift.connection.HandshakeException;
 import io.darkrift.transport.bichannel.framing.Token;
-import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong on the way to a connection, and which setting would help. */
+/** Says what went wrong in the handshake, and which setting would help. */
 final class ConnectErrors {
     private static final String FALLBACK = "; a server of this library may do without UDP: see udpFallback(true)";
 
     private ConnectErrors() {}
-
-    /** An address as a user would type it: no name before a slash, and IPv6 in brackets and short. */
-    static String text(InetSocketAddress address) {
-        return NetUtil.toSocketAddressString(address);
-    }
-
-    static ConnectFailedException failed(String host, Throwable cause) {
-        return new ConnectFailedException("can't connect to " + host + ": " + cause, cause);
-    }
-
-    static ConnectTimeoutException lookupTimeout(String host, Duration limit) {
-        return new ConnectTimeoutException(
-                "the name " + host + " was not resolved within " + limit + ": does the name server answer?", null);
-    }
-
-    /** The TCP connection could not be opened. */
-    static ConnectFailedException refused(InetSocketAddress address, Throwable cause) {
-        // Netty's message repeats the address behind the reason.
-        Throwable original = cause.getCause();
-        String reason = reason(original == null ? cause : original);
-        return new ConnectFailedException(
-                "can't connect to " + text(address) + ": " + reason + ": is the server running?", cause);
-    }
-
-    /** Some exceptions of the system have no message, and Netty then puts the word null into its own. */
-    private static String reason(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null || message.startsWith("null") ? cause.getClass().getSimpleName() : message;
-    }
-
-    static ConnectTimeoutException noAnswer(InetSocketAddress address, Duration limit) {
-        return new ConnectTimeoutException(
-                "no answer from " + text(address) + " over TCP within " + limit
-                        + ": is the address right, and the port open?",
-                null);
-    }
 
     /** The server has closed, or the connection has broken, before the token was there. */
     static HandshakeException endedBeforeToken(
@@ -151,14 +114,5 @@ final class ConnectErrors {
                     + ": is the UDP port right, and open on the way?" + FALLBACK;
         }
         return new ConnectTimeoutException("the handshake was not done within " + limit + ": " + missing, null);
-    }
-
-    /** Puts the failures of several addresses together: the one that got furthest, then the others. */
-    static DarkriftException worst(DarkriftException earlier, DarkriftException later) {
-        boolean earlierGotFurther =
-                !(earlier instanceof ConnectFailedException) && later instanceof ConnectFailedException;
-        DarkriftException kept = earlierGotFurther ? earlier : later;
-        kept.addSuppressed(earlierGotFurther ? later : earlier);
-        return kept;
     }
 }

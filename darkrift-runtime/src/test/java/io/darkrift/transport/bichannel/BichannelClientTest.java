@@ -19,14 +19,12 @@ import io.darkrift.testing.transport.TestMessage;
 import io.darkrift.transport.ClientTransport.Attempt;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -383,19 +381,6 @@ class BichannelClientTest {
                 .isTrue();
     }
 
-    @Test
-    void an_exception_without_a_message_is_called_by_its_name() {
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 4296);
-        ConnectException annotated = new ConnectException("null: /127.0.0.1:4296");
-        assertThat(ConnectErrors.refused(address, annotated))
-                .hasMessageContaining("ConnectException")
-                .hasMessageNotContaining("null");
-        annotated.initCause(new SocketException());
-        assertThat(ConnectErrors.refused(address, annotated))
-                .hasMessageContaining("SocketException")
-                .hasMessageNotContaining("null");
-    }
-
     @ParameterizedTest
     @EnumSource(value = TransportKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
     void connecting_on_closed_event_loops_fails_at_once(TransportKind kind) throws IOException {
@@ -423,7 +408,7 @@ class BichannelClientTest {
 
     private TestDialer dialAll(int port, Duration limit, InetAddress... addresses) {
         TestDialer dialer = ends.dialer(limit);
-        new ConnectAttempt(BichannelDialer.to("several", port), null, dialer, ends.loops).begin(List.of(addresses));
+        BichannelDialer.to("several", port).newAttempt(dialer, ends.loops, null).begin(List.of(addresses));
         return dialer;
     }
 

@@ -3,6 +3,7 @@ package io.darkrift.websocket;
 import io.darkrift.connection.ConnectFailedException;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.transport.ClientTransport;
+import io.darkrift.transport.tcp.TcpAttempt;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * ClientTransport dialer = WebSocketDialer.to("wss://game.example.com/Listener");
  * }</pre>
  *
- * <p>All addresses of a host are tried one after the other, within the handshake timeout, which includes the lookup of
- * the name.
+ * <p>All addresses of a host are tried as RFC 8305 ("Happy Eyeballs") asks, within the handshake timeout, which includes the
+ * lookup of the name: the next one when an address has failed, or has not answered for a quarter of a second, or beside one
+ * that has accepted the connection and is silent.
  */
 public final class WebSocketDialer implements ClientTransport {
     private static final int WS_PORT = 80;
@@ -83,9 +85,19 @@ public final class WebSocketDialer implements ClientTransport {
             dialer.failed(new ConnectFailedException("can't begin to connect to " + uri + ": " + e.getMessage(), e));
             return () -> {};
         }
-        ClientUpgrade attempt = new ClientUpgrade(this, dialer, eventLoops, context);
-        attempt.begin(host());
+        TcpAttempt attempt = newAttempt(dialer, eventLoops, context);
+        attempt.begin();
         return attempt;
+    }
+
+    /** Returns an attempt that has not begun. */
+    TcpAttempt newAttempt(Dialer dialer, EventLoops eventLoops, @Nullable SslContext context) {
+        return new TcpAttempt(
+                dialer,
+                eventLoops,
+                host(),
+                port(),
+                (attempt, address) -> new ClientUpgrade(attempt, address, this, context));
     }
 
     /** Returns the host without the brackets of IPv6. */
