@@ -464,11 +464,12 @@ public abstract class TcpLink implements Link, LinkWriter, FrameDecoder.Sink {
         }
     }
 
-    /** The time for a graceful end has passed. */
+    /** The time for a graceful end has passed. The reason of the end stays as it is. */
     private void abandon() {
-        if (!reported) {
-            end = DisconnectInfo.of(
-                    Reason.LOCAL, "this side closed the connection; the peer did not read all that was sent in time");
+        DisconnectInfo how = end;
+        if (!reported && how != null) {
+            end = new DisconnectInfo(
+                    how.reason(), how.detail() + "; the peer did not read all that was sent in time", how.cause());
         }
         reset();
     }

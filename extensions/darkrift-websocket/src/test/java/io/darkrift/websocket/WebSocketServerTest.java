@@ -5,6 +5,7 @@ import static io.darkrift.websocket.RawWebSocket.CLOSE;
 import static io.darkrift.websocket.RawWebSocket.FIN;
 import static io.darkrift.websocket.RawWebSocket.PING;
 import static io.darkrift.websocket.RawWebSocket.PONG;
+import static io.darkrift.websocket.RawWebSocket.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -426,6 +427,25 @@ class WebSocketServerTest {
                 client.send(many);
             }
             await().until(() -> counters().get("pongs_dropped") > 0);
+        }
+    }
+
+    @Test
+    void breach_of_the_protocol_is_the_reason_of_the_end_where_the_client_does_not_read() throws IOException {
+        int port = start(
+                listener -> listener.socketBufferBytes(4_096, 65_536),
+                builder -> builder.highWaterMark(1 << 30).closeTimeout(SHORT));
+        try (RawWebSocket client = RawWebSocket.connect(port)) {
+            await().until(() -> clients.size() == 1);
+            // More than the buffers of both sockets hold.
+            for (int i = 0; i < 16; i++) {
+                clients.get(0).send(Message.of(1, new byte[1 << 20]));
+            }
+            client.send(RawWebSocket.frame(FIN | TEXT, "00"));
+
+            await().until(() -> ends.size() == 1);
+            assertThat(ends.get(0).reason()).isEqualTo(DisconnectInfo.Reason.PROTOCOL_ERROR);
+            assertThat(ends.get(0).detail()).contains("text", "did not read all that was sent in time");
         }
     }
 
