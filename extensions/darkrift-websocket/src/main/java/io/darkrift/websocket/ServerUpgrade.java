@@ -116,7 +116,8 @@ final class ServerUpgrade extends ChannelInboundHandlerAdapter {
         int query = complete.uri().indexOf('?');
         String path = query < 0 ? complete.uri() : complete.uri().substring(0, query);
         WebSocketListener.Page page = binding.listener().page(path);
-        boolean upgrades = complete.headers().contains(HttpHeaderNames.UPGRADE);
+        // An offer of another protocol, such as HTTP/2, is ignored, as RFC 9110 asks.
+        boolean upgrades = complete.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
         if (page != null && !upgrades && complete.method().equals(HttpMethod.GET)) {
             FullHttpResponse response =
                     response(HttpResponseStatus.OK, page.contentType(), Unpooled.wrappedBuffer(page.content()));

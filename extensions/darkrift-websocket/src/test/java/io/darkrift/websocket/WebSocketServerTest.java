@@ -251,6 +251,19 @@ class WebSocketServerTest {
         assertThat(clients).isEmpty();
     }
 
+    @Test
+    void serves_pages_to_clients_that_offer_another_protocol() throws IOException {
+        byte[] html = "<p>hello".getBytes(StandardCharsets.UTF_8);
+        int port = start(listener -> listener.page("/", "text/html", html), UnaryOperator.identity());
+        try (RawWebSocket client = new RawWebSocket(port)) {
+            client.send(("GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                            + "HTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(client.readAll()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n<p>hello");
+        }
+    }
+
     // Proxies.
 
     @Test
