@@ -147,7 +147,8 @@ public interface Connection extends AutoCloseable {
      *
      * @param mode the channel
      * @return a future that completes when less than half of the {@code highWaterMark} waits to be sent over the
-     *     channel, which may be at once. It fails with a {@link ConnectionClosedException} if the connection ends
+     *     channel, which may be at once. For unreliable messages that share the connection of reliable ones, it completes
+     *     when nothing waits for the network. It fails with a {@link ConnectionClosedException} if the connection ends
      */
     CompletableFuture<Void> whenWritable(SendMode mode);
 

@@ -117,7 +117,8 @@ public abstract class ConnectionBuilder<B extends ConnectionBuilder<B>> {
 
     /**
      * Sets how many bytes may wait to be sent for each connection and channel. Beyond that, {@code send} accepts no
-     * more messages. Default: 1,048,576.
+     * more messages. Unreliable messages over a connection without UDP are dropped earlier: see {@link
+     * SendResult#UNRELIABLE_DROPPED}. Default: 1,048,576.
      *
      * @param bytes at least 1
      * @return this

@@ -10,7 +10,9 @@ public enum SendResult {
     CLOSED,
     /**
      * {@code highWaterMark} bytes wait already, and the unreliable message was dropped, as the network might have
-     * dropped it.
+     * dropped it. If unreliable messages share the connection of reliable ones, as over WebSocket and after {@code
+     * udpFallback}, they are dropped as soon as anything waits for the network, because a message behind it would be
+     * outdated when it arrives.
      */
     UNRELIABLE_DROPPED;
 

@@ -144,8 +144,19 @@ final class Outbound implements WriteQueue.Watcher {
         return answer == WriteQueue.Answer.ACCEPTED ? SendResult.ACCEPTED : refused(queue, answer, mode);
     }
 
+    /**
+     * Returns whether a message is dropped because the peer does not read. Where a link has one way for all, an unreliable
+     * message would wait behind everything else, and would be outdated when it arrives.
+     */
+    private boolean isDropped(WriteQueue queue, SendMode mode) {
+        return mode == SendMode.UNRELIABLE && queue == reliable && queue.isStalled();
+    }
+
     private WriteQueue.Answer append(
             WriteQueue queue, Object message, @Nullable MessageSerializer<?> serializer, SendMode mode) {
+        if (isDropped(queue, mode)) {
+            return WriteQueue.Answer.FULL;
+        }
         if (queue.executor().inEventLoop()) {
             return appendOnLoop(queue, message, serializer);
         }
@@ -227,7 +238,7 @@ final class Outbound implements WriteQueue.Watcher {
     /** As {@link #send}, for a message that goes to many. */
     SendResult send(SharedMessage message, SendMode mode) {
         WriteQueue queue = queue(mode);
-        WriteQueue.Answer answer = queue.append(message, watcher());
+        WriteQueue.Answer answer = isDropped(queue, mode) ? WriteQueue.Answer.FULL : queue.append(message, watcher());
         return answer == WriteQueue.Answer.ACCEPTED ? SendResult.ACCEPTED : refused(queue, answer, mode);
     }
 
@@ -240,7 +251,9 @@ final class Outbound implements WriteQueue.Watcher {
             WriteQueue queue = queue(mode);
             encoder.encode(message, serializer, maxBody(queue));
             while (true) {
-                WriteQueue.Answer answer = queue.append(encoder.array(), encoder.size(), false, watcher());
+                WriteQueue.Answer answer = isDropped(queue, mode)
+                        ? WriteQueue.Answer.FULL
+                        : queue.append(encoder.array(), encoder.size(), false, watcher());
                 if (answer == WriteQueue.Answer.ACCEPTED) {
                     return;
                 }
@@ -270,7 +283,9 @@ final class Outbound implements WriteQueue.Watcher {
 
     /** See {@link Connection#whenWritable(SendMode)}. */
     CompletableFuture<Void> whenWritable(SendMode mode) {
-        CompletableFuture<Void> future = queue(mode).whenWritable();
+        WriteQueue queue = queue(mode);
+        CompletableFuture<Void> future =
+                mode == SendMode.UNRELIABLE && queue == reliable ? queue.whenFlowing() : queue.whenWritable();
         return future != null ? future : GuardedFuture.failed(connection.closedException());
     }
 

@@ -21,9 +21,18 @@ public abstract class VirtualTime {
     protected static final Duration LIMIT = Duration.ofMinutes(30);
 
     /** The network. */
-    protected final MemoryNetwork network = MemoryNetwork.virtualTime();
+    protected final MemoryNetwork network;
 
     private final List<DarkriftServer> servers = new ArrayList<>();
+
+    protected VirtualTime() {
+        this(MemoryNetwork.virtualTime());
+    }
+
+    /** Over a network in virtual time that is closed after the test. */
+    protected VirtualTime(MemoryNetwork network) {
+        this.network = network;
+    }
 
     @AfterEach
     void closeAll() {

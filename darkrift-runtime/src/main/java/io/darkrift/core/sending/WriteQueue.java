@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * turn. While the network has not taken a batch, the next one grows: a socket that is not writable holds one batch, and
  * not many small buffers.
  *
- * <p>What waits, in the batches and in the writer, counts against the high-water mark.
+ * <p>What waits, in the batches and in the writer, counts against the high-water mark. While the network has not taken what
+ * was written last, the queue {@linkplain #isStalled() is stalled}: a message that is outdated soon is better dropped then
+ * than appended.
  *
  * <p>Messages keep their order: the loop moves the batch of the other threads into its own before it encodes a message, so
  * that its own batch always holds what is older.
@@ -85,6 +87,10 @@ public final class WriteQueue implements Runnable {
     private volatile boolean aborted;
     private @Nullable Runnable drained;
     private @Nullable List<CompletableFuture<Void>> writable;
+    private @Nullable List<CompletableFuture<Void>> flowing;
+
+    /** Changed on the event loop of the writer. */
+    private volatile boolean stalled;
 
     // On the event loop of the writer. Other threads read the numbers.
     private @Nullable DarkriftWriter loopBatch;
@@ -490,6 +496,7 @@ public final class WriteQueue implements Runnable {
      */
     public void abort(RuntimeException cause) {
         List<CompletableFuture<Void>> waiting;
+        List<CompletableFuture<Void>> stopped;
         synchronized (this) {
             ended = true;
             aborted = true;
@@ -506,11 +513,13 @@ public final class WriteQueue implements Runnable {
                 held.close();
             }
             waiting = takeWaiting();
+            stopped = takeFlowing();
         }
         if (executor.inEventLoop()) {
             dropLoopBatch();
         }
         waiting.forEach(future -> future.completeExceptionally(cause));
+        stopped.forEach(future -> future.completeExceptionally(cause));
     }
 
     /** Makes {@link #takeUnsent} find all messages, those that others send too. */
@@ -576,6 +585,56 @@ public final class WriteQueue implements Runnable {
         return waiting == null ? List.of() : waiting;
     }
 
+    /**
+     * Returns whether the network has not taken all of what was written last. On any thread.
+     *
+     * @return true from a write that the network takes a part of, until nothing waits any more
+     */
+    public boolean isStalled() {
+        return stalled;
+    }
+
+    /**
+     * Returns a future that completes when there is room, and the network takes what is written: as {@link
+     * #whenWritable()}, for messages that are dropped while the queue is stalled.
+     *
+     * @return the future, or null if nothing is accepted any more
+     */
+    public @Nullable CompletableFuture<Void> whenFlowing() {
+        synchronized (this) {
+            if (stalled && !ended) {
+                CompletableFuture<Void> future = new GuardedFuture<>(executor);
+                if (flowing == null) {
+                    flowing = new ArrayList<>();
+                }
+                flowing.add(future);
+                return future;
+            }
+        }
+        return whenWritable();
+    }
+
+    private List<CompletableFuture<Void>> takeFlowing() {
+        List<CompletableFuture<Void>> waiting = flowing;
+        flowing = null;
+        return waiting == null ? List.of() : waiting;
+    }
+
+    /** Sets whether the network has taken what was written last. On the event loop. */
+    private void setStalled(boolean now) {
+        if (stalled == now) {
+            return;
+        }
+        List<CompletableFuture<Void>> waiting = List.of();
+        synchronized (this) {
+            stalled = now;
+            if (!now) {
+                waiting = takeFlowing();
+            }
+        }
+        waiting.forEach(future -> future.complete(null));
+    }
+
     /** Writes what waits. On the event loop of the writer. */
     @Override
     public void run() {
@@ -624,6 +683,7 @@ public final class WriteQueue implements Runnable {
             leaving = null;
             WriterPool.give(batched);
         }
+        setStalled(inFlight > 0);
         reportDrained();
     }
 
@@ -686,8 +746,14 @@ public final class WriteQueue implements Runnable {
             more = inFlight == 0 && hasMore() && !aborted;
         }
         waiting.forEach(future -> future.complete(null));
-        if (more && !running) {
+        if (running) {
+            // The call further up goes on.
+            return;
+        }
+        if (more) {
             run();
+        } else if (inFlight == 0) {
+            setStalled(false);
         }
     }
 

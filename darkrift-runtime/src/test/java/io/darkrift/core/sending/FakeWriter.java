@@ -55,6 +55,11 @@ final class FakeWriter implements LinkWriter {
         report();
     }
 
+    /** Says that what was taken has left, and takes one batch more. */
+    void takeNext() {
+        report();
+    }
+
     @Override
     public FakeLoop executor() {
         return loop;

@@ -442,6 +442,43 @@ class WriteQueueTest {
         assertThat(large.pendingBytes()).isZero();
     }
 
+    @Test
+    void the_queue_is_stalled_from_a_write_that_is_not_taken_until_nothing_waits() {
+        append(FIVE);
+        assertThat(queue.isStalled()).as("before the loop had its turn").isFalse();
+        loop.run();
+        assertThat(queue.isStalled()).as("all was taken").isFalse();
+
+        writer.shut();
+        append(message(1, 0));
+        loop.run();
+        append(message(2, 0));
+        assertThat(queue.isStalled()).isTrue();
+        CompletableFuture<Void> flowing = queue.whenFlowing();
+        assertThat(queue.whenWritable()).as("there is room").isCompleted();
+        assertThat(flowing).isNotDone();
+
+        writer.takeNext();
+        assertThat(queue.isStalled()).as("the second batch is not taken either").isTrue();
+        assertThat(flowing).isNotDone();
+
+        writer.open();
+        assertThat(queue.isStalled()).isFalse();
+        assertThat(flowing).isCompleted();
+        assertThat(queue.whenFlowing()).isCompleted();
+    }
+
+    @Test
+    void who_waits_for_a_stalled_queue_is_told_of_the_end() {
+        writer.shut();
+        append(FIVE);
+        loop.run();
+        CompletableFuture<Void> flowing = queue.whenFlowing();
+        queue.abort(new ConnectionClosedException("gone", null));
+        assertThat(flowing).isCompletedExceptionally();
+        assertThat(queue.whenFlowing()).isNull();
+    }
+
     private static SharedMessage shared(int tag, int payload) {
         return new SharedMessage(
                 TestSettings.of(100, 100),

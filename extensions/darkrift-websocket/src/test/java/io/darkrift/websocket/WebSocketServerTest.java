@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo;
+import io.darkrift.connection.SendResult;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -440,6 +442,34 @@ class WebSocketServerTest {
                 client.send(many);
             }
             await().until(() -> counters().get("pongs_dropped") > 0);
+        }
+    }
+
+    @Test
+    void snapshots_do_not_pile_up_behind_a_client_that_does_not_read() throws IOException {
+        int port =
+                start(listener -> listener.socketBufferBytes(4_096, 65_536), builder -> builder.highWaterMark(1 << 30));
+        Message snapshot = Message.of(1, new byte[1_000]).with(SendMode.UNRELIABLE);
+        try (RawWebSocket client = RawWebSocket.connect(port)) {
+            await().until(() -> clients.size() == 1);
+            RemoteClient slow = clients.get(0);
+            int accepted = 0;
+            for (int i = 0; i < 32_000 && slow.statistics().refused() == 0; i++) {
+                do {
+                    accepted += slow.send(snapshot).isAccepted() ? 1 : 0;
+                } while (slow.statistics().pendingBytes() > 0
+                        && slow.statistics().refused() == 0);
+            }
+            assertThat(slow.statistics().refused()).isPositive();
+            assertThat(slow.isOpen()).isTrue();
+
+            CompletableFuture<Void> writable = slow.whenWritable(SendMode.UNRELIABLE);
+            for (int i = 0; i < accepted; i++) {
+                assertThat(client.read().hex()).startsWith("000001");
+            }
+            await().until(writable::isDone);
+            assertThat(slow.send(Message.of(2).with(SendMode.UNRELIABLE))).isEqualTo(SendResult.ACCEPTED);
+            assertThat(client.read().hex()).isEqualTo("000002");
         }
     }
 
