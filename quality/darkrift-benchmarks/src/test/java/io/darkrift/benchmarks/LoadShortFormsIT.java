@@ -22,9 +22,19 @@ class LoadShortFormsIT {
     }
 
     @Test
+    void comparesEncryptionWithThatOfNetty() throws Exception {
+        assertThat(PackagedJar.run(directory, "rtt", "--short", "--only", "TLS|WebSocket"))
+                .containsPattern("\\| DarkRift TLS, NIO \\| *\\d")
+                .containsPattern("\\| Netty TLS, NIO \\| *\\d")
+                .containsPattern("\\| DarkRift WebSocket, NIO \\| *\\d")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void comparesTheLibrariesThatOneCouldPick() throws Exception {
         assertThat(PackagedJar.run(directory, "throughput", "--short"))
-                .contains("| DarkRift |", "| KryoNet |", "| grpc-java stream |", "| Netty, coalesced |");
+                .contains("| DarkRift |", "| KryoNet |", "| grpc-java stream |", "| Netty, coalesced |")
+                .contains("| DarkRift, TLS |", "| Netty, TLS, coalesced |", "| DarkRift, WebSocket |");
     }
 
     @Test

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** How long a message takes to a server and back. */
 @Command(
         name = "rtt",
-        description = "Round trips of M1 over TCP and UDP, one at a time, in microseconds.",
+        description = "Round trips of M1 over TCP, TLS, WebSocket and UDP, one at a time, in microseconds.",
         showDefaultValues = true)
 public final class RttCommand extends LoadCommand {
     private static final List<Contender> CONTENDERS = List.of(
@@ -15,6 +15,9 @@ public final class RttCommand extends LoadCommand {
             Contender.of("Netty TCP, NIO", "library", "netty", "transport", "nio"),
             Contender.of("DarkRift TCP, epoll", "library", "darkrift", "transport", "epoll"),
             Contender.of("Netty TCP, epoll", "library", "netty", "transport", "epoll"),
+            Contender.of("DarkRift TLS, NIO", "library", "darkrift", "transport", "nio", "wire", "tls"),
+            Contender.of("Netty TLS, NIO", "library", "netty", "transport", "nio", "tls", true),
+            Contender.of("DarkRift WebSocket, NIO", "library", "darkrift", "transport", "nio", "wire", "websocket"),
             Contender.of("DarkRift UDP, NIO", "library", "darkrift", "transport", "nio", "unreliable", true),
             Contender.of("Netty UDP, NIO", "library", "netty-udp", "transport", "nio"),
             Contender.of("DarkRift UDP, epoll", "library", "darkrift", "transport", "epoll", "unreliable", true),

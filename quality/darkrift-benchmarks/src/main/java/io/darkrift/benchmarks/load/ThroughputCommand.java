@@ -16,12 +16,19 @@ public final class ThroughputCommand extends LoadCommand {
             Contender.of("DarkRift", "library", "darkrift"),
             Contender.of("Netty, each flushed", "library", "netty", "style", "each"),
             Contender.of("Netty, 64 flushed", "library", "netty", "style", "batch"),
+            Contender.of("DarkRift, TLS", "library", "darkrift", "wire", "tls"),
+            Contender.of("Netty, TLS, 64 flushed", "library", "netty", "style", "batch", "tls", true),
+            Contender.of("DarkRift, WebSocket", "library", "darkrift", "wire", "websocket"),
             Contender.of("KryoNet", "library", "kryonet"),
             Contender.of("grpc-java stream", "library", "grpc"));
     private static final List<Contender> LOOPS = List.of(
             Contender.of("DarkRift", "library", "darkrift"),
             Contender.of("Netty, 64 flushed", "library", "netty", "style", "batch"),
-            Contender.of("Netty, coalesced", "library", "netty", "style", "coalesced"));
+            Contender.of("Netty, coalesced", "library", "netty", "style", "coalesced"),
+            Contender.of("DarkRift, TLS", "library", "darkrift", "wire", "tls"),
+            Contender.of("Netty, TLS, 64 flushed", "library", "netty", "style", "batch", "tls", true),
+            Contender.of("Netty, TLS, coalesced", "library", "netty", "style", "coalesced", "tls", true),
+            Contender.of("DarkRift, WebSocket", "library", "darkrift", "wire", "websocket"));
     private static final double MILLION = 1_000_000;
 
     @Option(names = "--transport", description = "nio or epoll.")

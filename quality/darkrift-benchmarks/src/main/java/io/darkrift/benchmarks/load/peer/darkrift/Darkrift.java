@@ -17,7 +17,6 @@ import io.darkrift.message.MessageRegistry;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
-import io.darkrift.server.Listener;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,15 @@ public final class Darkrift implements Library {
 
     private final EventLoops eventLoops;
     private final SendMode mode;
+    private final Wire wire;
     private final int budget;
     private @Nullable DarkriftServer server;
 
     /**
      * Sets it up.
      *
-     * @param options "transport", "loops", "busy", "unreliable"; "budget" of messages a second that a server takes from a client
+     * @param options "transport", "loops", "busy", "unreliable"; "wire", which is plain, tls or websocket; "budget" of
+     *     messages a second that a server takes from a client
      */
     public Darkrift(Fields options) {
         TransportKind transport =
@@ -44,6 +45,7 @@ public final class Darkrift implements Library {
                 ? EventLoops.createBusyWaiting(loops, transport)
                 : EventLoops.create(loops, transport);
         mode = options.is("unreliable") ? SendMode.UNRELIABLE : SendMode.RELIABLE;
+        wire = Wire.valueOf(options.text("wire", "plain").toUpperCase());
         budget = options.integer("budget", 0);
     }
 
@@ -76,7 +78,7 @@ public final class Darkrift implements Library {
         if (budget > 0) {
             builder.rateLimit(RateLimit.slowDown(budget, (long) budget * BUDGET_MESSAGE_BYTES));
         }
-        return builder.listen(Listener.bichannel(0).host("127.0.0.1").udpFallback(true))
+        return builder.listen(wire.listener())
                 .registry(registry)
                 .eventLoops(eventLoops)
                 .maxPendingHandshakes(65_535)
@@ -102,7 +104,7 @@ public final class Darkrift implements Library {
             // measured.
             builder.highWaterMark(UNRELIABLE_MARK);
         }
-        DarkriftClient client = builder.connect("127.0.0.1", port);
+        DarkriftClient client = builder.connect(wire.dialer(port));
         DarkriftPeer peer = peer(client);
         handle(client, peer, receiver);
         return peer;

@@ -10,6 +10,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 
@@ -20,22 +22,28 @@ public final class NettyTcp implements Library {
 
     private final NettyLoops loops;
     private final WriteStyle style;
+    private final boolean tls;
 
     /**
      * Sets it up.
      *
-     * @param options "transport", "loops", "style"
+     * @param options "transport", "loops", "style", "tls"
      */
     public NettyTcp(Fields options) {
         loops = NettyLoops.of(options);
+        tls = options.is("tls");
         style = WriteStyle.valueOf(options.text("style", "each").toUpperCase());
     }
 
     @Override
     public int listen(Supplier<Receiver> receivers) throws InterruptedException {
+        SslContext context = tls ? NettyTls.server() : null;
         return listen(new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
+                if (context != null) {
+                    channel.pipeline().addLast(context.newHandler(channel.alloc()));
+                }
                 channel.pipeline().addLast(new NettyPeer(channel, style, receivers.get()));
             }
         });
@@ -64,14 +72,20 @@ public final class NettyTcp implements Library {
 
     @Override
     public Peer connect(int port, Receiver receiver) throws InterruptedException {
-        return connect(port, new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new NettyPeer(channel, style, receiver));
-                    }
-                })
-                .pipeline()
-                .get(NettyPeer.class);
+        SslContext context = tls ? NettyTls.client() : null;
+        Channel connected = connect(port, new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                if (context != null) {
+                    channel.pipeline().addLast(context.newHandler(channel.alloc()));
+                }
+                channel.pipeline().addLast(new NettyPeer(channel, style, receiver));
+            }
+        });
+        if (context != null) {
+            connected.pipeline().get(SslHandler.class).handshakeFuture().sync();
+        }
+        return connected.pipeline().get(NettyPeer.class);
     }
 
     /**
