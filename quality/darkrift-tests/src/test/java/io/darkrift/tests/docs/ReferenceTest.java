@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages that list something list all of it. */
 class ReferenceTest {
@@ -70,6 +72,24 @@ class ReferenceTest {
 
         assertThat(firstCells(MarkdownPage.of("docs/settings.md").section("Listener")))
                 .isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Encryption, secure, Secure", "Browsers, websocket, WebSocket"})
+    void every_setting_of_another_transport_is_listed(String section, String module, String prefix) {
+        String page = MarkdownPage.of("docs/settings.md").section(section);
+        for (String type : List.of("Listener", "Dialer")) {
+            String name = prefix + type;
+            Set<String> settings = find(
+                    "^    public " + name + " (\\w+)\\(",
+                    source("extensions/darkrift-" + module + "/src/main/java/io/darkrift/" + module + "/" + name
+                            + ".java"));
+
+            assertThat(settings).isNotEmpty();
+            String table = page.substring(page.indexOf("`" + name + "`:\n"));
+            int end = table.indexOf("\n\n", table.indexOf("|"));
+            assertThat(firstCells(table.substring(0, end))).as(name).isEqualTo(settings);
+        }
     }
 
     @Test
