@@ -4,6 +4,7 @@ module io.darkrift.example.arena {
     requires io.darkrift.admin;
     requires io.darkrift.rooms;
     requires io.darkrift.runtime;
+    requires io.darkrift.secure;
     requires io.darkrift.websocket;
 
     exports io.darkrift.example.arena;

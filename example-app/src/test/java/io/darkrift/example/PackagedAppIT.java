@@ -7,6 +7,8 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -16,12 +18,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar, as processes that talk over real sockets. */
 @Timeout(120)
@@ -177,12 +184,90 @@ class PackagedAppIT {
     @Test
     void bots_play_on_a_server_in_another_process() throws Exception {
         try (AppProcess server = AppProcess.jar("arena", "server", "--port", "0")) {
-            String port = server.awaitLine("the arena listens on 127\\.0\\.0\\.1:(\\d+)")
-                    .get(0);
-            try (AppProcess bots = AppProcess.jar("arena", "bots", "--port", port, "--count", "5", "--seconds", "2")) {
-                assertThat(bots.exitCode()).isZero();
-                assertThat(bots.out()).anyMatch(line -> line.startsWith("5 of 5 bots play"));
+            assertPlays(
+                    "--port",
+                    server.awaitLine("the arena listens on 127\\.0\\.0\\.1:(\\d+)")
+                            .get(0));
+        }
+    }
+
+    @Test
+    void an_arena_with_a_certificate_for_development_is_for_this_machine() throws Exception {
+        String[] command = {"arena", "server", "--tls", "--port", "0", "--web", "0"};
+        for (AppProcess each : List.of(AppProcess.jar(command), AppProcess.module(command))) {
+            try (AppProcess server = each) {
+                String port = server.awaitLine(
+                                "the arena listens on 127\\.0\\.0\\.1:(\\d+), encrypted with a certificate"
+                                        + " for development: for clients on this machine")
+                        .get(0);
+                String page = server.awaitLine(
+                                "browsers find it at (http://127\\.0\\.0\\.1:\\d+/) \\(not encrypted: .*")
+                        .get(0);
+                assertThat(get(HttpClient.newHttpClient(), page)).contains("<title>");
+                assertPlays("--port", port, "--tls");
             }
+        }
+    }
+
+    @Test
+    void an_arena_with_a_certificate_of_its_own_encrypts_the_page_too(@TempDir Path directory) throws Exception {
+        X509Bundle authority = new CertificateBuilder()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
+        X509Bundle certificate = new CertificateBuilder()
+                .subject("CN=localhost")
+                .addSanDnsName("localhost")
+                .buildIssuedBy(authority);
+        Path root = Files.writeString(directory.resolve("root.pem"), authority.getCertificatePEM());
+        Path chain = Files.writeString(directory.resolve("chain.pem"), certificate.getCertificatePathPEM());
+        Path key = Files.writeString(directory.resolve("key.pem"), certificate.getPrivateKeyPEM());
+        String[] command = {
+            "arena", "server", "--certificate", chain.toString(), "--key", key.toString(), "--port", "0", "--web", "0"
+        };
+        SSLContext trusting = SSLContext.getInstance("TLS");
+        trusting.init(null, authority.toTrustManagerFactory().getTrustManagers(), null);
+        try (AppProcess server = AppProcess.jar(command)) {
+            String port = server.awaitLine(
+                            "the arena listens on 127\\.0\\.0\\.1:(\\d+), encrypted with the certificate .*")
+                    .get(0);
+            String page = server.awaitLine("browsers find it at https://127\\.0\\.0\\.1:(\\d+)/")
+                    .get(0);
+            HttpClient browser = HttpClient.newBuilder().sslContext(trusting).build();
+            assertThat(get(browser, "https://localhost:" + page + "/")).contains("<title>");
+            assertPlays("--host", "localhost", "--port", port, "--ca", root.toString());
+
+            try (AppProcess bots =
+                    AppProcess.jar("arena", "bots", "--tls", "--port", port, "--count", "1", "--seconds", "6")) {
+                assertThat(bots.exitCode()).isEqualTo(1);
+                assertThat(String.join("\n", bots.out())).contains("certificates for development alone");
+            }
+        }
+    }
+
+    @Test
+    void an_arena_whose_certificate_is_missing_says_so_in_one_line() throws Exception {
+        try (AppProcess server =
+                AppProcess.jar("arena", "server", "--port", "0", "--certificate", "none.pem", "--key", "none.pem")) {
+            assertThat(server.exitCode()).isEqualTo(1);
+            assertThat(server.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("failed to listen: the certificates in none.pem can't be read");
+        }
+    }
+
+    private static String get(HttpClient client, String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static void assertPlays(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("arena", "bots", "--count", "5", "--seconds", "6"));
+        command.addAll(List.of(options));
+        try (AppProcess bots = AppProcess.jar(command.toArray(new String[0]))) {
+            assertThat(bots.exitCode()).as(bots.toString()).isZero();
+            assertThat(bots.out()).anyMatch(line -> line.startsWith("5 of 5 bots play"));
         }
     }
 

@@ -29,6 +29,9 @@ class UsageTest {
                 "clint                   | Unmatched argument at index 0: 'clint'",
                 "arena bots --count 0    | --count 0 is out of range: it is 1 to 10000",
                 "arena server --port -1  | --port -1 is out of range: it is 0 to 65535",
+                "arena server --key a.pem | Missing required argument(s): --certificate=<pem>",
+                "arena server --certificate a.pem | Missing required argument(s): --key=<pem>",
+                "arena server --tls --host 0.0.0.0 | --tls alone is for this machine, and 0.0.0.0 is not its loopback address: give --certificate and --key too",
                 "arena bots --seconds x  | Invalid value for option '--seconds': 'x' is not an int",
                 "demo now                | Unmatched argument at index 1: 'now'",
             })
@@ -55,7 +58,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "client", "echo", "demo", "arena", "arena bots"})
+    @ValueSource(strings = {"server", "client", "echo", "demo", "arena", "arena server", "arena bots"})
     void help_and_version_are_told_by_each_command(String command) {
         Console.Run help = Console.run((command + " --help").split(" "));
         Console.Run version = Console.run((command + " --version").split(" "));

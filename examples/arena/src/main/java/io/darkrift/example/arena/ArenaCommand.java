@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,6 +102,7 @@ public final class ArenaCommand {
         @Option(
                 names = "--admin",
                 paramLabel = "<port>",
+                showDefaultValue = Visibility.NEVER,
                 description = "The port of the operator's page, on this machine only; 0 takes a free one. Without it"
                         + " there is no page.")
         private Optional<Integer> admin = Optional.empty();
@@ -107,25 +110,27 @@ public final class ArenaCommand {
         @Option(
                 names = "--web",
                 paramLabel = "<port>",
+                showDefaultValue = Visibility.NEVER,
                 description = "Also serves a page for browsers, on this port; 0 takes a free one. Default: no page.")
         private int web = -1;
+
+        @Mixin
+        private Encryption.OfServer encryption = new Encryption.OfServer();
 
         @Override
         public Integer call() throws InterruptedException {
             check(spec, "--port", port, 0, 65_535);
             check(spec, "--web", web, -1, 65_535);
             PrintWriter out = spec.commandLine().getOut();
-            ServerTransport bichannel = Listener.bichannel(port).host(host);
-            try (ArenaServer arena =
-                    web < 0 ? new ArenaServer(bichannel) : new ArenaServer(bichannel, ArenaPage.listener(host, web))) {
+            try (ArenaServer arena = start()) {
                 out.println(
-                        "the arena listens on " + host + ":" + arena.server().port());
+                        "the arena listens on " + host + ":" + arena.server().port() + encryption.aboutGame());
                 admin.ifPresent(number -> out.println("the operator's page is "
                         + arena.startAdmin(check(spec, "--admin", number, 0, 65_535))
                                 .url()));
                 if (web >= 0) {
-                    out.println("browsers find it at http://" + host + ":"
-                            + arena.server().listeners().get(1).tcpAddress().getPort() + "/");
+                    int page = arena.server().listeners().get(1).tcpAddress().getPort();
+                    out.println("browsers find it at " + encryption.pageAt(host, page));
                 }
                 out.flush();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(arena), "close-arena"));
@@ -135,6 +140,11 @@ public final class ArenaCommand {
                 spec.commandLine().getErr().println("failed to listen: " + e.getMessage());
                 return 1;
             }
+        }
+
+        private ArenaServer start() {
+            ServerTransport game = encryption.listener(host, port);
+            return web < 0 ? new ArenaServer(game) : new ArenaServer(game, encryption.page(host, web));
         }
 
         private static void end(ArenaServer arena) {
@@ -172,13 +182,23 @@ public final class ArenaCommand {
         @Option(names = "--seconds", paramLabel = "<seconds>", description = "How long they play.")
         private int seconds = 30;
 
+        @Mixin
+        private Encryption.OfClient encryption = new Encryption.OfClient();
+
         @Override
         public Integer call() throws InterruptedException {
             check(spec, "--port", port, 1, 65_535);
             check(spec, "--count", count, 1, 10_000);
             check(spec, "--seconds", seconds, 1, 86_400);
             PrintWriter out = spec.commandLine().getOut();
-            BotReport report = play(BichannelDialer.to(host, port), count, seconds, out);
+            ClientTransport dialer;
+            try {
+                dialer = encryption.dialer(host, port);
+            } catch (DarkriftException e) {
+                spec.commandLine().getErr().println("failed to connect: " + e.getMessage());
+                return 1;
+            }
+            BotReport report = play(dialer, count, seconds, out);
             out.println(report);
             return report.isGood() ? 0 : 1;
         }
