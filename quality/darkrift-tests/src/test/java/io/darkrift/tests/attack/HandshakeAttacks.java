@@ -40,7 +40,7 @@ final class HandshakeAttacks {
                 Attack.of("tokens of others, before they are shown", HandshakeAttacks::stolenTokens),
                 Attack.of("tokens shown again, also after the client has left", HandshakeAttacks::replayedTokens),
                 Attack.of("other protocols, half a token", HandshakeAttacks::otherProtocols),
-                Attack.of("clients that come and go without a message", HandshakeAttacks::churn));
+                Attack.of("clients that connect and leave without a message", HandshakeAttacks::churn));
     }
 
     private static void silentNeighbour(Attacker attacker) throws IOException {

@@ -41,7 +41,7 @@ final class PayloadAttacks {
                 Attack.of("unknown tags that hide a fault from the log", PayloadAttacks::blindedLog)
                         .on(ServerProfile.SMALL),
                 Attack.of("counts that lie", PayloadAttacks::lyingCounts),
-                Attack.of("text that is no UTF-8 or UTF-16", PayloadAttacks::invalidText),
+                Attack.of("text that is not valid UTF-8 or UTF-16", PayloadAttacks::invalidText),
                 Attack.of("random payloads for each message", PayloadAttacks::randomPayloads));
     }
 
