@@ -1,0 +1,79 @@
+package io.darkrift.tools;
+
+import io.darkrift.DarkriftException;
+import io.darkrift.tools.options.CommandFailedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code java -jar darkrift.jar sniff localhost:4296}. */
+@Command(
+        name = "darkrift",
+        description = "Looks at, records, disturbs and loads connections between DarkRift clients and servers.",
+        subcommands = {GenerateCompletion.class},
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = DarkriftTools.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:the answer is no: something does not work, differs, or exceeds a threshold",
+            "2:wrong usage",
+            "3:connecting, listening, reading or writing failed"
+        })
+public final class DarkriftTools {
+    private DarkriftTools() {}
+
+    /** Returns the command line, with its errors in one line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new DarkriftTools())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(DarkriftTools::explain);
+    }
+
+    /** Prints what went wrong. Only a fault of this program has a stack trace. */
+    private static int explain(Exception failure, CommandLine command, ParseResult result) throws Exception {
+        String problem = failure instanceof IOException || failure instanceof UncheckedIOException
+                ? "failed to read or write: " + failure.getMessage()
+                : failure.getMessage();
+        if (!(failure instanceof DarkriftException
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof CommandFailedException)) {
+            throw failure;
+        }
+        command.getErr().println(command.getCommandSpec().root().name() + ": " + problem);
+        return ExitCode.FAILED;
+    }
+
+    /**
+     * Runs a command, and ends the process with its exit code.
+     *
+     * @param args a command and its options
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Returns what {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = DarkriftTools.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            }
+            return new String[] {
+                "darkrift " + properties.getProperty("version") + ", DarkRift 2 for Java",
+                "Java " + System.getProperty("java.version")
+            };
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.darkrift.tools.options;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a duration such as {@code 500ms}, {@code 1s}, {@code 2m} or {@code PT1S}: 0 to one day. */
+public final class DurationConverter implements ITypeConverter<Duration> {
+    private static final Duration MAX = Duration.ofDays(1);
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    @Override
+    public Duration convert(String value) {
+        Duration duration = parse(value);
+        if (duration.isNegative() || duration.compareTo(MAX) > 0) {
+            throw new TypeConversionException("'" + value + "' is out of range: a duration is 0s to 24h");
+        }
+        return duration;
+    }
+
+    private static Duration parse(String value) {
+        Matcher matcher = SHORT.matcher(value);
+        if (matcher.matches()) {
+            long amount = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
+            };
+        }
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + value + "' is not a duration: write it as in 500ms, 30s, 5m or PT1S");
+        }
+    }
+}

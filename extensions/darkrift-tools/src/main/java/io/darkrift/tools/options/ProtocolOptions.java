@@ -1,0 +1,90 @@
+package io.darkrift.tools.options;
+
+import io.darkrift.protocol.ProtocolDescription;
+import io.darkrift.protocol.ProtocolFormatException;
+import io.darkrift.tools.capture.Protocol;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a command knows of the messages. */
+public final class ProtocolOptions {
+    @Option(
+            names = {"-p", "--protocol"},
+            paramLabel = "<file>",
+            description = "A protocol description in JSON, which the compiler writes to META-INF/darkrift. May be"
+                    + " repeated.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = {"-j", "--jar"},
+            paramLabel = "<jar>",
+            description = "A jar, or a folder with classes, that has messages: their descriptions are used. May be"
+                    + " repeated.")
+    private List<Path> jars = List.of();
+
+    /**
+     * Reads what was given.
+     *
+     * @return the protocol, which is empty if nothing was given
+     * @throws CommandFailedException if a file can't be read, or has no messages
+     */
+    public Protocol load() {
+        List<ProtocolDescription> descriptions = new ArrayList<>();
+        files.forEach(file -> descriptions.add(read(file)));
+        if (!jars.isEmpty()) {
+            List<ProtocolDescription> found = ProtocolDescription.load(classes());
+            if (found.isEmpty()) {
+                throw new CommandFailedException("no protocol description was found in " + jars
+                        + ": give the jar of the module whose records have @DarkriftMessage");
+            }
+            descriptions.addAll(found);
+        }
+        return new Protocol(descriptions);
+    }
+
+    /**
+     * Returns a class loader of the jars, whose classes see those of this program.
+     *
+     * @return a class loader, which lives as long as the process
+     * @throws CommandFailedException if a jar does not exist
+     */
+    public ClassLoader classes() {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            Path jar = jars.get(i);
+            if (!Files.exists(jar)) {
+                throw new CommandFailedException("the file " + jar + " does not exist");
+            }
+            try {
+                urls[i] = jar.toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new CommandFailedException("can't read " + jar + ": " + e.getMessage(), e);
+            }
+        }
+        return new URLClassLoader(urls, ProtocolOptions.class.getClassLoader());
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @param file a file in JSON
+     * @return the description
+     * @throws CommandFailedException if the file can't be read, or is not a description
+     */
+    public static ProtocolDescription read(Path file) {
+        try {
+            return ProtocolDescription.parse(Files.readString(file));
+        } catch (ProtocolFormatException e) {
+            throw new CommandFailedException(file + " is not a protocol description: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandFailedException("can't read " + file + ": " + e, e);
+        }
+    }
+}

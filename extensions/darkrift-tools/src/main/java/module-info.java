@@ -1,0 +1,17 @@
+/** The command line: looks at, records, disturbs and loads connections between clients and servers. */
+module io.darkrift.tools {
+    requires com.google.gson;
+    requires info.picocli;
+    requires io.darkrift.protocol;
+    requires transitive io.darkrift.runtime;
+    requires io.darkrift.secure;
+    requires io.darkrift.websocket;
+    requires io.netty.buffer;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    opens io.darkrift.tools to
+            info.picocli;
+    opens io.darkrift.tools.options to
+            info.picocli;
+}
