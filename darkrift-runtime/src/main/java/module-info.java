@@ -26,6 +26,8 @@ module io.darkrift.runtime {
     exports io.darkrift.transport.bichannel.socket to
             io.darkrift.websocket;
     exports io.darkrift.transport.memory;
+    exports io.darkrift.transport.memory.simulation to
+            io.darkrift.tools;
     exports io.darkrift.transport.tcp to
             io.darkrift.websocket;
     exports io.darkrift.value;

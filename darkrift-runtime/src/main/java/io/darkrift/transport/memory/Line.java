@@ -1,10 +1,10 @@
 package io.darkrift.transport.memory;
 
 import io.darkrift.transport.memory.Counters.Event;
+import io.darkrift.transport.memory.simulation.ArrivalModel;
+import io.darkrift.transport.memory.simulation.ArrivalModel.Datagram;
+import io.darkrift.transport.memory.simulation.ArrivalQueue;
 import java.util.Objects;
-import java.util.PriorityQueue;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -46,35 +46,22 @@ final class Line {
         final String detail;
         int at;
 
-        private final long time;
-        private final long sequence;
-
-        private Packet(Kind kind, byte[] bytes, int from, int to, String detail, long time, long sequence) {
+        private Packet(Kind kind, byte[] bytes, int from, int to, String detail) {
             this.kind = kind;
             this.bytes = bytes;
             this.at = from;
             this.to = to;
             this.detail = detail;
-            this.time = time;
-            this.sequence = sequence;
         }
 
         int size() {
             return to - at;
         }
-
-        private static int compare(Packet a, Packet b) {
-            int byTime = Long.compare(a.time, b.time);
-            return byTime != 0 ? byTime : Long.compare(a.sequence, b.sequence);
-        }
     }
 
     /** The end of the line. */
-    interface Receiver {
-        /** Takes a packet. */
-        void arrived(Packet packet);
-
-        /** All that was due has arrived. */
+    interface Receiver extends ArrivalQueue.Receiver<Packet> {
+        @Override
         void allArrived();
     }
 
@@ -90,26 +77,18 @@ final class Line {
     }
 
     private static final byte[] NO_BYTES = new byte[0];
-    private static final long SHORTEST_REORDERING = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /** The piece in which a line with limited bandwidth carries the stream, so that messages arrive one by one. */
     private static final int PIECE_BYTES = 1_400;
 
     private final Network network;
     private final MemoryNetwork.Direction direction;
-    private final RandomGenerator random;
+    private final ArrivalModel model;
     private final Consumer<Event> counter;
-    private final PriorityQueue<Packet> packets = new PriorityQueue<>(Packet::compare);
+    private final ArrivalQueue<Packet> packets;
 
     private @Nullable Receiver receiver;
     private @Nullable Runnable room;
-    private @Nullable ScheduledFuture<?> timer;
-    private long timerTime;
-    private long lastSequence;
-    private long busyUntil;
-    private long lastReliable;
-    private long lastDatagram;
     private int reliableBytes;
     private int datagramBytes;
     private boolean roomAnnounced;
@@ -117,8 +96,9 @@ final class Line {
     Line(Network network, MemoryNetwork.Direction direction, RandomGenerator random, Consumer<Event> counter) {
         this.network = network;
         this.direction = direction;
-        this.random = random;
+        this.model = new ArrivalModel(random, random);
         this.counter = counter;
+        this.packets = new ArrivalQueue<>(network.loop(), network::isFrozen, new Arrivals());
     }
 
     void receiver(Receiver end) {
@@ -132,9 +112,9 @@ final class Line {
 
     /** Sends what belongs to the handshake, or ends the stream. It needs no room. */
     void control(Kind kind, String detail) {
-        send(new Packet(kind, NO_BYTES, 0, 0, detail, reliableArrival(0), ++lastSequence));
+        packets.add(new Packet(kind, NO_BYTES, 0, 0, detail), reliableArrival(0));
         // A datagram must not overtake the end of the handshake.
-        lastDatagram = Math.max(lastDatagram, lastReliable);
+        model.fence();
     }
 
     /**
@@ -149,7 +129,7 @@ final class Line {
         while (at < end) {
             int next = limited ? Math.min(end, at + PIECE_BYTES) : end;
             reliableBytes += next - at;
-            send(new Packet(Kind.DATA, bytes, at, next, "", reliableArrival(next - at), ++lastSequence));
+            packets.add(new Packet(Kind.DATA, bytes, at, next, ""), reliableArrival(next - at));
             at = next;
         }
         return at - from;
@@ -158,12 +138,12 @@ final class Line {
     /** Sends an unreliable message, or loses it. The line keeps the array. */
     void datagram(byte[] bytes) {
         NetworkConditions now = conditions();
-        if (happens(now.loss())) {
+        if (model.loses(now)) {
             counter.accept(Event.UNRELIABLE_LOST);
             return;
         }
         enqueue(bytes, now);
-        if (happens(now.duplication())) {
+        if (model.duplicates(now)) {
             counter.accept(Event.UNRELIABLE_DUPLICATED);
             enqueue(bytes, now);
         }
@@ -174,21 +154,12 @@ final class Line {
             counter.accept(Event.UNRELIABLE_WITHOUT_ROOM);
             return;
         }
-        long time = Math.max(lastDatagram, arrival(bytes.length));
-        if (happens(now.reordering())) {
+        Datagram datagram = model.datagram(network.loop().nanos(), bytes.length, now);
+        if (datagram.reordered()) {
             counter.accept(Event.UNRELIABLE_REORDERED);
-            long most = now.latency().toNanos() + now.jitter().toNanos();
-            time += 1 + random.nextLong(Math.max(SHORTEST_REORDERING, most));
-        } else {
-            lastDatagram = time;
         }
         datagramBytes += bytes.length;
-        send(new Packet(Kind.DATAGRAM, bytes, 0, bytes.length, "", time, ++lastSequence));
-    }
-
-    /** Draws nothing for what can't happen, so that other conditions see the same numbers. */
-    private boolean happens(double probability) {
-        return probability > 0 && random.nextDouble() < probability;
+        packets.add(new Packet(Kind.DATAGRAM, bytes, 0, bytes.length, ""), datagram.time());
     }
 
     private NetworkConditions conditions() {
@@ -196,58 +167,28 @@ final class Line {
     }
 
     private long reliableArrival(int size) {
-        lastReliable = Math.max(lastReliable, arrival(size));
-        return lastReliable;
+        return model.stream(network.loop().nanos(), size, 0, conditions());
     }
 
-    private long arrival(int size) {
-        NetworkConditions now = conditions();
-        long departure = Math.max(network.loop().nanos(), busyUntil);
-        if (now.bytesPerSecond() != NetworkConditions.UNLIMITED) {
-            departure += size * NANOS_PER_SECOND / now.bytesPerSecond();
-            busyUntil = departure;
-        }
-        long jitter = now.jitter().toNanos();
-        return departure + now.latency().toNanos() + (jitter == 0 ? 0 : random.nextLong(jitter + 1));
-    }
-
-    private void send(Packet packet) {
-        packets.add(packet);
-        arm();
-    }
-
-    /** Sets the timer for the next packet, unless the network is frozen. */
+    /** Delivers again after a freeze. */
     void arm() {
-        Packet next = packets.peek();
-        if (next == null || network.isFrozen() || timer != null && timerTime <= next.time) {
-            return;
-        }
-        if (timer != null) {
-            timer.cancel(false);
-        }
-        timerTime = next.time;
-        timer = network.loop()
-                .schedule(this::arrive, Math.max(0, next.time - network.loop().nanos()), TimeUnit.NANOSECONDS);
+        packets.arm();
     }
 
-    private void arrive() {
-        timer = null;
-        long now = network.loop().nanos();
-        boolean some = false;
-        for (Packet next = packets.peek();
-                next != null && next.time <= now && !network.isFrozen();
-                next = packets.peek()) {
-            packets.remove();
-            if (next.kind == Kind.DATAGRAM) {
-                datagramBytes -= next.size();
+    /** Makes room for what has arrived over the unreliable way, and passes everything on. */
+    private final class Arrivals implements ArrivalQueue.Receiver<Packet> {
+        @Override
+        public void arrived(Packet packet) {
+            if (packet.kind == Kind.DATAGRAM) {
+                datagramBytes -= packet.size();
             }
-            some = true;
-            Objects.requireNonNull(receiver).arrived(next);
+            Objects.requireNonNull(receiver).arrived(packet);
         }
-        if (some) {
+
+        @Override
+        public void allArrived() {
             Objects.requireNonNull(receiver).allArrived();
         }
-        arm();
     }
 
     /** The receiver has consumed bytes of the stream. */
@@ -268,13 +209,9 @@ final class Line {
 
     /** Drops all that is under way. */
     void drop() {
-        packets.clear();
+        packets.drop();
         reliableBytes = 0;
         datagramBytes = 0;
         room = null;
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
     }
 }
