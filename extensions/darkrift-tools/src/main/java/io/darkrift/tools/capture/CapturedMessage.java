@@ -42,8 +42,7 @@ public record CapturedMessage(Duration time, int connection, boolean fromServer,
         return switch (flags) {
             case 0 -> Kind.MESSAGE;
             case PING -> bytes.length < LinkWriter.PING_HEADER_BYTES ? Kind.UNKNOWN : Kind.PING;
-            case ACKNOWLEDGEMENT ->
-                bytes.length < LinkWriter.PING_HEADER_BYTES ? Kind.UNKNOWN : Kind.ACKNOWLEDGEMENT;
+            case ACKNOWLEDGEMENT -> bytes.length < LinkWriter.PING_HEADER_BYTES ? Kind.UNKNOWN : Kind.ACKNOWLEDGEMENT;
             default -> Kind.UNKNOWN;
         };
     }

@@ -28,7 +28,8 @@ public final class Protocol {
 
     /** Returns the simple name of the message of a tag, if it is known. */
     public Optional<String> name(int tag) {
-        return decoder.message(tag).map(message -> message.name().substring(message.name().lastIndexOf('.') + 1));
+        return decoder.message(tag)
+                .map(message -> message.name().substring(message.name().lastIndexOf('.') + 1));
     }
 
     /**

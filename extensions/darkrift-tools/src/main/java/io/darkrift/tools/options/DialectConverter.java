@@ -15,8 +15,7 @@ final class DialectConverter implements ITypeConverter<Dialect> {
             case "v0" -> Dialect.V0;
             case "darkriftpy" -> Dialect.DARKRIFTPY;
             default ->
-                throw new TypeConversionException(
-                        "'" + value + "' is not a dialect: give auto, v1, v0 or darkriftpy");
+                throw new TypeConversionException("'" + value + "' is not a dialect: give auto, v1, v0 or darkriftpy");
         };
     }
 }

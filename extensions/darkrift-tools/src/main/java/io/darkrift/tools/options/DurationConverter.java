@@ -35,7 +35,8 @@ public final class DurationConverter implements ITypeConverter<Duration> {
         try {
             return Duration.parse(value);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + value + "' is not a duration: write it as in 500ms, 30s, 5m or PT1S");
+            throw new TypeConversionException(
+                    "'" + value + "' is not a duration: write it as in 500ms, 30s, 5m or PT1S");
         }
     }
 }

@@ -22,8 +22,9 @@ public final class ListenOptions {
             paramLabel = "<address>",
             defaultValue = "127.0.0.1:4297",
             converter = Address.Converter.class,
-            description = "Where clients connect to, written as the address of a server; port 0 takes a free one. tls://"
-                    + " uses the development certificate. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
+            description =
+                    "Where clients connect to, written as the address of a server; port 0 takes a free one. tls://"
+                            + " uses the development certificate. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private Address address;
 
     @Option(
@@ -48,7 +49,8 @@ public final class ListenOptions {
     public ServerTransport transport() {
         if (dialect == Dialect.AUTO) {
             throw new ParameterException(
-                    spec.commandLine(), "--listen-dialect can't be auto: a server speaks first, so give v1, v0 or darkriftpy");
+                    spec.commandLine(),
+                    "--listen-dialect can't be auto: a server speaks first, so give v1, v0 or darkriftpy");
         }
         return switch (address.scheme()) {
             case "ws" ->
@@ -58,7 +60,8 @@ public final class ListenOptions {
                         .anyOrigin();
             case "wss" ->
                 throw new ParameterException(
-                        spec.commandLine(), "--listen does not support wss://: listen on ws://, and put a proxy before it");
+                        spec.commandLine(),
+                        "--listen does not support wss://: listen on ws://, and put a proxy before it");
             case "tls" -> SecureListener.over(plain(), TlsIdentity.development());
             default -> plain();
         };

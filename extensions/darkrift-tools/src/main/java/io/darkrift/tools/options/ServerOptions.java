@@ -96,9 +96,7 @@ public final class ServerOptions {
         if (trust.equals("development")) {
             return dialer.trustDevelopmentCertificate();
         }
-        return trust.startsWith("sha256/")
-                ? dialer.pinPublicKey(trust)
-                : dialer.trustCertificates(Path.of(trust));
+        return trust.startsWith("sha256/") ? dialer.pinPublicKey(trust) : dialer.trustCertificates(Path.of(trust));
     }
 
     private void check(boolean condition, String otherwise) {
