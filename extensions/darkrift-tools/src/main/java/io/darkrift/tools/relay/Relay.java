@@ -2,6 +2,7 @@ package io.darkrift.tools.relay;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.connection.EventLoops;
+import io.darkrift.connection.LinkExecutor;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.Link;
 import io.darkrift.transport.LinkHandler;
@@ -12,11 +13,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * nothing, except that the server sees one address for all of them.
  *
  * <p>All connections live on one event loop. Memory is bounded: a side that does not read stops the other one from sending
- * reliable messages, and has unreliable ones dropped. Safe for use by any thread.
+ * reliable messages, and has unreliable ones dropped; and where all connections together hold more than a quarter of the
+ * heap, the one that holds most is aborted. Safe for use by any thread.
  */
 public final class Relay implements AutoCloseable {
     /** The largest message that any transport of the library carries by default, in bytes. */
@@ -35,13 +37,17 @@ public final class Relay implements AutoCloseable {
 
     private static final int MAX_DATAGRAM_BYTES = 65_507;
     private static final int MAX_CONNECTIONS = 65_535;
-    private static final LinkSettings SETTINGS = new LinkSettings(
+
+    /** Long: the two ends have limits of their own, or one of them stands at a breakpoint. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofHours(1);
+
+    static final LinkSettings SETTINGS = new LinkSettings(
             MAX_MESSAGE_BYTES,
             MAX_DATAGRAM_BYTES,
             MAX_DATAGRAM_BYTES,
             Duration.ofSeconds(10),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(30));
+            WRITE_TIMEOUT);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final ClientTransport server;
@@ -55,6 +61,7 @@ public final class Relay implements AutoCloseable {
     private final AtomicInteger lastConnection = new AtomicInteger();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private ServerTransport.@Nullable Binding binding;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Relay(ClientTransport server, RelayPath.Factory paths, RelayObserver observer) {
         this.server = server;
@@ -77,7 +84,7 @@ public final class Relay implements AutoCloseable {
         Relay relay = new Relay(server, paths, observer);
         try {
             relay.binding = listener.bind(relay.new Clients());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             relay.eventLoops.close();
             throw e;
         }
@@ -94,7 +101,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Returns how many clients are connected.
+     * Returns how many clients are connected, or have something under way.
      *
      * @return 0 or more
      */
@@ -111,17 +118,46 @@ public final class Relay implements AutoCloseable {
         return failure;
     }
 
-    /** Ends all connections, and closes the sockets. */
+    /**
+     * Returns the event loop of the relay, that all its sockets live on.
+     *
+     * @return always the same
+     */
+    public LinkExecutor executor() {
+        return (LinkExecutor) eventLoops.group().next();
+    }
+
+    /** Breaks all connections at once. New ones are still accepted. */
+    public void disconnectAll() {
+        connections.forEach(RelayedConnection::abort);
+    }
+
+    /**
+     * Ends all connections at once, and closes the sockets. Waits until that is done. Not to be called on the event loop.
+     */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         if (binding != null) {
             binding.stopAccepting();
         }
-        new ArrayList<>(connections).forEach(RelayedConnection::abort);
+        disconnectAll();
         if (binding != null) {
             binding.close(CLOSE_LIMIT).join();
         }
         eventLoops.close();
+    }
+
+    // For the connections.
+
+    EventLoops eventLoops() {
+        return eventLoops;
+    }
+
+    MemoryBudget memory() {
+        return memory;
     }
 
     void ended(RelayedConnection connection) {
@@ -161,10 +197,13 @@ public final class Relay implements AutoCloseable {
 
         @Override
         public LinkHandler established(Link link) {
-            RelayedConnection connection = new RelayedConnection(
-                    Relay.this, lastConnection.incrementAndGet(), link, paths, observer);
+            RelayedConnection connection =
+                    new RelayedConnection(Relay.this, lastConnection.incrementAndGet(), link, paths, observer);
             connections.add(connection);
-            connection.connect(server, eventLoops, SETTINGS);
+            connection.connect(server, link);
+            if (closed.get()) {
+                connection.abort();
+            }
             return connection.client();
         }
 

@@ -44,23 +44,33 @@ public interface RelayPath {
     void send(SendMode mode, byte[] bytes);
 
     /**
-     * Returns how many bytes of reliable messages are under way, so that a sender that is faster than the path is stopped.
+     * Returns how many bytes of messages are under way.
      *
-     * @return bytes
+     * @return 0 or more
      */
-    default int pendingBytes() {
+    default long heldBytes() {
         return 0;
     }
 
     /**
-     * Runs a task when all that is under way has left: the connection ends behind it.
+     * Returns whether so much is under way that the sender has to stop sending reliable messages. It is asked again when
+     * messages have left the path.
      *
-     * @param task the task
+     * @return true to stop the sender
+     */
+    default boolean isFull() {
+        return false;
+    }
+
+    /**
+     * Runs a task when all reliable messages that are under way have left: the connection ends behind them.
+     *
+     * @param task the task; not run if the path is closed before
      */
     default void whenEmpty(Runnable task) {
         task.run();
     }
 
-    /** Drops what is under way. */
+    /** Drops what is under way. Called at least once for each path, and possibly again. */
     default void close() {}
 }
