@@ -12,6 +12,8 @@ module io.darkrift.tools {
 
     opens io.darkrift.tools to
             info.picocli;
+    opens io.darkrift.tools.lag to
+            info.picocli;
     opens io.darkrift.tools.options to
             info.picocli;
 }

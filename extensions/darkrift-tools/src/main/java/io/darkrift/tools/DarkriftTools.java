@@ -1,6 +1,7 @@
 package io.darkrift.tools;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.tools.lag.LagCommand;
 import io.darkrift.tools.options.CommandFailedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "darkrift",
         description = "Looks at, records, disturbs and loads connections between DarkRift clients and servers.",
-        subcommands = {GenerateCompletion.class},
+        subcommands = {GenerateCompletion.class, LagCommand.class},
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = DarkriftTools.Version.class,

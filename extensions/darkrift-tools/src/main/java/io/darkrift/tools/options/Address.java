@@ -64,8 +64,7 @@ public record Address(String scheme, String host, int port, String path) {
             String host = uri.getHost().startsWith("[")
                     ? uri.getHost().substring(1, uri.getHost().length() - 1)
                     : uri.getHost();
-            return new Address(
-                    scheme, host, port, !web ? "" : path.isEmpty() || path.equals("/") ? "/Listener" : path);
+            return new Address(scheme, host, port, !web ? "" : path.isEmpty() || path.equals("/") ? "/Listener" : path);
         } catch (URISyntaxException e) {
             throw refused(text);
         }
@@ -73,6 +72,16 @@ public record Address(String scheme, String host, int port, String path) {
 
     private static IllegalArgumentException refused(String text) {
         return new IllegalArgumentException("'" + text + "' is not an address: " + EXAMPLES);
+    }
+
+    /**
+     * Returns the same address with another port.
+     *
+     * @param other 0 to 65,535
+     * @return the address
+     */
+    public Address withPort(int other) {
+        return new Address(scheme, host, other, path);
     }
 
     /** Returns the address as {@link #parse} reads it. */
