@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class ProtocolOptions {
                     + " repeated.")
     private List<Path> jars = List.of();
 
+    /** Returns whether neither a file nor a jar was given. */
+    public boolean isEmpty() {
+        return files.isEmpty() && jars.isEmpty();
+    }
+
     /**
      * Reads what was given.
      *
@@ -39,14 +45,32 @@ public final class ProtocolOptions {
         List<ProtocolDescription> descriptions = new ArrayList<>();
         files.forEach(file -> descriptions.add(read(file)));
         if (!jars.isEmpty()) {
-            List<ProtocolDescription> found = ProtocolDescription.load(classes());
+            descriptions.addAll(readJars(jars));
+        }
+        return new Protocol(descriptions);
+    }
+
+    /**
+     * Reads the descriptions in jars. No code of them is loaded.
+     *
+     * @param jars jars, or folders with classes
+     * @return at least one description
+     * @throws CommandFailedException if a jar does not exist, or none has a description
+     */
+    public static List<ProtocolDescription> readJars(List<Path> jars) {
+        // Without what this program itself has on its class path.
+        try (URLClassLoader loader = new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
+            List<ProtocolDescription> found = ProtocolDescription.load(loader);
             if (found.isEmpty()) {
                 throw new CommandFailedException("no protocol description was found in " + jars
                         + ": give the jar of the module whose records have @DarkriftMessage");
             }
-            descriptions.addAll(found);
+            return found;
+        } catch (ProtocolFormatException e) {
+            throw new CommandFailedException("can't read " + jars + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CommandFailedException("can't read " + jars + ": " + e, e);
         }
-        return new Protocol(descriptions);
     }
 
     /**
@@ -56,6 +80,10 @@ public final class ProtocolOptions {
      * @throws CommandFailedException if a jar does not exist
      */
     public ClassLoader classes() {
+        return new URLClassLoader(urls(jars), ProtocolOptions.class.getClassLoader());
+    }
+
+    private static URL[] urls(List<Path> jars) {
         URL[] urls = new URL[jars.size()];
         for (int i = 0; i < urls.length; i++) {
             Path jar = jars.get(i);
@@ -68,7 +96,7 @@ public final class ProtocolOptions {
                 throw new CommandFailedException("can't read " + jar + ": " + e.getMessage(), e);
             }
         }
-        return new URLClassLoader(urls, ProtocolOptions.class.getClassLoader());
+        return urls;
     }
 
     /**
@@ -83,6 +111,8 @@ public final class ProtocolOptions {
             return ProtocolDescription.parse(Files.readString(file));
         } catch (ProtocolFormatException e) {
             throw new CommandFailedException(file + " is not a protocol description: " + e.getMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailedException("the file " + file + " does not exist", e);
         } catch (IOException e) {
             throw new CommandFailedException("can't read " + file + ": " + e, e);
         }

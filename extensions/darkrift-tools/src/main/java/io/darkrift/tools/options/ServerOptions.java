@@ -67,6 +67,25 @@ public final class ServerOptions {
         return dialect;
     }
 
+    /** Returns whether a connection may do without UDP. */
+    public boolean udpFallback() {
+        return udpFallback;
+    }
+
+    /** Returns whether it was said which certificates are trusted. */
+    public boolean hasTrust() {
+        return trust != null;
+    }
+
+    /**
+     * Returns a dialer with TLS, which trusts what was given.
+     *
+     * @param plain the address and its settings
+     */
+    public SecureDialer secure(BichannelDialer plain) {
+        return trusted(SecureDialer.over(plain));
+    }
+
     /**
      * Returns the transport that connects to the server.
      *
@@ -86,7 +105,7 @@ public final class ServerOptions {
                 .udpPort(udpPort())
                 .dialect(dialect)
                 .udpFallback(udpFallback);
-        return address.isEncrypted() ? trusted(SecureDialer.over(plain)) : plain;
+        return address.isEncrypted() ? secure(plain) : plain;
     }
 
     private SecureDialer trusted(SecureDialer dialer) {
@@ -96,7 +115,14 @@ public final class ServerOptions {
         if (trust.equals("development")) {
             return dialer.trustDevelopmentCertificate();
         }
-        return trust.startsWith("sha256/") ? dialer.pinPublicKey(trust) : dialer.trustCertificates(Path.of(trust));
+        if (!trust.startsWith("sha256/")) {
+            return dialer.trustCertificates(Path.of(trust));
+        }
+        try {
+            return dialer.pinPublicKey(trust);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--trust: " + e.getMessage(), e);
+        }
     }
 
     private void check(boolean condition, String otherwise) {
