@@ -7,10 +7,15 @@ module io.darkrift.tools {
     requires io.darkrift.secure;
     requires io.darkrift.websocket;
     requires io.netty.buffer;
+    requires io.netty.common;
     requires org.slf4j;
     requires static org.jspecify;
 
     opens io.darkrift.tools to
+            info.picocli;
+    opens io.darkrift.tools.describe to
+            info.picocli;
+    opens io.darkrift.tools.doctor to
             info.picocli;
     opens io.darkrift.tools.lag to
             info.picocli;

@@ -1,24 +1,29 @@
 package io.darkrift.tools;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.tools.describe.DescribeCommand;
+import io.darkrift.tools.doctor.DoctorCommand;
 import io.darkrift.tools.lag.LagCommand;
 import io.darkrift.tools.options.CommandFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code java -jar darkrift.jar sniff localhost:4296}. */
 @Command(
         name = "darkrift",
         description = "Looks at, records, disturbs and loads connections between DarkRift clients and servers.",
-        subcommands = {GenerateCompletion.class, LagCommand.class},
+        subcommands = {DescribeCommand.class, DoctorCommand.class, GenerateCompletion.class, LagCommand.class},
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = DarkriftTools.Version.class,
@@ -36,7 +41,21 @@ public final class DarkriftTools {
     static CommandLine commandLine() {
         return new CommandLine(new DarkriftTools())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(DarkriftTools::refuse)
                 .setExecutionExceptionHandler(DarkriftTools::explain);
+    }
+
+    /** Prints what is wrong with the arguments, and where their description is. */
+    private static int refuse(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        List<String> suggested =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String meant = suggested.isEmpty() ? "" : ": did you mean " + String.join(" or ", suggested) + "?";
+        command.getErr().println(name + ": " + failure.getMessage() + meant);
+        command.getErr().println("Run '" + name + " --help' for its options.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Prints what went wrong. Only a fault of this program has a stack trace. */

@@ -66,7 +66,7 @@ class DescribeTest {
 
     @Test
     void a_protocol_is_listed_with_sizes_types_and_docs() throws IOException {
-        ToolRun run = ToolRun.of("describe", "-p", file("p.json", MOVE + ASK), "--width", "120");
+        ToolRun run = ToolRun.run("describe", "-p", file("p.json", MOVE + ASK), "--width", "120");
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.lines()).first().asString().matches("a\\.Messages, fingerprint \\p{XDigit}{16}");
@@ -88,7 +88,7 @@ class DescribeTest {
 
     @Test
     void long_lines_are_wrapped() throws Exception {
-        ToolRun run = ToolRun.of("describe", "-j", arena(), "--width", "60");
+        ToolRun run = ToolRun.run("describe", "-j", arena(), "--width", "60");
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.lines())
@@ -100,9 +100,9 @@ class DescribeTest {
     @Test
     void the_bytes_of_a_message_are_listed() throws IOException {
         String file = file("p.json", MOVE + ASK);
-        ToolRun byTag = ToolRun.of("describe", "-p", file, "--tag", "7", "--width", "120");
-        ToolRun byName = ToolRun.of("describe", "-p", file, "--name", "Move", "--width", "120");
-        ToolRun request = ToolRun.of("describe", "-p", file, "--name", "a.Ask", "--width", "120");
+        ToolRun byTag = ToolRun.run("describe", "-p", file, "--tag", "7", "--width", "120");
+        ToolRun byName = ToolRun.run("describe", "-p", file, "--name", "Move", "--width", "120");
+        ToolRun request = ToolRun.run("describe", "-p", file, "--name", "a.Ask", "--width", "120");
 
         assertThat(byTag.exitCode()).as(byTag.toString()).isZero();
         assertThat(byTag.lines())
@@ -127,8 +127,8 @@ class DescribeTest {
     @Test
     void json_is_the_description_itself() throws IOException {
         String file = file("p.json", MOVE + ASK);
-        ToolRun whole = ToolRun.of("describe", "-p", file, "--json");
-        ToolRun one = ToolRun.of("describe", "-p", file, "--tag", "8", "--json");
+        ToolRun whole = ToolRun.run("describe", "-p", file, "--json");
+        ToolRun one = ToolRun.run("describe", "-p", file, "--tag", "8", "--json");
 
         assertThat(ProtocolDescription.parse(whole.out()))
                 .isEqualTo(ProtocolDescription.parse(Files.readString(Path.of(file))));
@@ -137,8 +137,8 @@ class DescribeTest {
 
     @Test
     void markdown_has_a_table_for_each_message() throws IOException {
-        ToolRun run = ToolRun.of("describe", "-p", file("p.json", MOVE + ASK), "--markdown");
-        ToolRun one = ToolRun.of("describe", "-p", file("p.json", MOVE + ASK), "--markdown", "--tag", "7");
+        ToolRun run = ToolRun.run("describe", "-p", file("p.json", MOVE + ASK), "--markdown");
+        ToolRun one = ToolRun.run("describe", "-p", file("p.json", MOVE + ASK), "--markdown", "--tag", "7");
 
         assertThat(run.lines())
                 .contains("## Messages", "### 7 Move", "client to server, 22 to 86 bytes", "### Gait")
@@ -151,8 +151,8 @@ class DescribeTest {
     void a_change_that_breaks_peers_is_the_answer_no() throws IOException {
         String old = file("old.json", MOVE);
         String now = file("new.json", MOVE.replace("\"tag\": 7", "\"tag\": 9") + ASK);
-        ToolRun run = ToolRun.of("describe", "--compare", old, now);
-        ToolRun json = ToolRun.of("describe", "--compare", old, now, "--json");
+        ToolRun run = ToolRun.run("describe", "--compare", old, now);
+        ToolRun json = ToolRun.run("describe", "--compare", old, now, "--json");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
         assertThat(run.lines())
@@ -170,26 +170,26 @@ class DescribeTest {
         String old = file("old.json", MOVE);
         String now = file("new.json", MOVE.replace("\"max\": 100", "\"max\": 200"));
 
-        assertThat(ToolRun.of("describe", "--compare", old, now).exitCode()).isZero();
-        assertThat(ToolRun.of("describe", "--compare", old, now, "--fail-on", "caution")
+        assertThat(ToolRun.run("describe", "--compare", old, now).exitCode()).isZero();
+        assertThat(ToolRun.run("describe", "--compare", old, now, "--fail-on", "caution")
                         .exitCode())
                 .isEqualTo(1);
-        assertThat(ToolRun.of("describe", "--compare", old, old, "--fail-on", "caution"))
+        assertThat(ToolRun.run("describe", "--compare", old, old, "--fail-on", "caution"))
                 .isEqualTo(new ToolRun(
                         0, String.format("0 changes: 0 breaking, 0 to be cautious with, 0 compatible%n"), ""));
     }
 
     @Test
     void jars_and_locks_can_be_compared() throws Exception {
-        ToolRun json = ToolRun.of("describe", "-j", arena(), "--json");
+        ToolRun json = ToolRun.run("describe", "-j", arena(), "--json");
         Path description = Files.writeString(directory.resolve("description.json"), json.out());
         Path lock = Files.writeString(
                 directory.resolve("lock.json"),
                 new ProtocolLock(ProtocolDescription.parse(json.out()), List.of(new ReservedTag(207, "a.Gone")))
                         .toJson());
 
-        ToolRun same = ToolRun.of("describe", "--compare", description.toString(), arena());
-        ToolRun reserved = ToolRun.of("describe", "--compare", lock.toString(), description.toString());
+        ToolRun same = ToolRun.run("describe", "--compare", description.toString(), arena());
+        ToolRun reserved = ToolRun.run("describe", "--compare", lock.toString(), description.toString());
 
         assertThat(same.exitCode()).as(same.toString()).isZero();
         assertThat(same.lines()).last().asString().startsWith("0 changes");
@@ -215,7 +215,7 @@ class DescribeTest {
         "--fail-on never -p c, expected one of"
     })
     void options_that_make_no_sense_are_wrong_usage(String options, String problem) {
-        ToolRun run = ToolRun.of(("describe " + options).strip().split(" "));
+        ToolRun run = ToolRun.run(("describe " + options).strip().split(" "));
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(2);
         assertThat(run.err()).containsIgnoringCase(problem);
@@ -225,12 +225,12 @@ class DescribeTest {
     void files_that_can_not_be_read_are_named_in_a_line() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.json"), "{\"format\": 3}");
         List<ToolRun> runs = List.of(
-                ToolRun.of("describe", "-p", "nowhere.json"),
-                ToolRun.of("describe", "-p", broken.toString()),
-                ToolRun.of("describe", "-j", "nowhere.jar"),
-                ToolRun.of("describe", "-j", directory.toString()),
-                ToolRun.of("describe", "--compare", "nowhere.json", broken.toString()),
-                ToolRun.of("describe", "-p", file("p.json", MOVE), "--tag", "1"));
+                ToolRun.run("describe", "-p", "nowhere.json"),
+                ToolRun.run("describe", "-p", broken.toString()),
+                ToolRun.run("describe", "-j", "nowhere.jar"),
+                ToolRun.run("describe", "-j", directory.toString()),
+                ToolRun.run("describe", "--compare", "nowhere.json", broken.toString()),
+                ToolRun.run("describe", "-p", file("p.json", MOVE), "--tag", "1"));
 
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.exitCode()).isEqualTo(3);

@@ -42,7 +42,7 @@ class DoctorTest {
     @Test
     void a_server_of_this_library_works_over_both_channels() {
         try (DarkriftServer server = start(listener())) {
-            ToolRun run = ToolRun.of("doctor", address(server));
+            ToolRun run = ToolRun.run("doctor", address(server));
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
             assertThat(run.lines())
@@ -68,7 +68,7 @@ class DoctorTest {
     @EnumSource(names = {"V0", "V1", "DARKRIFTPY"})
     void the_dialect_is_that_of_the_acknowledgement(Dialect dialect) {
         try (DarkriftServer server = start(listener().dialect(dialect))) {
-            ToolRun run = ToolRun.of("doctor", address(server));
+            ToolRun run = ToolRun.run("doctor", address(server));
 
             String name = dialect == Dialect.DARKRIFTPY
                     ? "darkriftpy"
@@ -81,7 +81,7 @@ class DoctorTest {
     @Test
     void a_dialect_that_clients_are_told_must_be_that_of_the_server() {
         try (DarkriftServer server = start(listener().dialect(Dialect.V0))) {
-            ToolRun run = ToolRun.of("doctor", address(server), "--dialect", "v1");
+            ToolRun run = ToolRun.run("doctor", address(server), "--dialect", "v1");
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
@@ -95,7 +95,7 @@ class DoctorTest {
                 .listen(listener())
                 .maxReceivedDatagramBytes(2_000)
                 .start()) {
-            ToolRun run = ToolRun.of("doctor", address(server), "--json");
+            ToolRun run = ToolRun.run("doctor", address(server), "--json");
 
             JsonObject datagrams = step(run, "datagrams");
             assertThat(run.exitCode()).isZero();
@@ -109,7 +109,7 @@ class DoctorTest {
                 .listen(listener())
                 .maxReceivedDatagramBytes(300)
                 .start()) {
-            ToolRun run = ToolRun.of("doctor", address(server));
+            ToolRun run = ToolRun.run("doctor", address(server));
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).containsPattern("warning +datagrams").contains("set maxDatagramBytes to that");
@@ -119,8 +119,8 @@ class DoctorTest {
     @Test
     void a_listener_without_udp_needs_clients_that_do_without() {
         try (DarkriftServer server = start(listener().tcpOnly())) {
-            ToolRun run = ToolRun.of("doctor", address(server));
-            ToolRun accepting = ToolRun.of("doctor", address(server), "--udp-fallback");
+            ToolRun run = ToolRun.run("doctor", address(server));
+            ToolRun accepting = ToolRun.run("doctor", address(server), "--udp-fallback");
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
             assertThat(run.out())
@@ -136,7 +136,7 @@ class DoctorTest {
         try (DarkriftServer server = start(listener().udpFallback(true));
                 DatagramSocket swallowing = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0))) {
             String port = String.valueOf(swallowing.getLocalPort());
-            ToolRun run = ToolRun.of("doctor", address(server), "--udp-port", port);
+            ToolRun run = ToolRun.run("doctor", address(server), "--udp-port", port);
 
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
             assertThat(run.out())
@@ -153,7 +153,7 @@ class DoctorTest {
             closed = socket.getLocalPort();
         }
         try (DarkriftServer server = start(listener())) {
-            ToolRun run = ToolRun.of("doctor", address(server), "--udp-port", String.valueOf(closed));
+            ToolRun run = ToolRun.run("doctor", address(server), "--udp-port", String.valueOf(closed));
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
@@ -173,7 +173,7 @@ class DoctorTest {
                             builder.listen(listener()).maxClients(1).start();
                     DarkriftClient client = DarkriftClient.builder().connect("127.0.0.1", server.port())) {
                 assertThat(client.isOpen()).isTrue();
-                ToolRun run = ToolRun.of("doctor", address(server));
+                ToolRun run = ToolRun.run("doctor", address(server));
 
                 assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
                 assertThat(run.out()).contains("is it full").contains("A client can't connect from here.");
@@ -187,7 +187,7 @@ class DoctorTest {
         try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
             closed = socket.getLocalPort();
         }
-        ToolRun run = ToolRun.of("doctor", "127.0.0.1:" + closed);
+        ToolRun run = ToolRun.run("doctor", "127.0.0.1:" + closed);
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.lines())
@@ -198,7 +198,7 @@ class DoctorTest {
 
     @Test
     void a_host_that_is_unknown_is_not_reached() {
-        ToolRun run = ToolRun.of("doctor", "no-such-host.invalid", "--timeout", "4s");
+        ToolRun run = ToolRun.run("doctor", "no-such-host.invalid", "--timeout", "4s");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("failed   name       the host no-such-host.invalid ");
@@ -208,7 +208,7 @@ class DoctorTest {
     void both_families_of_addresses_are_looked_at() throws Exception {
         InetAddress[] addresses = InetAddress.getAllByName("localhost");
         try (DarkriftServer server = start(BichannelListener.port(0))) {
-            ToolRun run = ToolRun.of("doctor", "localhost:" + server.port());
+            ToolRun run = ToolRun.run("doctor", "localhost:" + server.port());
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
             assertThat(run.lines().stream().filter(line -> line.startsWith("ok       udp ")))
@@ -219,7 +219,7 @@ class DoctorTest {
     @Test
     void json_has_all_steps() {
         try (DarkriftServer server = start(listener())) {
-            ToolRun run = ToolRun.of("doctor", address(server), "--json");
+            ToolRun run = ToolRun.run("doctor", address(server), "--json");
 
             JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
             assertThat(json.get("server").getAsString()).isEqualTo(address(server));
@@ -249,7 +249,7 @@ class DoctorTest {
         "--trust development, --trust is for tls:// addresses only"
     })
     void options_that_make_no_sense_are_wrong_usage(String options, String problem) {
-        ToolRun run = ToolRun.of(("doctor 127.0.0.1 " + options).split(" "));
+        ToolRun run = ToolRun.run(("doctor 127.0.0.1 " + options).split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(problem);

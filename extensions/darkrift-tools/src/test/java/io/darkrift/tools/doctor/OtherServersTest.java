@@ -17,7 +17,7 @@ class OtherServersTest {
     private static final String CONFIGURE = "000000058000000000";
 
     private static ToolRun doctor(FakeServer server) {
-        return ToolRun.of("doctor", server.address(), "--udp-port", server.udpPort(), "--timeout", "4s");
+        return ToolRun.run("doctor", server.address(), "--udp-port", server.udpPort(), "--timeout", "4s");
     }
 
     /** The bytes are those that C# 2.11 and darkriftpy have sent. */

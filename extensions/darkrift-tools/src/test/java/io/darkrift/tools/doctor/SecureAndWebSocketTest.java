@@ -37,8 +37,8 @@ class SecureAndWebSocketTest {
     void a_development_certificate_is_refused_unless_it_is_trusted() {
         try (DarkriftServer server = secure(TlsIdentity.development())) {
             String address = "tls://127.0.0.1:" + server.port();
-            ToolRun refused = ToolRun.of("doctor", address);
-            ToolRun trusted = ToolRun.of("doctor", address, "--trust", "development");
+            ToolRun refused = ToolRun.run("doctor", address);
+            ToolRun trusted = ToolRun.run("doctor", address, "--trust", "development");
 
             assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(1);
             assertThat(refused.out())
@@ -58,7 +58,7 @@ class SecureAndWebSocketTest {
     @Test
     void a_port_that_waits_for_tls_is_found_without_being_told() {
         try (DarkriftServer server = secure(TlsIdentity.development())) {
-            ToolRun run = ToolRun.of("doctor", "127.0.0.1:" + server.port());
+            ToolRun run = ToolRun.run("doctor", "127.0.0.1:" + server.port());
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("The port demands encryption").contains("tls://127.0.0.1:" + server.port());
@@ -70,9 +70,9 @@ class SecureAndWebSocketTest {
         TlsIdentity identity = TlsIdentity.keyStore(keyStore(directory), PASSWORD);
         try (DarkriftServer server = secure(identity)) {
             String address = "tls://127.0.0.1:" + server.port();
-            ToolRun refused = ToolRun.of("doctor", address);
-            ToolRun pinned = ToolRun.of("doctor", address, "--trust", identity.publicKeyPin());
-            ToolRun wrong = ToolRun.of(
+            ToolRun refused = ToolRun.run("doctor", address);
+            ToolRun pinned = ToolRun.run("doctor", address, "--trust", identity.publicKeyPin());
+            ToolRun wrong = ToolRun.run(
                     "doctor", address, "--trust", TlsIdentity.development().publicKeyPin());
 
             assertThat(refused.exitCode()).isEqualTo(1);
@@ -87,8 +87,8 @@ class SecureAndWebSocketTest {
 
     @Test
     void a_pin_that_is_not_one_is_wrong_usage_and_a_file_that_is_not_there_a_failure() {
-        ToolRun pin = ToolRun.of("doctor", "tls://127.0.0.1", "--trust", "sha256/x");
-        ToolRun file = ToolRun.of("doctor", "tls://127.0.0.1", "--trust", "nowhere.pem");
+        ToolRun pin = ToolRun.run("doctor", "tls://127.0.0.1", "--trust", "sha256/x");
+        ToolRun file = ToolRun.run("doctor", "tls://127.0.0.1", "--trust", "nowhere.pem");
 
         assertThat(pin.exitCode()).isEqualTo(2);
         assertThat(pin.err()).contains("--trust: the pin is \"sha256/x\"");
@@ -128,7 +128,7 @@ class SecureAndWebSocketTest {
         try (DarkriftServer server = secure(TlsIdentity.development());
                 DatagramSocket swallowing =
                         new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            ToolRun run = ToolRun.of(
+            ToolRun run = ToolRun.run(
                     "doctor",
                     "tls://127.0.0.1:" + server.port(),
                     "--trust",
@@ -150,7 +150,7 @@ class SecureAndWebSocketTest {
         try (DarkriftServer server = DarkriftServer.builder()
                 .listen(BichannelListener.port(0).host("127.0.0.1"))
                 .start()) {
-            ToolRun run = ToolRun.of("doctor", "tls://127.0.0.1:" + server.port());
+            ToolRun run = ToolRun.run("doctor", "tls://127.0.0.1:" + server.port());
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains("does not speak TLS: give the server a SecureListener, or leave tls:// out");
@@ -161,8 +161,8 @@ class SecureAndWebSocketTest {
     void a_websocket_works_by_its_url() {
         try (DarkriftServer server = webSocket()) {
             String url = "ws://127.0.0.1:" + server.port();
-            ToolRun run = ToolRun.of("doctor", url);
-            ToolRun elsewhere = ToolRun.of("doctor", url + "/elsewhere");
+            ToolRun run = ToolRun.run("doctor", url);
+            ToolRun elsewhere = ToolRun.run("doctor", url + "/elsewhere");
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
             assertThat(run.out())
@@ -177,7 +177,7 @@ class SecureAndWebSocketTest {
     @Test
     void a_websocket_at_the_port_of_bichannel_is_named() {
         try (DarkriftServer server = webSocket()) {
-            ToolRun run = ToolRun.of("doctor", "127.0.0.1:" + server.port());
+            ToolRun run = ToolRun.run("doctor", "127.0.0.1:" + server.port());
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out())
@@ -194,8 +194,8 @@ class SecureAndWebSocketTest {
                         .start();
                 DarkriftServer web = webSocket()) {
             String address = "127.0.0.1:" + server.port();
-            ToolRun both = ToolRun.of("doctor", address, "--websocket-port", String.valueOf(web.port()));
-            ToolRun one = ToolRun.of("doctor", address, "--websocket-port", String.valueOf(server.port()));
+            ToolRun both = ToolRun.run("doctor", address, "--websocket-port", String.valueOf(web.port()));
+            ToolRun one = ToolRun.run("doctor", address, "--websocket-port", String.valueOf(server.port()));
 
             assertThat(both.exitCode()).as(both.toString()).isZero();
             assertThat(both.out()).containsPattern("ok +websocket +ws://127.0.0.1:" + web.port() + "/Listener");
