@@ -121,7 +121,7 @@ function writeSources() {
   }
 }
 
-/** The published modules: their directories, and their names in Java. */
+/** The published modules that export something: their directories, and their names in Java. */
 function javaModules() {
   const directories = ['darkrift-annotations', 'darkrift-protocol', 'darkrift-runtime'];
   for (const name of readdirSync(join(root, 'extensions')).sort()) {
@@ -129,7 +129,7 @@ function javaModules() {
   }
   return directories
     .map((directory) => ({ directory, info: join(root, directory, 'src/main/java/module-info.java') }))
-    .filter(({ info }) => existsSync(info))
+    .filter(({ info }) => existsSync(info) && /^ +exports /m.test(readFileSync(info, 'utf8')))
     .map(({ directory, info }) => ({
       directory,
       name: /^(?:open )?module ([\w.]+)/m.exec(readFileSync(info, 'utf8'))[1],
