@@ -25,7 +25,14 @@ class PackagedToolsIT {
     @TempDir
     private Path directory;
 
-    private ToolRun run(List<String> java, String... args) throws IOException, InterruptedException {
+    /** What a process has printed, and how it ended. */
+    private record Output(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private Output run(List<String> java, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-Dio.netty.leakDetection.level=paranoid"));
@@ -39,13 +46,13 @@ class PackagedToolsIT {
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new ToolRun(
+        return new Output(
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),
                 Files.readString(err, StandardCharsets.UTF_8));
     }
 
-    private ToolRun run(String... args) throws IOException, InterruptedException {
+    private Output run(String... args) throws IOException, InterruptedException {
         return run(List.of(), args);
     }
 
@@ -57,8 +64,8 @@ class PackagedToolsIT {
 
     @Test
     void help_and_version_need_nothing_else() throws Exception {
-        ToolRun help = run("--help");
-        ToolRun version = run("--version");
+        Output help = run("--help");
+        Output version = run("--version");
 
         assertThat(help.exitCode()).as(help.toString()).isZero();
         assertThat(help.out()).contains("Usage: darkrift", "doctor");
@@ -70,7 +77,7 @@ class PackagedToolsIT {
     @Test
     void the_doctor_finds_a_server() throws Exception {
         try (DarkriftServer server = server()) {
-            ToolRun run = run("doctor", "127.0.0.1:" + server.port());
+            Output run = run("doctor", "127.0.0.1:" + server.port());
 
             assertThat(run.exitCode()).as(run.toString()).isZero();
             assertThat(run.lines()).last().isEqualTo("A client works from here.");
@@ -89,7 +96,7 @@ class PackagedToolsIT {
                     List.<String>of(),
                     // What other systems have in place of Linux: the library for it does not load.
                     List.of("-Dio.netty.transport.noNative=true"))) {
-                ToolRun run = run(options, "doctor", url);
+                Output run = run(options, "doctor", url);
 
                 assertThat(run.exitCode()).as(options + " " + run).isZero();
                 assertThat(run.out()).contains(url + "/Listener, connected in");
@@ -100,7 +107,7 @@ class PackagedToolsIT {
 
     @Test
     void wrong_usage_is_answered_in_one_line_and_a_hint() throws Exception {
-        ToolRun run = run("doctor", "localhost", "--jso");
+        Output run = run("doctor", "localhost", "--jso");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();

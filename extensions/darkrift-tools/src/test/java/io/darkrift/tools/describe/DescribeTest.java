@@ -174,9 +174,10 @@ class DescribeTest {
         assertThat(ToolRun.run("describe", "--compare", old, now, "--fail-on", "caution")
                         .exitCode())
                 .isEqualTo(1);
-        assertThat(ToolRun.run("describe", "--compare", old, old, "--fail-on", "caution"))
-                .isEqualTo(new ToolRun(
-                        0, String.format("0 changes: 0 breaking, 0 to be cautious with, 0 compatible%n"), ""));
+        ToolRun same = ToolRun.run("describe", "--compare", old, old, "--fail-on", "caution");
+        assertThat(same.exitCode()).isZero();
+        assertThat(same.out()).isEqualTo(String.format("0 changes: 0 breaking, 0 to be cautious with, 0 compatible%n"));
+        assertThat(same.err()).isEmpty();
     }
 
     @Test

@@ -113,7 +113,8 @@ class RelayTest {
         try (RelaySite site = new RelaySite(route, RelayPath.Factory.DIRECT);
                 DarkriftClient client = site.connect(atClient)) {
             RemoteClient remote = RelaySite.take(site.clients);
-            // The leak detector of tests records each access to the bytes of a masked frame, which takes half a second a megabyte.
+            // The leak detector of tests records each access to the bytes of a masked frame, which takes half a second
+            // a megabyte.
             int largest = route == Route.WEB_CLIENTS ? 2_000_000 : large.length;
             for (int size : new int[] {largest, 1, 1_000_000, 65_536, largest}) {
                 byte[] payload = Arrays.copyOf(large, size);
@@ -227,8 +228,7 @@ class RelayTest {
         Threads before = Threads.now();
         try (RelaySite site = new RelaySite(Route.BICHANNEL, RelayPath.Factory.DIRECT)) {
             assertThatThrownBy(() -> Relay.start(
-                            BichannelListener.port(site.port())
-                                    .host("127.0.0.1"),
+                            BichannelListener.port(site.port()).host("127.0.0.1"),
                             BichannelDialer.to("127.0.0.1", 1),
                             RelayPath.Factory.DIRECT,
                             site))
