@@ -30,6 +30,10 @@ final class ArrayCodecs {
     }
 
     record OfShorts(WireInteger wire) implements Codec<short[]> {
+        OfShorts {
+            wire.checkFits(Short.BYTES, "a short");
+        }
+
         @Override
         public int leastBytes() {
             return 4;
@@ -67,6 +71,10 @@ final class ArrayCodecs {
     }
 
     record OfInts(WireInteger wire) implements Codec<int[]> {
+        OfInts {
+            wire.checkFits(Integer.BYTES, "an int");
+        }
+
         @Override
         public int leastBytes() {
             return 4;

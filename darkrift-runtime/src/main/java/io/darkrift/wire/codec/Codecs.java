@@ -17,6 +17,7 @@ public final class Codecs {
      *
      * @param wire how the numbers are written
      * @return the codec
+     * @throws IllegalArgumentException if these have more bytes than the Java type
      */
     public static Codec<Byte> ofByte(WireInteger wire) {
         return new NumberCodecs.OfByte(wire);
@@ -27,6 +28,7 @@ public final class Codecs {
      *
      * @param wire how the numbers are written
      * @return the codec
+     * @throws IllegalArgumentException if these have more bytes than the Java type
      */
     public static Codec<Short> ofShort(WireInteger wire) {
         return new NumberCodecs.OfShort(wire);
@@ -37,6 +39,7 @@ public final class Codecs {
      *
      * @param wire how the numbers are written
      * @return the codec
+     * @throws IllegalArgumentException if these have more bytes than the Java type
      */
     public static Codec<Integer> ofInt(WireInteger wire) {
         return new NumberCodecs.OfInt(wire);
@@ -95,6 +98,7 @@ public final class Codecs {
      * @param max the greatest
      * @param bits how many bits a number has: 1 to 32
      * @return the codec
+     * @throws IllegalArgumentException if the number of bits is out of its range
      */
     public static Codec<Float> quantizedFloat(double min, double max, int bits) {
         return new NumberCodecs.QuantizedFloat(min, max, bits);
@@ -107,6 +111,7 @@ public final class Codecs {
      * @param max the greatest
      * @param bits how many bits a number has: 1 to 32
      * @return the codec
+     * @throws IllegalArgumentException if the number of bits is out of its range
      */
     public static Codec<Double> quantizedDouble(double min, double max, int bits) {
         return new NumberCodecs.QuantizedDouble(min, max, bits);
@@ -126,6 +131,7 @@ public final class Codecs {
      *
      * @param wire how the numbers are written
      * @return the codec
+     * @throws IllegalArgumentException if these have more bytes than the Java type
      */
     public static Codec<short[]> ofShorts(WireInteger wire) {
         return new ArrayCodecs.OfShorts(wire);
@@ -136,6 +142,7 @@ public final class Codecs {
      *
      * @param wire how the numbers are written
      * @return the codec
+     * @throws IllegalArgumentException if these have more bytes than the Java type
      */
     public static Codec<int[]> ofInts(WireInteger wire) {
         return new ArrayCodecs.OfInts(wire);
@@ -328,6 +335,7 @@ public final class Codecs {
      * @param max how many characters, elements or entries are allowed
      * @param codec the codec of values of any length
      * @return the codec
+     * @throws IllegalArgumentException if that is negative
      */
     public static <T> Codec<T> atMost(int max, Codec<T> codec) {
         return new LimitCodecs.AtMost<>(codec, max);

@@ -18,6 +18,12 @@ final class LimitCodecs {
 
     /** A limit of a text, an array, a list or a map. */
     record AtMost<T>(Codec<T> codec, int max) implements Codec<T> {
+        AtMost {
+            if (max < 0) {
+                throw new IllegalArgumentException("a limit of " + max + ": choose 0 or more");
+            }
+        }
+
         @Override
         public int leastBytes() {
             return codec.leastBytes();

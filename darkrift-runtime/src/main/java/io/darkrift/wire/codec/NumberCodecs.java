@@ -14,6 +14,10 @@ final class NumberCodecs {
     private NumberCodecs() {}
 
     record OfByte(WireInteger wire) implements Codec<Byte> {
+        OfByte {
+            wire.checkFits(Byte.BYTES, "a byte");
+        }
+
         @Override
         public int leastBytes() {
             return wire.bytes();
@@ -31,6 +35,10 @@ final class NumberCodecs {
     }
 
     record OfShort(WireInteger wire) implements Codec<Short> {
+        OfShort {
+            wire.checkFits(Short.BYTES, "a short");
+        }
+
         @Override
         public int leastBytes() {
             return wire.bytes();
@@ -48,6 +56,10 @@ final class NumberCodecs {
     }
 
     record OfInt(WireInteger wire) implements Codec<Integer> {
+        OfInt {
+            wire.checkFits(Integer.BYTES, "an int");
+        }
+
         @Override
         public int leastBytes() {
             return wire.bytes();
@@ -169,6 +181,10 @@ final class NumberCodecs {
 
     /** A float in the highest bits of as few bytes as hold it. */
     record QuantizedFloat(double min, double max, int bits) implements Codec<Float> {
+        QuantizedFloat {
+            checkBits(bits);
+        }
+
         @Override
         public int leastBytes() {
             return (bits + 7) / 8;
@@ -191,6 +207,10 @@ final class NumberCodecs {
 
     /** A double in the highest bits of as few bytes as hold it. */
     record QuantizedDouble(double min, double max, int bits) implements Codec<Double> {
+        QuantizedDouble {
+            checkBits(bits);
+        }
+
         @Override
         public int leastBytes() {
             return (bits + 7) / 8;
@@ -208,6 +228,12 @@ final class NumberCodecs {
         @Override
         public Double read(DarkriftReader in, String place) {
             return Quantization.dequantizeDouble(loadBits(bits, in, place), min, max, bits);
+        }
+    }
+
+    private static void checkBits(int bits) {
+        if (bits < 1 || bits > 32) {
+            throw new IllegalArgumentException(bits + " bits: a quantized number has 1 to 32");
         }
     }
 

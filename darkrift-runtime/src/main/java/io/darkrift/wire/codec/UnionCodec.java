@@ -65,8 +65,10 @@ public final class UnionCodec<T> implements Codec<T> {
      * @param struct its class
      * @param serializer its serializer
      * @return a new codec
+     * @throws IllegalArgumentException if the number is not one of those that are written
      */
     public <S extends T> UnionCodec<T> with(long number, Class<S> struct, ValueSerializer<S> serializer) {
+        wire.check(number, Long.BYTES, "the number of " + struct.getSimpleName(), -1);
         List<Variant<T>> all = new ArrayList<>(variants);
         all.add(new Variant<>(number, struct, serializer));
         return new UnionCodec<>(type, wire, leastBytes, all);
@@ -89,7 +91,7 @@ public final class UnionCodec<T> implements Codec<T> {
                 return;
             }
         }
-        throw Checks.noVariant(value, type.getSimpleName());
+        throw Checks.noVariant(value, type.getSimpleName(), Places.of(place, index));
     }
 
     @Override

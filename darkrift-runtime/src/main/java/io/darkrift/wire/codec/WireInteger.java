@@ -32,6 +32,14 @@ public enum WireInteger {
         return bytes;
     }
 
+    /** Rejects a Java type that does not hold all numbers of this: some would be read as others. */
+    void checkFits(int javaBytes, String javaType) {
+        if (bytes > javaBytes) {
+            throw new IllegalArgumentException(name() + " has " + bytes + " bytes, and " + javaType + " has "
+                    + javaBytes + ": choose a wire type with no more bytes");
+        }
+    }
+
     void store(byte[] array, int at, long value) {
         switch (bytes) {
             case 1 -> BigEndian.putInt8(array, at, (int) value);

@@ -313,11 +313,12 @@ public final class Checks {
      *
      * @param value the record
      * @param type the simple name of the interface
+     * @param place what it is
      * @return the exception
      */
-    public static IllegalArgumentException noVariant(Object value, String type) {
-        return new IllegalArgumentException(value.getClass().getName() + " is no record of " + type
-                + " that is known here: compile the module that holds the " + type + " anew");
+    public static IllegalArgumentException noVariant(Object value, String type, String place) {
+        return new IllegalArgumentException(place + " is of " + value.getClass() + ", which has no number as a " + type
+                + ": compile the messages that hold a " + type + " again");
     }
 
     private static String element(String place, int index) {

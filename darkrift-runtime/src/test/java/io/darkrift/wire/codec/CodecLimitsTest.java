@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What codecs refuse, and how they name it. */
@@ -228,5 +229,26 @@ class CodecLimitsTest {
 
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> Codecs.list(UINT8).write(shrinking, new DarkriftWriter(), PLACE));
+    }
+
+    @Test
+    void aWireTypeWithMoreBytesThanTheJavaTypeIsRefused() {
+        refusesToMake(
+                () -> Codecs.ofByte(WireInteger.INT16), "INT16 has 2 bytes, and a byte has 1: choose a wire type");
+        refusesToMake(() -> Codecs.ofShort(WireInteger.UINT32), "UINT32 has 4 bytes, and a short has 2");
+        refusesToMake(() -> Codecs.ofInt(WireInteger.INT64), "INT64 has 8 bytes, and an int has 4");
+        refusesToMake(() -> Codecs.ofShorts(WireInteger.INT32), "INT32 has 4 bytes, and a short has 2");
+        refusesToMake(() -> Codecs.ofInts(WireInteger.UINT64), "UINT64 has 8 bytes, and an int has 4");
+    }
+
+    @Test
+    void limitsThatNoValueKeepsAreRefused() {
+        refusesToMake(() -> Codecs.quantizedFloat(0, 1, 0), "0 bits: a quantized number has 1 to 32");
+        refusesToMake(() -> Codecs.quantizedDouble(0, 1, 33), "33 bits: a quantized number has 1 to 32");
+        refusesToMake(() -> Codecs.atMost(-1, Codecs.list(UINT8)), "a limit of -1: choose 0 or more");
+    }
+
+    private static void refusesToMake(ThrowingCallable codec, String message) {
+        assertThatIllegalArgumentException().isThrownBy(codec).withMessageStartingWith(message);
     }
 }

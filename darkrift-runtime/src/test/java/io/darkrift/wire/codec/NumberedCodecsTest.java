@@ -11,6 +11,7 @@ import io.darkrift.wire.SizedSerializer;
 import io.darkrift.wire.ValueSerializer;
 import io.darkrift.wire.WireException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ class NumberedCodecsTest {
         @Override
         protected Box readComponents(DarkriftReader in) {
             return new Box(in.readRemaining().length);
+        }
+    };
+
+    private static final ValueSerializer<Late> LATE = new ValueSerializer<>() {
+        @Override
+        public void write(Late value, DarkriftWriter out) {
+            // It has no components.
+        }
+
+        @Override
+        public Late read(DarkriftReader in) {
+            return new Late();
         }
     };
 
@@ -158,10 +171,23 @@ class NumberedCodecsTest {
     void aRecordThatTheUnionDoesNotKnowIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> written(SHAPES, new Late()))
-                .withMessageContaining("Late is no record of Shape that is known here");
+                .withMessageStartingWith(
+                        "Go.value is of class io.darkrift.wire.codec.NumberedCodecsTest$Late, which has no number"
+                                + " as a Shape");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Codecs.list(SHAPES).write(List.of(new Dot(1), new Late()), new DarkriftWriter(), PLACE))
+                .withMessageStartingWith("Go.value[1] is of class ");
         @Nullable Shape none = null;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> written(SHAPES, none))
                 .withMessageStartingWith("Go.value is null");
+    }
+
+    @Test
+    void aNumberThatTheWireTypeDoesNotHoldIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SHAPES.with(256, Late.class, LATE))
+                .withMessage("the number of Late is 256: a UInt8 holds 0 to 255");
     }
 }
