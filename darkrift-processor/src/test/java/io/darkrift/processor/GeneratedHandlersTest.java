@@ -139,7 +139,6 @@ class GeneratedHandlersTest {
 
     @Test
     void methodsMayThrowCheckedExceptionsOrNone() {
-        // By javac alone: that of Eclipse loses the serializers if a source extends what is generated in a later round.
         Sources.game(
                         "@DarkriftMessage(tag = 1) record Choose(int item) {}",
                         "@DarkriftMessage(tag = 2) record Choice(int item) {}")
@@ -158,7 +157,7 @@ class GeneratedHandlersTest {
                                 throw new InterruptedException(context);
                             }
                         }""")
-                .succeed();
+                .succeed(compiler);
     }
 
     @Test

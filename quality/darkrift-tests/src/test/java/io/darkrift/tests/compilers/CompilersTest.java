@@ -72,23 +72,38 @@ class CompilersTest {
     @Test
     void the_eclipse_compiler_takes_two_runs_for_a_module() throws Exception {
         project.withModule();
-        CommandLine.ECJ.compile(project.arguments(
-                "-proc:only",
-                "-cp",
-                project.classes().toString(),
-                "-p",
-                Libraries.ofProgram(),
-                "-processorpath",
-                Libraries.ofProcessor()));
-        // It warns of warnings that are suppressed without need, as javac needs it.
-        List<String> second =
-                new ArrayList<>(project.arguments("-proc:none", "-warn:-warningToken", "-p", Libraries.ofProgram()));
-        second.add(project.generated().toString());
 
-        String said = CommandLine.ECJ.compile(second);
+        in_two_runs(
+                List.of("-cp", project.classes().toString(), "-p", Libraries.ofProgram()),
+                // It warns of warnings that are suppressed without need, as javac needs it.
+                List.of("-warn:-warningToken", "-p", Libraries.ofProgram()));
 
-        assertThat(said).isEmpty();
-        assertThat(project.service()).isEqualTo("game.GeneratedMessageRegistry\n");
         assertThat(project.runAsModule()).isEqualTo(Project.EXPECTED);
+    }
+
+    /**
+     * If a class implements what a later round writes, it starts again, and loses what earlier rounds have written:
+     * eclipse-jdt/eclipse.jdt.core#3324.
+     */
+    @Test
+    void the_eclipse_compiler_takes_two_runs_if_the_registry_awaits_other_processors() throws Exception {
+        String path = Libraries.ofProgram() + File.pathSeparator + project.classes();
+
+        in_two_runs(List.of("-Adarkrift.await=true", "-cp", path), List.of("-cp", path));
+
+        assertThat(project.run()).isEqualTo(Project.EXPECTED);
+    }
+
+    private void in_two_runs(List<String> first, List<String> second) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-proc:only", "-processorpath", Libraries.ofProcessor()));
+        options.addAll(first);
+        CommandLine.ECJ.compile(project.arguments(options.toArray(String[]::new)));
+        options = new ArrayList<>(List.of("-proc:none"));
+        options.addAll(second);
+        List<String> compiling = project.arguments(options.toArray(String[]::new));
+        compiling.add(project.generated().toString());
+
+        assertThat(CommandLine.ECJ.compile(compiling)).isEmpty();
+        assertThat(project.service()).isEqualTo("game.GeneratedMessageRegistry\n");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A message and a program, in a directory. */
+/** A message, a program, and a class that implements the generated handler, in a directory. */
 final class Project {
     private static final String CHOOSE = """
             package game;
@@ -39,8 +39,23 @@ final class Project {
                 public String get() {
                     MessageRegistry registry = MessageRegistry.load(Program.class.getClassLoader());
                     Choose choose = new Choose(new int[] {1, 255}, "é", Choose.Kind.ONE);
-                    Choose read = (Choose) registry.decode(registry.encode(choose));
-                    return java.util.Arrays.toString(read.items()) + read.name() + read.kind();
+                    StringBuilder text = new StringBuilder();
+                    try {
+                        new Describe().handle(text, registry.encode(choose));
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return text.toString();
+                }
+            }
+            """;
+    private static final String HANDLER = """
+            package game;
+
+            class Describe implements GeneratedMessageRegistryHandler<StringBuilder> {
+                @Override
+                public void onChoose(StringBuilder text, Choose choose) {
+                    text.append(java.util.Arrays.toString(choose.items())).append(choose.name()).append(choose.kind());
                 }
             }
             """;
@@ -63,6 +78,7 @@ final class Project {
         Files.createDirectories(sources().resolve("game"));
         Files.writeString(sources().resolve("game/Choose.java"), CHOOSE);
         Files.writeString(sources().resolve("game/Program.java"), PROGRAM);
+        Files.writeString(sources().resolve("game/Describe.java"), HANDLER);
     }
 
     Project withModule() throws IOException {
