@@ -69,16 +69,21 @@ public final class DarkriftProcessor extends AbstractProcessor {
             diagnostics.flush();
             locals.report();
         } else {
-            StrayAnnotations.report(round, diagnostics);
             locals.remember(round);
-            processRecords(round);
+            // To look for annotations costs a walk over all that was compiled.
+            if (!annotations.isEmpty()) {
+                StrayAnnotations.report(round, diagnostics);
+            }
+            processRecords(annotations.isEmpty() ? pending.takeWaiting() : pending.take(round));
         }
         return Compilation.of(processingEnv.getElementUtils()).isLast(getClass());
     }
 
-    /** Reads and writes all records that can be. */
-    private void processRecords(RoundEnvironment round) {
-        Set<TypeElement> records = pending.take(round);
+    /** Reads records, and writes all that can be. */
+    private void processRecords(Set<TypeElement> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         Compilation compilation = Compilation.of(processingEnv.getElementUtils());
         RecordReader reader =
                 new RecordReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), diagnostics, encoding);

@@ -35,19 +35,25 @@ final class PendingRecords {
 
     /** What is to be read in a round: what waits, and what is new. */
     Set<TypeElement> take(RoundEnvironment round) {
+        Set<TypeElement> records = takeWaiting();
+        for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
+            TypeElement type = (TypeElement) element;
+            if (!sources.isDone(type)) {
+                records.add(type);
+                known.add(type.getQualifiedName().toString());
+            }
+        }
+        return records;
+    }
+
+    /** What waits, in a round with nothing new. */
+    Set<TypeElement> takeWaiting() {
         Set<TypeElement> records = new LinkedHashSet<>();
         for (String name : List.copyOf(waiting.keySet())) {
             TypeElement type = elements.getTypeElement(name);
             if (type != null) {
                 records.add(type);
                 waiting.remove(name);
-            }
-        }
-        for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
-            TypeElement type = (TypeElement) element;
-            if (!sources.isDone(type)) {
-                records.add(type);
-                known.add(type.getQualifiedName().toString());
             }
         }
         return records;

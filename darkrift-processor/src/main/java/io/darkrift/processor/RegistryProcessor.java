@@ -55,7 +55,7 @@ public final class RegistryProcessor extends AbstractProcessor {
         if (round.processingOver()) {
             rounds.finish();
         } else {
-            rounds.process(round);
+            rounds.process(round, !annotations.isEmpty());
         }
         return Compilation.of(processingEnv.getElementUtils()).isLast(getClass());
     }

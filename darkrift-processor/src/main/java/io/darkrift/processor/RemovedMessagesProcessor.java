@@ -5,6 +5,7 @@ import io.darkrift.annotation.DarkriftMessage;
 import io.darkrift.processor.files.EarlierRegistry;
 import io.darkrift.processor.files.OutputDirectory;
 import io.darkrift.processor.lock.LockCheck;
+import io.darkrift.processor.model.Compilation;
 import io.darkrift.processor.registry.RegistryRounds;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,18 +58,19 @@ public final class RemovedMessagesProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        isAlone &= !hasAnnotations(round);
+        isAlone = isAlone && !Compilation.of(processingEnv.getElementUtils()).hasBegun() && !hasAnnotations(round);
         if (isAlone && round.processingOver()) {
             rounds.finish();
         } else if (isAlone && hasRemovedMessages()) {
-            rounds.process(round);
+            rounds.process(round, false);
         }
         return false;
     }
 
     /**
      * Whether the other processors are called in a round, or were before: what they have written is marked. A compiler
-     * does not call this one in a round where others have claimed all annotations.
+     * does not call this one in a round where others have claimed all annotations. Where all have the same elements, this
+     * is known without a look at all that was compiled.
      */
     private boolean hasAnnotations(RoundEnvironment round) {
         TypeElement[] annotations = Stream.concat(

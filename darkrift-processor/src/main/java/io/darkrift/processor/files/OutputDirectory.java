@@ -47,6 +47,9 @@ public final class OutputDirectory {
 
     /** Whether there is the class file of a class. */
     public boolean hasClass(String binaryName) {
+        if (root().isPresent()) {
+            return Files.exists(root().get().resolve(classFile(binaryName)));
+        }
         try (InputStream file = open(classFile(binaryName))) {
             return file != null;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
@@ -56,7 +59,7 @@ public final class OutputDirectory {
 
     /** Whether there is the class file of a class that this processor has written. */
     public boolean hasGeneratedClass(String binaryName) {
-        return annotations(binaryName).containsKey(GENERATED);
+        return hasClass(binaryName) && annotations(binaryName).containsKey(GENERATED);
     }
 
     /** The strings in each annotation of a class, by the name of the annotation. */

@@ -51,6 +51,11 @@ public final class Compilation {
         return first != processor;
     }
 
+    /** Whether one of the processors has been called. */
+    public boolean hasBegun() {
+        return first != null;
+    }
+
     /** Notes a record whose serializer has been written. */
     public void written(RecordModel record) {
         written.put(record.name().canonicalName(), record);

@@ -21,16 +21,27 @@ public final class Annotations {
      * some on their way to the field.
      */
     public static List<AnnotationMirror> of(Element element) {
+        List<? extends AnnotationMirror> own = element.getAnnotationMirrors();
+        List<? extends AnnotationMirror> others = ofComponent(element);
+        if (own.isEmpty() || others.isEmpty()) {
+            return List.copyOf(own.isEmpty() ? others : own);
+        }
         Map<String, AnnotationMirror> all = new LinkedHashMap<>();
-        element.getAnnotationMirrors().forEach(mirror -> all.put(nameOf(mirror), mirror));
+        own.forEach(mirror -> all.put(nameOf(mirror), mirror));
+        others.forEach(mirror -> all.putIfAbsent(nameOf(mirror), mirror));
+        return List.copyOf(all.values());
+    }
+
+    /** Those of the component that a field is of, if it is of one. */
+    private static List<? extends AnnotationMirror> ofComponent(Element element) {
         if (element.getKind() == ElementKind.FIELD && element.getEnclosingElement() instanceof TypeElement type) {
             for (RecordComponentElement component : RecordComponents.of(type)) {
                 if (component.getSimpleName().equals(element.getSimpleName())) {
-                    component.getAnnotationMirrors().forEach(mirror -> all.putIfAbsent(nameOf(mirror), mirror));
+                    return component.getAnnotationMirrors();
                 }
             }
         }
-        return List.copyOf(all.values());
+        return List.of();
     }
 
     public static Optional<AnnotationMirror> find(Element element, Class<?> annotation) {
@@ -38,7 +49,12 @@ public final class Annotations {
     }
 
     public static Optional<AnnotationMirror> find(Element element, String annotation) {
-        for (AnnotationMirror mirror : of(element)) {
+        Optional<AnnotationMirror> own = find(element.getAnnotationMirrors(), annotation);
+        return own.isPresent() ? own : find(ofComponent(element), annotation);
+    }
+
+    private static Optional<AnnotationMirror> find(List<? extends AnnotationMirror> mirrors, String annotation) {
+        for (AnnotationMirror mirror : mirrors) {
             if (nameOf(mirror).equals(annotation)) {
                 return Optional.of(mirror);
             }

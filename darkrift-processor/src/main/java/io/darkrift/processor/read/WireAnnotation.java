@@ -20,7 +20,9 @@ import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
 import io.darkrift.protocol.NumericType;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
@@ -49,6 +51,9 @@ enum WireAnnotation {
             return annotation == other;
         }
     }
+
+    private static final Map<String, WireAnnotation> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(annotation -> annotation.type.getName(), each -> each));
 
     private final Class<?> type;
     private final NumericType kind;
@@ -98,9 +103,7 @@ enum WireAnnotation {
     }
 
     static Optional<WireAnnotation> named(String name) {
-        return Arrays.stream(values())
-                .filter(annotation -> annotation.type.getName().equals(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** Whether values take bits rather than bytes. */

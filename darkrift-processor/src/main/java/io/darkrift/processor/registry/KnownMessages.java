@@ -67,10 +67,14 @@ final class KnownMessages {
         this.sources = new SourceFiles(environment);
     }
 
-    /** Takes in the messages of a round, and tells whether the serializers of all are there that ever will be. */
-    boolean take(RoundEnvironment round) {
+    /**
+     * Takes in the messages of a round, and tells whether the serializers of all are there that ever will be.
+     *
+     * @param hasAnnotations whether something in the round has an annotation of the library
+     */
+    boolean take(RoundEnvironment round, boolean hasAnnotations) {
         MessageReader reader = new MessageReader(elements);
-        Set<TypeElement> types = toRead(round);
+        Set<TypeElement> types = toRead(round, hasAnnotations);
         for (TypeElement type : types) {
             found.add(type.getQualifiedName().toString());
             try {
@@ -103,11 +107,13 @@ final class KnownMessages {
     }
 
     /** What is new, and what had no tag in the round before. */
-    private Set<TypeElement> toRead(RoundEnvironment round) {
+    private Set<TypeElement> toRead(RoundEnvironment round, boolean hasAnnotations) {
         Set<TypeElement> types = new LinkedHashSet<>();
         untagged.forEach(name -> types.add(elements.getTypeElement(name)));
         untagged.clear();
-        types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftMessage.class)));
+        if (hasAnnotations) {
+            types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(DarkriftMessage.class)));
+        }
         return types;
     }
 

@@ -57,10 +57,17 @@ public final class RegistryRounds {
         tags = new DependencyTags(environment, diagnostics, files);
     }
 
-    /** Looks at the messages of a round, and writes everything if there will be no more. */
-    public void process(RoundEnvironment round) {
-        ranges.remember(round);
-        if (!messages.take(round) || isDone || round.errorRaised()) {
+    /**
+     * Looks at the messages of a round, and writes everything if there will be no more.
+     *
+     * @param hasAnnotations whether something in the round has an annotation of the library: to look for them costs a walk
+     *     over all that was compiled
+     */
+    public void process(RoundEnvironment round, boolean hasAnnotations) {
+        if (hasAnnotations) {
+            ranges.remember(round);
+        }
+        if (!messages.take(round, hasAnnotations) || isDone || round.errorRaised()) {
             return;
         }
         try {

@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.JavaType;
-import java.util.Arrays;
 
 /** What stands between the models and JavaPoet, which knows types of its own. */
 final class Code {
@@ -15,11 +14,11 @@ final class Code {
 
     /** A piece of code. Types of the models may stand for {@code $T}. */
     static CodeBlock of(String format, Object... arguments) {
-        return CodeBlock.of(
-                format,
-                Arrays.stream(arguments)
-                        .map(each -> each instanceof JavaType type ? type(type) : each)
-                        .toArray());
+        Object[] known = new Object[arguments.length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = arguments[i] instanceof JavaType type ? type(type) : arguments[i];
+        }
+        return CodeBlock.of(format, known);
     }
 
     /** A statement. Types of the models may stand for {@code $T}. */

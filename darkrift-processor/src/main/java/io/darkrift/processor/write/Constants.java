@@ -2,7 +2,6 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.ClassName;
 import io.darkrift.processor.model.Component;
@@ -33,7 +32,7 @@ final class Constants {
 
     private static final int MAX_NAME = 40;
 
-    private final NameAllocator names = new NameAllocator();
+    private final Names names = new Names();
     private final Set<String> reserved = new HashSet<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<CustomSerializer, String> serializers = new HashMap<>();
@@ -90,7 +89,8 @@ final class Constants {
         if (type instanceof ClassName name) {
             reserve(name.simpleNames().get(0));
             reserve(name.simpleName());
-            reserve(name.packageName().split("\\.")[0]);
+            int dot = name.packageName().indexOf('.');
+            reserve(dot < 0 ? name.packageName() : name.packageName().substring(0, dot));
         } else if (type instanceof JavaType.Generic generic) {
             reserve(generic.raw());
             generic.arguments().forEach(this::reserve);
@@ -295,8 +295,8 @@ final class Constants {
     }
 
     /** Names for the local variables of a method. */
-    NameAllocator locals(String... parameters) {
-        NameAllocator locals = names.clone();
+    Names locals(String... parameters) {
+        Names locals = names.copy();
         for (String parameter : parameters) {
             locals.newName(parameter);
         }

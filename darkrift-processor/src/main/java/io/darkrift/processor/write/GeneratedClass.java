@@ -39,21 +39,29 @@ public final class GeneratedClass {
         return shorten(source);
     }
 
-    /** What may be the names of classes of {@code java.lang}: words that begin in upper case. */
+    /** What may be the names of classes of {@code java.lang}: words that begin in upper case, in ASCII. */
     private static Set<String> typeNames(String source) {
         Set<String> names = new LinkedHashSet<>();
-        for (int at = 0; at < source.length(); at++) {
-            if (Character.isJavaIdentifierStart(source.charAt(at))) {
-                int start = at;
-                while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
-                    at++;
-                }
-                if (Character.isUpperCase(source.charAt(start))) {
-                    names.add(source.substring(start, at));
-                }
+        int end = 0;
+        for (int start = 0; start < source.length(); start = end + 1) {
+            end = start;
+            while (end < source.length() && isPartOfName(source.charAt(end))) {
+                end++;
+            }
+            char first = source.charAt(start);
+            if (first >= 'A' && first <= 'Z') {
+                names.add(source.substring(start, end));
             }
         }
         return names;
+    }
+
+    private static boolean isPartOfName(char letter) {
+        return letter >= 'a' && letter <= 'z'
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9'
+                || letter == '_'
+                || letter > 0x7F && Character.isJavaIdentifierPart(letter);
     }
 
     /** JavaPoet gives each comment three lines at least and each body two, and leaves a line between constants. */

@@ -1,7 +1,6 @@
 package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.JavaType;
 import io.darkrift.processor.model.RecordModel;
@@ -13,23 +12,25 @@ import java.util.List;
 /** The body of the method that reads a record. */
 final class ReadMethod {
     private final RecordModel model;
+    private final StructLayout layout;
     private final Constants constants;
-    private final NameAllocator locals;
+    private final Names locals;
     /** What goes to the constructor. */
     private final List<CodeBlock> arguments = new ArrayList<>();
 
     private boolean hasIndex;
     private boolean hasBytes;
 
-    ReadMethod(RecordModel model, Constants constants) {
+    ReadMethod(RecordModel model, StructLayout layout, Constants constants) {
         this.model = model;
+        this.layout = layout;
         this.constants = constants;
         this.locals = constants.locals("in", "at", "bytes", "i");
     }
 
     CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (StructLayout.Part part : model.layout().parts()) {
+        for (StructLayout.Part part : layout.parts()) {
             if (part instanceof StructLayout.Run run) {
                 body.add(run(run));
             } else {
@@ -42,7 +43,7 @@ final class ReadMethod {
     /** The body of a method that loads all components from {@code bytes}, {@code at} an index. */
     CodeBlock loads() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (StructLayout.Part part : model.layout().parts()) {
+        for (StructLayout.Part part : layout.parts()) {
             body.add(loads(((StructLayout.Run) part).slots(), 0));
         }
         return body.add(construct()).build();

@@ -18,11 +18,13 @@ import javax.lang.model.element.Modifier;
 public final class SerializerWriter {
     private final RecordModel model;
     private final Constants constants;
+    private final StructLayout layout;
     private final StructLayout.Size size;
 
     private SerializerWriter(RecordModel model) {
         this.model = model;
         this.constants = new Constants(model);
+        this.layout = model.layout();
         this.size = model.size();
     }
 
@@ -32,33 +34,33 @@ public final class SerializerWriter {
 
     private TypeSpec type() {
         TypeSpec.Builder type = GeneratedTypes.begin(model.serializer(), model.surroundings())
-                .addAnnotation(layout())
+                .addAnnotation(description())
                 .addJavadoc(Code.of("Writes and reads {@link $T}.\n", model.name()));
         addFields(type);
         addConstructor(type);
-        WriteMethod write = new WriteMethod(model, constants);
+        WriteMethod write = new WriteMethod(model, layout, constants);
         if (isFixedStruct()) {
             addFixedMethods(type, write);
         } else {
             type.addMethod(writeMethod().addCode(write.body()).build());
             type.addMethod(readMethod()
-                    .addCode(new ReadMethod(model, constants).body())
+                    .addCode(new ReadMethod(model, layout, constants).body())
                     .build());
         }
         return type.addMethods(write.parts()).build();
     }
 
     /** For the processor that describes the protocol: it may find this class in a class file. */
-    private AnnotationSpec layout() {
+    private AnnotationSpec description() {
         CodeBlock components = model.descriptions().stream()
                 .map(component -> Code.of("$S", component.toString()))
                 .collect(CodeBlock.joining(",$W"));
-        AnnotationSpec.Builder layout = AnnotationSpec.builder(Code.name(RuntimeNames.LAYOUT))
+        AnnotationSpec.Builder description = AnnotationSpec.builder(Code.name(RuntimeNames.LAYOUT))
                 .addMember("value", model.components().size() == 1 ? "$L" : "{$L}", components);
         if (model.isSized()) {
-            layout.addMember("sized", "true");
+            description.addMember("sized", "true");
         }
-        return layout.build();
+        return description.build();
     }
 
     private boolean isFixedStruct() {
@@ -130,9 +132,9 @@ public final class SerializerWriter {
 
     /** The methods of a struct whose size is fixed. Its holders call put and get, and make room for it themselves. */
     private void addFixedMethods(TypeSpec.Builder type, WriteMethod write) {
-        List<StructLayout.Part> parts = model.layout().parts();
+        List<StructLayout.Part> parts = layout.parts();
         List<StructLayout.Slot> slots = parts.isEmpty() ? List.of() : ((StructLayout.Run) parts.get(0)).slots();
-        ReadMethod read = new ReadMethod(model, constants);
+        ReadMethod read = new ReadMethod(model, layout, constants);
         type.addMethod(writeMethod()
                 .addStatement("int at = out.reserve(SIZE)")
                 .addStatement("put(value, out.array(), at)")

@@ -2,7 +2,6 @@ package io.darkrift.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import io.darkrift.processor.model.Component;
 import io.darkrift.processor.model.JavaType;
@@ -21,13 +20,15 @@ final class WriteMethod {
     private static final int MAX_SLOTS = 120;
 
     private final RecordModel model;
+    private final StructLayout layout;
     private final Constants constants;
-    private final NameAllocator locals;
+    private final Names locals;
     private final List<MethodSpec> parts = new ArrayList<>();
     private boolean isDeclared;
 
-    WriteMethod(RecordModel model, Constants constants) {
+    WriteMethod(RecordModel model, StructLayout layout, Constants constants) {
         this.model = model;
+        this.layout = layout;
         this.constants = constants;
         this.locals = constants.locals("value", "out", "at", "bytes", "i");
     }
@@ -39,7 +40,7 @@ final class WriteMethod {
 
     CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
-        for (StructLayout.Part part : model.layout().parts()) {
+        for (StructLayout.Part part : layout.parts()) {
             if (part instanceof StructLayout.Run run) {
                 body.add(reserve(Code.of("out.reserve($L)", run.bytes()))).add(stores(run.slots()));
             } else {
