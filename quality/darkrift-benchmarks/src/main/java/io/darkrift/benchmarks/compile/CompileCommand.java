@@ -11,7 +11,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compile",
         description = "Compiles messages with the annotation processor, and, in turn, the same messages and what was"
-                + " generated for them without it.",
+                + " generated for them without it, and with a processor that does nothing but write that.",
         showDefaultValues = true)
 public final class CompileCommand implements Callable<Integer> {
+    /** Where the sources beside the records come from. */
+    private enum Way {
+        /** The annotation processor makes them. */
+        PROCESSOR,
+        /** Another one writes those that were made before. */
+        READY,
+        /** They are compiled as all others. */
+        NONE
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -36,7 +49,7 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--messages", description = "How many messages are compiled.")
     private int messages = 1_000;
 
-    @Option(names = "--pairs", description = "How often both are measured, in turn.")
+    @Option(names = "--pairs", description = "How often each is measured, in turn.")
     private int pairs = 11;
 
     @Option(names = "--warmups", description = "How many pairs come before that do not count.")
@@ -55,8 +68,8 @@ public final class CompileCommand implements Callable<Integer> {
             warmups = 0;
         }
         Path directory = Files.createTempDirectory("darkrift-compile");
-        Table table =
-                new Table("", "with the processor, s", "without, s", "least with, s", "least without, s", "ratio");
+        Table table = new Table(
+                "", "with the processor, s", "ready sources, s", "without, s", "to without", "to ready sources");
         try {
             CompileProject project = new CompileProject(directory, messages);
             for (Javac javac : Javac.values()) {
@@ -70,46 +83,56 @@ public final class CompileCommand implements Callable<Integer> {
     }
 
     private void measure(Javac javac, CompileProject project, Table table) throws IOException, InterruptedException {
-        List<Time> with = new ArrayList<>();
-        List<Time> without = new ArrayList<>();
+        Map<Way, List<Time>> times = new EnumMap<>(Way.class);
         for (int i = -warmups; i < pairs; i++) {
-            // Each comes first in every other pair.
-            boolean isWithFirst = i % 2 == 0;
-            Time first = run(javac, isWithFirst, project);
-            Time second = run(javac, !isWithFirst, project);
-            if (i >= 0) {
-                with.add(isWithFirst ? first : second);
-                without.add(isWithFirst ? second : first);
+            List<Way> ways = new ArrayList<>(List.of(Way.values()));
+            // Each comes first as often as last.
+            if (i % 2 == 0) {
+                Collections.reverse(ways);
+            }
+            for (Way way : ways) {
+                Time time = run(javac, way, project);
+                if (i >= 0) {
+                    times.computeIfAbsent(way, each -> new ArrayList<>()).add(time);
+                }
             }
         }
-        row("javac " + javac.description(), with, without, Time::elapsed, table);
-        row("of all its threads", with, without, Time::cpu, table);
+        row("javac " + javac.description(), times, Time::elapsed, table);
+        row("of all its threads", times, Time::cpu, table);
     }
 
-    private Time run(Javac javac, boolean isWith, CompileProject project) throws IOException, InterruptedException {
-        Time time = javac.run(isWith ? project.withProcessor() : project.withoutProcessor(), project.complaints());
+    private Time run(Javac javac, Way way, CompileProject project) throws IOException, InterruptedException {
+        List<String> arguments = switch (way) {
+            case PROCESSOR -> project.withProcessor();
+            case READY -> project.withReadySources();
+            case NONE -> project.withoutProcessor();
+        };
+        Time time = javac.run(arguments, project.complaints());
         PrintWriter log = spec.commandLine().getErr();
-        log.println(javac + (isWith ? " with" : " without") + " the processor: " + Figures.of(time.elapsed()) + " s, "
-                + Figures.of(time.cpu()) + " s of all threads");
+        log.println(javac + " " + way + ": " + Figures.of(time.elapsed()) + " s, " + Figures.of(time.cpu())
+                + " s of all threads");
         log.flush();
         return time;
     }
 
-    private static void row(
-            String name, List<Time> with, List<Time> without, ToDoubleFunction<Time> part, Table table) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < with.size(); i++) {
-            ratios.add(part.applyAsDouble(with.get(i)) / part.applyAsDouble(without.get(i)));
-        }
-        Series processed = series(with, part);
-        Series plain = series(without, part);
+    private static void row(String name, Map<Way, List<Time>> times, ToDoubleFunction<Time> part, Table table) {
         table.row(
                 name,
-                Figures.of(processed.median()),
-                Figures.of(plain.median()),
-                Figures.of(processed.min()),
-                Figures.of(plain.min()),
-                Figures.of(Series.of(ratios).median()));
+                Figures.of(series(times.get(Way.PROCESSOR), part).median()),
+                Figures.of(series(times.get(Way.READY), part).median()),
+                Figures.of(series(times.get(Way.NONE), part).median()),
+                Figures.of(ratio(times, Way.NONE, part)),
+                Figures.of(ratio(times, Way.READY, part)));
+    }
+
+    /** How many times as long the processor takes as another way: the median of the runs that belong together. */
+    private static double ratio(Map<Way, List<Time>> times, Way other, ToDoubleFunction<Time> part) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < times.get(other).size(); i++) {
+            ratios.add(part.applyAsDouble(times.get(Way.PROCESSOR).get(i))
+                    / part.applyAsDouble(times.get(other).get(i)));
+        }
+        return Series.of(ratios).median();
     }
 
     private static Series series(List<Time> times, ToDoubleFunction<Time> part) {

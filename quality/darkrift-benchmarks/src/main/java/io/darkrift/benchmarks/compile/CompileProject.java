@@ -48,6 +48,17 @@ final class CompileProject {
         return arguments("with", "-processorpath", processorPath);
     }
 
+    /** Compiles the records with a processor that writes the same sources, and has nothing else to do. */
+    List<String> withReadySources() throws IOException {
+        return arguments(
+                "ready",
+                "-processorpath",
+                System.getProperty("java.class.path"),
+                "-processor",
+                ReadySourcesProcessor.class.getName(),
+                "-A" + ReadySourcesProcessor.OPTION + "=" + directory.resolve("generated"));
+    }
+
     /** Compiles the records and the sources that the processor has made of them, without the processor. */
     List<String> withoutProcessor() throws IOException {
         List<String> arguments = arguments("without", "-proc:none");
