@@ -13,6 +13,9 @@ import org.awaitility.Awaitility;
 
 /** Has a transport over sockets of the loopback interface pass the suite of all transports, with several event loops. */
 public abstract class SocketHarness implements TransportHarness {
+    /** A handshake of TLS takes some milliseconds of a CPU: {@code -Ddarkrift.tests.full=true} makes all of them. */
+    protected static final int ENCRYPTED_CONNECTIONS = Boolean.getBoolean("darkrift.tests.full") ? 3_000 : 1_000;
+
     private final EventLoops eventLoops;
     private final Duration patience;
 

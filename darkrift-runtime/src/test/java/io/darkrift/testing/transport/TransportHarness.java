@@ -25,6 +25,11 @@ public interface TransportHarness extends AutoCloseable {
     /** Returns a number of bytes that all buffers of one direction of a link can't hold together. */
     int moreThanBuffers();
 
+    /** Returns how many connections come and go in one test: a multiple of 100. */
+    default int connectionCount() {
+        return 3_000;
+    }
+
     /** Waits until a condition holds; fails the test if it does not hold for long. */
     void await(String what, BooleanSupplier condition);
 

@@ -43,4 +43,9 @@ final class SecureHarness extends SocketHarness {
     protected ClientTransport dialer(int port) {
         return client.address(BichannelDialer.to("127.0.0.1", port));
     }
+
+    @Override
+    public int connectionCount() {
+        return ENCRYPTED_CONNECTIONS;
+    }
 }

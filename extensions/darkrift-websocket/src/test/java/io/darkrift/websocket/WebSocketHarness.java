@@ -32,4 +32,9 @@ final class WebSocketHarness extends SocketHarness {
                 ? WebSocketDialer.to("wss://localhost:" + port + "/Listener").tls(Certificates.client())
                 : WebSocketDialer.to("ws://127.0.0.1:" + port + "/Listener");
     }
+
+    @Override
+    public int connectionCount() {
+        return secure ? ENCRYPTED_CONNECTIONS : super.connectionCount();
+    }
 }
