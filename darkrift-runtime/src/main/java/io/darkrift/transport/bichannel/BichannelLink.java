@@ -51,6 +51,9 @@ abstract class BichannelLink extends TcpLink {
     /** Returns where datagrams go, or null if the UDP socket is connected, or there is none. On any thread. */
     abstract @Nullable InetSocketAddress recipient();
 
+    /** Returns the variant of the handshake, where the link is not secured. On any thread. */
+    abstract Dialect dialect();
+
     /** Returns whether a datagram of some bytes may be sent to the recipient now. On the event loop of the socket. */
     boolean mayReach(int bytes) {
         return true;
@@ -61,6 +64,7 @@ abstract class BichannelLink extends TcpLink {
         boolean udp = !withoutUdp && socket() != null;
         return new LinkTraits(
                 security == null ? "bichannel" : security.transport(),
+                security == null ? dialect().trait() : "",
                 security != null,
                 udp,
                 maxDatagram(),

@@ -253,6 +253,14 @@ final class ClientHandshake extends TcpHandshake {
         }
     }
 
+    /** An acknowledgement of darkriftpy proves nothing: see {@link #heard}. */
+    private Dialect spoken(Token shown) {
+        if (dialer.dialect() != Dialect.AUTO) {
+            return dialer.dialect();
+        }
+        return shown.version() == 0 ? Dialect.V0 : Dialect.V1;
+    }
+
     private void establish() {
         Channel channel = tcp();
         UdpSocket udp = socket;
@@ -267,7 +275,8 @@ final class ClientHandshake extends TcpHandshake {
         if (!win()) {
             return;
         }
-        ClientLink made = new ClientLink(channel, decoder, address(), settings(), keys, udp, udpAddress);
+        ClientLink made =
+                new ClientLink(channel, decoder, address(), settings(), keys, spoken(token), udp, udpAddress);
         link = made;
         if (presented) {
             made.giveUpUdp();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The client's end of a link. */
 final class ClientLink extends BichannelLink {
+    private final Dialect dialect;
     private final UdpSocket socket;
     private final InetSocketAddress udpAddress;
     private @Nullable Future<?> refreshing;
@@ -24,9 +25,11 @@ final class ClientLink extends BichannelLink {
             InetSocketAddress tcpAddress,
             LinkSettings settings,
             @Nullable LinkSecurity security,
+            Dialect dialect,
             UdpSocket socket,
             InetSocketAddress udpAddress) {
         super(tcp, decoder, tcpAddress, settings, security);
+        this.dialect = dialect;
         this.socket = socket;
         this.udpAddress = udpAddress;
     }
@@ -45,6 +48,11 @@ final class ClientLink extends BichannelLink {
     @Override
     UdpSocket socket() {
         return socket;
+    }
+
+    @Override
+    Dialect dialect() {
+        return dialect;
     }
 
     @Override

@@ -110,6 +110,11 @@ final class ServerLink extends BichannelLink implements TokenTable.Holder, Datag
     }
 
     @Override
+    Dialect dialect() {
+        return binding.listener().dialect();
+    }
+
+    @Override
     @Nullable InetSocketAddress recipient() {
         return udpAddress;
     }

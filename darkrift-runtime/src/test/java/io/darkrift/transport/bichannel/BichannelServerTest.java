@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,7 @@ class BichannelServerTest {
             await(() -> end.receivedCount == 2);
             end.sendUnreliable(HELLO);
             assertThat(peer.receive()).isEqualTo(HELLO);
+            assertThat(end.link.traits().dialect()).isEqualTo(dialect.name().toLowerCase(Locale.ROOT));
         }
     }
 

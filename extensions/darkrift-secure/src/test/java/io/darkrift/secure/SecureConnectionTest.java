@@ -121,6 +121,7 @@ class SecureConnectionTest {
             assertThat(client.maxUnreliableBytes()).isEqualTo(1_200 - 33);
             assertThat(server.clients().iterator().next().maxUnreliableBytes()).isEqualTo(1_200 - 25);
             assertThat(server.clients().iterator().next().traits().encrypted()).isTrue();
+            assertThat(server.clients().iterator().next().traits().dialect()).isEmpty();
         }
     }
 
