@@ -404,6 +404,21 @@ public final class DarkriftServer implements AutoCloseable {
         return sessions == null ? 0 : sessions.suspendedCount();
     }
 
+    /**
+     * Returns the sessions that {@link #suspendedCount} counts, for those who operate the server.
+     *
+     * @return their state as of now, the one that was suspended first in front; {@link LoginBuilder#maxSuspended} at most
+     */
+    public List<SuspendedSession> suspendedSessions() {
+        Sessions<?> sessions = sessions();
+        return sessions == null
+                ? List.of()
+                : sessions.suspended().stream()
+                        .map(Session::suspension)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     /** Sends a message to some clients. Returns how many it was accepted for. */
     int sendToAll(Object message, SendMode mode, Collection<? extends Recipient> targets) {
         Objects.requireNonNull(message, "message");

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,7 +150,7 @@ final class ServerConnection extends AbstractConnection<RemoteClient> implements
     }
 
     /** On the event loop. */
-    Future<?> schedule(Runnable task, Duration delay) {
+    ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         return clock().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -32,8 +32,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -77,7 +78,8 @@ final class Session<C> implements Recipient {
     private @Nullable DisconnectInfo loss;
     private @Nullable DisconnectInfo requestedEnd;
     private @Nullable DisconnectInfo end;
-    private @Nullable Future<?> expiry;
+    private long suspendedAt;
+    private @Nullable ScheduledFuture<?> expiry;
 
     Session(Sessions<C> sessions, ServerSettings settings, ServerConnection connection, long id) {
         this.sessions = sessions;
@@ -194,6 +196,7 @@ final class Session<C> implements Recipient {
             }
             suspended = last == null;
             suspending = suspended;
+            suspendedAt = System.currentTimeMillis();
         }
         if (last != null) {
             finish(last, known);
@@ -228,7 +231,8 @@ final class Session<C> implements Recipient {
 
     private void expireLater(ServerConnection lost) {
         try {
-            Future<?> timer = lost.schedule(this::expire, sessions.settings().time());
+            ScheduledFuture<?> timer =
+                    lost.schedule(this::expire, sessions.settings().time());
             synchronized (this) {
                 expiry = timer;
             }
@@ -371,6 +375,23 @@ final class Session<C> implements Recipient {
             next.handlerFailed("onResume", e);
         }
         return true;
+    }
+
+    /** Returns how the session waits for its client, or null if it does not. On any thread. */
+    synchronized @Nullable SuspendedSession suspension() {
+        if (!suspended) {
+            return null;
+        }
+        Duration remaining = expiry == null
+                ? sessions.settings().time()
+                : Duration.ofNanos(Math.max(0, expiry.getDelay(TimeUnit.NANOSECONDS)));
+        return new SuspendedSession(
+                id,
+                Instant.ofEpochMilli(suspendedAt),
+                remaining,
+                stream == null ? waiting.size() : stream.bytes(),
+                connection.remoteAddress(),
+                Objects.requireNonNull(loss));
     }
 
     /** Returns what the login was accepted with. */

@@ -142,6 +142,20 @@ class AcknowledgedSessionTest extends VirtualTime {
     }
 
     @Test
+    void what_a_client_has_not_acknowledged_is_kept_for_its_session() {
+        DarkriftServer server = start(acknowledged().server());
+        DarkriftClient client = connect(client().registry(EnterMessages.registry()));
+        client.send(new Enter(""));
+        await(() -> known.size() == 1);
+        settle();
+        known.get(0).send(Message.of(60, new byte[100]));
+        client.abort();
+        await(() -> server.suspendedCount() == 1);
+
+        assertThat(server.suspendedSessions().get(0).waitingBytes()).isEqualTo(4 + 3 + 100);
+    }
+
+    @Test
     void there_is_room_again_when_the_client_has_acknowledged() throws InterruptedException {
         start(acknowledged().maxSuspendedBytes(2_000).server().sendQueuePolicy(SendQueuePolicy.RETURN_FULL));
         ReconnectingClient client = reconnecting(new SplittableRandom(1)).start();

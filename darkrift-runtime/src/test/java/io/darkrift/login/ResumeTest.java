@@ -28,6 +28,7 @@ import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.LoginBuilder;
 import io.darkrift.server.LoginResult;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.server.SuspendedSession;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.VirtualTime;
 import io.darkrift.wire.DarkriftReader;
@@ -113,6 +114,38 @@ class ResumeTest extends VirtualTime {
                     .number());
         }
         return numbers;
+    }
+
+    @Test
+    void sessions_that_wait_are_listed_without_their_tokens() {
+        DarkriftServer server = started();
+        assertThat(server.suspendedSessions()).isEmpty();
+        DarkriftClient first = entering("");
+        DarkriftClient second = entering("");
+        String token = token(first);
+        token(second);
+        lose(first);
+        network.advance(Duration.ofSeconds(30));
+        lose(second);
+        players.get(0).client().send(Message.of(60, new byte[100]));
+
+        List<SuspendedSession> waiting = server.suspendedSessions();
+        assertThat(waiting)
+                .extracting(SuspendedSession::sessionId)
+                .containsExactly(
+                        players.get(0).client().sessionId(),
+                        players.get(1).client().sessionId());
+        assertThat(waiting).extracting(SuspendedSession::remaining).containsExactly(TIME.minusSeconds(30), TIME);
+        assertThat(waiting).extracting(SuspendedSession::waitingBytes).containsExactly(4 + 3 + 100, 0);
+        assertThat(waiting.get(0).loss().reason()).isEqualTo(Reason.NETWORK_ERROR);
+        assertThat(waiting.get(0).remoteAddress())
+                .isEqualTo(players.get(0).client().remoteAddress());
+        assertThat(waiting.toString()).doesNotContain(token);
+
+        token(entering(token));
+        await(() -> server.suspendedSessions().size() == 1);
+        network.advance(TIME);
+        assertThat(server.suspendedSessions()).isEmpty();
     }
 
     @Test

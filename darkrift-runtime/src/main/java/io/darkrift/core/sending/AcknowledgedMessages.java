@@ -207,4 +207,13 @@ public final class AcknowledgedMessages {
     public int size() {
         return sent.size();
     }
+
+    /**
+     * Returns how much the peer has not acknowledged.
+     *
+     * @return bytes
+     */
+    public int bytes() {
+        return bytes;
+    }
 }
