@@ -584,6 +584,15 @@ public final class Room<P> {
         return loop;
     }
 
+    /**
+     * Returns the loops that {@link #startTicks} has started, for those who operate the server.
+     *
+     * @return those that are not closed, 16 at most; a list that does not change
+     */
+    public synchronized List<TickLoop> tickLoops() {
+        return loops.stream().filter(loop -> !loop.isClosed()).toList();
+    }
+
     /** Adds a message of a member. */
     DeliveryResult deliver(Member<P> member, Object message) {
         if (member.leaving != null) {

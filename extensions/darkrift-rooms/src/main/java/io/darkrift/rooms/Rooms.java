@@ -10,6 +10,8 @@ import io.darkrift.server.RemoteClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -246,6 +248,15 @@ public final class Rooms<P> implements AutoCloseable {
      */
     public Optional<Room<P>> find(int id) {
         return Optional.ofNullable(rooms.get(id));
+    }
+
+    /**
+     * Returns all rooms by id, private ones included: for those who operate the server, not for its players.
+     *
+     * @return a view that can't be changed; it may be read while rooms are created and disposed
+     */
+    public Collection<Room<P>> all() {
+        return Collections.unmodifiableCollection(rooms.values());
     }
 
     /**

@@ -80,6 +80,11 @@ public final class TickLoop implements AutoCloseable {
     private long longestDelay;
 
     private boolean started;
+    /** The clock of what runs the loop. Set once, behind {@link #nextDue}. */
+    private volatile @Nullable LongSupplier loopClock;
+    /** When the first tick that has not begun is due. */
+    private volatile long nextDue;
+
     private volatile boolean closed;
     private volatile @Nullable Thread runner;
     private @Nullable ScheduledFuture<?> timer;
@@ -131,6 +136,26 @@ public final class TickLoop implements AutoCloseable {
     }
 
     /**
+     * Returns how late the loop is now: how long ago the next tick was due. Unlike {@link #statistics()}, it shows a loop whose
+     * handler hangs, or whose executor or scheduler runs nothing.
+     *
+     * @return the time, 0 or more; zero before the loop was started, and after it was closed
+     */
+    public Duration lag() {
+        LongSupplier clock = loopClock;
+        return clock == null || closed ? Duration.ZERO : Duration.ofNanos(Math.max(0, clock.getAsLong() - nextDue));
+    }
+
+    /**
+     * Returns whether the loop has ended.
+     *
+     * @return true after {@link #close}, or once its scheduler has ended
+     */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
      * Runs ticks on this thread, and waits between them, until {@link #close} is called. The first tick is due one step
      * after the call.
      *
@@ -138,7 +163,7 @@ public final class TickLoop implements AutoCloseable {
      * @throws IllegalStateException if the loop was started before
      */
     public void run() throws InterruptedException {
-        begin(nanoClock.getAsLong());
+        begin(nanoClock);
         runner = Thread.currentThread();
         try {
             while (awaitDue()) {
@@ -174,16 +199,18 @@ public final class TickLoop implements AutoCloseable {
      */
     public void start(LinkExecutor scheduler, Executor executor) {
         Objects.requireNonNull(executor, "executor");
-        begin(scheduler.nanos());
+        begin(scheduler::nanos);
         scheduleNext(scheduler, executor);
     }
 
-    private synchronized void begin(long now) {
+    private synchronized void begin(LongSupplier clock) {
         if (started) {
             throw new IllegalStateException("this tick loop was started before: build another one");
         }
         started = true;
-        origin = now;
+        origin = clock.getAsLong();
+        nextDue = due(slot);
+        loopClock = clock;
     }
 
     private void scheduleNext(LinkExecutor scheduler, Executor executor) {
@@ -228,6 +255,7 @@ public final class TickLoop implements AutoCloseable {
         long missed = skipMissed(begin);
         long delay = begin - due(slot);
         slot++;
+        nextDue = due(slot);
         number++;
         try {
             handler.tick(number);
@@ -272,10 +300,6 @@ public final class TickLoop implements AutoCloseable {
         } catch (Throwable e) {
             logLimit.log(LOG, "The error handler of a tick loop failed", e);
         }
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 
     /**

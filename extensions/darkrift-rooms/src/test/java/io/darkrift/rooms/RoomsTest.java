@@ -424,6 +424,23 @@ class RoomsTest {
     }
 
     @Test
+    void whoever_operates_the_server_sees_all_rooms_and_their_loops() {
+        Room<Player> hall = create(room(4));
+        Room<Player> secret = create(room(4).asPrivate());
+        TickLoop fast = secret.startTicks(20, tick -> {});
+        TickLoop slow = secret.startTicks(1, tick -> {});
+        assertThat(rooms.all()).containsExactly(hall, secret);
+        assertThat(hall.tickLoops()).isEmpty();
+        assertThat(secret.tickLoops()).containsExactly(fast, slow);
+        fast.close();
+        assertThat(secret.tickLoops()).containsExactly(slow);
+        secret.dispose();
+        loop.run();
+        assertThat(secret.tickLoops()).isEmpty();
+        assertThat(rooms.all()).containsExactly(hall);
+    }
+
+    @Test
     void tasks_timers_and_loops_are_bounded() {
         Room<Player> room = create(room(4));
         for (int i = 0; i < 1_024; i++) {

@@ -73,6 +73,45 @@ class TickLoopTest {
     }
 
     @Test
+    void lags_while_a_tick_hangs_and_while_its_executor_runs_nothing() {
+        List<Duration> within = new ArrayList<>();
+        List<Runnable> held = new ArrayList<>();
+        TickLoop[] loop = new TickLoop[1];
+        loop[0] = TickLoop.builder(20, tick -> {
+                    within.add(loop[0].lag());
+                    scheduler.pass(Duration.ofMillis(170));
+                    within.add(loop[0].lag());
+                })
+                .build();
+        assertThat(loop[0].lag()).isEqualTo(Duration.ZERO);
+        loop[0].start(scheduler, held::add);
+        scheduler.advance(Duration.ofMillis(50));
+        assertThat(loop[0].lag()).isEqualTo(Duration.ZERO);
+        scheduler.advance(Duration.ofMillis(30));
+        assertThat(loop[0].lag()).isEqualTo(Duration.ofMillis(30));
+
+        held.remove(0).run();
+        // The next one is due at 100 ms.
+        assertThat(within).containsExactly(Duration.ZERO, Duration.ofMillis(150));
+        assertThat(loop[0].isClosed()).isFalse();
+        loop[0].close();
+        assertThat(loop[0].lag()).isEqualTo(Duration.ZERO);
+        assertThat(loop[0].isClosed()).isTrue();
+    }
+
+    @Test
+    void lags_while_its_executor_rejects_ticks() {
+        TickLoop loop = TickLoop.builder(20, tick -> {}).build();
+        loop.start(scheduler, task -> {
+            throw new RejectedExecutionException("full");
+        });
+        scheduler.advance(Duration.ofMillis(1_050));
+
+        assertThat(loop.lag()).isEqualTo(Duration.ofSeconds(1));
+        loop.close();
+    }
+
+    @Test
     void skips_ticks_if_more_were_missed_than_it_catches_up_with() {
         List<Long> numbers = new ArrayList<>();
         TickLoop loop = TickLoop.builder(20, tick -> {
