@@ -12,6 +12,8 @@ import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.server.SuspendedSession;
+import io.darkrift.transport.LinkTraits;
 import io.netty.util.NetUtil;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +38,7 @@ final class Api {
             .withZone(ZoneOffset.UTC);
     private static final int MAX_REASON = 500;
     private static final int MAX_WEIGHT = 1_000_000;
+    private static final int MAX_SESSIONS = 5_000;
 
     /** A wish that can't be carried out: what was wrong, for the operator. */
     static final class Refused extends RuntimeException {
@@ -58,6 +61,7 @@ final class Api {
             new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
     private final DarkriftServer server;
     private final Sampler sampler;
+    private final Ticks ticks;
     private final @Nullable RoomView rooms;
     private final TagWatch tags;
     private final @Nullable Function<? super String, ?> farewell;
@@ -66,11 +70,13 @@ final class Api {
     Api(
             DarkriftServer server,
             Sampler sampler,
+            Ticks ticks,
             @Nullable RoomView rooms,
             TagWatch tags,
             @Nullable Function<? super String, ?> farewell) {
         this.server = server;
         this.sampler = sampler;
+        this.ticks = ticks;
         this.rooms = rooms;
         this.tags = tags;
         this.farewell = farewell;
@@ -113,6 +119,7 @@ final class Api {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (RemoteClient client : server.clients()) {
             ConnectionStatistics counts = client.statistics();
+            LinkTraits traits = client.traits();
             rows.add(Arrays.asList(
                     client.id(),
                     client.sessionId(),
@@ -120,7 +127,9 @@ final class Api {
                     client.remoteUdpAddress()
                             .map(NetUtil::toSocketAddressString)
                             .orElse(null),
-                    client.traits().transport() + (client.traits().encrypted() ? ", encrypted" : ""),
+                    traits.transport(),
+                    traits.dialect(),
+                    traits.encrypted(),
                     client.connectedAt().toEpochMilli(),
                     client.roundTripTime()
                             .map(time -> time.smoothed().toNanos() / 1e6)
@@ -143,9 +152,32 @@ final class Api {
     String rooms() {
         Map<String, Object> all = new HashMap<>();
         all.put("rooms", rooms == null ? List.of() : rooms.rooms());
-        all.put("clients", server.clientCount());
-        all.put("suspended", server.suspendedCount());
         return gson.toJson(all);
+    }
+
+    /** Returns a row for each session that waits for its client, those that end first in front. */
+    String sessions() {
+        List<SuspendedSession> waiting = server.suspendedSessions();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (SuspendedSession session : waiting.subList(0, Math.min(waiting.size(), MAX_SESSIONS))) {
+            rows.add(Arrays.asList(
+                    session.sessionId(),
+                    NetUtil.toSocketAddressString(session.remoteAddress()),
+                    session.suspendedAt().toEpochMilli(),
+                    session.remaining().toMillis(),
+                    session.waitingBytes(),
+                    session.loss().reason().name()));
+        }
+        Map<String, Object> all = new HashMap<>();
+        all.put("now", System.currentTimeMillis());
+        all.put("clients", server.clientCount());
+        all.put("suspended", waiting.size());
+        all.put("rows", rows);
+        return gson.toJson(all);
+    }
+
+    String ticks() {
+        return gson.toJson(Map.of("count", ticks.count(), "loops", ticks.shown()));
     }
 
     List<String> problems() {

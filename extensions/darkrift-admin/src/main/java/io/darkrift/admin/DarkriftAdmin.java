@@ -34,6 +34,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +83,9 @@ public final class DarkriftAdmin implements AutoCloseable {
             Messages messages = new Messages(builder.server.registry(), builder.protocols(), builder.hidden);
             this.tags = new TagWatch(builder.server, messages);
             this.sniffers = new Sniffers(builder.server, messages, group.next());
-            Sampler sampler = new Sampler(builder.server, List.copyOf(builder.ticks), builder.hangLimit);
-            Api api = new Api(builder.server, sampler, builder.rooms, tags, builder.farewell);
+            Ticks ticks = new Ticks(builder.ticks());
+            Sampler sampler = new Sampler(builder.server, ticks, builder.hangLimit);
+            Api api = new Api(builder.server, sampler, ticks, builder.rooms, tags, builder.farewell);
             this.requests = new Requests(
                     api,
                     sampler,
@@ -201,7 +204,7 @@ public final class DarkriftAdmin implements AutoCloseable {
         private static final int LEAST_TOKEN = 16;
 
         private final DarkriftServer server;
-        private final List<NamedTicks> ticks = new ArrayList<>();
+        private final List<Supplier<Stream<TickState>>> ticks = new ArrayList<>();
         private final Set<Integer> hidden = new HashSet<>();
         private String host = "127.0.0.1";
         private int port = 9000;
@@ -279,6 +282,9 @@ public final class DarkriftAdmin implements AutoCloseable {
         /**
          * Shows rooms, and the room of each client. Needs {@code darkrift-rooms}. Private rooms are not shown.
          *
+         * <p>Also shows how long the ticks of {@link io.darkrift.rooms.Room#startTicks} take, those of private rooms included.
+         * A room whose ticks hang makes {@code /health/ready} report that the server is not ready.
+         *
          * @param <P> the type of the members
          * @param given the rooms
          * @param client finds the client of a member
@@ -290,19 +296,17 @@ public final class DarkriftAdmin implements AutoCloseable {
         }
 
         /**
-         * Shows how long the ticks of a loop take. A loop that has run, and runs no more, makes {@code /health/ready} report
-         * that the server is not ready. Needs {@code darkrift-rooms}.
+         * Shows how long the ticks of a loop take. A loop whose ticks hang, or that was closed, makes {@code /health/ready} report
+         * that the server is not ready; one that was not started yet does not. Needs {@code darkrift-rooms}.
          *
          * @param name the name of the loop
          * @param loop the loop
          * @return this
          */
         public Builder ticks(String name, TickLoop loop) {
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(loop, "loop");
-            ticks.add(new NamedTicks(
-                    Objects.requireNonNull(name, "name"),
-                    () -> loop.statistics().ticks(),
-                    () -> loop.statistics().totalWork().toNanos()));
+            ticks.add(() -> Stream.of(TickState.ofWorld(name, loop)));
             return this;
         }
 
@@ -360,6 +364,14 @@ public final class DarkriftAdmin implements AutoCloseable {
 
         private List<ProtocolDescription> protocols() {
             return protocols == null ? ProtocolDescription.load() : protocols;
+        }
+
+        private List<Supplier<Stream<TickState>>> ticks() {
+            List<Supplier<Stream<TickState>>> all = new ArrayList<>(ticks);
+            if (rooms != null) {
+                all.add(rooms::ticks);
+            }
+            return all;
         }
 
         private boolean isLoopback() {

@@ -61,6 +61,7 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
             "/", new File("text/html; charset=utf-8", "page.html"),
             "/page.css", new File("text/css; charset=utf-8", "page.css"),
             "/page.js", new File("text/javascript; charset=utf-8", "page.js"),
+            "/table.js", new File("text/javascript; charset=utf-8", "table.js"),
             "/sniffer.js", new File("text/javascript; charset=utf-8", "sniffer.js"),
             "/uplot.js", new File("text/javascript; charset=utf-8", UPLOT + "uPlot.iife.min.js"),
             "/uplot.css", new File("text/css; charset=utf-8", UPLOT + "uPlot.min.css"));
@@ -212,6 +213,8 @@ final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
             case "/api/clients" -> ok(context, request, api.clients());
             case "/api/tags" -> ok(context, request, api.tags());
             case "/api/rooms" -> ok(context, request, api.rooms());
+            case "/api/sessions" -> ok(context, request, api.sessions());
+            case "/api/ticks" -> ok(context, request, api.ticks());
             case "/api/stream" -> stream(context, request);
             case "/api/sniff" -> sniff(context, request, uri);
             default -> throw new Refused(404, "there is nothing at " + path);

@@ -3,11 +3,14 @@ package io.darkrift.admin;
 import io.darkrift.rooms.Room;
 import io.darkrift.rooms.RoomInfo;
 import io.darkrift.rooms.Rooms;
+import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.RemoteClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The rooms of a server. Its classes are loaded only where there are rooms. */
 interface RoomView {
@@ -25,6 +28,9 @@ interface RoomView {
 
     /** Returns the public rooms. */
     List<Shown> rooms();
+
+    /** Returns the tick loops of all rooms, private ones included. */
+    Stream<TickState> ticks();
 
     /** Returns the rooms of clients, by the id of the client. */
     default Map<Integer, String> byClient() {
@@ -46,6 +52,18 @@ interface RoomView {
         @Override
         public List<Shown> rooms() {
             return all.list().stream().map(this::shown).toList();
+        }
+
+        @Override
+        public Stream<TickState> ticks() {
+            return all.all().stream().flatMap(OfRooms::ticks);
+        }
+
+        private static Stream<TickState> ticks(Room<?> room) {
+            List<TickLoop> loops = room.tickLoops();
+            return IntStream.range(0, loops.size())
+                    .mapToObj(
+                            i -> TickState.ofRoom(i == 0 ? room.toString() : room + ", loop " + (i + 1), loops.get(i)));
         }
 
         private Shown shown(RoomInfo room) {

@@ -40,28 +40,24 @@ final class Sampler {
             @Nullable Double rtt99,
             @Nullable Double lag,
             @Nullable Double tick,
+            double overruns,
             double strikes,
             double drops,
             double refused,
             long backlog) {}
 
-    private record Counts(
-            long nanos, ConnectionStatistics totals, long strikes, long drops, long refused, long ticks, long work) {}
+    private record Counts(long nanos, ConnectionStatistics totals, long strikes, long drops, long refused) {}
 
     private final DarkriftServer server;
-    private final List<NamedTicks> ticks;
+    private final Ticks ticks;
     private final Duration hangLimit;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private final long[] lastTicks;
-    private final long[] lastTickTime;
     private @Nullable Counts before;
 
-    Sampler(DarkriftServer server, List<NamedTicks> ticks, Duration hangLimit) {
+    Sampler(DarkriftServer server, Ticks ticks, Duration hangLimit) {
         this.server = server;
         this.ticks = ticks;
         this.hangLimit = hangLimit;
-        this.lastTicks = new long[ticks.size()];
-        this.lastTickTime = new long[ticks.size()];
         // Begins the measurement.
         server.eventLoopLags();
     }
@@ -81,6 +77,7 @@ final class Sampler {
         before = counts;
         double seconds = Math.max(0.001, (counts.nanos - earlier.nanos) / SECOND);
         double[] roundTrips = roundTrips();
+        Ticks.Sum ticked = ticks.look();
         ConnectionStatistics a = earlier.totals;
         ConnectionStatistics b = counts.totals;
         samples.addLast(new Sample(
@@ -101,9 +98,8 @@ final class Sampler {
                 percentile(roundTrips, 0.9),
                 percentile(roundTrips, 0.99),
                 lag(),
-                counts.ticks == earlier.ticks
-                        ? null
-                        : (counts.work - earlier.work) / MILLIS / (counts.ticks - earlier.ticks),
+                ticked.mean(),
+                ticked.overruns() / seconds,
                 (counts.strikes - earlier.strikes) / seconds,
                 (counts.drops - earlier.drops) / seconds,
                 (counts.refused - earlier.refused) / seconds,
@@ -111,7 +107,6 @@ final class Sampler {
         if (samples.size() > KEPT) {
             samples.removeFirst();
         }
-        lookAtTicks();
     }
 
     private static long received(ConnectionStatistics totals) {
@@ -130,13 +125,7 @@ final class Sampler {
                 + totals.discarded()
                 + totals.malformed()
                 + sum(now.transport());
-        long allTicks = 0;
-        long work = 0;
-        for (NamedTicks each : ticks) {
-            allTicks += each.ticks().getAsLong();
-            work += each.work().getAsLong();
-        }
-        return new Counts(System.nanoTime(), totals, sum(now.strikes()), drops, now.refused(), allTicks, work);
+        return new Counts(System.nanoTime(), totals, sum(now.strikes()), drops, now.refused());
     }
 
     private static long sum(Map<?, Long> counts) {
@@ -166,19 +155,8 @@ final class Sampler {
                 : lags.stream().mapToLong(each -> each.latest().toNanos()).max().orElse(0) / MILLIS;
     }
 
-    private void lookAtTicks() {
-        long now = System.nanoTime();
-        for (int i = 0; i < ticks.size(); i++) {
-            long count = ticks.get(i).ticks().getAsLong();
-            if (count != lastTicks[i]) {
-                lastTicks[i] = count;
-                lastTickTime[i] = now;
-            }
-        }
-    }
-
     /** Returns why the server is not ready; nothing if it is. */
-    synchronized List<String> problems() {
+    List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!server.isListening()) {
             problems.add("the server does not listen");
@@ -189,14 +167,7 @@ final class Sampler {
                         + loop.latest().toMillis() + " ms");
             }
         }
-        lookAtTicks();
-        long now = System.nanoTime();
-        for (int i = 0; i < ticks.size(); i++) {
-            Duration since = Duration.ofNanos(now - lastTickTime[i]);
-            if (lastTicks[i] > 0 && since.compareTo(hangLimit) > 0) {
-                problems.add("the tick loop " + ticks.get(i).name() + " has not run for " + since.toMillis() + " ms");
-            }
-        }
+        problems.addAll(ticks.problems(hangLimit));
         return problems;
     }
 }

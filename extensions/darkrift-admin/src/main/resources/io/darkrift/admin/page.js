@@ -1,5 +1,6 @@
 // The page of the operator. It asks nothing but the server that it came from.
 import { Sniffer } from "./sniffer.js";
+import { VirtualTable } from "./table.js";
 
 const $ = id => document.getElementById(id);
 const POLL_MILLIS = 2000;
@@ -64,166 +65,6 @@ function ago(millis) {
   return `${Math.floor(seconds / size)} ${unit}${rest > 0 ? ` ${rest} ${parts[at + 1][1]}` : ""}`;
 }
 
-// ---- a table that draws only the rows that are seen
-
-export class VirtualTable {
-  static ROW = 32;
-
-  constructor(container, label, columns, onPick) {
-    this.columns = columns;
-    this.onPick = onPick;
-    this.rows = [];
-    this.sortBy = columns.findIndex(column => column.sorted);
-    this.descending = this.sortBy >= 0 && columns[this.sortBy].sorted === "descending";
-    this.picked = null;
-    this.scroll = document.createElement("div");
-    this.scroll.className = "scroll";
-    this.scroll.tabIndex = 0;
-    this.table = document.createElement("table");
-    this.table.setAttribute("aria-label", label);
-    const head = this.table.createTHead().insertRow();
-    this.heads = columns.map((column, i) => {
-      const th = document.createElement("th");
-      th.scope = "col";
-      th.className = column.className ?? "";
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = column.title;
-      button.addEventListener("click", () => this.sort(i));
-      th.append(button);
-      head.append(th);
-      return th;
-    });
-    this.body = this.table.createTBody();
-    this.top = this.spacer();
-    this.bottom = this.spacer();
-    this.body.append(this.top, this.bottom);
-    this.pool = [];
-    this.scroll.append(this.table);
-    container.append(this.scroll);
-    this.scroll.addEventListener("scroll", () => this.draw(), { passive: true });
-    this.scroll.addEventListener("keydown", event => this.key(event));
-    new ResizeObserver(() => this.draw()).observe(this.scroll);
-    this.showSort();
-  }
-
-  spacer() {
-    const row = document.createElement("tr");
-    row.className = "spacer";
-    row.setAttribute("aria-hidden", "true");
-    const cell = row.insertCell();
-    cell.colSpan = this.columns.length;
-    return row;
-  }
-
-  sort(i) {
-    if (this.columns[i].value == null) {
-      return;
-    }
-    this.descending = this.sortBy === i ? !this.descending : this.columns[i].className?.includes("number") ?? false;
-    this.sortBy = i;
-    this.showSort();
-    this.set(this.rows);
-  }
-
-  showSort() {
-    this.heads.forEach((th, i) => {
-      if (i === this.sortBy) {
-        th.setAttribute("aria-sort", this.descending ? "descending" : "ascending");
-      } else {
-        th.removeAttribute("aria-sort");
-      }
-    });
-  }
-
-  set(rows) {
-    this.rows = rows;
-    if (this.sortBy >= 0) {
-      const value = this.columns[this.sortBy].value;
-      const way = this.descending ? -1 : 1;
-      this.rows = [...rows].sort((a, b) => {
-        const x = value(a);
-        const y = value(b);
-        if (x == null || y == null) {
-          return (x == null) - (y == null);
-        }
-        return way * (typeof x === "number" ? x - y : String(x).localeCompare(String(y)));
-      });
-    }
-    this.table.setAttribute("aria-rowcount", String(this.rows.length + 1));
-    this.draw();
-  }
-
-  draw() {
-    const height = this.scroll.clientHeight || 600;
-    const count = Math.min(this.rows.length, Math.ceil(height / VirtualTable.ROW) + 6);
-    const first = Math.max(0, Math.min(this.rows.length - count, Math.floor(this.scroll.scrollTop / VirtualTable.ROW) - 3));
-    this.first = first;
-    while (this.pool.length < count) {
-      const row = document.createElement("tr");
-      row.className = this.onPick ? "row pick" : "row";
-      this.columns.forEach(column => {
-        row.insertCell().className = column.className ?? "";
-      });
-      if (this.onPick) {
-        row.addEventListener("click", () => this.pick(row.item));
-      }
-      this.body.insertBefore(row, this.bottom);
-      this.pool.push(row);
-    }
-    this.pool.forEach((row, i) => {
-      const item = i < count ? this.rows[first + i] : null;
-      row.hidden = item == null;
-      row.item = item;
-      if (item != null) {
-        row.setAttribute("aria-rowindex", String(first + i + 2));
-        row.setAttribute("aria-selected", String(this.picked != null && this.picked === this.keyOf(item)));
-        this.columns.forEach((column, c) => {
-          const text = column.text(item);
-          const cell = row.cells[c];
-          if (cell.textContent !== text) {
-            cell.textContent = text;
-          }
-        });
-      }
-    });
-    this.top.style.height = `${first * VirtualTable.ROW}px`;
-    this.bottom.style.height = `${(this.rows.length - first - count) * VirtualTable.ROW}px`;
-  }
-
-  keyOf(item) {
-    return item.key;
-  }
-
-  pick(item) {
-    if (item && this.onPick) {
-      this.picked = this.keyOf(item);
-      this.draw();
-      this.onPick(item);
-    }
-  }
-
-  /** Arrows move the choice, Enter opens it. */
-  key(event) {
-    const at = this.rows.findIndex(item => this.keyOf(item) === this.picked);
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
-    if (this.onPick && step && event.target === this.scroll && this.rows.length > 0) {
-      event.preventDefault();
-      const next = Math.max(0, Math.min(this.rows.length - 1, at < 0 ? 0 : at + step));
-      this.picked = this.keyOf(this.rows[next]);
-      const y = next * VirtualTable.ROW;
-      if (y < this.scroll.scrollTop || y > this.scroll.scrollTop + this.scroll.clientHeight - 3 * VirtualTable.ROW) {
-        this.scroll.scrollTop = y - this.scroll.clientHeight / 2;
-      }
-      this.draw();
-    } else if (event.key === "Enter" && event.target === this.scroll && at >= 0) {
-      // Or the key would reach what opens, and submit a form there.
-      event.preventDefault();
-      this.pick(this.rows[at]);
-    }
-  }
-}
-
 // ---- charts
 
 const CHARTS = [
@@ -232,18 +73,29 @@ const CHARTS = [
   { title: "Bytes a second", series: [["received", "bytesIn"], ["sent", "bytesOut"]] },
   { title: "Round-trip time, ms", series: [["p50", "rtt50"], ["p90", "rtt90"], ["p99", "rtt99"]] },
   { title: "Event loop and ticks, ms", series: [["lag of the event loops", "lag"], ["a tick", "tick"]] },
-  { title: "Trouble a second", series: [["strikes", "strikes"], ["dropped messages", "drops"], ["refused", "refused"]] },
+  {
+    title: "Trouble a second",
+    series: [["strikes", "strikes"], ["dropped", "drops"], ["refused", "refused"], ["overruns", "overruns"]],
+  },
 ];
 let samples = [];
 let plots = [];
 
-function css(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** Returns a colour of the style sheet as of now, light or dark, in a form that a canvas understands. */
+function colour(name) {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
 }
 
 function makeCharts() {
   plots.forEach(({ plot }) => plot.destroy());
   $("charts").replaceChildren();
+  const soft = colour("--soft");
+  const line = colour("--line");
   plots = CHARTS.map(chart => {
     const figure = document.createElement("figure");
     const caption = document.createElement("figcaption");
@@ -252,7 +104,7 @@ function makeCharts() {
     place.setAttribute("aria-hidden", "true");
     figure.append(caption, place);
     $("charts").append(figure);
-    const axis = { stroke: css("--soft"), grid: { stroke: css("--line"), width: 1 }, ticks: { stroke: css("--line") } };
+    const axis = { stroke: soft, grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
     const plot = new uPlot({
       width: 400,
       height: 170,
@@ -263,7 +115,7 @@ function makeCharts() {
         { value: (u, value) => value == null ? "–" : new Date(value * 1000).toLocaleTimeString() },
         ...chart.series.map(([label], i) => ({
           label,
-          stroke: css(`--series-${i + 1}`),
+          stroke: colour(`--series-${i + 1}`),
           width: 2,
           spanGaps: false,
           points: { show: false },
@@ -304,6 +156,7 @@ const FIGURES = [
   ["Round trip, p50", sample => sample.rtt50 == null ? "–" : `${some(sample.rtt50)} ms`],
   ["Round trip, p99", sample => sample.rtt99 == null ? "–" : `${some(sample.rtt99)} ms`],
   ["Lag of the loops", sample => sample.lag == null ? "–" : `${some(sample.lag)} ms`],
+  ["A tick", sample => sample.tick == null ? "–" : `${some(sample.tick)} ms`],
   ["Waits to be sent", sample => `${bytes(sample.backlog)} B`],
   ["Suspended", sample => whole.format(sample.suspended)],
 ];
@@ -377,31 +230,60 @@ const number = (title, value, text = v => bytes(v)) => ({
   title, value, className: "number", text: item => text(value(item)),
 });
 const clientTable = new VirtualTable($("client-table"), "Clients", [
-  { ...number("Id", item => item.id, v => String(v)), sorted: "ascending" },
-  { title: "Address", value: item => item.address, text: item => item.address },
-  { title: "UDP", value: item => item.udp, text: item => item.udp == null ? "–" : item.udp === item.address ? "same" : item.udp, className: "narrow-hides" },
-  { title: "Transport", value: item => item.transport, text: item => item.transport, className: "narrow-hides" },
-  { title: "Since", value: item => item.since, text: item => ago(item.now - item.since) },
-  number("RTT, ms", item => item.rtt, v => v == null ? "–" : some(v)),
-  number("In/s", item => item.inRate),
-  number("Out/s", item => item.outRate),
-  number("B in/s", item => item.bytesInRate),
-  number("B out/s", item => item.bytesOutRate),
-  number("Backlog", item => item.backlog),
-  number("Strikes", item => item.strikes),
-  { title: "Room", value: item => item.room, text: item => item.room ?? "–" },
+  { ...number("Id", item => item.id, v => String(v)), width: 3.4, sorted: "ascending" },
+  { title: "Address", width: 10, value: item => item.address, text: item => item.address },
+  {
+    title: "UDP",
+    width: 4.6,
+    value: item => item.udp,
+    text: item => item.udp == null ? "–" : samePlace(item.udp, item.address),
+    className: "narrow-hides",
+  },
+  { title: "Transport", width: 9, value: item => item.transport, text: item => item.transport, className: "narrow-hides" },
+  { title: "Dialect", width: 5.6, value: item => item.dialect, text: item => item.dialect || "–" },
+  { title: "Encrypted", width: 6.6, value: item => item.encrypted, text: item => item.encrypted },
+  { title: "Since", width: 6.2, value: item => item.since, text: item => ago(item.now - item.since) },
+  { ...number("RTT, ms", item => item.rtt, v => v == null ? "–" : some(v)), width: 5.6 },
+  { ...number("In/s", item => item.inRate), width: 3.8 },
+  { ...number("Out/s", item => item.outRate), width: 4.4 },
+  { ...number("B in/s", item => item.bytesInRate), width: 4.4 },
+  { ...number("B out/s", item => item.bytesOutRate), width: 4.8 },
+  { ...number("Backlog", item => item.backlog), width: 5.4 },
+  { ...number("Strikes", item => item.strikes), width: 5.2 },
+  { title: "Room", width: 6, value: item => item.room, text: item => item.room ?? "–" },
 ], openClient);
+
+/** Leaves the host out of an address where it is that of another one. */
+function samePlace(address, other) {
+  const port = address.lastIndexOf(":");
+  return address.slice(0, port) === other.slice(0, other.lastIndexOf(":")) ? address.slice(port) : address;
+}
+
 let clients = new Map();
 
-function readClients({ now, rows }) {
+const ROWS_AT_ONCE = 500;
+
+/** Gives way to scrolling and drawing: thousands of rows in one piece would be felt. */
+function pause() {
+  return new Promise(done => setTimeout(done));
+}
+
+async function readClients({ now, rows }) {
   const next = new Map();
-  for (const [id, session, address, udp, transport, since, rtt, received, sent, bytesIn, bytesOut, backlog, strikes, room] of rows) {
+  for (const row of rows) {
+    if (next.size % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) {
+      await pause();
+    }
+    const [
+      id, session, address, udp, transport, dialect, encrypted, since, rtt, received, sent, bytesIn, bytesOut, backlog, strikes, room,
+    ] = row;
     const key = `${id}/${since}`;
     const before = clients.get(key);
     const seconds = before ? (now - before.now) / 1000 : 0;
     const rate = (value, name) => seconds > 0 ? (value - before[name]) / seconds : null;
     next.set(key, {
-      key, id, session, address, udp, transport, since, rtt, received, sent, bytesIn, bytesOut, backlog, strikes, room, now,
+      key, id, session, address, udp, transport, dialect, encrypted: encrypted ? "yes" : "no", since, rtt, received, sent,
+      bytesIn, bytesOut, backlog, strikes, room, now,
       inRate: rate(received, "received"), outRate: rate(sent, "sent"),
       bytesInRate: rate(bytesIn, "bytesIn"), bytesOutRate: rate(bytesOut, "bytesOut"),
     });
@@ -410,8 +292,9 @@ function readClients({ now, rows }) {
 }
 
 const COMPARED = { rtt: "rtt", in: "inRate", out: "outRate", backlog: "backlog", strikes: "strikes", id: "id" };
+const NAMED = new Set(["address", "udp", "transport", "dialect", "encrypted", "room"]);
 
-/** Understands words, and comparisons such as rtt>100. */
+/** Understands words, comparisons such as rtt>100, and texts such as dialect=v0. */
 function clientFilter(text) {
   const tests = text.toLowerCase().split(/\s+/).filter(word => word !== "").map(word => {
     const comparison = /^([a-z]+)([<>=])([\d.]+)$/.exec(word);
@@ -421,10 +304,14 @@ function clientFilter(text) {
       return item => item[member] != null
         && (sign === "<" ? item[member] < +limit : sign === ">" ? item[member] > +limit : item[member] === +limit);
     }
+    const [name, wanted] = word.split("=", 2);
+    if (wanted != null && NAMED.has(name)) {
+      return item => (item[name] ?? "").toLowerCase() === wanted;
+    }
     if (/^\d+$/.test(word)) {
       return item => String(item.id) === word || item.address.endsWith(`:${word}`);
     }
-    return item => [item.address, item.udp, item.transport, item.room].some(each => each?.toLowerCase().includes(word));
+    return item => [item.address, item.udp, item.transport, item.dialect, item.room].some(each => each?.toLowerCase().includes(word));
   });
   return item => tests.every(test => test(item));
 }
@@ -445,7 +332,8 @@ function openClient(item) {
   opened = item;
   $("client-title").textContent = `Client ${item.id}`;
   const facts = [
-    ["Address", item.address], ["UDP", item.udp ?? "–"], ["Transport", item.transport], ["Session", String(item.session)],
+    ["Address", item.address], ["UDP", item.udp ?? "–"], ["Transport", item.transport],
+    ["Dialect", item.dialect || "–"], ["Encrypted", item.encrypted], ["Session", String(item.session)],
     ["Since", new Date(item.since).toLocaleString()], ["Round trip", item.rtt == null ? "–" : `${some(item.rtt)} ms`],
     ["Received", `${whole.format(item.received)} messages, ${bytes(item.bytesIn)} B`],
     ["Sent", `${whole.format(item.sent)} messages, ${bytes(item.bytesOut)} B`],
@@ -504,18 +392,34 @@ $("client-sniff").addEventListener("click", () => {
   sniffer.start({ client: String(opened.id) });
 });
 
-// ---- tags and rooms
+// ---- sessions, tags, rooms and ticks
+
+const sessionTable = new VirtualTable($("session-table"), "Sessions that wait for their clients", [
+  number("Session", item => item.id, v => String(v)),
+  { title: "Last address", width: 14, value: item => item.address, text: item => item.address },
+  { title: "Lost because of", width: 14, value: item => item.loss, text: item => item.loss },
+  { title: "For", width: 8, value: item => item.now - item.since, text: item => ago(item.now - item.since) },
+  { title: "Ends in", width: 8, value: item => item.remaining, text: item => ago(item.remaining), sorted: "ascending" },
+  number("Bytes kept", item => item.waiting),
+]);
+function showSessions({ now, clients: count, suspended, rows }) {
+  $("session-count").textContent = `${whole.format(count)} clients are connected, ${whole.format(suspended)} sessions wait for their clients.`
+    + (rows.length < suspended ? ` The ${whole.format(rows.length)} that were suspended first are shown.` : "");
+  sessionTable.set(rows.map(([id, address, since, remaining, waiting, loss]) => ({
+    key: id, id, address, since, remaining, waiting, loss, now,
+  })));
+}
 
 const tagTable = new VirtualTable($("tag-table"), "Tags", [
   { ...number("Tag", item => item.tag, v => String(v)), sorted: "ascending" },
-  { title: "Name", value: item => item.name, text: item => item.name || "not in the registry" },
-  { title: "Sent by", value: item => item.sender, text: item => item.sender, className: "narrow-hides" },
+  { title: "Name", width: 14, value: item => item.name, text: item => item.name || "not in the registry" },
+  { title: "Sent by", width: 8, value: item => item.sender, text: item => item.sender, className: "narrow-hides" },
   number("Received", item => item.in),
   number("In/s", item => item.inRate),
-  number("Bytes received", item => item.bytesIn),
+  { ...number("Bytes received", item => item.bytesIn), width: 10 },
   number("Sent", item => item.out),
   number("Out/s", item => item.outRate),
-  number("Bytes sent", item => item.bytesOut),
+  { ...number("Bytes sent", item => item.bytesOut), width: 8 },
 ]);
 const SENDERS = { CLIENT_TO_SERVER: "clients", SERVER_TO_CLIENT: "the server", BOTH: "both" };
 let tagsBefore = { now: 0, tags: new Map() };
@@ -534,21 +438,54 @@ function showTags({ now, tags }) {
 
 const roomTable = new VirtualTable($("room-table"), "Rooms", [
   { ...number("Id", item => item.id, v => String(v)), sorted: "ascending" },
-  { title: "Name", value: item => item.name, text: item => item.name },
-  { ...number("Members", item => item.members), text: item => `${item.members} of ${item.maxMembers}` },
+  { title: "Name", width: 14, value: item => item.name, text: item => item.name },
+  { ...number("Members", item => item.members), width: 8, text: item => `${item.members} of ${item.maxMembers}` },
   { title: "Locked", value: item => String(item.locked), text: item => item.locked ? "yes" : "no" },
-  { title: "Clients", value: item => item.clients.join(" "), text: item => item.clients.join(", ") },
+  { title: "Clients", width: 28, value: item => item.clients.length, text: item => item.clients.join(", ") },
 ]);
-function showRooms({ rooms, clients: count, suspended }) {
-  $("sessions").textContent = `${whole.format(count)} clients are connected, ${whole.format(suspended)} sessions wait for their clients.`
-    + (info.rooms ? ` ${whole.format(rooms.length)} rooms are public.` : " This page was given no rooms.");
+function showRooms({ rooms }) {
+  $("room-count").textContent = info.rooms
+    ? `${whole.format(rooms.length)} rooms are public.`
+    : "This page was given no rooms: see rooms(...) of DarkriftAdmin.";
   roomTable.set(rooms.map(room => ({ key: room.id, ...room })));
+}
+
+const millis = (title, value) => number(title, value, v => v == null ? "–" : some(v));
+const loopTable = new VirtualTable($("tick-table"), "Tick loops", [
+  { title: "Loop", width: 14, value: item => item.name, text: item => item.name, sorted: "ascending" },
+  number("Wanted/s", item => item.rate),
+  { ...number("Ticks", item => item.ticks), width: 7 },
+  { ...millis("A tick, ms", item => item.mean), width: 7 },
+  { ...millis("Longest, ms", item => item.longest), width: 8 },
+  { ...number("Overruns", item => item.overruns), width: 7 },
+  number("Late", item => item.late),
+  number("Skipped", item => item.skipped),
+  { ...millis("Longest delay, ms", item => item.delay), width: 11 },
+  { ...millis("Late now, ms", item => item.lag), width: 8 },
+]);
+function showTicks({ count, loops }) {
+  $("tick-count").textContent = count === 0
+    ? "There are no tick loops: see ticks(...) and rooms(...) of DarkriftAdmin."
+    : `${whole.format(count)} tick loops.`
+      + (loops.length < count ? ` The ${whole.format(loops.length)} with the most overruns are shown.` : "");
+  loopTable.set(loops.map((loop, i) => ({ key: i, ...loop })));
 }
 
 // ---- views
 
 const sniffer = new Sniffer();
-const VIEWS = ["overview", "clients", "tags", "rooms", "sniffer"];
+const VIEWS = ["overview", "clients", "sessions", "tags", "rooms", "ticks", "sniffer"];
+const POLLED = {
+  clients: async answer => {
+    await readClients(answer);
+    await pause();
+    showClients();
+  },
+  sessions: showSessions,
+  tags: showTags,
+  rooms: showRooms,
+  ticks: showTicks,
+};
 let view = "overview";
 
 function choose(name) {
@@ -582,13 +519,11 @@ async function refresh() {
   }
   refreshing = true;
   try {
-    if (view === "clients") {
-      readClients(await getJson("api/clients"));
-      showClients();
-    } else if (view === "tags") {
-      showTags(await getJson("api/tags"));
-    } else if (view === "rooms") {
-      showRooms(await getJson("api/rooms"));
+    const polled = view;
+    if (POLLED[polled]) {
+      const answer = await getJson(`api/${polled}`);
+      await pause();
+      await POLLED[polled](answer);
     }
   } catch (failure) {
     console.debug("the server does not answer", failure);

@@ -1,5 +1,6 @@
 // Shows messages by component, with their bytes.
-import { VirtualTable, readEvents } from "./page.js";
+import { readEvents } from "./page.js";
+import { VirtualTable } from "./table.js";
 
 const $ = id => document.getElementById(id);
 const KEPT = 2000;
@@ -15,12 +16,12 @@ export class Sniffer {
     this.paused = false;
     this.waiting = [];
     this.table = new VirtualTable($("sniff-table"), "Messages", [
-      { title: "Time", text: item => item.clock },
-      { title: "Client", text: item => String(item.client), className: "number" },
-      { title: "", text: item => item.direction === "received" ? "→ in" : "← out" },
-      { title: "Message", text: item => item.title },
-      { title: "Bytes", text: item => String(item.size), className: "number" },
-      { title: "Values", text: item => item.summary },
+      { title: "Time", width: 7.6, text: item => item.clock },
+      { title: "Client", text: item => String(item.client), className: "number", width: 4.6 },
+      { title: "", width: 4, text: item => item.direction === "received" ? "→ in" : "← out" },
+      { title: "Message", width: 9, text: item => item.title },
+      { title: "Bytes", text: item => String(item.size), className: "number", width: 4.6 },
+      { title: "Values", width: 20, text: item => item.summary },
     ], item => this.show(item));
     $("sniff-form").addEventListener("submit", event => {
       event.preventDefault();

@@ -1,15 +1,17 @@
 package io.darkrift.admin;
 
+import io.darkrift.testing.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
@@ -26,38 +28,21 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real Chromium. Where it is not installed, the test is skipped, and says so. */
 final class Browser implements AutoCloseable {
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final int FRAMES = 300;
 
     private final ChromeDriver driver;
 
     Browser(Path profile) {
-        boolean installed = Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
-        if (!installed) {
-            System.out.println("The page is not tested: " + BROWSER + " and " + DRIVER
-                    + " are missing. Install the packages chromium and chromium-driver");
-        }
-        Assumptions.assumeTrue(installed, "Chromium is not installed");
+        Chromium.assumeInstalled("The admin page");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(BROWSER.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--window-size=1280,900",
-                "--user-data-dir=" + profile.toAbsolutePath());
+        options.setBinary(Chromium.BROWSER.toFile());
+        options.addArguments(Chromium.arguments(profile, 1_280, 900));
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
+                .usingDriverExecutable(Chromium.DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
         driver = new ChromeDriver(service, options);
@@ -103,6 +88,71 @@ final class Browser implements AutoCloseable {
 
     long number(String script, Object... arguments) {
         return ((Number) script(script, arguments)).longValue();
+    }
+
+    /**
+     * Scrolls through a table by many rows at a time, and then by three rows a frame, as a wheel does. Returns how much CPU time of
+     * the page's thread that took, and how long the frames were, for those who want to know.
+     */
+    String measureScrolling(String scroller, String what) {
+        driver.manage().timeouts().scriptTimeout(LIMIT);
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        double before = pageSeconds();
+        long jumps = number("""
+                const scroll = document.querySelector(arguments[0]);
+                let jumps = 0;
+                for (let y = 0; y < scroll.scrollHeight; y += 2000) {
+                  scroll.scrollTop = y;
+                  scroll.dispatchEvent(new Event("scroll"));
+                  scroll.getBoundingClientRect();
+                  jumps++;
+                }
+                return jumps;""", scroller);
+        double between = pageSeconds();
+        Object frames = driver.executeAsyncScript("""
+                const [selector, frames, done] = arguments;
+                const scroll = document.querySelector(selector);
+                const times = [];
+                const tasks = [];
+                const observer = new PerformanceObserver(list => tasks.push(...list.getEntries().map(each => each.duration)));
+                observer.observe({ type: "longtask" });
+                let before = null;
+                const frame = now => {
+                  if (before != null) {
+                    times.push(now - before);
+                  }
+                  before = now;
+                  if (times.length < frames) {
+                    scroll.scrollTop = 96 * times.length;
+                    requestAnimationFrame(frame);
+                  } else {
+                    scroll.scrollTop = scroll.scrollHeight;
+                    times.sort((a, b) => a - b);
+                    const at = part => `${times[Math.floor(part * (frames - 1))].toFixed(1)} ms`;
+                    const longest = tasks.length === 0 ? "" : `, ${Math.max(...tasks)} ms at most`;
+                    done(`median ${at(0.5)}, p99 ${at(0.99)}, slowest ${at(1)}; ${tasks.length} tasks over 50 ms${longest}`);
+                  }
+                };
+                requestAnimationFrame(frame);""", scroller, FRAMES);
+        double after = pageSeconds();
+        return String.format(
+                Locale.ROOT,
+                "%s: CPU of a jump of 2,000 pixels %.2f ms, of a frame while a wheel turns %.2f ms; frames: %s",
+                what,
+                (between - before) * 1_000 / jumps,
+                (after - between) * 1_000 / FRAMES,
+                frames);
+    }
+
+    /** Returns how much CPU time the tasks of the page's thread have taken. */
+    private double pageSeconds() {
+        List<?> metrics = (List<?>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .map(each -> (Map<?, ?>) each)
+                .filter(each -> "TaskDuration".equals(each.get("name")))
+                .mapToDouble(each -> ((Number) each.get("value")).doubleValue())
+                .sum();
     }
 
     void await(Supplier<Boolean> condition, String what) {

@@ -3,6 +3,7 @@ package io.darkrift.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.darkrift.DarkriftException;
@@ -11,9 +12,14 @@ import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.EventLoops;
 import io.darkrift.connection.TransportKind;
 import io.darkrift.message.Message;
+import io.darkrift.rooms.RoomHandler;
+import io.darkrift.rooms.RoomOptions;
+import io.darkrift.rooms.Rooms;
 import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.server.LoginResult;
+import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.TestMessages;
 import io.darkrift.testing.TestMessages.Numbered;
 import java.net.Socket;
@@ -25,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +108,7 @@ class DarkriftAdminTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The loop ends before the test does.
     void a_tick_loop_that_runs_no_more_makes_the_server_not_ready() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         var executor = Executors.newSingleThreadExecutor();
@@ -127,10 +135,86 @@ class DarkriftAdminTest {
             assertThat(ofOther.get("/health/ready").body()).contains("the tick loop world has not run");
             release.countDown();
             Awaitility.await().until(() -> ofOther.get("/health/ready").statusCode() == 200);
+            world.close();
+            assertThat(ofOther.get("/health/ready").body()).contains("the tick loop world has ended");
         } finally {
             release.countDown();
             executor.shutdown();
             assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
+    @Test
+    void a_room_whose_ticks_hang_makes_the_server_not_ready_until_they_run_again() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Rooms<RemoteClient> rooms = Rooms.<RemoteClient>builder(client -> client, room -> {
+                            room.startTicks(100, tick -> {
+                                if (tick == 5 && room.code().isPresent()) {
+                                    release.await();
+                                }
+                            });
+                            return new RoomHandler<>() {};
+                        })
+                        .build();
+                DarkriftAdmin other = DarkriftAdmin.attachTo(server)
+                        .port(0)
+                        .rooms(rooms, client -> client)
+                        .hangLimit(Duration.ofMillis(500))
+                        .start()) {
+            Http ofOther = new Http(other);
+            rooms.create(RoomOptions.named("hall").keepWhenEmpty());
+            rooms.create(RoomOptions.named("secret").asPrivate().keepWhenEmpty());
+            Awaitility.await().until(() -> ofOther.get("/health/ready").statusCode() == 503);
+            assertThat(ofOther.get("/health/ready").body())
+                    .contains("the tick loop room 2 (secret) has not run for")
+                    .doesNotContain("hall");
+            release.countDown();
+            Awaitility.await().until(() -> ofOther.get("/health/ready").statusCode() == 200);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(ofOther.get("/api/ticks").body())
+                            .contains("\"count\":2", "room 1 (hall)", "room 2 (secret)", "\"overruns\":1"));
+            assertThat(ofOther.get("/api/rooms").body()).doesNotContain("secret");
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void sessions_that_wait_are_listed_without_their_tokens() throws Exception {
+        List<String> tokens = new CopyOnWriteArrayList<>();
+        try (DarkriftServer other = DarkriftServer.builder()
+                        .listen(Listener.bichannel(0).host("127.0.0.1"))
+                        .registry(TestMessages.registry())
+                        .login(Numbered.class, (client, login) -> LoginResult.accept(client))
+                        .resume(Duration.ofMinutes(10), (client, token) -> {
+                            tokens.add(token);
+                            return new TestMessages.Bytes(token.getBytes(StandardCharsets.UTF_8));
+                        })
+                        .server()
+                        .start();
+                DarkriftAdmin ofOther = DarkriftAdmin.attachTo(other).port(0).start()) {
+            DarkriftClient client =
+                    DarkriftClient.builder().registry(TestMessages.registry()).connect("127.0.0.1", other.port());
+            client.send(new Numbered(1, 1));
+            client.receive(TestMessages.Bytes.class, Duration.ofMinutes(1));
+            assertThat(new Http(ofOther).get("/api/sessions").body())
+                    .contains("\"clients\":1", "\"suspended\":0", "\"rows\":[]");
+            client.abort();
+            Awaitility.await().until(() -> other.suspendedCount() == 1);
+
+            String answer = new Http(ofOther).get("/api/sessions").body();
+            JsonArray row = JsonParser.parseString(answer)
+                    .getAsJsonObject()
+                    .getAsJsonArray("rows")
+                    .get(0)
+                    .getAsJsonArray();
+            assertThat(row.get(0).getAsLong()).isOne();
+            assertThat(row.get(1).getAsString()).startsWith("127.0.0.1:");
+            assertThat(row.get(3).getAsLong())
+                    .isBetween(1L, Duration.ofMinutes(10).toMillis());
+            assertThat(row.get(4).getAsInt()).isZero();
+            assertThat(row.get(5).getAsString()).isEqualTo("NETWORK_ERROR");
+            assertThat(tokens).hasSize(1).noneMatch(answer::contains);
         }
     }
 
@@ -234,11 +318,13 @@ class DarkriftAdminTest {
             JsonObject clients =
                     JsonParser.parseString(http.get("/api/clients").body()).getAsJsonObject();
             assertThat(clients.getAsJsonArray("rows")).hasSize(1);
-            assertThat(clients.getAsJsonArray("rows").get(0).toString()).contains("\"bichannel\"");
+            assertThat(clients.getAsJsonArray("rows").get(0).toString()).contains("\"bichannel\",\"v1\",false");
             assertThat(http.get("/api/tags").body())
                     .contains(
                             "\"name\":\"Numbered\",\"direction\":\"\",\"in\":1,\"bytesIn\":11,\"out\":1,\"bytesOut\":11");
-            assertThat(http.get("/api/rooms").body()).contains("\"suspended\":0", "\"clients\":1");
+            assertThat(http.get("/api/sessions").body()).contains("\"suspended\":0", "\"clients\":1");
+            assertThat(http.get("/api/rooms").body()).isEqualTo("{\"rooms\":[]}");
+            assertThat(http.get("/api/ticks").body()).contains("\"count\":0", "\"loops\":[]");
             assertThat(http.get("/api/info").body()).contains("\"farewell\":true", "\"rooms\":false");
         }
     }
@@ -248,7 +334,7 @@ class DarkriftAdminTest {
         HttpResponse<String> page = http.get("/");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
-        for (String file : List.of("/page.css", "/page.js", "/sniffer.js", "/uplot.js", "/uplot.css")) {
+        for (String file : List.of("/page.css", "/page.js", "/table.js", "/sniffer.js", "/uplot.js", "/uplot.css")) {
             HttpResponse<String> answer = http.get(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

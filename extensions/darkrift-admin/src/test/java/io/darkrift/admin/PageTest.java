@@ -13,18 +13,34 @@ import io.darkrift.protocol.MessageDescription;
 import io.darkrift.protocol.Notes;
 import io.darkrift.protocol.ProtocolDescription;
 import io.darkrift.protocol.ValueDescription;
+import io.darkrift.rooms.Room;
+import io.darkrift.rooms.RoomHandler;
+import io.darkrift.rooms.RoomOptions;
+import io.darkrift.rooms.Rooms;
+import io.darkrift.rooms.TickLoop;
+import io.darkrift.secure.SecureDialer;
+import io.darkrift.secure.SecureListener;
+import io.darkrift.secure.TlsIdentity;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.server.LoginResult;
+import io.darkrift.server.RemoteClient;
 import io.darkrift.testing.TestMessages;
 import io.darkrift.testing.TestMessages.Bytes;
 import io.darkrift.testing.TestMessages.Numbered;
+import io.darkrift.transport.ClientTransport;
+import io.darkrift.transport.bichannel.BichannelDialer;
+import io.darkrift.transport.bichannel.Dialect;
 import io.darkrift.transport.memory.MemoryNetwork;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +50,18 @@ import org.openqa.selenium.Keys;
 
 /** The page, in a real browser. */
 class PageTest {
+    private static final int CROWD = 5_000;
+    private static final String BACKGROUND = "return getComputedStyle(document.body).backgroundColor";
+    private static final String GRID = "const grid = document.querySelector('#client-table table');";
+
+    /** Says which row screen readers are told of, whose client it is, and whether it is between the header and the lower edge. */
+    private static final String CHOSEN = GRID + """
+            const row = document.getElementById(grid.getAttribute("aria-activedescendant"));
+            const view = grid.parentNode.getBoundingClientRect();
+            const box = row.getBoundingClientRect();
+            const seen = box.top >= view.top + grid.tHead.offsetHeight && box.bottom <= view.bottom;
+            return `${row.getAttribute("aria-rowindex")} is client ${row.cells[0].textContent}, in view: ${seen}`;""";
+
     @TempDir
     private static Path profile;
 
@@ -57,6 +85,7 @@ class PageTest {
     @AfterEach
     void close() throws Exception {
         browser.open("about:blank");
+        browser.complaints(); // of a server that was closed, for example: not those of the next test
         for (int i = open.size() - 1; i >= 0; i--) {
             open.get(i).close();
         }
@@ -240,6 +269,27 @@ class PageTest {
         browser.awaitText("#about", String.valueOf(other.port()));
     }
 
+    /** Has clients in virtual time, which need no sockets. */
+    private static void crowd(MemoryNetwork network, DarkriftServer server, Consumer<DarkriftClient> connected) {
+        for (int i = 0; i < CROWD; i++) {
+            DarkriftClient.builder()
+                    .registry(TestMessages.registry())
+                    .connectAsync(network.dialer())
+                    .thenAccept(connected);
+            if (i % 500 == 499) {
+                int all = i + 1;
+                assertThat(network.advanceUntil(() -> server.clientCount() == all, Duration.ofMinutes(1)))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void close(DarkriftServer server, MemoryNetwork network) {
+        var closing = server.closeAsync();
+        network.advance(Duration.ofSeconds(30));
+        assertThat(closing).isDone();
+    }
+
     @Test
     void a_table_of_five_thousand_clients_draws_what_is_seen() throws Exception {
         MemoryNetwork network = closeLater(MemoryNetwork.virtualTime());
@@ -248,38 +298,194 @@ class PageTest {
                 .registry(TestMessages.registry())
                 .start();
         DarkriftAdmin admin = closeLater(admin(server, 0));
-        for (int i = 0; i < 5_000; i++) {
-            DarkriftClient.builder().registry(TestMessages.registry()).connectAsync(network.dialer());
-            if (i % 500 == 499) {
-                int connected = i + 1;
-                assertThat(network.advanceUntil(() -> server.clientCount() == connected, Duration.ofMinutes(1)))
-                        .isTrue();
-            }
-        }
+        crowd(network, server, client -> {});
         browser.open(admin.url());
         browser.click("#tab-clients");
         browser.awaitText("#client-count", "5,000 clients");
         assertThat(browser.all("#client-table tbody tr.row")).hasSizeLessThan(60);
-        long slowest = browser.number("""
-                const scroll = document.querySelector("#client-table .scroll");
-                let slowest = 0;
-                for (let y = 0; y < scroll.scrollHeight; y += 2000) {
-                  const begin = performance.now();
-                  scroll.scrollTop = y;
-                  scroll.dispatchEvent(new Event("scroll"));
-                  scroll.getBoundingClientRect();
-                  slowest = Math.max(slowest, performance.now() - begin);
-                }
-                return slowest * 1000;""");
-        System.out.println("The slowest step of scrolling through 5,000 clients took " + slowest + " microseconds");
+        System.out.println(browser.measureScrolling("#client-table .scroll", CROWD + " clients"));
         browser.awaitText("#client-table tbody", "4999");
         assertThat(browser.all("#client-table tbody tr.row")).hasSizeLessThan(60);
         browser.picture("thousands");
         browser.type("#client-filter", "id>4989");
         browser.awaitText("#client-count", "10 of 5,000 clients");
-        var closing = server.closeAsync();
-        network.advance(Duration.ofSeconds(30));
-        assertThat(closing).isDone();
+        close(server, network);
+    }
+
+    @Test
+    void scrolling_takes_rows_away_and_neither_the_focus_nor_their_numbers() throws Exception {
+        MemoryNetwork network = closeLater(MemoryNetwork.virtualTime());
+        DarkriftServer server = DarkriftServer.builder()
+                .listen(network.listener())
+                .registry(TestMessages.registry())
+                .start();
+        DarkriftAdmin admin = closeLater(admin(server, 0));
+        crowd(network, server, client -> {});
+        browser.open(admin.url());
+        browser.click("#tab-clients");
+        browser.awaitText("#client-count", "5,000 clients");
+        assertThat(browser.script(
+                        GRID + "return grid.getAttribute('role') + ' of ' + grid.getAttribute('aria-rowcount')"))
+                .isEqualTo("grid of 5001");
+        browser.script(GRID + "grid.focus()");
+        browser.press(Keys.ARROW_DOWN);
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.script(CHOSEN)).isEqualTo("3 is client 1, in view: true");
+        browser.press(Keys.END);
+        assertThat(browser.script(CHOSEN)).isEqualTo("5001 is client 4999, in view: true");
+        browser.press(Keys.PAGE_UP);
+        browser.press(Keys.ARROW_UP);
+        browser.press(Keys.HOME);
+        assertThat(browser.script(CHOSEN)).isEqualTo("2 is client 0, in view: true");
+
+        // The chosen row leaves the page. The focus, and the choice, stay.
+        browser.script(GRID + "grid.parentNode.scrollTop = 64000");
+        browser.await(
+                () -> browser.script(GRID + "return grid.getAttribute('aria-activedescendant')") == null,
+                "the chosen row is gone");
+        assertThat(browser.script(GRID + "return document.activeElement === grid"))
+                .isEqualTo(true);
+        assertThat(browser.script(GRID + """
+                return [...grid.querySelectorAll("tr.row")].every((row, i, all) =>
+                    row.getAttribute("aria-rowindex") === String(+row.cells[0].textContent + 2)
+                    && (i === 0 || +row.cells[0].textContent === +all[i - 1].cells[0].textContent + 1));"""))
+                .as("the rows are in order, and have the numbers of their clients")
+                .isEqualTo(true);
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(browser.script(CHOSEN)).isEqualTo("3 is client 1, in view: true");
+        browser.press(Keys.ENTER);
+        browser.awaitText("#client-title", "Client 1");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.script(GRID + "return document.activeElement === grid"))
+                .isEqualTo(true);
+        assertThat(browser.complaints()).isEmpty();
+        close(server, network);
+    }
+
+    @Test
+    void five_thousand_sessions_that_wait_for_their_clients_are_listed() throws Exception {
+        MemoryNetwork network = closeLater(MemoryNetwork.virtualTime());
+        DarkriftServer server = DarkriftServer.builder()
+                .listen(network.listener())
+                .registry(TestMessages.registry())
+                .login(Numbered.class, (client, login) -> LoginResult.accept(client))
+                .resume(Duration.ofMinutes(10), (client, token) -> new Bytes(token.getBytes(StandardCharsets.UTF_8)))
+                .maxSuspended(CROWD)
+                .maxPendingLogins(CROWD)
+                .server()
+                .start();
+        DarkriftAdmin admin = closeLater(admin(server, 0));
+        crowd(network, server, client -> client.send(new Numbered(0, 0)));
+        network.advance(Duration.ofSeconds(1));
+        network.cut();
+        assertThat(network.advanceUntil(() -> server.suspendedCount() == CROWD, Duration.ofMinutes(1)))
+                .isTrue();
+        network.advance(Duration.ofMinutes(3));
+        server.broadcast(new Numbered(1, 2));
+
+        browser.open(admin.url());
+        browser.click("#tab-sessions");
+        browser.awaitText("#session-count", "0 clients are connected, 5,000 sessions wait for their clients.");
+        browser.awaitText("#session-table tbody", "NETWORK_ERROR");
+        assertThat(browser.all("#session-table tbody tr.row")).hasSizeLessThan(60);
+        assertThat(browser.text("#session-table tbody tr.row")).contains("7 min", "15");
+        System.out.println(browser.measureScrolling("#session-table .scroll", CROWD + " sessions"));
+        browser.picture("sessions");
+        assertThat(browser.complaints()).isEmpty();
+        close(server, network);
+    }
+
+    @Test
+    void the_dialect_and_the_encryption_of_a_client_are_shown_sorted_and_filtered() throws Exception {
+        DarkriftServer server = closeLater(DarkriftServer.builder()
+                .listen(Listener.bichannel(0).host("127.0.0.1"))
+                .listen(Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.V0))
+                .listen(Listener.bichannel(0).host("127.0.0.1").dialect(Dialect.DARKRIFTPY))
+                .listen(SecureListener.over(Listener.bichannel(0).host("127.0.0.1"), TlsIdentity.development()))
+                .registry(TestMessages.registry())
+                .eventLoops(loops)
+                .start());
+        DarkriftAdmin admin = closeLater(admin(server, 0));
+        List<Integer> ports = server.listeners().stream()
+                .map(each -> each.tcpAddress().getPort())
+                .toList();
+        List<ClientTransport> dialers = List.of(
+                BichannelDialer.to("127.0.0.1", ports.get(0)),
+                BichannelDialer.to("127.0.0.1", ports.get(1)),
+                BichannelDialer.to("127.0.0.1", ports.get(2)).dialect(Dialect.DARKRIFTPY),
+                SecureDialer.to("localhost", ports.get(3)).trustDevelopmentCertificate());
+        for (ClientTransport dialer : dialers) {
+            closeLater(DarkriftClient.builder()
+                    .connectTimeout(Duration.ofMinutes(1))
+                    .connect(dialer));
+        }
+        browser.open(admin.url());
+        browser.click("#tab-clients");
+        browser.awaitText("#client-count", "4 clients");
+        assertThat(browser.script(column("Dialect"))).isEqualTo("v1 v0 darkriftpy –");
+        assertThat(browser.script(column("Encrypted"))).isEqualTo("no no no yes");
+        browser.script(title("Dialect") + ".click()");
+        assertThat(browser.script(column("Dialect"))).isEqualTo("– darkriftpy v0 v1");
+        browser.script(title("Encrypted") + ".click()");
+        browser.script(title("Encrypted") + ".click()");
+        assertThat(browser.script(column("Encrypted"))).isEqualTo("yes no no no");
+        browser.picture("dialects");
+        for (var expected : Map.of(
+                        "v0", "v0", "dialect=v1", "v1", "encrypted=yes", "–", "encrypted=no darkrift", "darkriftpy")
+                .entrySet()) {
+            browser.type("#client-filter", expected.getKey());
+            browser.awaitText("#client-count", "1 of 4 clients");
+            assertThat(browser.script(column("Dialect"))).as(expected.getKey()).isEqualTo(expected.getValue());
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String title(String title) {
+        return "[...document.querySelectorAll('#client-table thead button')]" + ".find(each => each.textContent === '"
+                + title + "')";
+    }
+
+    private static String column(String title) {
+        return "const at = " + title(title) + ".closest('th').cellIndex;"
+                + "return [...document.querySelectorAll('#client-table tr.row')]"
+                + ".map(row => row.cells[at].textContent).join(' ')";
+    }
+
+    @Test
+    void tick_loops_of_rooms_and_of_the_world_are_shown() throws Exception {
+        DarkriftServer server = closeLater(server(0));
+        CountDownLatch tooLong = new CountDownLatch(1);
+        Rooms<RemoteClient> rooms = closeLater(Rooms.<RemoteClient>builder(client -> client, room -> {
+                    room.startTicks(50, tick -> {
+                        if (tick == 2) {
+                            tooLong.await();
+                        }
+                    });
+                    return new RoomHandler<>() {};
+                })
+                .build());
+        TickLoop world = closeLater(TickLoop.builder(20, tick -> {}).build());
+        DarkriftAdmin admin = closeLater(DarkriftAdmin.attachTo(server)
+                .port(0)
+                .rooms(rooms, client -> client)
+                .ticks("world", world)
+                .start());
+        Room<RemoteClient> hall = rooms.create(RoomOptions.named("hall").keepWhenEmpty());
+        browser.open(admin.url());
+        browser.click("#tab-ticks");
+        browser.awaitText("#tick-count", "2 tick loops.");
+        browser.awaitText("#tick-table tbody", "room 1 (hall)");
+        browser.await(() -> hall.tickLoops().get(0).lag().compareTo(Duration.ofMillis(100)) > 0, "the loop is held");
+        tooLong.countDown();
+        browser.await(
+                () -> browser.script("return document.querySelector('#tick-table tr.row').cells[5].textContent")
+                        .equals("1"),
+                "the overrun is shown");
+        assertThat(browser.text("#tick-table tbody")).contains("world");
+        browser.picture("ticks");
+        browser.click("#tab-overview");
+        browser.awaitText("#figures", "A tick");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -294,7 +500,7 @@ class PageTest {
         assertThat(browser.focused()).isEqualTo("tab-clients");
         assertThat(browser.find("#clients").isDisplayed()).isTrue();
         browser.awaitText(row(0), "bichannel");
-        browser.script("document.querySelector('#client-table .scroll').focus()");
+        browser.script(GRID + "grid.focus()");
         browser.press(Keys.ARROW_DOWN);
         browser.press(Keys.ENTER);
         browser.awaitText("#client-title", "Client 0");
@@ -309,8 +515,9 @@ class PageTest {
         browser.click("#theme");
         assertThat(browser.script("return document.documentElement.dataset.theme"))
                 .isEqualTo("dark");
+        assertThat(browser.script(BACKGROUND)).isEqualTo("rgb(16, 20, 28)");
         browser.size(390, 844);
-        for (String tab : List.of("overview", "clients", "tags", "rooms", "sniffer")) {
+        for (String tab : List.of("overview", "clients", "sessions", "tags", "rooms", "ticks", "sniffer")) {
             browser.click("#tab-" + tab);
             assertThat(browser.number(
                             "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -321,6 +528,10 @@ class PageTest {
         browser.size(1280, 900);
         browser.click("#tab-overview");
         browser.picture("dark");
+        browser.click("#theme");
+        browser.click("#theme");
+        assertThat(browser.text("#theme")).isEqualTo("Theme: light");
+        assertThat(browser.script(BACKGROUND)).isEqualTo("rgb(247, 248, 250)");
         browser.script("localStorage.clear()");
         assertThat(browser.complaints()).isEmpty();
     }

@@ -2,6 +2,7 @@ package io.darkrift.example.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.darkrift.admin.DarkriftAdmin;
 import io.darkrift.connection.DisconnectInfo.Reason;
 import io.darkrift.example.arena.message.Entity;
 import io.darkrift.example.arena.message.GetLeaderboard;
@@ -22,6 +23,10 @@ import io.darkrift.example.arena.message.Snapshot;
 import io.darkrift.message.SendMode;
 import io.darkrift.testing.TestClient;
 import io.darkrift.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +182,30 @@ class ArenaServerTest {
         CompletableFuture<Void> closed = arena.server().closeAsync();
         server.await(closed::isDone, "the server is closed");
         assertThat(ada.last(Goodbye.class)).isEqualTo(new Goodbye("the server closes"));
+    }
+
+    @Test
+    void the_operator_sees_the_ticks_of_each_room_and_whether_they_run() throws Exception {
+        TestClient ada = login("ada").send(new Play(0));
+        DarkriftAdmin admin = arena.startAdmin(0);
+        server.advance(SECOND);
+        assertThat(ada.received(Snapshot.class)).isNotEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(get(admin, "/api/ticks"))
+                        .startsWith("200 ")
+                        .contains("\"count\":1", "\"name\":\"room 1 (arena)\",\"rate\":20,\"ticks\":20,")
+                        .contains("\"overruns\":0"));
+        assertThat(get(admin, "/health/ready")).startsWith("200 ").contains("\"ready\":true");
+        admin.close();
+    }
+
+    private static String get(DarkriftAdmin admin, String path) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin.port() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test
