@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.Listener;
+import io.darkrift.testing.Chromium;
 import io.darkrift.transport.bichannel.BichannelDialer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -25,8 +25,6 @@ import org.openqa.selenium.interactions.Actions;
 
 /** Two browsers play beside five bots over UDP. Skipped where Chromium is not installed. */
 class ArenaBrowserTest {
-    private static final Path BROWSER = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final int BOTS = 5;
 
     /** A browser with the page open. */
@@ -35,22 +33,11 @@ class ArenaBrowserTest {
 
         Page(Path profile) {
             ChromeOptions options = new ChromeOptions();
-            options.setBinary(BROWSER.toFile());
-            options.addArguments(
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--disable-dev-shm-usage",
-                    "--window-size=1200,900",
-                    "--user-data-dir=" + profile.toAbsolutePath());
+            options.setBinary(Chromium.BROWSER.toFile());
+            options.addArguments(Chromium.arguments(profile, 1_200, 900));
             driver = new ChromeDriver(
                     new ChromeDriverService.Builder()
-                            .usingDriverExecutable(DRIVER.toFile())
+                            .usingDriverExecutable(Chromium.DRIVER.toFile())
                             .usingAnyFreePort()
                             .build(),
                     options);
@@ -88,12 +75,7 @@ class ArenaBrowserTest {
     @Test
     @SuppressWarnings("try") // The loop ends before its bots do.
     void browsers_and_bots_play_together(@TempDir Path profiles) throws Exception {
-        boolean installed = Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
-        if (!installed) {
-            System.out.println("The arena is not tested in a browser: " + BROWSER + " and " + DRIVER
-                    + " are missing. Install the packages chromium and chromium-driver");
-        }
-        Assumptions.assumeTrue(installed, "Chromium is not installed");
+        Chromium.assumeInstalled("The arena");
         AtomicInteger added = new AtomicInteger();
         ArenaServer arena = start(0, 0);
         int port = arena.server().port();
