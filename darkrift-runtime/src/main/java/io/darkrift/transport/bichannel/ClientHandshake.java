@@ -275,8 +275,7 @@ final class ClientHandshake extends TcpHandshake {
         if (!win()) {
             return;
         }
-        ClientLink made =
-                new ClientLink(channel, decoder, address(), settings(), keys, spoken(token), udp, udpAddress);
+        ClientLink made = new ClientLink(channel, decoder, address(), settings(), keys, spoken(token), udp, udpAddress);
         link = made;
         if (presented) {
             made.giveUpUdp();
