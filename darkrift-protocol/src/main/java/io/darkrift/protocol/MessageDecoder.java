@@ -1,39 +1,14 @@
 package io.darkrift.protocol;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads payloads with nothing but descriptions, for tools that show messages. It says which bytes each value takes, and where
  * and why reading stops if a payload is broken. Safe for use by any thread.
  */
 public final class MessageDecoder {
-    private final Map<Integer, MessageDescription> byTag = new HashMap<>();
-    private final Map<String, MessageDescription> byName = new HashMap<>();
-    private final Map<String, Names> names = new HashMap<>();
-
-    /** The parts of the protocol of a message, by their names. */
-    record Names(
-            Map<String, StructDescription> structs,
-            Map<String, EnumDescription> enums,
-            Map<String, UnionDescription> unions,
-            Map<String, SerializerDescription> serializers) {
-        static Names of(ProtocolDescription protocol) {
-            return new Names(
-                    byName(protocol.structs(), StructDescription::name),
-                    byName(protocol.enums(), EnumDescription::name),
-                    byName(protocol.unions(), UnionDescription::name),
-                    byName(protocol.serializers(), SerializerDescription::name));
-        }
-
-        private static <T> Map<String, T> byName(Collection<T> parts, Function<T, String> name) {
-            return parts.stream().collect(Collectors.toMap(name, part -> part));
-        }
-    }
+    private final MessageIndex index;
 
     /**
      * Creates a decoder.
@@ -41,14 +16,7 @@ public final class MessageDecoder {
      * @param protocols the descriptions; where several have the same tag, the first one counts
      */
     public MessageDecoder(Collection<ProtocolDescription> protocols) {
-        for (ProtocolDescription protocol : protocols) {
-            Names parts = Names.of(protocol);
-            for (MessageDescription message : protocol.messages()) {
-                byTag.putIfAbsent(message.tag(), message);
-                byName.putIfAbsent(message.name(), message);
-                names.putIfAbsent(message.name(), parts);
-            }
-        }
+        index = new MessageIndex(protocols);
     }
 
     /**
@@ -58,7 +26,7 @@ public final class MessageDecoder {
      * @return its description, if there is one
      */
     public Optional<MessageDescription> message(int tag) {
-        return Optional.ofNullable(byTag.get(tag));
+        return index.message(tag);
     }
 
     /**
@@ -72,11 +40,11 @@ public final class MessageDecoder {
      * @return the values; empty if the tag is unknown
      */
     public Optional<DecodedMessage> decode(int tag, byte[] bytes, int from, int to, boolean fromServer) {
-        MessageDescription message = byTag.get(tag);
+        MessageDescription message = index.message(tag).orElse(null);
         if (message == null) {
             return Optional.empty();
         }
-        PayloadReader reader = new PayloadReader(parts(message), bytes, from, to);
+        PayloadReader reader = new PayloadReader(index.parts(message), bytes, from, to);
         String name = message.name();
         try {
             if (message.answer().isPresent()) {
@@ -84,13 +52,13 @@ public final class MessageDecoder {
                         ? message
                         : reader.isRefusal()
                                 ? null
-                                : byName.get(message.answer().get());
+                                : index.message(message.answer().get()).orElse(null);
                 if (body == null) {
                     name = message.answer().get();
                     reader.refusalOrUnknown(name);
                 } else {
                     name = body.name();
-                    reader.use(parts(body));
+                    reader.use(index.parts(body));
                     reader.components("", body.components());
                 }
             } else {
@@ -101,9 +69,5 @@ public final class MessageDecoder {
             return Optional.of(reader.result(name, Optional.of(stop.why())));
         }
         return Optional.of(reader.result(name, Optional.empty()));
-    }
-
-    private Names parts(MessageDescription message) {
-        return names.get(message.name());
     }
 }

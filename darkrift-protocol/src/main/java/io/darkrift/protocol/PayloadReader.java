@@ -50,7 +50,7 @@ final class PayloadReader {
         }
     }
 
-    private MessageDecoder.Names names;
+    private MessageIndex.Names names;
     private final byte[] bytes;
     private final ByteBuffer buffer;
     private final List<DecodedMessage.Value> values = new ArrayList<>();
@@ -58,7 +58,7 @@ final class PayloadReader {
     private int limit;
     private int depth;
 
-    PayloadReader(MessageDecoder.Names names, byte[] bytes, int from, int to) {
+    PayloadReader(MessageIndex.Names names, byte[] bytes, int from, int to) {
         this.names = names;
         this.bytes = bytes;
         this.buffer = ByteBuffer.wrap(bytes);
@@ -70,7 +70,7 @@ final class PayloadReader {
         return new DecodedMessage(name, values, position, problem);
     }
 
-    void use(MessageDecoder.Names parts) {
+    void use(MessageIndex.Names parts) {
         names = parts;
     }
 
@@ -236,7 +236,7 @@ final class PayloadReader {
             return text(path, character.encoding());
         }
         if (type instanceof Enumerated constant) {
-            return constant(names.enums().get(constant.name()), Long.parseLong(number(path, constant.type())));
+            return constant(names.enums().get(constant.name()), ordinal(path, constant.type()));
         }
         if (type instanceof Ready ready) {
             return ready(path, ready.type());
@@ -261,6 +261,12 @@ final class PayloadReader {
         };
     }
 
+    /** The number of a constant or a variant. */
+    private long ordinal(String path, NumericType type) {
+        String number = number(path, type);
+        return type == NumericType.UINT64 ? Long.parseUnsignedLong(number) : Long.parseLong(number);
+    }
+
     private String text(String path, TextEncoding encoding) {
         int count = buffer.getInt(take(4, path));
         if (count < 0 || count > limit - position) {
@@ -271,7 +277,7 @@ final class PayloadReader {
         return '"' + (all.length() > MAX_TEXT ? all.substring(0, MAX_TEXT) + "…" : all) + '"';
     }
 
-    private static Charset charset(TextEncoding encoding) {
+    static Charset charset(TextEncoding encoding) {
         return switch (encoding) {
             case UTF_8 -> StandardCharsets.UTF_8;
             case UTF_16BE -> StandardCharsets.UTF_16BE;
@@ -324,7 +330,7 @@ final class PayloadReader {
 
     private void union(String path, Union union) {
         int at = position;
-        long number = Long.parseLong(number(path, union.type()));
+        long number = ordinal(path, union.type());
         UnionDescription.Variant variant = names.unions().get(union.name()).variants().stream()
                 .filter(each -> each.number() == number)
                 .findFirst()

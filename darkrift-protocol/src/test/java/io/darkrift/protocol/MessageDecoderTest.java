@@ -200,6 +200,22 @@ class MessageDecoderTest {
     }
 
     @Test
+    void the_number_of_a_constant_may_be_beyond_a_long() {
+        EnumDescription mode = new EnumDescription("a.Mode", "", List.of(new EnumDescription.Constant("LAST", -1, "")));
+        ProtocolDescription wide = new ProtocolDescription(
+                "a.Registry",
+                List.of(message(1, "a.Wide", component("mode", "enum(a.Mode, uint64)"))),
+                List.of(),
+                List.of(mode),
+                List.of());
+        byte[] bytes = HexFormat.of().parseHex("ffffffffffffffff");
+        DecodedMessage decoded = new MessageDecoder(List.of(wide))
+                .decode(1, bytes, 0, bytes.length, false)
+                .orElseThrow();
+        assertThat(values(decoded)).containsExactly("mode=LAST@0-8");
+    }
+
+    @Test
     void no_payload_makes_it_fail_or_run_away() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
