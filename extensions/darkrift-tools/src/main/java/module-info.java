@@ -1,5 +1,6 @@
 /** The command line: looks at, records, disturbs and loads connections between clients and servers. */
 module io.darkrift.tools {
+    requires HdrHistogram;
     requires com.google.gson;
     requires info.picocli;
     requires io.darkrift.protocol;
@@ -8,10 +9,17 @@ module io.darkrift.tools {
     requires io.darkrift.websocket;
     requires io.netty.buffer;
     requires io.netty.common;
+    requires io.netty.transport;
+    requires java.management;
+    requires jdk.management;
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.darkrift.tools.bots;
+
     opens io.darkrift.tools to
+            info.picocli;
+    opens io.darkrift.tools.bots.run to
             info.picocli;
     opens io.darkrift.tools.describe to
             info.picocli;

@@ -1,6 +1,7 @@
 package io.darkrift.tools;
 
 import io.darkrift.DarkriftException;
+import io.darkrift.tools.bots.run.BotsCommand;
 import io.darkrift.tools.describe.DescribeCommand;
 import io.darkrift.tools.doctor.DoctorCommand;
 import io.darkrift.tools.lag.LagCommand;
@@ -23,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "darkrift",
         description = "Looks at, records, disturbs and loads connections between DarkRift clients and servers.",
-        subcommands = {DescribeCommand.class, DoctorCommand.class, GenerateCompletion.class, LagCommand.class},
+        subcommands = {BotsCommand.class, DescribeCommand.class, DoctorCommand.class, GenerateCompletion.class, LagCommand.class},
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = DarkriftTools.Version.class,

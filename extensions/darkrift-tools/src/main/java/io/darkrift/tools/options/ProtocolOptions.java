@@ -42,11 +42,23 @@ public final class ProtocolOptions {
      * @throws CommandFailedException if a file can't be read, or has no messages
      */
     public Protocol load() {
+        return load(jars.isEmpty() ? List.of() : readJars(jars));
+    }
+
+    /**
+     * Reads what was given, for jars that may have code and no messages.
+     *
+     * @return the protocol, which is empty if there is none
+     * @throws CommandFailedException if a file can't be read
+     */
+    public Protocol loadIfPresent() {
+        return load(findInJars(jars));
+    }
+
+    private Protocol load(List<ProtocolDescription> ofJars) {
         List<ProtocolDescription> descriptions = new ArrayList<>();
         files.forEach(file -> descriptions.add(read(file)));
-        if (!jars.isEmpty()) {
-            descriptions.addAll(readJars(jars));
-        }
+        descriptions.addAll(ofJars);
         return new Protocol(descriptions);
     }
 
@@ -58,14 +70,18 @@ public final class ProtocolOptions {
      * @throws CommandFailedException if a jar does not exist, or none has a description
      */
     public static List<ProtocolDescription> readJars(List<Path> jars) {
+        List<ProtocolDescription> found = findInJars(jars);
+        if (found.isEmpty()) {
+            throw new CommandFailedException("no protocol description was found in " + jars
+                    + ": give the jar of the module whose records have @DarkriftMessage");
+        }
+        return found;
+    }
+
+    private static List<ProtocolDescription> findInJars(List<Path> jars) {
         // Without what this program itself has on its class path.
         try (URLClassLoader loader = new URLClassLoader(urls(jars), ClassLoader.getPlatformClassLoader())) {
-            List<ProtocolDescription> found = ProtocolDescription.load(loader);
-            if (found.isEmpty()) {
-                throw new CommandFailedException("no protocol description was found in " + jars
-                        + ": give the jar of the module whose records have @DarkriftMessage");
-            }
-            return found;
+            return ProtocolDescription.load(loader);
         } catch (ProtocolFormatException e) {
             throw new CommandFailedException("can't read " + jars + ": " + e.getMessage(), e);
         } catch (IOException e) {

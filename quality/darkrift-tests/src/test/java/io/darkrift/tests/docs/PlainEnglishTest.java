@@ -31,6 +31,7 @@ class PlainEnglishTest {
             "extensions/darkrift-micrometer",
             "extensions/darkrift-admin",
             "extensions/darkrift-secure",
+            "extensions/darkrift-tools",
             "extensions/darkrift-websocket");
 
     private static final Pattern JAVADOC =

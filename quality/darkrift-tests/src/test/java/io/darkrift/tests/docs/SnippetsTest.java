@@ -42,6 +42,7 @@ class SnippetsTest {
             "extensions/darkrift-micrometer/src/test/java",
             "extensions/darkrift-admin/src/test/java",
             "extensions/darkrift-secure/src/test/java",
+            "extensions/darkrift-tools/src/test/java",
             "extensions/darkrift-websocket/src/test/java",
             "example-app/src/test/java/io/darkrift/example/guide",
             "quality/darkrift-tests/src/main/java",
