@@ -24,7 +24,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "darkrift",
         description = "Looks at, records, disturbs and loads connections between DarkRift clients and servers.",
-        subcommands = {BotsCommand.class, DescribeCommand.class, DoctorCommand.class, GenerateCompletion.class, LagCommand.class},
+        subcommands = {
+            BotsCommand.class,
+            DescribeCommand.class,
+            DoctorCommand.class,
+            GenerateCompletion.class,
+            LagCommand.class
+        },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = DarkriftTools.Version.class,
