@@ -33,7 +33,11 @@ public record CapturedMessage(Duration time, int connection, boolean fromServer,
         UNKNOWN
     }
 
-    /** Returns what the message is. */
+    /**
+     * Returns what the message is.
+     *
+     * @return its kind
+     */
     public Kind kind() {
         int flags = bytes[0] & 0xFF;
         if ((flags & COMMAND) != 0) {
@@ -47,12 +51,20 @@ public record CapturedMessage(Duration time, int connection, boolean fromServer,
         };
     }
 
-    /** Returns the tag: 0 to 65,535. */
+    /**
+     * Returns the tag: 0 to 65,535.
+     *
+     * @return the tag
+     */
     public int tag() {
         return BigEndian.getUInt16(bytes, 1);
     }
 
-    /** Returns the index of the first byte of the payload. */
+    /**
+     * Returns the index of the first byte of the payload.
+     *
+     * @return an index of the bytes
+     */
     public int payloadOffset() {
         return kind() == Kind.PING || kind() == Kind.ACKNOWLEDGEMENT
                 ? LinkWriter.PING_HEADER_BYTES

@@ -21,12 +21,21 @@ public final class Protocol {
         this.decoder = new MessageDecoder(descriptions);
     }
 
-    /** Returns the descriptions. */
+    /**
+     * Returns the descriptions.
+     *
+     * @return all of them, in their order
+     */
     public List<ProtocolDescription> descriptions() {
         return descriptions;
     }
 
-    /** Returns the simple name of the message of a tag, if it is known. */
+    /**
+     * Returns the simple name of the message of a tag, if it is known.
+     *
+     * @param tag 0 to 65,535
+     * @return the name, or empty
+     */
     public Optional<String> name(int tag) {
         return decoder.message(tag)
                 .map(message -> message.name().substring(message.name().lastIndexOf('.') + 1));

@@ -25,12 +25,20 @@ public record Address(String scheme, String host, int port, String path) {
     private static final String EXAMPLES =
             "give one such as localhost:4296, [::1]:4296, tls://game.example.com:4296 or ws://localhost:8080/Listener";
 
-    /** Returns whether this is a URL of WebSocket. */
+    /**
+     * Returns whether this is a URL of WebSocket.
+     *
+     * @return true for ws and wss
+     */
     public boolean isWebSocket() {
         return scheme.startsWith("ws");
     }
 
-    /** Returns whether the connection is encrypted. */
+    /**
+     * Returns whether the connection is encrypted.
+     *
+     * @return true for tls and wss
+     */
     public boolean isEncrypted() {
         return scheme.equals("tls") || scheme.equals("wss");
     }
@@ -84,7 +92,11 @@ public record Address(String scheme, String host, int port, String path) {
         return new Address(scheme, host, other, path);
     }
 
-    /** Returns the address as {@link #parse} reads it. */
+    /**
+     * Returns the address as {@link #parse} reads it.
+     *
+     * @return a string
+     */
     @Override
     public String toString() {
         String authority = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;

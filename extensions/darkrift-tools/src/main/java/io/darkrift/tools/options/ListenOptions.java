@@ -36,7 +36,11 @@ public final class ListenOptions {
                     + " ${DEFAULT-VALUE}.")
     private Dialect dialect;
 
-    /** Returns where clients connect to, as it was given. */
+    /**
+     * Returns where clients connect to, as it was given.
+     *
+     * @return the address
+     */
     public Address address() {
         return address;
     }
@@ -44,6 +48,7 @@ public final class ListenOptions {
     /**
      * Returns the transport that clients connect to.
      *
+     * @return a new transport
      * @throws ParameterException if options do not fit the address
      */
     public ServerTransport transport() {

@@ -52,17 +52,29 @@ public final class ServerOptions {
                     + " Default: the authorities of the JDK.")
     private @Nullable String trust;
 
-    /** Returns where the server is. */
+    /**
+     * Returns where the server is.
+     *
+     * @return the address
+     */
     public Address address() {
         return address;
     }
 
-    /** Returns the port of the server's UDP. */
+    /**
+     * Returns the port of the server's UDP.
+     *
+     * @return 1 to 65,535, once transport() has checked it
+     */
     public int udpPort() {
         return udpPort == null ? address.port() : udpPort;
     }
 
-    /** Returns what the server speaks. */
+    /**
+     * Returns what the server speaks.
+     *
+     * @return a dialect
+     */
     public Dialect dialect() {
         return dialect;
     }
@@ -89,6 +101,7 @@ public final class ServerOptions {
     /**
      * Returns the transport that connects to the server.
      *
+     * @return a new transport
      * @throws ParameterException if options do not fit the address
      */
     public ClientTransport transport() {

@@ -42,7 +42,11 @@ public final class StopSignal implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** Returns whether the signal was given. */
+    /**
+     * Returns whether the signal was given.
+     *
+     * @return true from then on
+     */
     public boolean isStopped() {
         return stopped.getCount() == 0;
     }
