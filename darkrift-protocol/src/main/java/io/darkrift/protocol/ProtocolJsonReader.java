@@ -30,19 +30,15 @@ final class ProtocolJsonReader {
     static ProtocolDescription read(Reader json) {
         return JsonMembers.read("", tree(json), members -> {
             ProtocolJsonReader reader = new ProtocolJsonReader(format(members));
-            Optional<String> fingerprint = reader.fingerprint(members);
-            ProtocolDescription protocol = reader.protocol(members);
-            fingerprint.ifPresent(expected -> compare(expected, protocol));
-            return protocol;
+            return reader.checkedProtocol(members);
         });
     }
 
     static ProtocolLock readLock(Reader json) {
         return JsonMembers.read("", tree(json), members -> {
             ProtocolJsonReader reader = new ProtocolJsonReader(format(members));
-            ProtocolDescription protocol = reader.protocol(members);
             return new ProtocolLock(
-                    protocol,
+                    reader.checkedProtocol(members),
                     reader.isFirst() || !members.has("reserved")
                             ? List.of()
                             : members.list("reserved", ProtocolJsonReader::reserved));
@@ -65,6 +61,13 @@ final class ProtocolJsonReader {
 
     private boolean isFirst() {
         return format == FIRST_FORMAT;
+    }
+
+    private ProtocolDescription checkedProtocol(JsonMembers json) {
+        Optional<String> fingerprint = fingerprint(json);
+        ProtocolDescription protocol = protocol(json);
+        fingerprint.ifPresent(expected -> compare(expected, protocol));
+        return protocol;
     }
 
     private Optional<String> fingerprint(JsonMembers json) {

@@ -86,6 +86,18 @@ class ProtocolLockTest {
     }
 
     @Test
+    void aDescriptionIsALockIfItsFingerprintIsRight() {
+        ProtocolDescription protocol = lock(MOVE).protocol();
+        String json = protocol.toJson();
+
+        assertThat(json).contains("fingerprint");
+        assertThat(ProtocolLock.parse(json)).isEqualTo(new ProtocolLock(protocol, List.of()));
+        assertThatThrownBy(() -> ProtocolLock.parse(json.replace("\"tag\": 1,", "\"tag\": 3,")))
+                .isInstanceOf(ProtocolFormatException.class)
+                .hasMessageContaining("changed by hand");
+    }
+
+    @Test
     void extensionsAreKeptWhenTheLockIsUpdated() {
         String json = lock(MOVE).toJson();
         ProtocolLock lock = ProtocolLock.parse(json.replace("\"tag\": 1,", "\"tag\": 1, \"x-owner\": \"lobby\",")

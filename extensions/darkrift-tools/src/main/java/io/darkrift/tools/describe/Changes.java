@@ -51,26 +51,13 @@ record Changes(List<ProtocolChange> all) {
             return new ProtocolLock(found.get(0), List.of());
         }
         try {
-            return parse(Files.readString(file));
+            return ProtocolLock.parse(Files.readString(file));
         } catch (ProtocolFormatException e) {
             throw new CommandFailedException(file + " is not a protocol description: " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new CommandFailedException("the file " + file + " does not exist", e);
         } catch (IOException e) {
             throw new CommandFailedException("can't read " + file + ": " + e, e);
-        }
-    }
-
-    /** A lock has tags that are reserved, and no fingerprint. */
-    private static ProtocolLock parse(String json) {
-        try {
-            return new ProtocolLock(ProtocolDescription.parse(json), List.of());
-        } catch (ProtocolFormatException e) {
-            try {
-                return ProtocolLock.parse(json);
-            } catch (ProtocolFormatException ignored) {
-                throw e;
-            }
         }
     }
 

@@ -24,8 +24,8 @@ class OtherServersTest {
     @ParameterizedTest
     @CsvSource({
         "0173791e1b049b37ef, 73791e1b049b37ef00000000, version 1",
-        "00d4a5c2f10b3377aa, 00, version 0",
-        "9c4711aabbccddeeff, '', darkriftpy"
+        "004713edb849f1ee1d, 00, version 0",
+        "97715796d01c8e099f, '', darkriftpy"
     })
     void a_server_that_does_not_acknowledge_pings_works(String token, String acknowledgement, String dialect)
             throws Exception {
