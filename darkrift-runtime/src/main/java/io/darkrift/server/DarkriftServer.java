@@ -405,7 +405,7 @@ public final class DarkriftServer implements AutoCloseable {
     }
 
     /**
-     * Returns the sessions that {@link #suspendedCount} counts, for those who operate the server.
+     * Returns the sessions that {@link #suspendedCount} counts, for tools that watch the server.
      *
      * @return their state as of now, the one that was suspended first in front; {@link LoginBuilder#maxSuspended} at most
      */

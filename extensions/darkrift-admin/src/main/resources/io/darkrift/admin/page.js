@@ -231,26 +231,26 @@ const number = (title, value, text = v => bytes(v)) => ({
 });
 const clientTable = new VirtualTable($("client-table"), "Clients", [
   { ...number("Id", item => item.id, v => String(v)), width: 3.4, sorted: "ascending" },
-  { title: "Address", width: 10, value: item => item.address, text: item => item.address },
+  { title: "Address", width: 10.8, value: item => item.address, text: item => item.address },
   {
     title: "UDP",
-    width: 4.6,
+    width: 4.2,
     value: item => item.udp,
     text: item => item.udp == null ? "–" : samePlace(item.udp, item.address),
     className: "narrow-hides",
   },
   { title: "Transport", width: 9, value: item => item.transport, text: item => item.transport, className: "narrow-hides" },
   { title: "Dialect", width: 5.6, value: item => item.dialect, text: item => item.dialect || "–" },
-  { title: "Encrypted", width: 6.6, value: item => item.encrypted, text: item => item.encrypted },
-  { title: "Since", width: 6.2, value: item => item.since, text: item => ago(item.now - item.since) },
-  { ...number("RTT, ms", item => item.rtt, v => v == null ? "–" : some(v)), width: 5.6 },
-  { ...number("In/s", item => item.inRate), width: 3.8 },
-  { ...number("Out/s", item => item.outRate), width: 4.4 },
-  { ...number("B in/s", item => item.bytesInRate), width: 4.4 },
-  { ...number("B out/s", item => item.bytesOutRate), width: 4.8 },
-  { ...number("Backlog", item => item.backlog), width: 5.4 },
-  { ...number("Strikes", item => item.strikes), width: 5.2 },
-  { title: "Room", width: 6, value: item => item.room, text: item => item.room ?? "–" },
+  { title: "Encrypted", width: 6.4, value: item => item.encrypted, text: item => item.encrypted },
+  { title: "Since", width: 6.1, value: item => item.since, text: item => ago(item.now - item.since) },
+  { ...number("RTT, ms", item => item.rtt, v => v == null ? "–" : some(v)), width: 5.2 },
+  { ...number("In/s", item => item.inRate), width: 3.4 },
+  { ...number("Out/s", item => item.outRate), width: 3.9 },
+  { ...number("B in/s", item => item.bytesInRate), width: 4.1 },
+  { ...number("B out/s", item => item.bytesOutRate), width: 4.9 },
+  { ...number("Backlog", item => item.backlog), width: 5.3 },
+  { ...number("Strikes", item => item.strikes), width: 4.9 },
+  { title: "Room", width: 6.6, value: item => item.room, text: item => item.room ?? "–" },
 ], openClient);
 
 /** Leaves the host out of an address where it is that of another one. */

@@ -585,7 +585,7 @@ public final class Room<P> {
     }
 
     /**
-     * Returns the loops that {@link #startTicks} has started, for those who operate the server.
+     * Returns the loops that {@link #startTicks} has started, for tools that watch the server.
      *
      * @return those that are not closed, 16 at most; a list that does not change
      */

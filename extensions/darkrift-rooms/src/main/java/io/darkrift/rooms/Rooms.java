@@ -251,7 +251,7 @@ public final class Rooms<P> implements AutoCloseable {
     }
 
     /**
-     * Returns all rooms by id, private ones included: for those who operate the server, not for its players.
+     * Returns all rooms by id, private ones included: for tools that watch the server, not for its players.
      *
      * @return a view that can't be changed; it may be read while rooms are created and disposed
      */
