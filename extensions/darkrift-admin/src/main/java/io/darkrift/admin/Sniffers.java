@@ -6,6 +6,7 @@ import io.darkrift.admin.Api.Refused;
 import io.darkrift.connection.ConnectionObserver;
 import io.darkrift.message.SendMode;
 import io.darkrift.protocol.DecodedMessage;
+import io.darkrift.protocol.MessageHeader;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
 import io.darkrift.wire.support.BigEndian;
@@ -36,11 +37,6 @@ final class Sniffers implements AutoCloseable {
 
     private static final int MAX_SHOWN = 50;
     private static final int MAX_BYTES = 4_096;
-    private static final int HEADER = 3;
-    private static final int PING_HEADER = 5;
-    private static final int PING = 0x40;
-    private static final int PING_ACKNOWLEDGEMENT = 0x60;
-    private static final int COMMAND = 0x80;
 
     /**
      * Which messages are shown. What is null does not matter.
@@ -233,15 +229,9 @@ final class Sniffers implements AutoCloseable {
 
     private Shown show(Captured message) {
         byte[] bytes = message.bytes;
-        int flags = bytes[0] & 0xFF;
-        int tag = BigEndian.getUInt16(bytes, 1);
-        String kind = (flags & COMMAND) != 0
-                ? "command"
-                : flags == PING
-                        ? "ping"
-                        : flags == PING_ACKNOWLEDGEMENT ? "acknowledgement" : flags == 0 ? "message" : "flags " + flags;
+        MessageHeader header = MessageHeader.read(bytes, 0, bytes.length);
+        int tag = header.tag();
         boolean isHidden = messages.isHidden(tag);
-        int header = flags == PING || flags == PING_ACKNOWLEDGEMENT ? PING_HEADER : HEADER;
         DecodedMessage decoded = null;
         String problem = null;
         if (isHidden) {
@@ -249,8 +239,8 @@ final class Sniffers implements AutoCloseable {
         } else if (message.size > bytes.length) {
             problem = "only the first " + MAX_BYTES + " bytes are shown";
         }
-        if (!isHidden && bytes.length >= header && (flags == 0 || flags == PING && bytes.length > header)) {
-            decoded = messages.decode(tag, bytes, header, bytes.length, !message.received)
+        if (!isHidden && header.isOfApplication(bytes.length)) {
+            decoded = messages.decode(tag, bytes, header.payload(), bytes.length, !message.received)
                     .orElse(null);
             if (decoded == null) {
                 problem = messages.registry().contains(tag)
@@ -265,13 +255,13 @@ final class Sniffers implements AutoCloseable {
                 message.client,
                 message.received ? "received" : "sent",
                 message.mode == SendMode.RELIABLE ? "reliable" : "unreliable",
-                kind,
+                header.label(),
                 tag,
                 messages.name(tag),
                 message.size,
-                HexFormat.of().formatHex(bytes, 0, isHidden ? Math.min(bytes.length, header) : bytes.length),
+                HexFormat.of().formatHex(bytes, 0, isHidden ? header.payload() : bytes.length),
                 decoded == null ? List.of() : decoded.values(),
-                decoded == null ? Math.min(header, bytes.length) : decoded.end(),
+                decoded == null ? header.payload() : decoded.end(),
                 problem);
     }
 }
