@@ -1,8 +1,7 @@
 package io.darkrift.tools.capture;
 
 import io.darkrift.message.SendMode;
-import io.darkrift.transport.LinkWriter;
-import io.darkrift.wire.support.BigEndian;
+import io.darkrift.protocol.MessageHeader;
 import java.time.Duration;
 
 /**
@@ -14,41 +13,11 @@ import java.time.Duration;
  * @param mode the channel
  * @param bytes the message from its flags on, without a length: at least 3 bytes; not copied, not to be changed
  */
-public record CapturedMessage(Duration time, int connection, boolean fromServer, SendMode mode, byte[] bytes) {
-    private static final int COMMAND = 0x80;
-    private static final int PING = 0x40;
-    private static final int ACKNOWLEDGEMENT = 0x60;
-
-    /** What a message is, by its flags. */
-    public enum Kind {
-        /** A message of the application. */
-        MESSAGE,
-        /** A message that asks for an acknowledgement. */
-        PING,
-        /** The acknowledgement of a ping. */
-        ACKNOWLEDGEMENT,
-        /** A message of the library, such as Configure. */
-        COMMAND,
-        /** Flags that the protocol does not have, or a message that is shorter than its header. */
-        UNKNOWN
-    }
-
-    /**
-     * Returns what the message is.
-     *
-     * @return its kind
-     */
-    public Kind kind() {
-        int flags = bytes[0] & 0xFF;
-        if ((flags & COMMAND) != 0) {
-            return Kind.COMMAND;
-        }
-        return switch (flags) {
-            case 0 -> Kind.MESSAGE;
-            case PING -> bytes.length < LinkWriter.PING_HEADER_BYTES ? Kind.UNKNOWN : Kind.PING;
-            case ACKNOWLEDGEMENT -> bytes.length < LinkWriter.PING_HEADER_BYTES ? Kind.UNKNOWN : Kind.ACKNOWLEDGEMENT;
-            default -> Kind.UNKNOWN;
-        };
+public record CapturedMessage(Duration time, int connection, boolean fromServer, SendMode mode, byte[] bytes)
+        implements CapturedEvent {
+    /** Returns what stands before the payload. */
+    public MessageHeader header() {
+        return MessageHeader.read(bytes, 0, bytes.length);
     }
 
     /**
@@ -57,17 +26,20 @@ public record CapturedMessage(Duration time, int connection, boolean fromServer,
      * @return the tag
      */
     public int tag() {
-        return BigEndian.getUInt16(bytes, 1);
+        return header().tag();
     }
 
-    /**
-     * Returns the index of the first byte of the payload.
-     *
-     * @return an index of the bytes
-     */
-    public int payloadOffset() {
-        return kind() == Kind.PING || kind() == Kind.ACKNOWLEDGEMENT
-                ? LinkWriter.PING_HEADER_BYTES
-                : LinkWriter.HEADER_BYTES;
+    /** Returns the sender as recordings and commands name it: {@code client} or {@code server}. */
+    public String sender() {
+        return sender(fromServer);
+    }
+
+    /** Returns the channel as recordings and commands name it: {@code reliable} or {@code unreliable}. */
+    public String channel() {
+        return mode == SendMode.RELIABLE ? "reliable" : "unreliable";
+    }
+
+    static String sender(boolean fromServer) {
+        return fromServer ? "server" : "client";
     }
 }

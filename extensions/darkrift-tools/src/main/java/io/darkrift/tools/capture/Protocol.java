@@ -2,6 +2,7 @@ package io.darkrift.tools.capture;
 
 import io.darkrift.protocol.DecodedMessage;
 import io.darkrift.protocol.MessageDecoder;
+import io.darkrift.protocol.MessageHeader;
 import io.darkrift.protocol.ProtocolDescription;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,15 @@ import java.util.Optional;
 public final class Protocol {
     private final List<ProtocolDescription> descriptions;
     private final MessageDecoder decoder;
+
+    /**
+     * What is known of a message.
+     *
+     * @param name the simple name of its record, if that is known
+     * @param values the values of its payload, as far as they are known; offsets count from the flags
+     * @param problem why not all of it could be read, if it could not
+     */
+    public record Reading(Optional<String> name, List<DecodedMessage.Value> values, Optional<String> problem) {}
 
     /**
      * Creates a protocol.
@@ -37,8 +47,11 @@ public final class Protocol {
      * @return the name, or empty
      */
     public Optional<String> name(int tag) {
-        return decoder.message(tag)
-                .map(message -> message.name().substring(message.name().lastIndexOf('.') + 1));
+        return decoder.message(tag).map(message -> simpleName(message.name()));
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /**
@@ -48,10 +61,37 @@ public final class Protocol {
      * @return its values, with offsets from its flags; empty if the tag is unknown, or there is no payload to read
      */
     public Optional<DecodedMessage> decode(CapturedMessage message) {
-        if (message.kind() != CapturedMessage.Kind.MESSAGE && message.kind() != CapturedMessage.Kind.PING) {
-            return Optional.empty();
-        }
         byte[] bytes = message.bytes();
-        return decoder.decode(message.tag(), bytes, message.payloadOffset(), bytes.length, message.fromServer());
+        MessageHeader header = message.header();
+        return header.isOfApplication(bytes.length)
+                ? decoder.decode(header.tag(), bytes, header.payload(), bytes.length, message.fromServer())
+                : Optional.empty();
+    }
+
+    /**
+     * Reads a message, and explains what can't be read.
+     *
+     * @param message the message
+     * @return what is known of it
+     */
+    public Reading read(CapturedMessage message) {
+        MessageHeader header = message.header();
+        if (header.kind() == MessageHeader.Kind.UNKNOWN) {
+            return new Reading(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of("the protocol has no messages of " + message.bytes().length + " bytes with "
+                            + header.label()));
+        }
+        if (descriptions.isEmpty() || !header.isOfApplication(message.bytes().length)) {
+            return new Reading(Optional.empty(), List.of(), Optional.empty());
+        }
+        return decode(message)
+                .map(decoded ->
+                        new Reading(Optional.of(simpleName(decoded.name())), decoded.values(), decoded.problem()))
+                .orElseGet(() -> new Reading(
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of("the protocol has no message with tag " + header.tag())));
     }
 }

@@ -1,24 +1,11 @@
 package io.darkrift.tools.options;
 
-import io.darkrift.secure.SecureDialer;
 import io.darkrift.transport.ClientTransport;
-import io.darkrift.transport.bichannel.BichannelDialer;
-import io.darkrift.transport.bichannel.Dialect;
-import io.darkrift.websocket.WebSocketDialer;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** The server that a command connects to. */
-public final class ServerOptions {
-    @Spec(Target.MIXEE)
-    private CommandSpec spec;
-
+public final class ServerOptions extends ConnectOptions {
     @Parameters(
             index = "0",
             paramLabel = "<server>",
@@ -26,31 +13,6 @@ public final class ServerOptions {
             description = "The server: host, host:port, tls://host:port for darkrift-secure, ws://host:port/path or"
                     + " wss://host:port/path. Without a port 4296 is used.")
     private Address address;
-
-    @Option(names = "--udp-port", paramLabel = "<port>", description = "The UDP port. Default: the port of TCP.")
-    private @Nullable Integer udpPort;
-
-    @Option(
-            names = "--dialect",
-            paramLabel = "<dialect>",
-            defaultValue = "auto",
-            converter = DialectConverter.class,
-            description = "What the server speaks: auto, v1 (DarkRift 2.11), v0 (2.0 to 2.10) or darkriftpy. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private Dialect dialect;
-
-    @Option(
-            names = "--udp-fallback",
-            description = "Sends unreliable messages over TCP where UDP does not work and the server allows it.")
-    private boolean udpFallback;
-
-    @Option(
-            names = "--trust",
-            paramLabel = "<what>",
-            description = "Which certificates of tls:// are trusted: a PEM file with authorities, a pin such as"
-                    + " sha256/..., or 'development' for the development certificate of a server on this machine."
-                    + " Default: the authorities of the JDK.")
-    private @Nullable String trust;
 
     /**
      * Returns where the server is.
@@ -67,35 +29,7 @@ public final class ServerOptions {
      * @return 1 to 65,535, once transport() has checked it
      */
     public int udpPort() {
-        return udpPort == null ? address.port() : udpPort;
-    }
-
-    /**
-     * Returns what the server speaks.
-     *
-     * @return a dialect
-     */
-    public Dialect dialect() {
-        return dialect;
-    }
-
-    /** Returns whether a connection may do without UDP. */
-    public boolean udpFallback() {
-        return udpFallback;
-    }
-
-    /** Returns whether it was said which certificates are trusted. */
-    public boolean hasTrust() {
-        return trust != null;
-    }
-
-    /**
-     * Returns a dialer with TLS, which trusts what was given.
-     *
-     * @param plain the address and its settings
-     */
-    public SecureDialer secure(BichannelDialer plain) {
-        return trusted(SecureDialer.over(plain));
+        return udpPort(address);
     }
 
     /**
@@ -105,42 +39,6 @@ public final class ServerOptions {
      * @throws ParameterException if options do not fit the address
      */
     public ClientTransport transport() {
-        check(address.port() > 0, "a server does not have port 0");
-        check(udpPort() >= 1 && udpPort() <= 65_535, "--udp-port is " + udpPort + ": it is 1 to 65535");
-        check(trust == null || address.scheme().equals("tls"), "--trust is for tls:// addresses only");
-        if (address.isWebSocket()) {
-            check(
-                    udpPort == null && !udpFallback && dialect == Dialect.AUTO,
-                    "--udp-port, --udp-fallback and --dialect are not for WebSocket, which has neither UDP nor dialects");
-            return WebSocketDialer.to(address.toString());
-        }
-        BichannelDialer plain = BichannelDialer.to(address.host(), address.port())
-                .udpPort(udpPort())
-                .dialect(dialect)
-                .udpFallback(udpFallback);
-        return address.isEncrypted() ? secure(plain) : plain;
-    }
-
-    private SecureDialer trusted(SecureDialer dialer) {
-        if (trust == null) {
-            return dialer;
-        }
-        if (trust.equals("development")) {
-            return dialer.trustDevelopmentCertificate();
-        }
-        if (!trust.startsWith("sha256/")) {
-            return dialer.trustCertificates(Path.of(trust));
-        }
-        try {
-            return dialer.pinPublicKey(trust);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--trust: " + e.getMessage(), e);
-        }
-    }
-
-    private void check(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), otherwise);
-        }
+        return transport(address);
     }
 }
