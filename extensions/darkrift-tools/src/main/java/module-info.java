@@ -21,12 +21,22 @@ module io.darkrift.tools {
             info.picocli;
     opens io.darkrift.tools.bots.run to
             info.picocli;
+    opens io.darkrift.tools.capture to
+            info.picocli;
     opens io.darkrift.tools.describe to
+            info.picocli;
+    opens io.darkrift.tools.diff to
             info.picocli;
     opens io.darkrift.tools.doctor to
             info.picocli;
     opens io.darkrift.tools.lag to
             info.picocli;
     opens io.darkrift.tools.options to
+            info.picocli;
+    opens io.darkrift.tools.record to
+            info.picocli;
+    opens io.darkrift.tools.replay to
+            info.picocli;
+    opens io.darkrift.tools.sniff to
             info.picocli;
 }

@@ -3,9 +3,14 @@ package io.darkrift.tools;
 import io.darkrift.DarkriftException;
 import io.darkrift.tools.bots.run.BotsCommand;
 import io.darkrift.tools.describe.DescribeCommand;
+import io.darkrift.tools.diff.DiffCommand;
 import io.darkrift.tools.doctor.DoctorCommand;
 import io.darkrift.tools.lag.LagCommand;
 import io.darkrift.tools.options.CommandFailedException;
+import io.darkrift.tools.record.RecordCommand;
+import io.darkrift.tools.replay.ReplayCommand;
+import io.darkrift.tools.sniff.ShowCommand;
+import io.darkrift.tools.sniff.SniffCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,9 +32,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             BotsCommand.class,
             DescribeCommand.class,
+            DiffCommand.class,
             DoctorCommand.class,
             GenerateCompletion.class,
-            LagCommand.class
+            LagCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
+            ShowCommand.class,
+            SniffCommand.class
         },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
