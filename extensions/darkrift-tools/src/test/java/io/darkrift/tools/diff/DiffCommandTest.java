@@ -80,7 +80,8 @@ class DiffCommandTest {
         assertThat(diff(left, right, "-j", RecordedGame.protocol(), "--ignore=player,text")
                         .exitCode())
                 .isZero();
-        assertThat(diff(left, right, "--ignore=player").err()).startsWith("--ignore needs to know the messages");
+        assertThat(diff(left, right, "--ignore=player").err())
+                .startsWith("darkrift diff: --ignore needs to know the messages");
         assertThat(diff(left, right, "--ignore=[[", "-j", RecordedGame.protocol())
                         .exitCode())
                 .isEqualTo(2);

@@ -193,13 +193,14 @@ class ReplayCommandTest {
                         .exitCode())
                 .isEqualTo(3);
 
-        assertThat(ToolRun.run("replay", file).err()).startsWith("give either a server");
+        assertThat(ToolRun.run("replay", file).err()).startsWith("darkrift replay: give either a server");
         assertThat(ToolRun.run("replay", file, "localhost", "--listen=127.0.0.1:0")
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(ToolRun.run("replay", file, "localhost", "--speed=0").err()).startsWith("--speed is 0.0");
+        assertThat(ToolRun.run("replay", file, "localhost", "--speed=0").err())
+                .startsWith("darkrift replay: --speed is 0.0");
         assertThat(ToolRun.run("replay", file, "localhost", "--ignore=tick").err())
-                .startsWith("--ignore needs");
+                .startsWith("darkrift replay: --ignore needs");
         Path empty = Files.createFile(folder.resolve("empty.jsonl"));
         ToolRun nothing = ToolRun.run("replay", empty.toString(), "--listen=127.0.0.1:0");
         assertThat(nothing.exitCode()).isEqualTo(3);

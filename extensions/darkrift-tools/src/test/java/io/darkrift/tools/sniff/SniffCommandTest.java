@@ -128,11 +128,11 @@ class SniffCommandTest {
     @Test
     void wrong_usage_is_said_in_one_line() {
         assertThat(ToolRun.run("sniff", "localhost", "--name", "Input").err())
-                .startsWith("--name needs to know the messages");
-        assertThat(ToolRun.run("sniff", "localhost", "--count", "0").err()).startsWith("--count is 0");
+                .startsWith("darkrift sniff: --name needs to know the messages");
+        assertThat(ToolRun.run("sniff", "localhost", "--count", "0").err()).startsWith("darkrift sniff: --count is 0");
         assertThat(ToolRun.run("sniff", "localhost", "--name", "Nobody", "-j", RecordedGame.protocol())
                         .err())
-                .startsWith("the protocol has no message with the name 'Nobody'");
+                .startsWith("darkrift sniff: the protocol has no message with the name 'Nobody'");
         assertThat(ToolRun.run("sniff", "localhost", "--listen-dialect", "auto").exitCode())
                 .isEqualTo(2);
         assertThat(ToolRun.run("sniff", "localhost", "--from", "nobody").exitCode())
