@@ -39,7 +39,7 @@ public interface BotContext {
     RandomGenerator random();
 
     /**
-     * Returns the connection. What is sent with it, and not with this context, is not counted in the report.
+     * Returns the connection. Messages that are sent with it, and not with this context, are not counted in the report.
      *
      * @return the client
      */
@@ -50,7 +50,7 @@ public interface BotContext {
      *
      * @param message a record of the registry, a {@link io.darkrift.message.Message} or an {@link
      *     io.darkrift.message.EncodedMessage}
-     * @return what has become of it; what was not accepted is counted
+     * @return whether it was accepted; messages that were not accepted are counted
      * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
      */
     SendResult send(Object message);
@@ -61,7 +61,7 @@ public interface BotContext {
      * @param message a record of the registry, a {@link io.darkrift.message.Message} or an {@link
      *     io.darkrift.message.EncodedMessage}
      * @param mode the channel
-     * @return what has become of it; what was not accepted is counted
+     * @return whether it was accepted; messages that were not accepted are counted
      * @throws IllegalArgumentException if the message is not in the registry, can't be written, or is too large
      */
     SendResult send(Object message, SendMode mode);
