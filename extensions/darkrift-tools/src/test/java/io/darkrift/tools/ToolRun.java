@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +25,9 @@ public final class ToolRun implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Thread thread;
 
-    private ToolRun(String... args) {
+    private ToolRun(UnaryOperator<Writer> terminal, String... args) {
         CommandLine command = DarkriftTools.commandLine()
-                .setOut(new PrintWriter(out))
+                .setOut(new PrintWriter(terminal.apply(out)))
                 .setErr(new PrintWriter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         thread = new Thread(
@@ -42,12 +44,17 @@ public final class ToolRun implements AutoCloseable {
 
     /** Starts a command that goes on until it is stopped. */
     public static ToolRun start(String... args) {
-        return new ToolRun(args);
+        return new ToolRun(UnaryOperator.identity(), args);
+    }
+
+    /** Starts a command whose output goes through a terminal. */
+    public static ToolRun start(UnaryOperator<Writer> terminal, String... args) {
+        return new ToolRun(terminal, args);
     }
 
     /** Runs a command to its end. */
     public static ToolRun run(String... args) {
-        ToolRun run = new ToolRun(args);
+        ToolRun run = new ToolRun(UnaryOperator.identity(), args);
         run.exitCode();
         return run;
     }
@@ -79,9 +86,14 @@ public final class ToolRun implements AutoCloseable {
         return matcher.toMatchResult();
     }
 
+    /** Does what Ctrl-C does. */
+    public void interrupt() {
+        thread.interrupt();
+    }
+
     /** Does what Ctrl-C does, and waits for the end. */
     public ToolRun stop() {
-        thread.interrupt();
+        interrupt();
         exitCode();
         return this;
     }

@@ -165,8 +165,23 @@ public final class LiveCapture {
             }
             boolean isOver = stop.isStopped() || duration != null && now.compareTo(duration) >= 0;
             if (isOver) {
+                return messages + takeRest(queue, sink, stop, limit - messages);
+            }
+        }
+        return messages;
+    }
+
+    /** Takes what was captured before the end, and still waits. */
+    private long takeRest(EventQueue queue, Sink sink, StopSignal stop, long limit) throws IOException {
+        Duration end = queue.time();
+        long messages = 0;
+        while (messages < limit) {
+            CapturedEvent event = poll(queue, Duration.ZERO, stop);
+            if (event == null || event.time().compareTo(end) > 0) {
                 break;
             }
+            sink.event(event);
+            messages += event instanceof CapturedMessage ? 1 : 0;
         }
         return messages;
     }

@@ -14,13 +14,17 @@ import io.darkrift.tools.capture.CapturedEvent;
 import io.darkrift.tools.capture.CapturedMessage;
 import io.darkrift.tools.capture.MessageJson;
 import io.darkrift.tools.capture.Protocol;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +126,61 @@ class SniffCommandTest {
             DarkriftClient.builder().connectAsync("127.0.0.1", port).handle((client, failure) -> null);
             sniff.awaitOut(
                     "#1 +ended by the server: NETWORK_ERROR: the connection to the server failed: .*" + closedPort);
+        }
+    }
+
+    @Test
+    void messages_that_wait_for_a_slow_terminal_are_printed_when_it_is_stopped() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        try (DarkriftServer server = RecordedGame.echo(message -> message);
+                ToolRun sniff = ToolRun.start(
+                        out -> new SlowTerminal(out, slow),
+                        "sniff",
+                        "127.0.0.1:" + server.port(),
+                        "--listen=127.0.0.1:0")) {
+            RecordedGame.talk(sniff.port(), 20);
+            sniff.interrupt();
+            slow.countDown();
+            assertThat(sniff.exitCode()).isZero();
+
+            assertThat(sniff.lines().stream().filter(line -> line.contains("reliable    7 ")))
+                    .hasSize(40);
+        }
+    }
+
+    /** A terminal that prints nothing for a while. */
+    private static final class SlowTerminal extends FilterWriter {
+        private final CountDownLatch ready;
+
+        SlowTerminal(Writer out, CountDownLatch ready) {
+            super(out);
+            this.ready = ready;
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            awaitReady();
+            super.write(text, from, length);
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            awaitReady();
+            super.write(text, from, length);
+        }
+
+        private void awaitReady() {
+            boolean isInterrupted = false;
+            while (ready.getCount() > 0) {
+                try {
+                    ready.await();
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                }
+            }
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
