@@ -13,6 +13,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -436,16 +437,19 @@ final class FrameCodec extends ChannelDuplexHandler {
         return BigEndian.getInt32(keys, nextKey - KEY_BYTES);
     }
 
-    private static void mask(ByteBuf bytes, int from, int size, int key) {
-        int at = from;
+    private static void mask(ByteBuf buffer, int from, int size, int key) {
+        // Each access of the buffer has checks of its own, and is recorded by a leak detector.
+        ByteBuffer bytes = buffer.internalNioBuffer(from, size);
+        int at = bytes.position();
+        int end = at + size;
         long twice = (long) key << Integer.SIZE | key & 0xFFFF_FFFFL;
-        for (; from + size - at >= Long.BYTES; at += Long.BYTES) {
-            bytes.setLong(at, bytes.getLong(at) ^ twice);
+        for (; end - at >= Long.BYTES; at += Long.BYTES) {
+            bytes.putLong(at, bytes.getLong(at) ^ twice);
         }
         int rotated = key;
-        for (; at < from + size; at++) {
+        for (; at < end; at++) {
             rotated = Integer.rotateLeft(rotated, Byte.SIZE);
-            bytes.setByte(at, bytes.getByte(at) ^ rotated);
+            bytes.put(at, (byte) (bytes.get(at) ^ rotated));
         }
     }
 
