@@ -68,7 +68,7 @@ final class KnownMessages {
     }
 
     /**
-     * Takes in the messages of a round, and tells whether the serializers of all are there that ever will be.
+     * Adds the messages of a round, and returns whether no further serializers are expected.
      *
      * @param hasAnnotations whether something in the round has an annotation of the library
      */
