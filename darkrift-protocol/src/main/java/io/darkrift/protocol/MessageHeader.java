@@ -17,11 +17,17 @@ import java.util.Objects;
  * @param payload the index of the first byte of the payload; the end of the message if there is no payload
  */
 public record MessageHeader(Kind kind, int flags, int tag, int payload) {
+    /** The flag of a message of the library, such as Configure. */
+    public static final int COMMAND = 0x80;
+
+    /** The flags of a message that asks for an acknowledgement. */
+    public static final int PING = 0x40;
+
+    /** The flags of an acknowledgement. */
+    public static final int ACKNOWLEDGEMENT = 0x60;
+
     private static final int HEADER_BYTES = 3;
     private static final int PING_HEADER_BYTES = 5;
-    private static final int COMMAND = 0x80;
-    private static final int PING = 0x40;
-    private static final int ACKNOWLEDGEMENT = 0x60;
 
     /** The kinds of messages, by their flags. */
     public enum Kind {

@@ -12,26 +12,23 @@ public final class Printable {
      * @return the same, in one line, with such characters as in {@code \u001b}
      */
     public static String escape(String text) {
-        int first = 0;
-        while (first < text.length() && isPlain(text.charAt(first))) {
-            first++;
-        }
-        if (first == text.length()) {
+        if (text.codePoints().allMatch(Printable::isPlain)) {
             return text;
         }
-        StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, first);
-        for (int i = first; i < text.length(); i++) {
-            char each = text.charAt(i);
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(each -> {
             if (isPlain(each)) {
-                escaped.append(each);
+                escaped.appendCodePoint(each);
             } else {
-                escaped.append(String.format("\\u%04x", (int) each));
+                for (char part : Character.toChars(each)) {
+                    escaped.append(String.format("\\u%04x", (int) part));
+                }
             }
-        }
+        });
         return escaped.toString();
     }
 
-    private static boolean isPlain(char c) {
+    private static boolean isPlain(int c) {
         if (c >= ' ' && c < 0x7F) {
             return true;
         }

@@ -4,15 +4,12 @@ import com.google.gson.GsonBuilder;
 import io.darkrift.protocol.ProtocolChange;
 import io.darkrift.protocol.ProtocolComparison;
 import io.darkrift.protocol.ProtocolDescription;
-import io.darkrift.protocol.ProtocolFormatException;
 import io.darkrift.protocol.ProtocolLock;
 import io.darkrift.protocol.Severity;
 import io.darkrift.tools.options.CommandFailedException;
 import io.darkrift.tools.options.ProtocolOptions;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,15 +47,7 @@ record Changes(List<ProtocolChange> all) {
             }
             return new ProtocolLock(found.get(0), List.of());
         }
-        try {
-            return ProtocolLock.parse(Files.readString(file));
-        } catch (ProtocolFormatException e) {
-            throw new CommandFailedException(file + " is not a protocol description: " + e.getMessage(), e);
-        } catch (NoSuchFileException e) {
-            throw new CommandFailedException("the file " + file + " does not exist", e);
-        } catch (IOException e) {
-            throw new CommandFailedException("can't read " + file + ": " + e, e);
-        }
+        return ProtocolOptions.read(file, ProtocolLock::parse);
     }
 
     /** Returns whether there is a change that is as severe. */

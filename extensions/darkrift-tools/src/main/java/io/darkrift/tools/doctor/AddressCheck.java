@@ -1,5 +1,6 @@
 package io.darkrift.tools.doctor;
 
+import io.darkrift.tools.capture.Printable;
 import io.darkrift.tools.doctor.Report.Works;
 import io.darkrift.tools.options.Address;
 import io.darkrift.tools.options.ServerOptions;
@@ -64,7 +65,7 @@ final class AddressCheck {
         } catch (IOException e) {
             report.failed(
                     "connection",
-                    "it broke: " + Escaped.line(String.valueOf(e.getMessage())),
+                    "it broke: " + Printable.escape(String.valueOf(e.getMessage())),
                     Map.of(),
                     "The connection to the server broke: does its log say why?");
         }
@@ -103,17 +104,17 @@ final class AddressCheck {
         } catch (ConnectException e) {
             report.failed(
                     "tcp",
-                    where + ": " + Escaped.line(String.valueOf(e.getMessage())),
+                    where + ": " + Printable.escape(String.valueOf(e.getMessage())),
                     Map.of("port", address.getPort()),
                     "No program listens on TCP port " + address.getPort() + " of " + report.address()
                             + ": is the server running, is the port right, and does it listen on this address?");
         } catch (IOException e) {
             report.failed(
                     "tcp",
-                    where + ": " + Escaped.line(String.valueOf(e.getMessage())),
+                    where + ": " + Printable.escape(String.valueOf(e.getMessage())),
                     Map.of("port", address.getPort()),
                     "There is no way from here to " + report.address() + ": "
-                            + Escaped.line(String.valueOf(e.getMessage())) + ".");
+                            + Printable.escape(String.valueOf(e.getMessage())) + ".");
         }
         return null;
     }

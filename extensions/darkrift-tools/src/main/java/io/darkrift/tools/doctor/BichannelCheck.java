@@ -1,5 +1,6 @@
 package io.darkrift.tools.doctor;
 
+import io.darkrift.protocol.MessageHeader;
 import io.darkrift.tools.doctor.Report.Works;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.transport.bichannel.Dialect;
@@ -26,7 +27,7 @@ final class BichannelCheck {
     private static final Duration LEAST_WAIT = Duration.ofMillis(700);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofMillis(50);
-    private static final byte COMMAND = (byte) 0x80;
+    private static final byte COMMAND = (byte) MessageHeader.COMMAND;
     private static final int PRESENT_TOKEN = 2;
     private static final int CONFIGURE_BYTES = 5;
     private static final int V1_ACKNOWLEDGEMENT = 12;

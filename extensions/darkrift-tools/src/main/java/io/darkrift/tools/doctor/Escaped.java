@@ -2,7 +2,6 @@ package io.darkrift.tools.doctor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** What a peer has sent, so that it can be printed. */
 final class Escaped {
@@ -30,14 +29,5 @@ final class Escaped {
             }
         }
         return quoted.append(count > MAX_SHOWN ? "\"..." : "\"").toString();
-    }
-
-    /** Returns text of a peer, such as a name in a certificate, in one line that no terminal obeys. */
-    static String line(String text) {
-        return text.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? String.format("\\u%04x", c)
-                        : Character.toString(c))
-                .collect(Collectors.joining());
     }
 }

@@ -5,6 +5,7 @@ import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.PingTimeoutException;
 import io.darkrift.message.Message;
 import io.darkrift.message.SendMode;
+import io.darkrift.tools.capture.Printable;
 import io.darkrift.tools.doctor.Report.Works;
 import io.darkrift.transport.ClientTransport;
 import io.darkrift.transport.LinkWriter;
@@ -55,7 +56,7 @@ final class LibraryCheck {
                     .maxDatagramBytes(PingCheck.MAX_DATAGRAM)
                     .connect(transport);
         } catch (DarkriftException e) {
-            return Escaped.line(String.valueOf(e.getMessage()));
+            return Printable.escape(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
@@ -87,7 +88,7 @@ final class LibraryCheck {
         } catch (IOException e) {
             report.failed(
                     "connection",
-                    "it has ended soon after it was made: " + Escaped.line(String.valueOf(e.getMessage())),
+                    "it has ended soon after it was made: " + Printable.escape(String.valueOf(e.getMessage())),
                     Map.of(),
                     "The server accepts clients and closes their connections at once: is it full, or does its"
                             + " application refuse them? Its log says why.");

@@ -1,5 +1,6 @@
 package io.darkrift.tools.doctor;
 
+import io.darkrift.tools.capture.Printable;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -45,7 +46,7 @@ final class NameLookup {
             boolean unknown = e.getCause() instanceof UnknownHostException;
             failed(
                     host,
-                    unknown ? "is unknown" : "can't be looked up: " + Escaped.line(String.valueOf(e.getCause())),
+                    unknown ? "is unknown" : "can't be looked up: " + Printable.escape(String.valueOf(e.getCause())),
                     "Is the name right?",
                     report);
         } catch (InterruptedException e) {

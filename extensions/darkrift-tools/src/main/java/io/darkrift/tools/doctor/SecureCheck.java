@@ -1,6 +1,7 @@
 package io.darkrift.tools.doctor;
 
 import io.darkrift.secure.SecureDialer;
+import io.darkrift.tools.capture.Printable;
 import io.darkrift.tools.doctor.Report.Works;
 import io.darkrift.tools.options.ServerOptions;
 import io.darkrift.transport.bichannel.BichannelDialer;
@@ -59,7 +60,7 @@ final class SecureCheck {
             report.failed(
                     "server",
                     "TLS, without the protocol of darkrift-secure"
-                            + (look.protocol().isEmpty() ? "" : ": it chose " + Escaped.line(look.protocol())),
+                            + (look.protocol().isEmpty() ? "" : ": it chose " + Printable.escape(look.protocol())),
                     Map.of("alpn", look.protocol()),
                     "Another kind of TLS server answers on TCP port " + address.getPort()
                             + ", such as HTTPS: give the port of a SecureListener, or wss:// for WebSocket.");
@@ -75,7 +76,7 @@ final class SecureCheck {
 
     /** Reports why there is no TLS, unless the port is another one that need not have it. */
     private boolean reportFailure(IOException cause) {
-        String message = Escaped.line(String.valueOf(cause.getMessage()));
+        String message = Printable.escape(String.valueOf(cause.getMessage()));
         boolean refused = cause instanceof SSLException && message.contains(ALERT);
         if (refused) {
             report.failed(

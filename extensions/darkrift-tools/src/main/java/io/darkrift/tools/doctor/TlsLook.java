@@ -1,6 +1,7 @@
 package io.darkrift.tools.doctor;
 
 import io.darkrift.secure.DatagramCipher;
+import io.darkrift.tools.capture.Printable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -82,7 +83,7 @@ record TlsLook(
 
     /** Returns the name of whom the certificate is for, escaped. */
     String subject() {
-        return Escaped.line(certificate.getSubjectX500Principal().getName());
+        return Printable.escape(certificate.getSubjectX500Principal().getName());
     }
 
     /** Returns what a client pins to trust the public key. */
@@ -128,7 +129,7 @@ record TlsLook(
                     return "no authority that the JDK trusts has signed it";
                 }
             }
-            return Escaped.line(String.valueOf(refusal.getMessage()));
+            return Printable.escape(String.valueOf(refusal.getMessage()));
         }
 
         @Override

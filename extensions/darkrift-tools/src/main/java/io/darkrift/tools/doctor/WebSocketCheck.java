@@ -1,5 +1,6 @@
 package io.darkrift.tools.doctor;
 
+import io.darkrift.tools.capture.Printable;
 import io.darkrift.websocket.WebSocketDialer;
 import io.netty.util.NetUtil;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class WebSocketCheck {
         int end = text.indexOf('\n');
         return !text.startsWith("HTTP/") || end < 0 && text.length() < MAX_LINE
                 ? null
-                : Escaped.line(text.substring(0, Math.min(MAX_LINE, end < 0 ? text.length() : end))
+                : Printable.escape(text.substring(0, Math.min(MAX_LINE, end < 0 ? text.length() : end))
                         .strip());
     }
 }

@@ -1,6 +1,7 @@
 package io.darkrift.tools.doctor;
 
 import io.darkrift.message.SendMode;
+import io.darkrift.protocol.MessageHeader;
 import io.darkrift.transport.LinkWriter;
 import io.darkrift.wire.support.BigEndian;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Pings over plain sockets. Those of the server are acknowledged, as every client does; other messages are ignored. */
 final class WirePings implements PingCheck.Target {
-    private static final byte PING = 0x40;
-    private static final byte ACKNOWLEDGEMENT = 0x60;
     private static final int MAX_CODES = 1 << 16;
 
     private final Wire wire;
@@ -28,7 +27,7 @@ final class WirePings implements PingCheck.Target {
     @Override
     public long ping(SendMode mode, int bytes, Deadline deadline) throws IOException {
         int code = ThreadLocalRandom.current().nextInt(MAX_CODES);
-        byte[] ping = message(PING, TAG, code, bytes);
+        byte[] ping = message(MessageHeader.PING, TAG, code, bytes);
         long begin = System.nanoTime();
         send(mode, ping);
         do {
@@ -56,14 +55,13 @@ final class WirePings implements PingCheck.Target {
     }
 
     private boolean takes(SendMode arrivedOver, byte[] message, SendMode mode, int code) throws IOException {
-        byte flags = message[0];
-        boolean hasCode = message.length >= LinkWriter.PING_HEADER_BYTES;
-        if (flags == PING && hasCode) {
+        MessageHeader header = MessageHeader.read(message, 0, message.length);
+        if (header.kind() == MessageHeader.Kind.PING) {
             int asked = BigEndian.getUInt16(message, LinkWriter.HEADER_BYTES);
             send(
                     arrivedOver,
-                    message(ACKNOWLEDGEMENT, BigEndian.getUInt16(message, 1), asked, LinkWriter.PING_HEADER_BYTES));
-        } else if (flags == ACKNOWLEDGEMENT && hasCode) {
+                    message(MessageHeader.ACKNOWLEDGEMENT, header.tag(), asked, LinkWriter.PING_HEADER_BYTES));
+        } else if (header.kind() == MessageHeader.Kind.ACKNOWLEDGEMENT) {
             boolean asked = BigEndian.getUInt16(message, LinkWriter.HEADER_BYTES) == code && arrivedOver == mode;
             if (asked && mode == SendMode.UNRELIABLE) {
                 largest = Math.max(largest, message.length);
@@ -84,8 +82,8 @@ final class WirePings implements PingCheck.Target {
         wire.send(framed);
     }
 
-    private static byte[] message(byte flags, int tag, int code, int bytes) {
-        byte[] message = Arrays.copyOf(new byte[] {flags}, Math.max(LinkWriter.PING_HEADER_BYTES, bytes));
+    private static byte[] message(int flags, int tag, int code, int bytes) {
+        byte[] message = Arrays.copyOf(new byte[] {(byte) flags}, Math.max(LinkWriter.PING_HEADER_BYTES, bytes));
         BigEndian.putInt16(message, 1, tag);
         BigEndian.putInt16(message, LinkWriter.HEADER_BYTES, code);
         return message;

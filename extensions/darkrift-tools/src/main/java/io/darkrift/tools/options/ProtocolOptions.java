@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** What a command knows of the messages. */
@@ -123,8 +124,21 @@ public final class ProtocolOptions {
      * @throws CommandFailedException if the file can't be read, or is not a description
      */
     public static ProtocolDescription read(Path file) {
+        return read(file, ProtocolDescription::parse);
+    }
+
+    /**
+     * Reads a description, or a lock.
+     *
+     * @param file a file in JSON
+     * @param parser reads the JSON
+     * @param <T> what it is
+     * @return what the parser returns
+     * @throws CommandFailedException if the file can't be read, or the parser refuses it
+     */
+    public static <T> T read(Path file, Function<String, T> parser) {
         try {
-            return ProtocolDescription.parse(Files.readString(file));
+            return parser.apply(Files.readString(file));
         } catch (ProtocolFormatException e) {
             throw new CommandFailedException(file + " is not a protocol description: " + e.getMessage(), e);
         } catch (NoSuchFileException e) {

@@ -9,9 +9,6 @@ import java.time.Duration;
 
 /** Turns recorded messages into those that are sent, and back. */
 final class ReplayedMessage {
-    private static final int PING = 0x40;
-    private static final int ACKNOWLEDGEMENT = 0x60;
-
     private ReplayedMessage() {}
 
     /** Returns whether a message is sent again. Acknowledgements and commands are sent by the library. */
@@ -47,7 +44,10 @@ final class ReplayedMessage {
         boolean isPlain = message.kind() == Message.Kind.PLAIN;
         byte[] payload = message.payload();
         byte[] bytes = new byte[(isPlain ? 3 : 5) + payload.length];
-        bytes[0] = (byte) (isPlain ? 0 : message.kind() == Message.Kind.PING ? PING : ACKNOWLEDGEMENT);
+        bytes[0] = (byte)
+                (isPlain
+                        ? 0
+                        : message.kind() == Message.Kind.PING ? MessageHeader.PING : MessageHeader.ACKNOWLEDGEMENT);
         BigEndian.putInt16(bytes, 1, message.tag());
         if (!isPlain) {
             BigEndian.putInt16(bytes, 3, message.pingCode());

@@ -3,13 +3,12 @@ package io.darkrift.tools.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import io.darkrift.example.arena.message.Input;
 import io.darkrift.protocol.ProtocolDescription;
 import io.darkrift.protocol.ProtocolLock;
 import io.darkrift.protocol.ReservedTag;
+import io.darkrift.tools.RecordedGame;
 import io.darkrift.tools.ToolRun;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,15 +54,6 @@ class DescribeTest {
                 .toString();
     }
 
-    private static String arena() throws URISyntaxException {
-        return Path.of(Input.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .toString();
-    }
-
     @Test
     void a_protocol_is_listed_with_sizes_types_and_docs() throws IOException {
         ToolRun run = ToolRun.run("describe", "-p", file("p.json", MOVE + ASK), "--width", "120");
@@ -88,7 +78,7 @@ class DescribeTest {
 
     @Test
     void long_lines_are_wrapped() throws Exception {
-        ToolRun run = ToolRun.run("describe", "-j", arena(), "--width", "60");
+        ToolRun run = ToolRun.run("describe", "-j", RecordedGame.protocol(), "--width", "60");
 
         assertThat(run.exitCode()).as(run.toString()).isZero();
         assertThat(run.lines())
@@ -182,14 +172,14 @@ class DescribeTest {
 
     @Test
     void jars_and_locks_can_be_compared() throws Exception {
-        ToolRun json = ToolRun.run("describe", "-j", arena(), "--json");
+        ToolRun json = ToolRun.run("describe", "-j", RecordedGame.protocol(), "--json");
         Path description = Files.writeString(directory.resolve("description.json"), json.out());
         Path lock = Files.writeString(
                 directory.resolve("lock.json"),
                 new ProtocolLock(ProtocolDescription.parse(json.out()), List.of(new ReservedTag(207, "a.Gone")))
                         .toJson());
 
-        ToolRun same = ToolRun.run("describe", "--compare", description.toString(), arena());
+        ToolRun same = ToolRun.run("describe", "--compare", description.toString(), RecordedGame.protocol());
         ToolRun reserved = ToolRun.run("describe", "--compare", lock.toString(), description.toString());
 
         assertThat(same.exitCode()).as(same.toString()).isZero();

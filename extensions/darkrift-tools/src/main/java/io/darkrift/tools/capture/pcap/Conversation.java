@@ -1,6 +1,7 @@
 package io.darkrift.tools.capture.pcap;
 
 import io.darkrift.message.SendMode;
+import io.darkrift.protocol.MessageHeader;
 import io.darkrift.tools.capture.pcap.Segment.Endpoint;
 import io.darkrift.wire.support.BigEndian;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class Conversation {
     private static final int CONFIGURE_BYTES = 5;
     private static final int PRESENTATION_BYTES = 12;
     private static final int PRESENT_TOKEN = 2;
-    private static final byte COMMAND = (byte) 0x80;
+    private static final byte COMMAND = (byte) MessageHeader.COMMAND;
 
     /** What a client may send before it is known whether this is DarkRift. */
     private static final int MAX_UNDECIDED = 100;

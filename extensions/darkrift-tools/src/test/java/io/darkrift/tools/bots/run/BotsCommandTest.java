@@ -10,6 +10,7 @@ import io.darkrift.secure.SecureListener;
 import io.darkrift.secure.TlsIdentity;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.Listener;
+import io.darkrift.tools.RecordedGame;
 import io.darkrift.tools.ToolRun;
 import io.darkrift.tools.bots.ArenaBot;
 import io.darkrift.tools.bots.Shooter;
@@ -40,23 +41,6 @@ class BotsCommandTest {
 
     private static ServerTransport anywhere() {
         return Listener.bichannel(0).host("127.0.0.1");
-    }
-
-    /** The folder with the classes of the arena, as a user gives a jar. */
-    private static String arenaClasses() {
-        try {
-            return Path.of(RunningArena.messages()
-                            .iterator()
-                            .next()
-                            .getClass()
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (java.net.URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Path script(String text) throws IOException {
@@ -98,7 +82,7 @@ class BotsCommandTest {
                     arena.address(),
                     "-n=5",
                     "-d=2s",
-                    "-j=" + arenaClasses(),
+                    "-j=" + RecordedGame.protocol(),
                     "--script=" + script(LOGIN),
                     "--send=Input=50/s",
                     "--unreliable=Input",
@@ -136,7 +120,7 @@ class BotsCommandTest {
             ToolRun run = bots(
                     arena.address(),
                     "--count=4",
-                    "--jar=" + arenaClasses(),
+                    "--jar=" + RecordedGame.protocol(),
                     "--bot=" + ArenaBot.class.getName(),
                     "--fail-if=failures>0",
                     "--fail-if=measure.login.p99>20s",
@@ -155,8 +139,12 @@ class BotsCommandTest {
     @Test
     void the_example_of_the_documentation_works() throws IOException {
         try (RunningArena arena = new RunningArena()) {
-            ToolRun run =
-                    bots(arena.address(), "-n=2", "-d=1s", "-j=" + arenaClasses(), "--bot=" + Shooter.class.getName());
+            ToolRun run = bots(
+                    arena.address(),
+                    "-n=2",
+                    "-d=1s",
+                    "-j=" + RecordedGame.protocol(),
+                    "--bot=" + Shooter.class.getName());
 
             assertThat(run.exitCode()).as("%s%n%s", run.out(), run.err()).isZero();
             assertThat(report().getAsJsonObject("measurements").keySet()).contains("request.GetRooms");
@@ -233,7 +221,8 @@ class BotsCommandTest {
                     client.send(Message.of(9));
                 })
                 .start()) {
-            ToolRun run = bots("127.0.0.1:" + server.port(), "-n=2", "-j=" + arenaClasses(), "--script=" + script("""
+            ToolRun run = bots(
+                    "127.0.0.1:" + server.port(), "-n=2", "-j=" + RecordedGame.protocol(), "--script=" + script("""
                     {"steps": [
                       {"repeat": 3, "steps": [
                         {"send": "Play", "values": {"room": "{bot}"}},
@@ -354,7 +343,7 @@ class BotsCommandTest {
             bots(
                     "127.0.0.1:" + server.port(),
                     "-n=2",
-                    "-j=" + arenaClasses(),
+                    "-j=" + RecordedGame.protocol(),
                     "--seed=" + seed,
                     "--script=" + script("{\"send\": \"Play\", \"values\": \"{random}\"}{\"end\": true}"));
         }
