@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,7 @@ class AddressTest {
         final DatagramSocket near = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         final List<DatagramSocket> far = List.of(newFar(), newFar(), newFar());
         final List<byte[]> passed = new CopyOnWriteArrayList<>();
+        final AtomicIntegerArray answered = new AtomicIntegerArray(3);
         private final InetSocketAddress server;
         private volatile SocketAddress client;
         private volatile int current;
@@ -49,10 +51,12 @@ class AddressTest {
                 passed.add(bytes);
                 send(current, bytes);
             });
-            for (DatagramSocket socket : far) {
-                start(
-                        socket,
-                        datagram -> near.send(new DatagramPacket(datagram.getData(), datagram.getLength(), client)));
+            for (int i = 0; i < far.size(); i++) {
+                int which = i;
+                start(far.get(which), datagram -> {
+                    answered.incrementAndGet(which);
+                    near.send(new DatagramPacket(datagram.getData(), datagram.getLength(), client));
+                });
             }
         }
 
@@ -139,6 +143,10 @@ class AddressTest {
                     .until(() -> count(server, "datagrams_replayed") > 0 && count(server, "datagrams_forged") > 0);
             exchange(client);
             assertThat(port(server)).isEqualTo(router.port(0));
+            assertThat(router.answered.get(0)).isPositive();
+            assertThat(router.answered.get(2))
+                    .as("answers to what was replayed or forged")
+                    .isZero();
 
             router.current = 1;
             exchange(client);

@@ -28,6 +28,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -300,14 +306,48 @@ class SecureConnectionTest {
                 SSLSocket socket = socket(server, "TLSv1.2", DatagramCipher.AES_256_GCM.protocol())) {
             socket.startHandshake();
             assertThat(socket.getInputStream().readNBytes(99)).startsWith(2);
+            socket.getSession().invalidate();
+            // A server that began a second handshake would send another hello.
             assertThatThrownBy(() -> {
-                        socket.getSession().invalidate();
                         socket.startHandshake();
-                        socket.getOutputStream().write(0);
-                        socket.getInputStream().readAllBytes();
+                        socket.getInputStream().read();
                     })
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(SSLException.class)
+                    .hasMessageContaining("fatal alert");
             assertThat(server.clientCount()).isZero();
+        }
+    }
+
+    @Test
+    void sendsTheNameOfTheServer() throws Exception {
+        KeyStore store = KeyStore.getInstance(localhost.store().toFile(), TestCertificate.PASSWORD);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, TestCertificate.PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        try (ServerSocket listening =
+                context.getServerSocketFactory().createServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            SecureDialer dialer = SecureDialer.to("localhost", listening.getLocalPort())
+                    .serverName("game.example.com")
+                    .pinPublicKey(localhost.identity().publicKeyPin());
+
+            assertThat(nameThatArrives(listening, dialer)).isEqualTo("game.example.com");
+        }
+    }
+
+    private static String nameThatArrives(ServerSocket listening, SecureDialer dialer) throws Exception {
+        CompletableFuture<DarkriftClient> connecting =
+                DarkriftClient.builder().connectTimeout(PATIENCE).connectAsync(dialer);
+        try (SSLSocket accepted = (SSLSocket) listening.accept()) {
+            SSLParameters parameters = accepted.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {DatagramCipher.AES_256_GCM.protocol()});
+            accepted.setSSLParameters(parameters);
+            accepted.startHandshake();
+            List<SNIServerName> names = ((ExtendedSSLSession) accepted.getSession()).getRequestedServerNames();
+            assertThat(names).hasSize(1);
+            return ((SNIHostName) names.get(0)).getAsciiName();
+        } finally {
+            connecting.cancel(true);
         }
     }
 
