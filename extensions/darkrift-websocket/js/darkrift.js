@@ -54,6 +54,8 @@ export class DarkriftClient extends EventTarget {
       throw new Error("the client is connecting or connected already");
     }
     this.#closed = false;
+    // In place of the attempt that waits, if there is one.
+    clearTimeout(this.#retry);
     return this.#open();
   }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mock, test } from "node:test";
 import { DarkriftClient } from "../darkrift.js";
 
@@ -123,6 +124,25 @@ test("connects again with longer and longer waits", async () => {
   }
 });
 
+test("connecting by hand takes the place of the next attempt", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const { client, events, socket } = await connect();
+    socket.end(1006);
+    const connected = client.connect();
+    assert.equal(FakeSocket.all.length, 2);
+    mock.timers.tick(500);
+    assert.equal(FakeSocket.all.length, 2);
+    FakeSocket.all[1].receive("8000000005");
+    await connected;
+    assert.equal(client.id, 5);
+    assert.deepEqual(events.map((event) => event.type), ["connect", "disconnect", "connect"]);
+    client.close();
+  } finally {
+    mock.timers.reset();
+  }
+});
+
 test("first attempt that fails is reported, and not repeated", async () => {
   const { client, connected, events, socket } = connecting();
   socket.end(1006);
@@ -148,4 +168,38 @@ test("text and frames that are too short end the connection", async () => {
   socket.receive("0000");
   assert.equal(events[1].type, "disconnect");
   assert.equal(events[1].code, 1003);
+});
+
+test("code of the guide runs", async () => {
+  const guide = readFileSync(new URL("../../../../docs/websocket.md", import.meta.url), "utf8");
+  const [, code] = /^```js\n(.*?)^```$/ms.exec(guide);
+  const lines = [];
+  class Server extends FakeSocket {
+    constructor(url) {
+      super(url);
+      queueMicrotask(() => this.receive("8000000102"));
+    }
+
+    send(bytes) {
+      super.send(bytes);
+      const ping = this.sent.at(-1);
+      if (ping.startsWith("40")) {
+        this.receive("000002" + "00000007");
+        this.receive("60" + ping.slice(2));
+      }
+    }
+  }
+  const { WebSocket } = globalThis;
+  const log = mock.method(console, "log", (...words) => lines.push(words));
+  globalThis.WebSocket = Server;
+  try {
+    const client = new URL("../darkrift.js", import.meta.url).href;
+    await import("data:text/javascript," + encodeURIComponent(code.replace("./darkrift.js", client) + "client.close();"));
+    assert.deepEqual(FakeSocket.all.at(-1).sent[0], "000001" + "00000003" + "000000010000000200000003");
+    assert.deepEqual(lines[0], ["the choice is", 7]);
+    assert.equal(lines[1][0], "round trip");
+  } finally {
+    globalThis.WebSocket = WebSocket;
+    log.mock.restore();
+  }
 });

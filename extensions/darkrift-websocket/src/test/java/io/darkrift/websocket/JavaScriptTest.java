@@ -31,6 +31,13 @@ class JavaScriptTest {
         assertThat(output).contains("fail 0").doesNotContain("tests 0\n");
     }
 
+    @Test
+    void values_of_the_tests_in_javascript_are_those_that_were_recorded_with_csharp() {
+        Path recorded = Path.of("../../quality/darkrift-tests/src/test/resources/conformance/values.json");
+
+        assertThat(Path.of("js/test/values.json")).hasSameBinaryContentAs(recorded);
+    }
+
     private static int version() throws InterruptedException {
         try {
             Process node = new ProcessBuilder("node", "--version").start();
