@@ -31,7 +31,8 @@ public final class AllCommand implements Callable<Integer> {
             List.of("fairness"),
             List.of("udp"),
             List.of("curves"),
-            List.of("rooms"));
+            List.of("rooms"),
+            List.of("secure"));
 
     @Spec
     private @Nullable CommandSpec spec;

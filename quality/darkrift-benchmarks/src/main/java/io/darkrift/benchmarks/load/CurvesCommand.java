@@ -44,7 +44,8 @@ public final class CurvesCommand extends LoadCommand {
 
     @Override
     String measure(LoadOptions options) {
-        StringBuilder tables = new StringBuilder();
+        StringBuilder tables =
+                new StringBuilder("CPU of the server in milliseconds for each second, round trips in microseconds.\n");
         for (Load load : some(options, connections, count -> new Load(count, 20))) {
             append(tables, options, load, load.connections() + " connections, 20 messages a second each");
         }
@@ -62,8 +63,7 @@ public final class CurvesCommand extends LoadCommand {
     }
 
     private void append(StringBuilder tables, LoadOptions options, Load load, String title) {
-        tables.append(tables.isEmpty() ? "" : "\n")
-                .append(measure(options, load).table(title, CPU, "p50", "p99"));
+        tables.append("\n").append(measure(options, load).table(title, CPU, "p50", "p99"));
     }
 
     private Measurements measure(LoadOptions options, Load load) {
