@@ -47,7 +47,7 @@ public enum ServerProfile {
             return builder.pingInterval(Duration.ofMillis(250));
         }
     },
-    /** With the limits of the README's example for servers on the open internet, but for those of an address. */
+    /** With limits for the open internet, except for those of an address. */
     LIMITED(256, 128) {
         @Override
         DarkriftServerBuilder apply(DarkriftServerBuilder builder) {
