@@ -19,8 +19,10 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Secures the connections of a dialer. Safe for use by any thread. */
@@ -87,7 +89,12 @@ public final class ClientTls implements ClientSecurity {
         SslHandler ssl = context.newHandler(tcp.alloc(), serverName == null ? host : serverName, server.getPort());
         // Bichannel limits the whole handshake.
         ssl.setHandshakeTimeoutMillis(0);
-        tcp.pipeline().addLast(ssl, new TlsGuard(ssl, () -> {}));
+        tcp.pipeline().addLast(ssl, new TlsGuard(ssl, () -> {
+            // A server with the engine of the JDK has refused this client before; one with OpenSSL does it now.
+            if (TlsContexts.cipher(ssl.applicationProtocol(), ciphers) == null) {
+                tcp.pipeline().fireExceptionCaught(new SSLHandshakeException("no_application_protocol"));
+            }
+        }));
     }
 
     @Override
@@ -142,7 +149,7 @@ public final class ClientTls implements ClientSecurity {
     }
 
     private static String advice(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("no_application_protocol")) {
             return ": client and server must have a cipher for datagrams in common (ciphers)";
         }

@@ -25,9 +25,14 @@ final class TlsContexts {
 
     private TlsContexts() {}
 
+    /** Returns whether the engine is that of the JDK: OpenSSL is used where it is on the class path. */
+    static boolean usesJdk() {
+        return !OpenSsl.isAvailable();
+    }
+
     static SslContextBuilder configure(SslContextBuilder builder, boolean tls12, List<DatagramCipher> ciphers) {
         // The JDK can refuse a client that asks for another protocol; OpenSSL answers without one, and is closed later.
-        boolean jdk = !OpenSsl.isAvailable();
+        boolean jdk = usesJdk();
         return builder.sslProvider(jdk ? SslProvider.JDK : SslProvider.OPENSSL)
                 .protocols(tls12 ? List.of("TLSv1.3", "TLSv1.2") : List.of("TLSv1.3"))
                 .ciphers(tls12 ? CIPHER_SUITES : CIPHER_SUITES.subList(0, 3))

@@ -61,8 +61,9 @@ final class TlsGuard extends ChannelDuplexHandler {
             return;
         }
         secure = true;
-        // Refuses a renegotiation before it costs anything. TLS 1.3 has none, and does not look at this again.
-        if (!"TLSv1.3".equals(ssl.engine().getSession().getProtocol())) {
+        // Refuses a renegotiation before it costs anything. TLS 1.3 has none, and does not look at this again. OpenSSL
+        // refuses by itself, and has no engine without cipher suites.
+        if (TlsContexts.usesJdk() && !"TLSv1.3".equals(ssl.engine().getSession().getProtocol())) {
             ssl.engine().setEnabledCipherSuites(new String[0]);
         }
         ready.run();
