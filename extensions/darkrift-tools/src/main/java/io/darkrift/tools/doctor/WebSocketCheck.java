@@ -49,13 +49,11 @@ final class WebSocketCheck {
     }
 
     /**
-     * Asks a port that is silent for a page. Returns the first line of the response, escaped, or null if the answer is not one of HTTP.
-     *
-     * @throws IOException if the port can't be reached
+     * Asks a port that is silent for a page. Returns the first line of the response, escaped, or null if the answer is not one
+     * of HTTP, or the port accepts no second connection.
      */
-    static @Nullable String askForPage(InetSocketAddress address, String host, Deadline deadline) throws IOException {
-        Wire wire = Wire.connect(address, deadline);
-        try {
+    static @Nullable String askForPage(InetSocketAddress address, String host, Deadline deadline) {
+        try (Wire wire = Wire.connect(address, deadline)) {
             String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
             wire.send(("GET / HTTP/1.1\r\nHost: " + name + ":" + address.getPort()
                             + "\r\nUser-Agent: darkrift-doctor\r\nConnection: close\r\n\r\n")
@@ -66,10 +64,8 @@ final class WebSocketCheck {
             }
             return line;
         } catch (IOException e) {
-            // It has closed the connection: that is not an answer.
+            // It has closed the connection, or accepts none: that is not an answer.
             return null;
-        } finally {
-            wire.close();
         }
     }
 

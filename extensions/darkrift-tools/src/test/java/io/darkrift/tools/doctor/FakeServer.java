@@ -110,6 +110,11 @@ final class FakeServer implements AutoCloseable {
             return first;
         }
 
+        /** Refuses all clients from now on. */
+        void refuseOthers() throws IOException {
+            listening.close();
+        }
+
         /** Waits for something that happens to another client. */
         void await(CountDownLatch latch) throws IOException {
             try {

@@ -212,4 +212,26 @@ class OtherServersTest {
             assertThat(run.out()).contains("The server is slow to accept connections: is it overloaded?");
         }
     }
+
+    @Test
+    void a_token_that_takes_long_is_waited_for_where_the_server_accepts_no_second_connection() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (FakeServer server = new FakeServer(client -> {
+            if (client.isFirst()) {
+                client.await(asked);
+                client.send(TOKEN);
+                client.sendDatagram(client.receiveDatagram(), ACKNOWLEDGEMENT);
+                client.send(CONFIGURE);
+                client.awaitEnd();
+            } else {
+                client.refuseOthers();
+                asked.countDown();
+            }
+        })) {
+            ToolRun run = doctor(server);
+
+            assertThat(run.exitCode()).as(run.toString()).isZero();
+            assertThat(run.out()).contains("The server is slow to accept connections: is it overloaded?");
+        }
+    }
 }
