@@ -49,7 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "0:all went well",
             "1:the answer is no: something does not work, differs, or exceeds a threshold",
             "2:wrong usage",
-            "3:connecting, listening, reading or writing failed"
+            "3:connecting, listening, reading or writing failed",
+            "130:Ctrl-C, before the command had ended by itself"
         })
 public final class DarkriftTools {
     private DarkriftTools() {}

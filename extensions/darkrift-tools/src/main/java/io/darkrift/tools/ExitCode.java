@@ -11,5 +11,8 @@ public final class ExitCode {
     /** Connecting, listening, reading or writing failed. Wrong usage is 2, which picocli returns. */
     public static final int FAILED = 3;
 
+    /** Ctrl-C has ended a command that would have ended by itself later. It is what shells give for that signal: 128 and 2. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -33,7 +33,7 @@ class DarkriftToolsTest {
                         "doctor",
                         "generate-completion",
                         "Exit codes:",
-                        "2   wrong usage");
+                        "2     wrong usage");
     }
 
     @Test

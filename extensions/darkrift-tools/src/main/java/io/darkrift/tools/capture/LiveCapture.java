@@ -87,8 +87,9 @@ public final class LiveCapture {
      *
      * @param messages how many messages were captured
      * @param missed how many were not, because output was too slow
+     * @param isInterrupted whether Ctrl-C has ended the capture before its time or count was reached
      */
-    public record Result(long messages, long missed) {
+    public record Result(long messages, long missed, boolean isInterrupted) {
         /** Returns both in words. */
         public String text() {
             return messages
@@ -136,7 +137,8 @@ public final class LiveCapture {
                             + server.address() + ": let clients connect here. Ctrl-C ends");
             spec.commandLine().getErr().flush();
             long messages = take(queue, sink, relay, stop);
-            Result result = new Result(messages, queue.missed());
+            boolean endsByItself = duration != null || count != null;
+            Result result = new Result(messages, queue.missed(), endsByItself && stop.isInterrupted());
             sink.end(result);
             return result;
         }
@@ -191,7 +193,7 @@ public final class LiveCapture {
         try {
             return queue.poll(wait);
         } catch (InterruptedException e) {
-            stop.stop();
+            stop.interrupt();
             return null;
         }
     }

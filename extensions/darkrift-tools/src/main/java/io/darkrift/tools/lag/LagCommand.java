@@ -175,15 +175,17 @@ public final class LagCommand implements Callable<Integer> {
         long used = seed != null ? seed : ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         LagNetwork network = new LagNetwork(used, baseUp, baseDown, statistics);
         start = System.nanoTime();
+        boolean isInterrupted;
         try (StopSignal signal = StopSignal.onCtrlC()) {
             relay(network, new Phase("base", Duration.ZERO, baseUp, baseDown, false), scenario, used, signal);
             spec.commandLine().getOut().println(statistics);
             spec.commandLine().getOut().flush();
+            isInterrupted = duration != null && signal.isInterrupted();
         }
         if (failure != null) {
             throw new CommandFailedException("can't listen any more: " + failure.getMessage(), failure);
         }
-        return ExitCode.OK;
+        return isInterrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 
     /** Relays until the signal is given, or the time is over. */

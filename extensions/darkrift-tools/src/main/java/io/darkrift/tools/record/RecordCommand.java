@@ -57,7 +57,8 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CaptureFile.check(output, force);
         try {
-            return capture.run(QUEUE_BYTES, this::begin).missed() == 0 ? ExitCode.OK : ExitCode.NO;
+            LiveCapture.Result result = capture.run(QUEUE_BYTES, this::begin);
+            return result.isInterrupted() ? ExitCode.INTERRUPTED : result.missed() == 0 ? ExitCode.OK : ExitCode.NO;
         } finally {
             if (writer != null) {
                 writer.close();

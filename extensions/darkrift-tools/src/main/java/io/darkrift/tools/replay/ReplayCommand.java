@@ -173,7 +173,7 @@ public final class ReplayCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(replay.report());
             spec.commandLine().getOut().flush();
         }
-        return ExitCode.OK;
+        return duration != null && stop.isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 
     private int connect(Address address, Pace pace, IntPredicate filter, StopSignal stop) throws IOException {
@@ -221,7 +221,7 @@ public final class ReplayCommand implements Callable<Integer> {
             try (replay) {
                 replay.run(recording);
             } catch (InterruptedException e) {
-                run.stop.stop(); // As Ctrl-C does.
+                run.stop.interrupt(); // As Ctrl-C does.
             }
             replay.report(out, protocol);
             isComplete = replay.missed() == 0;
@@ -232,7 +232,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         boolean differs = compare && recorded.file != null && compare(diff, recorded.file, run.filter, out);
         out.flush();
-        return differs || !isComplete ? ExitCode.NO : ExitCode.OK;
+        return run.stop.isInterrupted() ? ExitCode.INTERRUPTED : differs || !isComplete ? ExitCode.NO : ExitCode.OK;
     }
 
     private boolean compare(CaptureDiff diff, Path recorded, IntPredicate filter, PrintWriter out) throws IOException {

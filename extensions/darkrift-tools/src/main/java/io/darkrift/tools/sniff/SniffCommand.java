@@ -40,8 +40,7 @@ public final class SniffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        capture.run(QUEUE_BYTES, this::begin);
-        return ExitCode.OK;
+        return capture.run(QUEUE_BYTES, this::begin).isInterrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 
     private LiveCapture.Sink begin(CaptureInfo info, Protocol protocol) {

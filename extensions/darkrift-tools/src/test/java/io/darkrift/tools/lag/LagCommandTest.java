@@ -93,6 +93,16 @@ class LagCommandTest {
     }
 
     @Test
+    void ctrl_c_before_the_duration_is_over_has_an_exit_code_of_its_own() {
+        try (ToolRun lag = start("--duration", "1h")) {
+            lag.awaitOut(STARTED);
+
+            assertThat(lag.stop().exitCode()).isEqualTo(130);
+            assertThat(lag.out()).containsPattern("\\Rconnections +0\\R");
+        }
+    }
+
+    @Test
     void without_options_the_network_is_normal_and_the_seed_is_printed() {
         try (ToolRun lag = start()) {
             lag.awaitOut(", seed \\d+: normal$");

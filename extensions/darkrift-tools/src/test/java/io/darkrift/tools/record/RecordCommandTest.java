@@ -75,6 +75,26 @@ class RecordCommandTest {
     }
 
     @Test
+    void ctrl_c_before_the_count_is_reached_has_an_exit_code_of_its_own() throws Exception {
+        Path file = folder.resolve("a.jsonl");
+        try (DarkriftServer server = RecordedGame.echo(message -> message);
+                ToolRun record = ToolRun.start(
+                        "record",
+                        "127.0.0.1:" + server.port(),
+                        "--listen=127.0.0.1:0",
+                        "-o",
+                        file.toString(),
+                        "--count=1000")) {
+            RecordedGame.talk(record.port(), 20);
+
+            assertThat(record.stop().exitCode()).isEqualTo(130);
+            assertThat(record.err()).contains("recorded ");
+        }
+        assertThat(Files.readAllLines(file).stream().filter(line -> line.contains("\"tag\":7")))
+                .hasSize(40);
+    }
+
+    @Test
     void it_ends_after_so_many_messages() throws Exception {
         Path file = folder.resolve("a.jsonl");
         try (DarkriftServer server = RecordedGame.echo(message -> message);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,6 +157,28 @@ class ReplayCommandTest {
             replay.stop();
             assertThat(replay.exitCode()).isZero();
             assertThat(replay.out()).startsWith("clients: 2, sent messages: 4, received messages: ");
+        }
+    }
+
+    @Test
+    void ctrl_c_before_the_end_of_the_recording_has_an_exit_code_of_its_own() throws Exception {
+        Path file = folder.resolve("long.jsonl");
+        Files.writeString(file, """
+                {"darkrift":"capture","version":1,"started":"2026-01-01T00:00:00Z","server":"localhost:4296"}
+                {"t":0,"connection":1,"event":"connected","peer":"127.0.0.1:50000"}
+                {"t":0.1,"connection":1,"from":"client","channel":"reliable","hex":"00000701"}
+                {"t":3600,"connection":1,"from":"client","channel":"reliable","hex":"00000702"}
+                """);
+        CompletableFuture<Message> arrived = new CompletableFuture<>();
+        try (DarkriftServer server = RecordedGame.echo(message -> {
+                    arrived.complete(message);
+                    return message;
+                });
+                ToolRun replay = ToolRun.start("replay", file.toString(), "127.0.0.1:" + server.port())) {
+            arrived.get(20, TimeUnit.SECONDS);
+
+            assertThat(replay.stop().exitCode()).isEqualTo(130);
+            assertThat(replay.out()).startsWith("replayed connections: 1, sent messages: 1,");
         }
     }
 

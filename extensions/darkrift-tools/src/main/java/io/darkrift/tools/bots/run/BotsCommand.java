@@ -240,7 +240,8 @@ public final class BotsCommand implements Callable<Integer> {
         BotsReport.Setup setup = new BotsReport.Setup(
                 server.address().toString(), Instant.now(), count, behaviour(), !pingInterval.isZero(), messages::name);
         try (StopSignal signal = StopSignal.onCtrlC()) {
-            return report(run(plan, setup, measurements, signal), thresholds);
+            int completed = report(run(plan, setup, measurements, signal), thresholds);
+            return signal.isInterrupted() ? ExitCode.INTERRUPTED : completed;
         }
     }
 

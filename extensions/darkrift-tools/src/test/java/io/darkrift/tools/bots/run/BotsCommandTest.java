@@ -1,6 +1,7 @@
 package io.darkrift.tools.bots.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -325,6 +326,17 @@ class BotsCommandTest {
         try (ServerSocket free = new ServerSocket()) {
             free.bind(new InetSocketAddress("127.0.0.1", 0));
             return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void ctrl_c_before_the_end_of_the_run_has_an_exit_code_of_its_own() {
+        try (DarkriftServer server = DarkriftServer.builder().listen(anywhere()).start();
+                ToolRun run = ToolRun.start("bots", "127.0.0.1:" + server.port(), "-n=1", "--duration=1h")) {
+            await().until(() -> server.clients().size() == 1);
+
+            assertThat(run.stop().exitCode()).isEqualTo(130);
+            assertThat(run.out()).contains("connects ");
         }
     }
 
