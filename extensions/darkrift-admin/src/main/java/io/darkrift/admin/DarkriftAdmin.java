@@ -2,6 +2,7 @@ package io.darkrift.admin;
 
 import io.darkrift.DarkriftException;
 import io.darkrift.micrometer.ServerMetrics;
+import io.darkrift.micrometer.TickMetrics;
 import io.darkrift.protocol.ProtocolDescription;
 import io.darkrift.rooms.Rooms;
 import io.darkrift.rooms.TickLoop;
@@ -63,7 +64,9 @@ public final class DarkriftAdmin implements AutoCloseable {
     private final Channel channel;
     private final Requests requests;
     private final String token;
-    private final @Nullable ServerMetrics ownMetrics;
+    /** Removes what was bound to the registry of the endpoint itself. */
+    private final List<Runnable> ownMetrics;
+
     private final Sniffers sniffers;
     private final TagWatch tags;
 
@@ -72,10 +75,9 @@ public final class DarkriftAdmin implements AutoCloseable {
         PrometheusMeterRegistry registry = builder.registry;
         if (registry == null) {
             registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            ownMetrics = ServerMetrics.of(builder.server);
-            ownMetrics.bindTo(registry);
+            ownMetrics = builder.bindMetrics(registry);
         } else {
-            ownMetrics = null;
+            ownMetrics = List.of();
         }
         this.group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("darkrift-admin", true), NioIoHandler.newFactory());
@@ -107,9 +109,7 @@ public final class DarkriftAdmin implements AutoCloseable {
                             TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            if (ownMetrics != null) {
-                ownMetrics.close();
-            }
+            ownMetrics.forEach(Runnable::run);
             throw e;
         }
         LOG.info("The admin page of the server is {}", url());
@@ -194,9 +194,7 @@ public final class DarkriftAdmin implements AutoCloseable {
         sniffers.close();
         tags.close();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
-        if (ownMetrics != null) {
-            ownMetrics.close();
-        }
+        ownMetrics.forEach(Runnable::run);
     }
 
     /** Describes the endpoint. Not safe for use by several threads at once. */
@@ -205,6 +203,7 @@ public final class DarkriftAdmin implements AutoCloseable {
 
         private final DarkriftServer server;
         private final List<Supplier<Stream<TickState>>> ticks = new ArrayList<>();
+        private final List<Function<MeterRegistry, Runnable>> tickMetrics = new ArrayList<>();
         private final Set<Integer> hidden = new HashSet<>();
         private String host = "127.0.0.1";
         private int port = 9000;
@@ -217,6 +216,19 @@ public final class DarkriftAdmin implements AutoCloseable {
 
         private Builder(DarkriftServer server) {
             this.server = Objects.requireNonNull(server, "server");
+        }
+
+        /** Binds the metrics of all that the endpoint shows. Returns what removes them. */
+        private List<Runnable> bindMetrics(MeterRegistry own) {
+            List<Runnable> removals = new ArrayList<>();
+            ServerMetrics metrics = ServerMetrics.of(server);
+            metrics.bindTo(own);
+            removals.add(metrics::close);
+            if (rooms != null) {
+                removals.add(rooms.bindMetrics(own));
+            }
+            tickMetrics.forEach(each -> removals.add(each.apply(own)));
+            return removals;
         }
 
         /**
@@ -264,7 +276,8 @@ public final class DarkriftAdmin implements AutoCloseable {
         }
 
         /**
-         * Sets the registry that {@code /metrics} shows. Default: one with the {@link ServerMetrics} of the server.
+         * Sets the registry that {@code /metrics} shows. Default: one with the {@link ServerMetrics} of the server, and the
+         * metrics of {@link #rooms} and {@link #ticks}.
          *
          * @param given a registry of Prometheus
          * @return this
@@ -307,6 +320,11 @@ public final class DarkriftAdmin implements AutoCloseable {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(loop, "loop");
             ticks.add(() -> Stream.of(TickState.ofWorld(name, loop)));
+            tickMetrics.add(registry -> {
+                TickMetrics metrics = TickMetrics.of(name, loop);
+                metrics.bindTo(registry);
+                return metrics::close;
+            });
             return this;
         }
 

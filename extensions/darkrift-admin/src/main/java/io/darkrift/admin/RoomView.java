@@ -1,10 +1,12 @@
 package io.darkrift.admin;
 
+import io.darkrift.micrometer.RoomMetrics;
 import io.darkrift.rooms.Room;
 import io.darkrift.rooms.RoomInfo;
 import io.darkrift.rooms.Rooms;
 import io.darkrift.rooms.TickLoop;
 import io.darkrift.server.RemoteClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ interface RoomView {
     /** Returns the tick loops of all rooms, private ones included. */
     Stream<TickState> ticks();
 
+    /** Adds the metrics of the rooms to a registry. Returns what removes them. */
+    Runnable bindMetrics(MeterRegistry registry);
+
     /** Returns the rooms of clients, by the id of the client. */
     default Map<Integer, String> byClient() {
         Map<Integer, String> all = new HashMap<>();
@@ -57,6 +62,13 @@ interface RoomView {
         @Override
         public Stream<TickState> ticks() {
             return all.all().stream().flatMap(OfRooms::ticks);
+        }
+
+        @Override
+        public Runnable bindMetrics(MeterRegistry registry) {
+            RoomMetrics metrics = RoomMetrics.of(all);
+            metrics.bindTo(registry);
+            return metrics::close;
         }
 
         private static Stream<TickState> ticks(Room<?> room) {

@@ -137,6 +137,8 @@ class DarkriftAdminTest {
             Awaitility.await().until(() -> ofOther.get("/health/ready").statusCode() == 200);
             world.close();
             assertThat(ofOther.get("/health/ready").body()).contains("the tick loop world has ended");
+            assertThat(ofOther.get("/metrics").body())
+                    .containsPattern("\ndarkrift_tick_overruns_total\\{loop=\"world\"} [1-9]");
         } finally {
             release.countDown();
             executor.shutdown();
@@ -174,6 +176,9 @@ class DarkriftAdminTest {
                     .untilAsserted(() -> assertThat(ofOther.get("/api/ticks").body())
                             .contains("\"count\":2", "room 1 (hall)", "room 2 (secret)", "\"overruns\":1"));
             assertThat(ofOther.get("/api/rooms").body()).doesNotContain("secret");
+            assertThat(ofOther.get("/metrics").body())
+                    .contains("\ndarkrift_rooms_open 2.0\n")
+                    .containsPattern("\ndarkrift_rooms_tick_overruns_total [1-9]");
         } finally {
             release.countDown();
         }

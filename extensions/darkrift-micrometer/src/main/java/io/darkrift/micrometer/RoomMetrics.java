@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
 
 /**
- * The metrics of {@link Rooms}. Their names begin with {@code darkrift.rooms}. Needs {@code darkrift-rooms}. Safe for use by
- * any number of threads.
+ * The metrics of {@link Rooms}, and of the ticks of all rooms together. Their names begin with {@code darkrift.rooms}. Needs
+ * {@code darkrift-rooms}. Safe for use by any number of threads.
  */
 public final class RoomMetrics implements MeterBinder, AutoCloseable {
     private final Rooms<?> rooms;
@@ -66,6 +66,7 @@ public final class RoomMetrics implements MeterBinder, AutoCloseable {
         counter(meters, "discarded", "Messages that rooms have discarded", RoomsStatistics::discarded);
         counter(meters, "unhandled", "Messages that no handler of a room was for", RoomsStatistics::unhandled);
         counter(meters, "errors", "Exceptions of the code of rooms", RoomsStatistics::errors);
+        TickMetrics.bind(meters, rooms, Rooms::tickStatistics, "darkrift.rooms.tick.");
     }
 
     private static void counter(

@@ -1,6 +1,7 @@
 package io.darkrift.micrometer;
 
 import io.darkrift.rooms.TickLoop;
+import io.darkrift.rooms.TickStatistics;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The metrics of a {@link TickLoop}. Their names begin with {@code darkrift.tick}. Needs {@code darkrift-rooms}. Safe for use
@@ -41,41 +43,53 @@ public final class TickMetrics implements MeterBinder, AutoCloseable {
     public void bindTo(MeterRegistry registry) {
         Meters<TickLoop> meters = new Meters<>(registry, loop, tags);
         bound.add(meters);
-        meters.add(FunctionTimer.builder(
-                        "darkrift.tick.work",
-                        loop,
-                        each -> each.statistics().ticks(),
-                        each -> each.statistics().totalWork().toNanos(),
-                        TimeUnit.NANOSECONDS)
-                .tags(tags)
-                .description("Ticks, and how long they took")
-                .register(registry));
         meters.gauge("darkrift.tick.rate", null, "Ticks per second that are wanted", TickLoop::ticksPerSecond);
+        bind(meters, loop, TickLoop::statistics, "darkrift.tick.");
+    }
+
+    /**
+     * Registers the metrics of one loop, or of several together.
+     *
+     * @param meters where they are kept
+     * @param measured what has the measurements
+     * @param statistics returns the measurements
+     * @param prefix what their names begin with
+     */
+    static <T> void bind(Meters<T> meters, T measured, Function<T, TickStatistics> statistics, String prefix) {
+        meters.add(FunctionTimer.builder(
+                        prefix + "work",
+                        measured,
+                        each -> statistics.apply(each).ticks(),
+                        each -> statistics.apply(each).totalWork().toNanos(),
+                        TimeUnit.NANOSECONDS)
+                .tags(meters.tags())
+                .description("Ticks, and how long they took")
+                .register(meters.registry()));
         meters.gauge(
-                "darkrift.tick.work.longest",
+                prefix + "work.longest",
                 "seconds",
                 "How long the longest tick took",
-                each -> each.statistics().longestWork().toNanos() / NANOS);
+                each -> statistics.apply(each).longestWork().toNanos() / NANOS);
         meters.gauge(
-                "darkrift.tick.delay.longest",
+                prefix + "delay.longest",
                 "seconds",
                 "How late a tick began at most",
-                each -> each.statistics().longestDelay().toNanos() / NANOS);
+                each -> statistics.apply(each).longestDelay().toNanos() / NANOS);
         meters.counter(
-                "darkrift.tick.late",
+                prefix + "late",
                 null,
                 "Ticks that began more than half a step late",
-                each -> each.statistics().late());
+                each -> statistics.apply(each).late());
         meters.counter(
-                "darkrift.tick.overruns",
+                prefix + "overruns",
                 null,
                 "Ticks that took longer than a step",
-                each -> each.statistics().overruns());
+                each -> statistics.apply(each).overruns());
         meters.counter(
-                "darkrift.tick.skipped",
+                prefix + "skipped",
                 null,
                 "Ticks that did not run",
-                each -> each.statistics().skipped());
+                each -> statistics.apply(each).skipped());
     }
 
     /** Removes the metrics from their registries. The loop is not closed. */

@@ -9,8 +9,10 @@ import io.darkrift.rooms.RoomHandler;
 import io.darkrift.rooms.RoomOptions;
 import io.darkrift.rooms.Rooms;
 import io.darkrift.rooms.TickLoop;
+import io.darkrift.rooms.TickStatistics;
 import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.RemoteClient;
+import io.darkrift.testing.FakeLoop;
 import io.darkrift.testing.TestMessages.Numbered;
 import io.darkrift.testing.VirtualTime;
 import io.micrometer.core.instrument.Tags;
@@ -60,6 +62,43 @@ class OtherMetricsTest extends VirtualTime {
                     .containsEntry("darkrift_rooms_members", 1.0)
                     .containsEntry("darkrift_rooms_opened_total", 1.0)
                     .containsEntry("darkrift_rooms_joins_total", 1.0);
+        }
+    }
+
+    @Test
+    void ticks_of_all_rooms_are_counted_and_stay_so_when_a_room_has_ended() {
+        FakeLoop clock = new FakeLoop(0);
+        try (Rooms<RemoteClient> rooms = Rooms.<RemoteClient>builder(client -> client, Hall::new)
+                .dispatcher(Dispatcher.executor(clock))
+                .scheduler(clock)
+                .build()) {
+            RoomMetrics metrics = RoomMetrics.of(rooms);
+            metrics.bindTo(scrape.registry);
+            Room<RemoteClient> hall = rooms.create(RoomOptions.named("hall").keepWhenEmpty());
+            Room<RemoteClient> other = rooms.create(RoomOptions.named("other").keepWhenEmpty());
+            hall.startTicks(10, tick -> clock.pass(Duration.ofMillis(150)));
+            TickLoop quick = other.startTicks(10, tick -> {});
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(quick.statistics().ticks()).isPositive();
+            hall.dispose();
+            other.dispose();
+            clock.advance(Duration.ZERO);
+            assertThat(rooms.statistics().rooms()).isZero();
+
+            TickStatistics all = rooms.tickStatistics();
+            assertThat(all.overruns()).isPositive();
+            assertThat(all.ticks()).isGreaterThan(all.overruns());
+            assertThat(scrape.samples())
+                    .containsEntry("darkrift_rooms_tick_work_seconds_count", (double) all.ticks())
+                    .containsEntry(
+                            "darkrift_rooms_tick_work_seconds_sum",
+                            all.totalWork().toNanos() / 1e9)
+                    .containsEntry("darkrift_rooms_tick_work_longest_seconds", 0.15)
+                    .containsEntry("darkrift_rooms_tick_overruns_total", (double) all.overruns())
+                    .containsEntry("darkrift_rooms_tick_late_total", (double) all.late())
+                    .containsEntry("darkrift_rooms_tick_skipped_total", (double) all.skipped());
+            metrics.close();
+            assertThat(scrape.text()).isEmpty();
         }
     }
 

@@ -567,6 +567,7 @@ public final class Room<P> {
     public TickLoop startTicks(int ticksPerSecond, TickLoop.TickHandler handler) {
         TickLoop loop = TickLoop.builder(ticksPerSecond, handler)
                 .onError(cause -> rooms.failed(this, "a tick", cause))
+                .addTo(rooms.tickMeasurements())
                 .build();
         synchronized (this) {
             if (disposed) {

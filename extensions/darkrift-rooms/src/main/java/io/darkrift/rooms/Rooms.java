@@ -151,6 +151,7 @@ public final class Rooms<P> implements AutoCloseable {
     private final LongAdder discarded = new LongAdder();
     private final LongAdder unhandled = new LongAdder();
     private final LongAdder errors = new LongAdder();
+    private final TickLoop.Measurements ticks = new TickLoop.Measurements();
 
     private Rooms(Builder<P> builder) {
         this.clientOf = builder.clientOf;
@@ -618,7 +619,20 @@ public final class Rooms<P> implements AutoCloseable {
                 errors.sum());
     }
 
+    /**
+     * Returns what the tick loops of all rooms have done, those of rooms and loops that have ended included.
+     *
+     * @return a snapshot of the measurements of {@link Room#startTicks}
+     */
+    public TickStatistics tickStatistics() {
+        return ticks.statistics();
+    }
+
     // What rooms call.
+
+    TickLoop.Measurements tickMeasurements() {
+        return ticks;
+    }
 
     RoomHandler<P> newHandler(Room<P> room) {
         return newHandler.apply(room);

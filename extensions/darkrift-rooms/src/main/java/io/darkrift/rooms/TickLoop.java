@@ -69,15 +69,9 @@ public final class TickLoop implements AutoCloseable {
 
     private long number;
 
-    // With this lock.
-    private final Object measured = new Object();
-    private long ticks;
-    private long late;
-    private long overruns;
-    private long skipped;
-    private long totalWork;
-    private long longestWork;
-    private long longestDelay;
+    private final Measurements measured = new Measurements();
+    /** Those of several loops together. */
+    private final @Nullable Measurements shared;
 
     private boolean started;
     /** The clock of what runs the loop. Set once, behind {@link #nextDue}. */
@@ -95,6 +89,7 @@ public final class TickLoop implements AutoCloseable {
         this.maxCatchUp = builder.maxCatchUp;
         this.nanoClock = builder.nanoClock;
         this.onError = builder.onError;
+        this.shared = builder.shared;
     }
 
     /**
@@ -123,16 +118,7 @@ public final class TickLoop implements AutoCloseable {
      * @return a snapshot after the last tick
      */
     public TickStatistics statistics() {
-        synchronized (measured) {
-            return new TickStatistics(
-                    ticks,
-                    late,
-                    overruns,
-                    skipped,
-                    Duration.ofNanos(totalWork),
-                    Duration.ofNanos(longestWork),
-                    Duration.ofNanos(longestDelay));
-        }
+        return measured.statistics();
     }
 
     /**
@@ -235,8 +221,9 @@ public final class TickLoop implements AutoCloseable {
             // The executor may have room again later: its tick is late then, or skipped.
             logLimit.log(LOG, "A tick was rejected by its executor, and is tried again after a step", e);
             slot++;
-            synchronized (measured) {
-                skipped++;
+            measured.skip();
+            if (shared != null) {
+                shared.skip();
             }
             scheduleNext(scheduler, executor);
         }
@@ -262,7 +249,11 @@ public final class TickLoop implements AutoCloseable {
         } catch (Throwable e) {
             failed(e);
         }
-        measure(delay, clock.getAsLong() - begin, missed);
+        long work = clock.getAsLong() - begin;
+        measured.add(SECOND / rate, delay, work, missed);
+        if (shared != null) {
+            shared.add(SECOND / rate, delay, work, missed);
+        }
     }
 
     /** Skips the ticks that were missed, if they are too many: the one that was due last is the next. Returns how many. */
@@ -279,19 +270,6 @@ public final class TickLoop implements AutoCloseable {
     /** The time of a tick. Exact for rates that don't divide a second, so that nothing adds up. */
     private long due(long number) {
         return origin + number / rate * SECOND + number % rate * SECOND / rate;
-    }
-
-    private void measure(long delay, long work, long missed) {
-        long step = SECOND / rate;
-        synchronized (measured) {
-            ticks++;
-            skipped += missed;
-            late += delay > step / 2 ? 1 : 0;
-            overruns += work > step ? 1 : 0;
-            totalWork += work;
-            longestWork = Math.max(longestWork, work);
-            longestDelay = Math.max(longestDelay, delay);
-        }
     }
 
     private void failed(Throwable cause) {
@@ -319,12 +297,49 @@ public final class TickLoop implements AutoCloseable {
         LockSupport.unpark(runner);
     }
 
+    /** What ticks took, in nanoseconds. Safe for use by any number of threads. */
+    static final class Measurements {
+        private long ticks;
+        private long late;
+        private long overruns;
+        private long skipped;
+        private long totalWork;
+        private long longestWork;
+        private long longestDelay;
+
+        private synchronized void skip() {
+            skipped++;
+        }
+
+        private synchronized void add(long step, long delay, long work, long missed) {
+            ticks++;
+            skipped += missed;
+            late += delay > step / 2 ? 1 : 0;
+            overruns += work > step ? 1 : 0;
+            totalWork += work;
+            longestWork = Math.max(longestWork, work);
+            longestDelay = Math.max(longestDelay, delay);
+        }
+
+        synchronized TickStatistics statistics() {
+            return new TickStatistics(
+                    ticks,
+                    late,
+                    overruns,
+                    skipped,
+                    Duration.ofNanos(totalWork),
+                    Duration.ofNanos(longestWork),
+                    Duration.ofNanos(longestDelay));
+        }
+    }
+
     /** Builds a {@link TickLoop}. Not safe for use by several threads at once. */
     public static final class Builder {
         private final int rate;
         private final TickHandler handler;
         private int maxCatchUp = 5;
         private LongSupplier nanoClock = System::nanoTime;
+        private @Nullable Measurements shared;
         private Consumer<? super Throwable> onError = new Consumer<>() {
             private final LogLimit limit = new LogLimit();
 
@@ -376,6 +391,12 @@ public final class TickLoop implements AutoCloseable {
          */
         public Builder onError(Consumer<? super Throwable> handler) {
             this.onError = Objects.requireNonNull(handler, "onError");
+            return this;
+        }
+
+        /** Sets where the loop adds its measurements to those of others. */
+        Builder addTo(Measurements others) {
+            this.shared = others;
             return this;
         }
 
