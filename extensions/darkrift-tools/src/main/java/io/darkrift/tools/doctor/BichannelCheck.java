@@ -256,7 +256,9 @@ final class BichannelCheck {
                     Map.of("direction", "none", "portUnreachable", true),
                     "No program listens on " + port + " of " + report.address()
                             + ": give the server's own with --udp-port, forward UDP too where a container or router forwards"
-                            + " ports (-p " + forwarded + "/udp), or let server and client use udpFallback(true).");
+                            + " ports (-p " + forwarded
+                            + "/udp), or let server and client use udpFallback(true), which a"
+                            + " C# server does not have.");
             tryFallback(attempt);
         } else {
             report.failed(
@@ -265,7 +267,8 @@ final class BichannelCheck {
                     Map.of("direction", "none", "attempts", attempts),
                     "UDP from here is blocked, or the UDP port is wrong: open " + port
                             + " in the firewalls on the way, forward it where a container or router forwards ports"
-                            + " (-p " + forwarded + "/udp), or let server and client use udpFallback(true).");
+                            + " (-p " + forwarded + "/udp), or let server and client use udpFallback(true), which a"
+                            + " C# server does not have.");
             tryFallback(attempt);
         }
     }

@@ -142,6 +142,7 @@ class DoctorTest {
             assertThat(run.out())
                     .contains("no answer to the token from UDP port " + port + ", in each of 3 attempts")
                     .contains("UDP from here is blocked, or the UDP port is wrong: open UDP port " + port)
+                    .contains("use udpFallback(true), which a C# server does not have.")
                     .contains("the server accepts clients over TCP alone");
         }
     }
