@@ -38,12 +38,13 @@ record BotReport(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%d of %d bots play, %,d inputs and %,d snapshots%s",
+                "%d of %d bots play, %,d inputs and %,d snapshots%s%s",
                 logins - ended,
                 bots,
                 inputs,
                 snapshots,
-                Double.isNaN(medianMillis) ? problem(": ") : ", input to snapshot " + delays());
+                Double.isNaN(medianMillis) ? "" : ", input to snapshot " + delays(),
+                problem(", last problem: "));
     }
 
     private String delays() {

@@ -231,4 +231,25 @@ class ArenaServerTest {
         bots.close();
         server.settle();
     }
+
+    @Test
+    void a_bot_that_is_disconnected_says_why() {
+        Bots bots = new Bots(server.network().executor()::nanos, new Random(3));
+        bots.add(server.network().dialer());
+        for (int tick = 0; tick < World.TICKS_PER_SECOND; tick++) {
+            bots.step();
+            server.advance(Duration.ofMillis(1_000 / World.TICKS_PER_SECOND));
+        }
+        assertThat(bots.report(1).line())
+                .startsWith("1 of 1 bots play, ")
+                .contains(", input to snapshot p50 ")
+                .doesNotContain("problem");
+        arena.server().clients().forEach(client -> client.kick("by the operator", new Goodbye("your network is slow")));
+        server.advance(SECOND);
+        assertThat(bots.report(2).line())
+                .startsWith("0 of 1 bots play, ")
+                .endsWith(", last problem: your network is slow");
+        bots.close();
+        server.settle();
+    }
 }
