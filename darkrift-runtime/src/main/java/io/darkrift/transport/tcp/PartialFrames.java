@@ -69,29 +69,29 @@ public final class PartialFrames implements AutoCloseable {
     public void kept(int bytes) {
         HeldBytes.relieve(held.update(bytes));
         if (bytes > 0 && limit == null) {
-            watch(decoder.frames(), FRAME_SECONDS);
+            watch(decoder.progress(), 0, FRAME_SECONDS);
         }
     }
 
     /** A message that has begun to arrive has to arrive whole in time: one that never does would hold memory. */
-    private void watch(int frames, long seconds) {
+    private void watch(int progress, long passed, long seconds) {
         try {
-            limit = executor.schedule(() -> check(frames, seconds), seconds, TimeUnit.SECONDS);
+            limit = executor.schedule(() -> check(progress, seconds), seconds - passed, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             // The event loop ends, and closes the channel.
         }
     }
 
-    private void check(int frames, long seconds) {
+    private void check(int progress, long seconds) {
         limit = null;
         if (!decoder.isPartial()) {
             return;
         }
         long allowed = seconds(decoder.announced());
-        if (decoder.frames() != frames) {
-            watch(decoder.frames(), FRAME_SECONDS);
+        if (decoder.progress() != progress) {
+            watch(decoder.progress(), 0, FRAME_SECONDS);
         } else if (seconds < allowed) {
-            watch(frames, allowed);
+            watch(progress, seconds, allowed);
         } else {
             fail.accept(DisconnectInfo.of(
                     Reason.PROTOCOL_ERROR,

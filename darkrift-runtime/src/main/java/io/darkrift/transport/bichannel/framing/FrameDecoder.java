@@ -80,7 +80,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
     private boolean cutting;
 
     private boolean unfinished;
-    private int frames;
+    private int progress;
 
     /**
      * A decoder that is held.
@@ -199,7 +199,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
                 int from = at + LinkWriter.LENGTH_BYTES;
                 at = from + body;
                 unfinished = true;
-                frames++;
+                progress++;
                 target.frame(bytes, from, at);
             }
         }
@@ -269,10 +269,15 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
             return;
         }
         begun = true;
+        progress++;
         state = State.FLOWING;
         if (keptSize > 0) {
             cutKept();
             readComplete();
+        }
+        if (isPartial()) {
+            // Its time begins now, also where the array that holds it is still the same.
+            Objects.requireNonNull(sink).kept(kept.length);
         }
         if (state == State.FLOWING && context != null) {
             context.channel().config().setAutoRead(true);
@@ -298,9 +303,9 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
         return cutting || state == State.HELD && completes(0);
     }
 
-    /** Returns how many frames were handed out, up and around. */
-    public int frames() {
-        return frames;
+    /** Returns a number that changes with each frame that is handed out, and when reading goes on after a pause. */
+    public int progress() {
+        return progress;
     }
 
     /** Returns whether a frame has begun to arrive, and nobody keeps it from arriving whole. */
