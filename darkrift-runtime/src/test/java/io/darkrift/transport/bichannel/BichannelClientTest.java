@@ -17,6 +17,7 @@ import io.darkrift.testing.transport.TestDialer;
 import io.darkrift.testing.transport.TestEnd;
 import io.darkrift.testing.transport.TestMessage;
 import io.darkrift.transport.ClientTransport.Attempt;
+import io.darkrift.transport.bichannel.socket.HostLookup;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -33,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -515,6 +517,32 @@ class BichannelClientTest {
                 .filteredOn(thread -> thread.getName().startsWith("name-lookup"))
                 .hasSizeLessThanOrEqualTo(8);
         attempts.forEach(Attempt::cancel);
+    }
+
+    @Test
+    void the_time_limit_includes_the_lookup_of_the_name() {
+        CountDownLatch release = new CountDownLatch(1);
+        try {
+            // No thread is left that could look the name up.
+            for (int i = 0; i < 8; i++) {
+                HostLookup.lookUp("localhost", (addresses, failure) -> awaitQuietly(release));
+            }
+            TestDialer dialer = ends.dialer(Duration.ofMillis(200));
+            BichannelDialer.to("localhost", 1).connect(dialer);
+            assertThat(failure(dialer))
+                    .isInstanceOf(ConnectTimeoutException.class)
+                    .hasMessageContainingAll("localhost", "PT0.2S");
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
