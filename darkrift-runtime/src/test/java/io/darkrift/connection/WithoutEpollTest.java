@@ -3,6 +3,7 @@ package io.darkrift.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.darkrift.testing.LogCapture;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runtime where the optional jars of the native transport are not on the class path. */
 class WithoutEpollTest {
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.io.darkrift.connection";
+
     /** The detector of the tests is of another class loader. */
     private static final String LEAK_DETECTOR = "io.netty.customResourceLeakDetector";
 
@@ -60,6 +63,21 @@ class WithoutEpollTest {
                     .cause()
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("same version");
+        }
+    }
+
+    @Test
+    void one_line_says_that_the_sockets_of_the_jdk_are_used_instead() throws Exception {
+        System.setProperty(LOG_LEVEL, "info");
+        try (LogCapture log = new LogCapture();
+                URLClassLoader loader = withBroken("io.netty.channel.epoll.Native")) {
+            call(loader, "kindOf", "AUTO");
+            call(loader, "kindOf", "AUTO");
+            assertThat(log.text())
+                    .containsOnlyOnce("Using the sockets of the JDK: the native epoll transport does not load")
+                    .contains("as planned: io.netty.channel.epoll.Native");
+        } finally {
+            System.clearProperty(LOG_LEVEL);
         }
     }
 

@@ -228,7 +228,10 @@ class HandlerFaultsTest extends VirtualTime {
             client.closeAsync();
             get(client.closed());
             settle();
-            assertThat(log.text()).containsOnlyOnce("The handler of Numbered (tag 1) failed for client 0 (127.");
+            assertThat(log.text())
+                    .containsOnlyOnce("The handler of Numbered (tag 1) failed for client 0 (127.")
+                    .containsOnlyOnce("java.io.IOException: as planned")
+                    .contains("\tat " + HandlerFaultsTest.class.getName());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LogLimiterTest {
@@ -33,6 +34,26 @@ class LogLimiterTest {
                 .contains("at " + LogLimiterTest.class.getName())
                 .doesNotContain("\u001b", "\r");
         assertThat(printed.lines()).noneMatch(line -> line.startsWith("12:00"));
+    }
+
+    @Test
+    void text_of_a_peer_is_one_line_of_at_most_100_characters() {
+        assertThat(LogLimiter.quote("plain")).isEqualTo("plain");
+        assertThat(LogLimiter.quote("a\r\nb\u001b[31m\u202ec\u2028d"))
+                .isEqualTo("a\\u000d\\u000ab\\u001b[31m\\u202ec\\u2028d");
+        assertThat(LogLimiter.quote("x".repeat(100))).isEqualTo("x".repeat(100));
+        assertThat(LogLimiter.quote("x".repeat(60_000))).isEqualTo("x".repeat(100) + "...");
+    }
+
+    @Test
+    void one_line_is_let_through_in_a_period_and_the_others_are_counted() {
+        LogLimiter limiter = new LogLimiter(1, TimeUnit.DAYS);
+        assertThat(limiter.acquire()).isZero();
+        assertThat(limiter.acquire()).isNegative();
+        LogLimiter always = new LogLimiter(0, TimeUnit.SECONDS);
+        assertThat(always.acquire()).isZero();
+        assertThat(LogLimiter.more(0)).isEmpty();
+        assertThat(LogLimiter.more(7)).isEqualTo(" (7 similar lines were not logged)");
     }
 
     @Test
