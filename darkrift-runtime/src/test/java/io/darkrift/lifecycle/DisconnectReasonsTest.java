@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.darkrift.client.DarkriftClient;
 import io.darkrift.connection.DisconnectInfo;
 import io.darkrift.connection.DisconnectInfo.Reason;
+import io.darkrift.connection.DispatchQueue;
+import io.darkrift.connection.Dispatcher;
 import io.darkrift.connection.RateLimit;
 import io.darkrift.message.Message;
 import io.darkrift.server.DarkriftServer;
@@ -15,6 +17,8 @@ import io.darkrift.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Each reason for the end of a connection. EXECUTOR_REJECTED has a test of its own. */
@@ -32,6 +36,13 @@ class DisconnectReasonsTest extends VirtualTime {
 
     private void expect(Reason reason) {
         assertThat(end().reason()).isEqualTo(reason);
+    }
+
+    /** A limit that was reached is named to the operator, with its setting, in the detail and in the counters. */
+    private void expectLimit(DarkriftServer server, Reason reason, String setting) {
+        expect(reason);
+        assertThat(end().detail()).contains(setting);
+        assertThat(server.statistics().limits()).isEqualTo(Map.of(setting, 1L));
     }
 
     @Test
@@ -79,14 +90,15 @@ class DisconnectReasonsTest extends VirtualTime {
 
     @Test
     void a_peer_that_answered_pings_and_no_longer_does() {
-        startRecording(server().pingInterval(Duration.ofSeconds(5)).pingTimeout(Duration.ofSeconds(5)));
+        DarkriftServer server =
+                startRecording(server().pingInterval(Duration.ofSeconds(5)).pingTimeout(Duration.ofSeconds(5)));
         connect();
         network.advance(Duration.ofSeconds(11));
         network.freeze();
         network.advance(Duration.ofSeconds(12));
         assertThat(ends).isEmpty();
         network.advance(Duration.ofSeconds(10));
-        expect(Reason.PING_TIMEOUT);
+        expectLimit(server, Reason.PING_TIMEOUT, "pingTimeout");
     }
 
     @Test
@@ -114,7 +126,7 @@ class DisconnectReasonsTest extends VirtualTime {
         settle();
         assertThat(ends).isEmpty();
         peer.strike("walks through walls\n", 1);
-        expect(Reason.STRUCK_OUT);
+        expectLimit(server, Reason.STRUCK_OUT, "maxStrikes");
         assertThat(end().detail()).contains("3 of 3", "walks through walls").doesNotContain("\n");
     }
 
@@ -139,18 +151,64 @@ class DisconnectReasonsTest extends VirtualTime {
             peer.send(Message.of(1, new byte[5_000]));
             settle();
         }
-        expect(Reason.SLOW_CONSUMER);
-        assertThat(end().detail()).contains("highWaterMark", "sendQueuePolicy");
+        expectLimit(server, Reason.SLOW_CONSUMER, "highWaterMark");
+        assertThat(end().detail()).contains("sendQueuePolicy");
+    }
+
+    @Test
+    void a_peer_that_takes_nothing_for_too_long() {
+        DarkriftServer server = startRecording(server().writeTimeout(Duration.ofSeconds(5)));
+        connect();
+        network.freeze();
+        for (int i = 0; i < 10; i++) {
+            onlyClientOf(server).send(Message.of(1, new byte[60_000]));
+        }
+        network.advance(Duration.ofSeconds(12));
+        expectLimit(server, Reason.WRITE_TIMEOUT, "writeTimeout");
+    }
+
+    @Test
+    void a_client_for_which_most_waits_of_more_than_all_may_have() {
+        DarkriftServer server = startRecording(server().maxOutboundMemory(100_000));
+        connect();
+        RemoteClient peer = onlyClientOf(server);
+        network.freeze();
+        for (int i = 0; i < 100 && peer.isOpen(); i++) {
+            peer.send(Message.of(1, new byte[5_000]));
+            settle();
+        }
+        expectLimit(server, Reason.SLOW_CONSUMER, "maxOutboundMemory");
+    }
+
+    @Test
+    void a_client_of_which_most_waits_to_be_handled() {
+        DispatchQueue queue = Dispatcher.queue();
+        DarkriftServer server = startRecording(
+                server().maxInboundMemory(100_000).dispatcher(queue).onUnhandledMessage((client, message) -> {}));
+        CompletableFuture<DarkriftClient> connecting = client().connectAsync(network.dialer());
+        await(() -> {
+            queue.drain();
+            return connecting.isDone();
+        });
+        for (int i = 0; i < 40; i++) {
+            connecting.join().send(Message.of(1, new byte[5_000]));
+            settle();
+        }
+        await(() -> {
+            queue.drain();
+            return !ends.isEmpty();
+        });
+        expectLimit(server, Reason.OVERLOADED, "maxInboundMemory");
     }
 
     @Test
     void idle() {
-        startRecording(server().idleTimeout(Duration.ofSeconds(4)));
+        DarkriftServer server = startRecording(server().idleTimeout(Duration.ofSeconds(4)));
         connect();
         network.advance(Duration.ofSeconds(3));
         assertThat(ends).isEmpty();
         network.advance(Duration.ofSeconds(2));
-        expect(Reason.IDLE);
+        expectLimit(server, Reason.IDLE, "idleTimeout");
     }
 
     @Test
@@ -166,12 +224,12 @@ class DisconnectReasonsTest extends VirtualTime {
 
     @Test
     void rate_limit() {
-        startRecording(server().rateLimit(RateLimit.strike(1, 1_000)));
+        DarkriftServer server = startRecording(server().rateLimit(RateLimit.strike(1, 1_000)));
         DarkriftClient client = connect();
         for (int i = 0; i < 10; i++) {
             client.send(Message.of(1));
         }
-        expect(Reason.RATE_LIMIT);
+        expectLimit(server, Reason.RATE_LIMIT, "rateLimit");
     }
 
     @Test
