@@ -16,6 +16,12 @@ final class StreamAttacks {
     /** The largest message that a server accepts. */
     private static final int LARGEST = 65_534;
 
+    /** A quarter of the heap of the server, the default of maxInboundMemory. */
+    private static final long SERVER_MEMORY = 64L << 20;
+
+    /** A message of 1,000 bytes has 10 seconds to arrive. */
+    private static final int TOO_LATE_SECONDS = 12;
+
     private static final int LOAD_TAG = 302;
     private static final int[] LENGTHS = {Integer.MIN_VALUE, -1, 0, 1, 2, LARGEST + 1, 1 << 24, Integer.MAX_VALUE};
 
@@ -50,24 +56,37 @@ final class StreamAttacks {
         byte[] whole = load(LARGEST);
         byte[] part = Arrays.copyOf(whole, whole.length - 1);
         int count = attacker.count(3_568);
+        List<Peer> peers = new ArrayList<>();
         for (int i = 0; i < count && attacker.goesOn(); i++) {
             attacker.pace(350);
             Peer peer = attacker.join(attacker.address(i / 900));
             if (peer != null) {
                 sendAll(attacker, peer, part);
+                peers.add(peer);
             }
         }
         attacker.hold();
+        long left = peers.stream().filter(peer -> !peer.hasEnded()).count();
+        attacker.require(
+                left * LARGEST <= SERVER_MEMORY,
+                left + " clients have all but the last byte, more than maxInboundMemory");
     }
 
     private static void slowly(Attacker attacker) {
         byte[] message = load(1_000);
-        List<Peer> peers = attacker.joinAll(attacker.count(500), 50);
-        for (int i = 0; attacker.goesOn(); i = (i + 1) % message.length) {
-            for (Peer each : peers) {
-                each.send(new byte[] {message[i]});
+        while (attacker.goesOn()) {
+            List<Peer> peers = attacker.joinAll(attacker.count(500), 50);
+            for (int i = 0; i < TOO_LATE_SECONDS && attacker.goesOn(); i++) {
+                for (Peer each : peers) {
+                    each.send(new byte[] {message[i]});
+                }
+                attacker.rest(1_000);
             }
-            attacker.rest(1_000);
+            if (attacker.goesOn()) {
+                attacker.require(
+                        peers.stream().allMatch(Peer::hasEnded), "a small message may take longer than 10 seconds");
+                peers.forEach(Peer::close);
+            }
         }
     }
 
