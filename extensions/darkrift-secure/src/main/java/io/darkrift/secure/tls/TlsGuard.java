@@ -3,12 +3,14 @@ package io.darkrift.secure.tls;
 import io.darkrift.secure.datagram.LinkKeys;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
 
@@ -43,6 +45,8 @@ final class TlsGuard extends ChannelDuplexHandler {
                 closeNow(ctx, ctx.newPromise());
             }
         } else if (event == LinkKeys.CLOSE_OUTPUT) {
+            announced = true;
+            ctx.pipeline().addFirst(new Discard());
             ssl.closeOutbound().addListener(done -> {
                 if (ctx.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
                     duplex.shutdownOutput();
@@ -50,6 +54,17 @@ final class TlsGuard extends ChannelDuplexHandler {
             });
         } else {
             ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    /**
+     * Drops what the peer still sends where this end has closed: nobody wants it, and OpenSSL ends a connection that receives
+     * data after its own announcement, with a reset, so that the peer would lose what it has not read yet.
+     */
+    private static final class Discard extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            ReferenceCountUtil.release(message);
         }
     }
 
