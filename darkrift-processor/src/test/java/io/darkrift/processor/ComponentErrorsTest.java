@@ -39,7 +39,7 @@ class ComponentErrorsTest {
                 "Choose:7 [DarkriftMisfit] @Bits does not fit Choose.d of type String: it fits boolean, byte, short, int, long or an enum, by themselves",
                 "Choose:8 [DarkriftMisfit] @Bits does not fit Choose.e of type int[]: it fits boolean, byte, short, int, long or an enum, by themselves",
                 "Choose:9 [DarkriftMisfit] @Quantized does not fit Choose.f of type int: it fits float or double, an array or a List of them",
-                "Choose:10 [DarkriftMisfit] @UInt64 does not fit Choose.g, a sealed interface: its records are told apart by @UInt8, @UInt16, @Int8, @Int16 or @Int32",
+                "Choose:10 [DarkriftMisfit] @UInt64 does not fit Choose.g, a sealed interface: its records are numbered by @UInt8, @UInt16, @Int8, @Int16 or @Int32",
                 "Choose:11 [DarkriftMisfit] @UInt8 does not fit Choose.h of type UUID: it fits byte, short, int, long or an enum, an array or a List of them",
                 "Choose:12 [DarkriftMisfit] @Range does not fit Choose.i of type Map<Integer, String>: it fits numbers, and arrays, lists and optionals of them");
     }
@@ -149,7 +149,7 @@ class ComponentErrorsTest {
                         @DarkriftStruct @WireValue(1) record B() implements Twice {} }""", """
                         sealed interface TooBig { @DarkriftStruct @WireValue(256) record A() implements TooBig {} }""", """
                         sealed interface Open<T> { @DarkriftStruct @WireValue(1) record A() implements Open<Integer> {} }"""),
-                "Choose:4 [DarkriftUnion] Choose.a is of type NoStruct, which permits A, which is no @DarkriftStruct: make it a record that is marked so",
+                "Choose:4 [DarkriftUnion] Choose.a is of type NoStruct, which permits A, which is not a @DarkriftStruct: make it a record that is marked so",
                 "Choose:5 [DarkriftUnion] Choose.b is of type NoNumber, which permits A, which has no number: pin one with @WireValue",
                 "Choose:6 [DarkriftUnion] Choose.c is of type Twice, which has two records with the number 1, A and B: give one of them another @WireValue",
                 "Choose:7 [DarkriftUnion] Choose.d is of type TooBig, which permits A with the number 256, but @UInt8 holds 0 to 255: choose another @WireValue, or annotate the component with a wider type",
@@ -288,7 +288,7 @@ class ComponentErrorsTest {
                 "Choose:13 [DarkriftAppended] Choose.j can't have the default \"ab\": give one character",
                 "Choose:14 [DarkriftAppended] Choose.k has a default that is longer than its @MaxLength: choose a shorter one",
                 "Choose:15 [DarkriftAppended] Choose.l can't have the default \"x\": give one that UUID can parse",
-                "Choose:16 [DarkriftAppended] Choose.m is one of several records, so that nobody knows a default: make it @Nullable or an Optional",
+                "Choose:16 [DarkriftAppended] Choose.m is one of several records, so that its default is unknown: make it @Nullable or an Optional",
                 "Choose:17 [DarkriftAppended] Choose.n has no default, since Holder.late has no constant with the number 0: give the name of one as defaultValue");
     }
 

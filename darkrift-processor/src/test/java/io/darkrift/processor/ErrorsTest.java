@@ -132,7 +132,7 @@ class ErrorsTest {
                         4,
                         13,
                         "[DarkriftNoWireType] Choose.a is of type Integer, which has no wire type: use"
-                                + " int, or mark it @Nullable if there may be none"),
+                                + " int, or mark it @Nullable if it may be absent"),
                 error(
                         "Choose.java",
                         5,
@@ -290,7 +290,7 @@ class ErrorsTest {
                         -1,
                         -1,
                         "[DarkriftNoCommonPackage] the messages are in the packages one, two.three, which have no parent"
-                                + " in common: say where the registry goes, with the compiler option"
+                                + " in common: name the registry with the compiler option"
                                 + " -Adarkrift.registry=a.b.GeneratedMessageRegistry"));
     }
 

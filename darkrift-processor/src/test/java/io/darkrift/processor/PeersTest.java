@@ -239,7 +239,7 @@ class PeersTest {
                         "",
                         -1,
                         -1,
-                        "[DarkriftPeersOption] -Adarkrift.peers names 'cobol', which is no peer that is known: the peers are"
+                        "[DarkriftPeersOption] -Adarkrift.peers names 'cobol', which is not a known peer: the peers are"
                                 + " csharp, csharp-server, darkriftpy, darkriftpy-server"));
     }
 

@@ -103,7 +103,7 @@ class SerializedByTest {
             delimiter = '|',
             value = {
                 "class Ids {} | does not implement ValueSerializer<T>",
-                "interface Ids {} | is no class",
+                "interface Ids {} | is not a class",
                 "abstract class Ids IMPLEMENTS { METHODS } | can't be made with new",
                 "class Ids<T> IMPLEMENTS { METHODS } | is generic",
                 "class Ids IMPLEMENTS { Ids(int a) {} METHODS } | has neither a static field INSTANCE",

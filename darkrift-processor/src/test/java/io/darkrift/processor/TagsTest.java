@@ -130,7 +130,7 @@ class TagsTest {
     void aRangeIsOneOfTags(String range) {
         expect(
                 ranged("game", range, "@DarkriftMessage(tag = 7) record Choose(int item) {}"),
-                error("package-info.java", 2, 1, "[DarkriftTagRange] package game keeps to the tags "));
+                error("package-info.java", 2, 1, "[DarkriftTagRange] package game has the tags "));
     }
 
     @Test
@@ -141,7 +141,7 @@ class TagsTest {
                         "package-info.java",
                         2,
                         1,
-                        "[DarkriftTagRange] package game keeps to the tags 2 to 1, which are none: choose 0 to 65535, the"
+                        "[DarkriftTagRange] package game has the tags 2 to 1, which is not a range: choose 0 to 65535, the"
                                 + " lower one first"));
     }
 

@@ -68,7 +68,7 @@ final class PayloadWriter {
                 ended = true;
             } else if (ended && values.containsKey(first.name())) {
                 throw new IllegalArgumentException(
-                        path + "." + first.name() + " has a value, and an appended component before it has none");
+                        path + "." + first.name() + " has a value, but an appended component before it does not");
             } else if (group.get(0).bits() > 0) {
                 bits(path, components, group, values);
             } else {

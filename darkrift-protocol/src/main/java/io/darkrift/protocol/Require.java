@@ -26,7 +26,7 @@ final class Require {
                 && Character.isJavaIdentifierStart(name.codePointAt(0))
                 && name.codePoints().allMatch(Character::isJavaIdentifierPart);
         if (!isName) {
-            throw new IllegalArgumentException("\"" + name + "\" is no name");
+            throw new IllegalArgumentException("\"" + name + "\" is not a name: it has to be a Java identifier");
         }
         return name;
     }

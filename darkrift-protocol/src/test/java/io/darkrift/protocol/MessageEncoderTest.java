@@ -173,7 +173,7 @@ class MessageEncoderTest {
         assertThat(decode(encoder.encode(message(), values, random)).problem()).isEmpty();
         values.put("last", "end");
         assertThatThrownBy(() -> encoder.encode(message(), values, random))
-                .hasMessageContaining("Everything.last has a value, and an appended component before it has none");
+                .hasMessageContaining("Everything.last has a value, but an appended component before it does not");
     }
 
     @Test

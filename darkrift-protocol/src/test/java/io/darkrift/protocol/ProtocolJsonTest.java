@@ -300,7 +300,7 @@ class ProtocolJsonTest {
                     "appended": true | "appended": 1 | at messages[0].components[2].appended: expected true or false, and 1 arrived
                     "appended": true, | | at messages[0].components[2]: ammo has a default, and is not appended
                     "appended": true | "apended": true, "appended": true | at messages[0].components[2]: a member "apended" arrived
-                    "name": "a.Move" | "name": "a Move" | at messages[0]: "a Move" is no name
+                    "name": "a.Move" | "name": "a Move" | at messages[0]: "a Move" is not a name: it has to be a Java identifier
                     "name": "a.Point"} | "name": "a.Q"} | at the top: a.Move.to uses the struct a.Q, which is not described
                     {"type": "float32", "min": -1.0} | {"type": "list", "element": {"type": "struct", "name": "a.Point"}} | at the top: struct a.Point contains itself: struct a.Point > struct a.Point
                     "number": 0 | "number": -9223372036854775808 | at enums[0]: number -9223372036854775808 is there twice

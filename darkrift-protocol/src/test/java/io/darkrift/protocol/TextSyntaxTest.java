@@ -76,7 +76,7 @@ class TextSyntaxTest {
                     int32 in a..b | at character 9: expected the least value
                     int32 in 0.5..1.0 | bounds of int32 are 0.5..1.0: they are whole numbers
                     float32 in 2.0..1.0 | min is not above max
-                    enum(a..b, uint8) | "" is no name
+                    enum(a..b, uint8) | "" is not a name: it has to be a Java identifier
                     enum(a.b, float32) | a number of type float32
                     bits(bool, 2) | the count of bits is 2: it is 1 to 1
                     bits(uint, 33) | the count of bits is 33: it is 1 to 32
@@ -97,7 +97,7 @@ class TextSyntaxTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     id:uint16 | expected ": "
                     : uint16 | expected a name
-                    1d: uint16 | "1d" is no name
+                    1d: uint16 | "1d" is not a name: it has to be a Java identifier
                     id: uint16 "1" | expected the end
                     id: uint16 appended "1 | expected "\\"", and the end arrived
                     id: uint16 appended "\\x" | expected one of "\\/bfnrtu

@@ -69,7 +69,7 @@ final class Requests {
         RequestType<?> type = messages.request(request.getClass());
         if (type == null) {
             messages.registry().require(request.getClass());
-            throw new IllegalArgumentException(request.getClass().getName() + " is no request of the registry");
+            throw new IllegalArgumentException(request.getClass().getName() + " is not a request of the registry");
         }
         if (!type.isSent()) {
             throw new IllegalArgumentException(
@@ -226,7 +226,7 @@ final class Requests {
 
     /** There is no handler. Where handlers run. */
     void nobodyAnswers(RequestType<?> type, int id) {
-        refuse(type, id, RequestFailedException.NO_HANDLER, "nobody answers " + name(type) + " here");
+        refuse(type, id, RequestFailedException.NO_HANDLER, "no handler answers " + name(type) + " here");
     }
 
     private void succeeded(RequestType<?> type, int id, Object value) {

@@ -69,7 +69,7 @@ public final class Answer<R> {
      */
     public static <R> Answer<R> unhandled() {
         return new Answer<>(CompletableFuture.failedFuture(
-                RequestFailedException.received(RequestFailedException.NO_HANDLER, "nobody answers this request")));
+                RequestFailedException.received(RequestFailedException.NO_HANDLER, "no handler answers this request")));
     }
 
     /**

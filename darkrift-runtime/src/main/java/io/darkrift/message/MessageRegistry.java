@@ -426,8 +426,8 @@ public final class MessageRegistry implements Iterable<MessageSerializer<?>> {
     public <T> T decode(Message message, Class<T> type) {
         MessageSerializer<T> serializer = require(type);
         if (serializer.tag() != message.tag()) {
-            throw new IllegalArgumentException("a message with tag " + message.tag() + " is no " + type.getSimpleName()
-                    + ", which has tag " + serializer.tag());
+            throw new IllegalArgumentException("a message with tag " + message.tag() + " can't be decoded as "
+                    + type.getSimpleName() + ", which has tag " + serializer.tag());
         }
         return read(serializer, message.reader());
     }

@@ -25,7 +25,7 @@ final class RegistryLoader {
             If the records are in the classes of another class loader, call MessageRegistry.load(ClassLoader) with that one.
 
             Each module with records marked @DarkriftMessage has a registry, if the compiler runs the annotation processor \
-            darkrift-processor; from JDK 23 on it runs none unless it is told to.
+            darkrift-processor; from JDK 23 on, it runs no processor that the build does not name.
 
             With Maven, put this into the pom.xml of the module with the records, and build it again:
 

@@ -85,7 +85,8 @@ final class Logins<T, C> {
         }
         attempt.begin();
         if (evicted != null) {
-            evicted.timeOut("others wait to log in, maxPendingLogins = " + maxPending + ", and this client came first");
+            evicted.timeOut(
+                    "others wait to log in, maxPendingLogins = " + maxPending + ", and this client connected first");
         }
         return attempt;
     }

@@ -205,7 +205,8 @@ public final class DarkriftWriter {
         long size = 4 + (long) count * elementBytes;
         if (count < 0 || size > MAX_CAPACITY) {
             throw new IllegalArgumentException(count + " elements of " + elementBytes
-                    + " bytes are no array: it holds 0 elements or more, and " + MAX_CAPACITY + " bytes at most");
+                    + " bytes do not fit into an array: it holds 0 elements or more, and " + MAX_CAPACITY
+                    + " bytes at most");
         }
         int at = reserve((int) size);
         BigEndian.putInt32(bytes, at, count);

@@ -157,7 +157,7 @@ final class TextReader {
         }
         throw in.refuse(
                 in.position() - start,
-                "one character in " + encoding + " was expected, a text of " + size
+                "one character in " + encoding + " was expected, a string of " + size
                         + (size == 1 ? " byte arrived" : " bytes arrived"));
     }
 
@@ -169,7 +169,7 @@ final class TextReader {
     private static int readLength(DarkriftReader in) {
         int size = in.readCount(1);
         if ((size & 1) != 0) {
-            throw in.refuse(4, "a text of " + size + " bytes is not UTF-16: the count must be even");
+            throw in.refuse(4, "a string of " + size + " bytes is not UTF-16: the count must be even");
         }
         return size >> 1;
     }

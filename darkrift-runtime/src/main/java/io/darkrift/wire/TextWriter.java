@@ -98,7 +98,7 @@ final class TextWriter {
     private static int sizeOf(int length, int bytesPerChar) {
         long size = 4 + (long) length * bytesPerChar;
         if (size > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a text of " + length + " characters is more than a message can hold");
+            throw new IllegalArgumentException("a string of " + length + " characters is longer than a message can be");
         }
         return (int) size;
     }

@@ -152,7 +152,7 @@ class MessageRegistryTest {
     void aTagThatIsNotTheOneOfTheClassIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> registry.decode(Message.of(65_535), Choice.class))
-                .withMessage("a message with tag 65535 is no Choice, which has tag 2");
+                .withMessage("a message with tag 65535 can't be decoded as Choice, which has tag 2");
     }
 
     @Test

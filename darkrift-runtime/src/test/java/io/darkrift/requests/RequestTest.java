@@ -163,7 +163,7 @@ class RequestTest extends VirtualTime {
         assertRefusal(
                 failureOf(guest().request(new GetPage(1))),
                 RequestFailedException.NO_HANDLER,
-                "nobody answers GetPage here");
+                "no handler answers GetPage here");
     }
 
     @Test

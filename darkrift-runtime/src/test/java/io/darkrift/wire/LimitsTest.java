@@ -32,7 +32,7 @@ class LimitsTest {
                 .withMessageContaining("can't make room for -1 bytes behind 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> out.reserveArray(-1, 1))
-                .withMessageStartingWith("-1 elements of 1 bytes are no array");
+                .withMessageStartingWith("-1 elements of 1 bytes do not fit into an array");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DarkriftWriter(-1))
                 .withMessage("capacity is -1: it can't be negative");

@@ -140,7 +140,7 @@ class TextTest {
         assertThatThrownBy(in::readString)
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.offset()).isEqualTo(1))
-                .hasMessage("a text of 3 bytes is not UTF-16: the count must be even");
+                .hasMessage("a string of 3 bytes is not UTF-16: the count must be even");
         assertThat(in.position()).isEqualTo(1);
         assertThatThrownBy(() -> in.readString(UTF_16BE)).isInstanceOf(WireException.class);
         assertThatThrownBy(in::readChars).isInstanceOf(WireException.class);
@@ -154,7 +154,7 @@ class TextTest {
         assertThatThrownBy(() -> in.readChar(encoding))
                 .isInstanceOfSatisfying(
                         WireException.class, e -> assertThat(e.offset()).isZero())
-                .hasMessageMatching("one character in .* was expected, a text of [24] bytes arrived");
+                .hasMessageMatching("one character in .* was expected, a string of [24] bytes arrived");
         assertThat(in.readString(encoding)).isEqualTo("ab");
         assertThatThrownBy(() -> reader("00000000").readChar(encoding)).isInstanceOf(WireException.class);
     }

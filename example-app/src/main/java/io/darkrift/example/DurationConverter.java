@@ -35,7 +35,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
         try {
             return Duration.parse(value);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + value + "' is no time: write it as in 500ms, 1s or PT1S");
+            throw new TypeConversionException("'" + value + "' is not a duration: write it as in 500ms, 1s or PT1S");
         }
     }
 }

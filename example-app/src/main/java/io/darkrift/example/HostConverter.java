@@ -9,10 +9,10 @@ final class HostConverter implements ITypeConverter<String> {
     public String convert(String value) {
         String host = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
         if (host.isBlank() || host.contains(" ")) {
-            throw new TypeConversionException("'" + value + "' is no host: give a name or an address");
+            throw new TypeConversionException("'" + value + "' is not a host: give a name or an address");
         }
         if (host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
-            throw new TypeConversionException("'" + value + "' is no host: give the port with --port");
+            throw new TypeConversionException("'" + value + "' is not a host: give the port with --port");
         }
         return host;
     }

@@ -26,7 +26,7 @@ abstract class IntRange implements ITypeConverter<Integer> {
             // Refused below, like a number out of bounds.
         }
         throw new TypeConversionException(
-                "'" + value + "' is no " + name + ": it is a number from " + min + " to " + max);
+                "'" + value + "' is not a " + name + ": give a number from " + min + " to " + max);
     }
 
     /** A port to connect to. */

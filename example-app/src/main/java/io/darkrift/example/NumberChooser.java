@@ -33,7 +33,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
         return DarkriftServer.builder()
                 .listen(listener)
                 .dispatcher(Dispatcher.executor(clock))
-                .onConnect(client -> out.println("client " + client.id() + " has come"))
+                .onConnect(client -> out.println("client " + client.id() + " connected"))
                 .handler(this)
                 .onDisconnect(this::gone)
                 .start();
@@ -58,7 +58,7 @@ final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoClo
         if (task != null) {
             stop(task);
         }
-        out.println("client " + client.id() + " has gone: " + disconnect.detail());
+        out.println("client " + client.id() + " disconnected: " + disconnect.detail());
     }
 
     private static void stop(Future<?> task) {

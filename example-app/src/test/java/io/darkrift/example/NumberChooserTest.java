@@ -67,7 +67,7 @@ class NumberChooserTest {
                 client.send(new Choose(new int[0]));
             }
             await().until(() -> out.toString().lines().count() == 2);
-            assertThat(out.toString()).contains("client 0 has gone: ", "an empty list");
+            assertThat(out.toString()).contains("client 0 disconnected: ", "an empty list");
         }
     }
 
@@ -75,6 +75,6 @@ class NumberChooserTest {
     void a_line_is_printed_when_a_client_comes_and_goes() throws Exception {
         connect().close();
         await().untilAsserted(() -> assertThat(out.toString().lines())
-                .containsExactly("client 0 has come", "client 0 has gone: the peer closed the connection"));
+                .containsExactly("client 0 connected", "client 0 disconnected: the peer closed the connection"));
     }
 }

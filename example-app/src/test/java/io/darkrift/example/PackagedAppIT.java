@@ -45,8 +45,8 @@ class PackagedAppIT {
             assertThat(client.out()).hasSize(5).allMatch(line -> line.matches(NUMBER));
             assertThat(client.err()).isEmpty();
 
-            server.awaitLine("client 0 has gone: the peer closed the connection");
-            assertThat(server.out()).element(1).isEqualTo("client 0 has come");
+            server.awaitLine("client 0 disconnected: the peer closed the connection");
+            assertThat(server.out()).element(1).isEqualTo("client 0 connected");
             assertThat(server.err()).isEmpty();
         }
     }
@@ -96,7 +96,7 @@ class PackagedAppIT {
                 assertThat(client.err()).isEmpty();
             }
             server.exitCode();
-            assertThat(server.out()).contains("client 0 has gone: the server is closing");
+            assertThat(server.out()).contains("client 0 disconnected: the server is closing");
             assertThat(server.err()).isEmpty();
         }
     }
@@ -117,7 +117,7 @@ class PackagedAppIT {
     void wrong_usage_ends_with_2() throws Exception {
         try (AppProcess client = AppProcess.jar("client", "--port", "4296x")) {
             assertThat(client.exitCode()).isEqualTo(2);
-            assertThat(client.err().get(0)).contains("'4296x' is no port");
+            assertThat(client.err().get(0)).contains("'4296x' is not a port");
         }
     }
 

@@ -12,14 +12,14 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "server --port 65536     | '65536' is no port: it is a number from 0 to 65535",
-                "server --port -1        | '-1' is no port: it is a number from 0 to 65535",
-                "server --udp-port x     | 'x' is no port: it is a number from 0 to 65535",
-                "client --port 0         | '0' is no port: it is a number from 1 to 65535",
-                "client --udp-port 1.5   | '1.5' is no port: it is a number from 1 to 65535",
-                "client --count 0        | '0' is no count: it is a number from 1 to 2147483647",
-                "client --host 10.0.0.1:4296 | '10.0.0.1:4296' is no host: give the port with --port",
-                "server --interval fast  | 'fast' is no time: write it as in 500ms, 1s or PT1S",
+                "server --port 65536     | '65536' is not a port: give a number from 0 to 65535",
+                "server --port -1        | '-1' is not a port: give a number from 0 to 65535",
+                "server --udp-port x     | 'x' is not a port: give a number from 0 to 65535",
+                "client --port 0         | '0' is not a port: give a number from 1 to 65535",
+                "client --udp-port 1.5   | '1.5' is not a port: give a number from 1 to 65535",
+                "client --count 0        | '0' is not a count: give a number from 1 to 2147483647",
+                "client --host 10.0.0.1:4296 | '10.0.0.1:4296' is not a host: give the port with --port",
+                "server --interval fast  | 'fast' is not a duration: write it as in 500ms, 1s or PT1S",
                 "server --interval 0s    | '0s' is out of range: it is 1ms to 1 day",
                 "server --interval PT-1S | 'PT-1S' is out of range: it is 1ms to 1 day",
                 "server --interval 2000m | '2000m' is out of range: it is 1ms to 1 day",
@@ -54,7 +54,7 @@ class UsageTest {
     @Test
     void an_empty_host_is_wrong_usage() {
         assertThat(Console.run("client", "--host", "").err().get(0))
-                .endsWith("'' is no host: give a name or an address");
+                .endsWith("'' is not a host: give a name or an address");
     }
 
     @ParameterizedTest

@@ -80,7 +80,8 @@ final class ClassFileAnnotations {
                     in.skipNBytes(8);
                     i++; // Numbers of 8 bytes take two places.
                 }
-                default -> throw new IOException("expected a constant of a class file, and kind " + kind + " came");
+                default ->
+                    throw new IOException("expected a constant of a class file, and kind " + kind + " was found");
             }
         }
     }

@@ -69,7 +69,7 @@ public final class Peers {
         diagnostics.report(
                 Rule.PEERS_OPTION,
                 Site.NONE,
-                "-A" + OPTION + " names '" + name + "', which is no peer that is known: the peers are "
+                "-A" + OPTION + " names '" + name + "', which is not a known peer: the peers are "
                         + String.join(", ", known));
     }
 

@@ -172,7 +172,7 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
             return unreachable(type.javaType());
         }
         if (!type.isDescribed()) {
-            return refuse("is written by a serializer of its own, so that nobody knows a default: make it @Nullable or"
+            return refuse("is written by a serializer of its own, so that its default is unknown: make it @Nullable or"
                     + " an Optional");
         }
         List<Default> components = new ArrayList<>();
@@ -204,13 +204,13 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
 
     @Override
     public Optional<Default> custom(WireType.Custom type) {
-        return refuse("is written by a serializer of its own, so that nobody knows a default: make it @Nullable or an"
+        return refuse("is written by a serializer of its own, so that its default is unknown: make it @Nullable or an"
                 + " Optional");
     }
 
     @Override
     public Optional<Default> union(WireType.Union type) {
-        return refuse("is one of several records, so that nobody knows a default: make it @Nullable or an Optional");
+        return refuse("is one of several records, so that its default is unknown: make it @Nullable or an Optional");
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Remedies {
         }
         Optional<JavaType.Primitive> primitive = JavaType.of(type).unbox();
         if (primitive.isPresent()) {
-            return "use " + primitive.get() + ", or mark it @Nullable if there may be none";
+            return "use " + primitive.get() + ", or mark it @Nullable if it may be absent";
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return "use another type";

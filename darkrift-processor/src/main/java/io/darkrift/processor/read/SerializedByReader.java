@@ -36,7 +36,7 @@ final class SerializedByReader {
     Found read(WireAnnotation.Use use, Place place) throws Refusal, Unresolved {
         TypeElement type = named(use, place);
         if (type.getKind() == ElementKind.INTERFACE || !type.getKind().isClass()) {
-            throw unusable(use, type.getSimpleName(), "is no class");
+            throw unusable(use, type.getSimpleName(), "is not a class");
         }
         if (!Visibility.isReachable(type, place.home(), elements)) {
             throw unusable(
@@ -71,7 +71,7 @@ final class SerializedByReader {
             throw new Refusal(
                     Rule.UNUSABLE_SERIALIZER,
                     use.site().value("value"),
-                    type + " is no class: name a class that implements ValueSerializer");
+                    type + " is not a class: name a class that implements ValueSerializer");
         }
         String name = value instanceof TypeMirror type ? type.toString() : "of @SerializedBy";
         throw new Unresolved(use.site(), place.name(), name);

@@ -46,7 +46,7 @@ final class UnionReader {
                     Rule.MISFIT,
                     use.orElseThrow().site(),
                     "@" + Numbers.label(kind) + " does not fit " + place.name()
-                            + ", a sealed interface: its records are told apart"
+                            + ", a sealed interface: its records are numbered"
                             + " by @UInt8, @UInt16, @Int8, @Int16 or @Int32");
         }
         if (!type.getTypeParameters().isEmpty()) {
@@ -94,7 +94,7 @@ final class UnionReader {
             } else {
                 throw refuse(
                         union,
-                        "permits " + each.getSimpleName() + ", which is no @DarkriftStruct",
+                        "permits " + each.getSimpleName() + ", which is not a @DarkriftStruct",
                         "make it a record that is marked so",
                         place);
             }

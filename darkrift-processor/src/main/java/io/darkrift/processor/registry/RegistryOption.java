@@ -31,7 +31,7 @@ final class RegistryOption {
                     Rule.NO_COMMON_PACKAGE,
                     Site.NONE,
                     "the messages are in the packages " + String.join(", ", packages) + ", which have no parent in"
-                            + " common: say where the registry goes, with the compiler option -A" + NAME
+                            + " common: name the registry with the compiler option -A" + NAME
                             + "=a.b.GeneratedMessageRegistry");
             return Optional.empty();
         }

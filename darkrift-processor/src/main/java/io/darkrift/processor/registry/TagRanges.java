@@ -90,8 +90,8 @@ final class TagRanges {
             diagnostics.report(
                     Rule.TAG_RANGE,
                     site(range),
-                    "package " + range.packageName() + " keeps to the tags " + range
-                            + ", which are none: choose 0 to 65535, the lower one first");
+                    "package " + range.packageName() + " has the tags " + range
+                            + ", which is not a range: choose 0 to 65535, the lower one first");
         }
         return range.isSound();
     }

@@ -221,7 +221,7 @@ public final class Handlers<C> {
         RequestType<?> request = messages.request(type);
         if (request == null) {
             throw new IllegalArgumentException(type.getName()
-                    + " is no request of the registry: let it implement Request<Page>, with the record of the"
+                    + " is not a request of the registry: let it implement Request<Page>, with the record of the"
                     + " answer in place of Page, or handle it with on(...)");
         }
         if (!request.isReceived()) {

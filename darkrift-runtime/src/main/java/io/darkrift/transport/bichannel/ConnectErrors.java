@@ -51,14 +51,14 @@ final class ConnectErrors {
                         + " is not a version of DarkRift: it may be"
                         + " another kind of server; if it is darkriftpy, dialect(Dialect.DARKRIFTPY) accepts it";
         };
-        return new HandshakeException(text(server) + " " + spoken + "; this client was told " + dialect, null);
+        return new HandshakeException(text(server) + " " + spoken + "; this client uses " + dialect, null);
     }
 
     /** The acknowledgement does not fit the dialect. */
     static HandshakeException refusedAcknowledgement(InetSocketAddress server, Dialect dialect, Dialect spoken) {
         return new HandshakeException(
                 text(server) + " acknowledged over UDP as " + spoken + " does: dialect(Dialect." + spoken
-                        + ") or AUTO accepts it; this client was told " + dialect,
+                        + ") or AUTO accepts it; this client uses " + dialect,
                 null);
     }
 

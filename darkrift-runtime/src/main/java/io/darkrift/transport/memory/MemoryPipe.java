@@ -445,7 +445,10 @@ final class MemoryPipe implements ClientTransport.Attempt {
         try {
             link.handler(receiver.get());
         } catch (Throwable fault) {
-            LOG.error("A link to {} was not taken; it is aborted", link.traits().remoteAddress(), fault);
+            LOG.error(
+                    "A link to {} was not accepted; it is aborted",
+                    link.traits().remoteAddress(),
+                    fault);
             link.endWithoutHandler();
         }
     }

@@ -119,7 +119,7 @@ public final class Limits {
         int size = countAhead(in);
         if (size > (long) max * mostBytes(encoding)) {
             throw new WireException(
-                    place + ": a text of " + size + " bytes arrived, and " + allowed("character", max) + " in "
+                    place + ": a string of " + size + " bytes arrived, and " + allowed("character", max) + " in "
                             + encoding,
                     in.position());
         }

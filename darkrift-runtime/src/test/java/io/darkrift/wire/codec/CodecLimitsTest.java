@@ -93,7 +93,7 @@ class CodecLimitsTest {
                 "ab",
                 " has 2 characters: at most 1 character is allowed",
                 "2 characters arrived");
-        refuses(Codecs.atMost(1, text), text, "abcd", " has 4 characters", "a text of 4 bytes arrived");
+        refuses(Codecs.atMost(1, text), text, "abcd", " has 4 characters", "a string of 4 bytes arrived");
         refuses(Codecs.atMost(1, chars), chars, "ab".toCharArray(), " has 2", "2 characters arrived");
         refuses(Codecs.atMost(1, charList), charList, List.of('a', 'b'), " has 2", "2 characters arrived");
         refuses(Codecs.atMost(1, list), list, List.of(1, 2), " has 2 elements", "2 elements arrived, and at most 1");

@@ -88,7 +88,7 @@ class MaxLengthTest {
         most.forEach((encoding, bytes) -> {
             WireException thrown = thrownBy(counted(bytes + 1, 60), in -> Limits.string(in, encoding, 10, "Chat.text"));
             assertThat(thrown)
-                    .hasMessage("Chat.text: a text of " + (bytes + 1)
+                    .hasMessage("Chat.text: a string of " + (bytes + 1)
                             + " bytes arrived, and at most 10 characters are allowed in " + encoding);
         });
         // Thirty bytes can be ten characters, but these are thirty.

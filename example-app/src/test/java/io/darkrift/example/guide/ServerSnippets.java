@@ -27,7 +27,7 @@ final class ServerSnippets {
                 .onConnect(client -> System.out.println(client.id() + " comes from " + client.remoteAddress()))
                 .on(Chat.class, (client, chat) -> client.send(new Chat(client.id() + " said: " + chat.text())))
                 .onUnhandledMessage((client, message) -> System.out.println("no record has tag " + message.tag()))
-                .onDisconnect((client, disconnect) -> System.out.println(client.id() + " has gone: " + disconnect))
+                .onDisconnect((client, disconnect) -> System.out.println(client.id() + " disconnected: " + disconnect))
                 .start();
     }
 

@@ -243,7 +243,7 @@ final class Api {
                 return number;
             }
         } catch (RuntimeException e) {
-            LOG.debug("{} is no number", member, e);
+            LOG.debug("{} is not a number", member, e);
         }
         throw new Refused(400, member + " has to be a number from " + least + " to " + most);
     }

@@ -207,7 +207,7 @@ async function follow() {
         showFigures();
         drawCharts();
       });
-      showState("lost", "the server has gone: trying again");
+      showState("lost", "the server does not answer: trying again");
     } catch (failure) {
       showState("lost", `the server does not answer: trying again`);
     }
@@ -220,7 +220,7 @@ async function about() {
   info = await getJson("api/info");
   $("about").textContent = `${info.listeners.join(", ")} · version ${info.version} · since ${new Date(info.started).toLocaleString()}`;
   $("disconnect-note").textContent = info.farewell
-    ? "The player is told the reason."
+    ? "The player receives the reason."
     : "The reason goes to the log. The player is not told: see farewell(...) of DarkriftAdmin.";
 }
 

@@ -59,7 +59,7 @@ export class Sniffer {
           this.state("Observing.");
         }
       });
-      this.ended(abort, "The server has gone.");
+      this.ended(abort, "The server does not answer.");
     } catch (failure) {
       this.ended(abort, abort.signal.aborted ? "Stopped." : `Not possible: ${failure.message}`);
     }

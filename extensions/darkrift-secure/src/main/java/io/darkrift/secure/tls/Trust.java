@@ -88,7 +88,7 @@ public final class Trust extends X509ExtendedTrustManager {
         } else if (authorities == null) {
             if (!pins.contains(Identity.pin(first))) {
                 throw new CertificateException("the public key of the server is " + Identity.pin(first)
-                        + ", and this client was told " + pins + ": is it the right server, and has it a new key?");
+                        + ", but this client accepts " + pins + ": is it the right server, and has it a new key?");
             }
         } else if (DevelopmentCertificate.isOne(first)) {
             throw new CertificateException(

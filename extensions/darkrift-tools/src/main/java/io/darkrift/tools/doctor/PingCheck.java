@@ -95,7 +95,7 @@ final class PingCheck {
         if (times.isEmpty()) {
             report.warning(
                     "ping udp",
-                    "none of " + SAMPLES + " was acknowledged, and pings over TCP were",
+                    "no ping of " + SAMPLES + " was acknowledged, but pings over TCP were",
                     data(times, SAMPLES),
                     "Messages over UDP do not get through, though the handshake did: does a firewall limit UDP, or is"
                             + " the server overloaded?");

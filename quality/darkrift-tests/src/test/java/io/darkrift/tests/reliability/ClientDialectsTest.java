@@ -89,7 +89,7 @@ class ClientDialectsTest {
                     .isInstanceOf(HandshakeException.class)
                     .hasMessageContaining(spoken)
                     .hasMessageContaining(remedy)
-                    .hasMessageContaining("this client was told " + dialect);
+                    .hasMessageContaining("this client uses " + dialect);
         }
     }
 
@@ -116,7 +116,7 @@ class ClientDialectsTest {
                     .isInstanceOf(HandshakeException.class)
                     .hasMessageContaining("acknowledged over UDP as " + spoken)
                     .hasMessageContaining("dialect(Dialect." + spoken + ")")
-                    .hasMessageContaining("this client was told " + dialect);
+                    .hasMessageContaining("this client uses " + dialect);
         }
     }
 
