@@ -14,8 +14,8 @@ public final class AdapterWriter {
         TypeSpec.Builder type = GeneratedTypes.mark(
                         TypeSpec.classBuilder(Code.name(model.adapter())), model.surroundings())
                 .addJavadoc(Code.of(
-                        "A {@link $T} that does nothing, for those that handle only some of its messages.\n\n"
-                                + "@param <C> what a message is handled with, such as the connection that it came over\n",
+                        "A {@link $T} that does nothing, for classes that handle only some of its messages.\n\n"
+                                + "@param <C> what a message is handled with, such as the connection that it arrived over\n",
                         model.name()))
                 .addModifiers(Modifier.ABSTRACT)
                 .addTypeVariable(HandlerWriter.CONTEXT);

@@ -45,7 +45,7 @@ public final class HandlerWriter {
 
     private static CodeBlock javadoc(HandlerModel model) {
         CodeBlock.Builder doc = CodeBlock.builder()
-                .add("Handles $L. A class that implements it forgets none.\n", what(model.receiver()));
+                .add("Handles $L. A class that implements it has a method for each.\n", what(model.receiver()));
         if (!model.leftOut().isEmpty()) {
             doc.add("\n<p>Left out are those that are not public, and in another package:\n");
             for (int i = 0; i < model.leftOut().size(); i++) {
@@ -55,7 +55,7 @@ public final class HandlerWriter {
                         i < model.leftOut().size() - 1 ? "," : ".");
             }
         }
-        return doc.add("\n@param <C> what a message is handled with, such as the connection that it came over\n")
+        return doc.add("\n@param <C> what a message is handled with, such as the connection that it arrived over\n")
                 .build();
     }
 

@@ -6,9 +6,9 @@ import io.darkrift.message.UnknownTagException;
 import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
- * Handles the messages of this module. A class that implements it forgets none.
+ * Handles the messages of this module. A class that implements it has a method for each.
  *
- * @param <C> what a message is handled with, such as the connection that it came over
+ * @param <C> what a message is handled with, such as the connection that it arrived over
  */
 @DarkriftGenerated
 interface GeneratedMessageRegistryHandler<C> extends MessageHandler<C> {

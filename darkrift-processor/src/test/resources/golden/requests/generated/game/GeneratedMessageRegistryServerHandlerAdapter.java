@@ -4,9 +4,9 @@ import io.darkrift.message.Answer;
 import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
- * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for those that handle only some of its messages.
+ * A {@link GeneratedMessageRegistryServerHandler} that does nothing, for classes that handle only some of its messages.
  *
- * @param <C> what a message is handled with, such as the connection that it came over
+ * @param <C> what a message is handled with, such as the connection that it arrived over
  */
 @DarkriftGenerated
 public abstract class GeneratedMessageRegistryServerHandlerAdapter<C> implements GeneratedMessageRegistryServerHandler<C> {

@@ -3,9 +3,9 @@ package io.darkrift.example;
 import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
- * A {@link ChooserClientHandler} that does nothing, for those that handle only some of its messages.
+ * A {@link ChooserClientHandler} that does nothing, for classes that handle only some of its messages.
  *
- * @param <C> what a message is handled with, such as the connection that it came over
+ * @param <C> what a message is handled with, such as the connection that it arrived over
  */
 @DarkriftGenerated
 @SuppressWarnings("exports")

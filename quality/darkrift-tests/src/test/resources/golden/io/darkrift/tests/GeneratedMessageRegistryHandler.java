@@ -43,9 +43,9 @@ import io.darkrift.tests.model.awkward.Reads;
 import io.darkrift.wire.support.DarkriftGenerated;
 
 /**
- * Handles the messages of this module that clients and servers send. A class that implements it forgets none.
+ * Handles the messages of this module that clients and servers send. A class that implements it has a method for each.
  *
- * @param <C> what a message is handled with, such as the connection that it came over
+ * @param <C> what a message is handled with, such as the connection that it arrived over
  */
 @DarkriftGenerated
 @SuppressWarnings("exports")
