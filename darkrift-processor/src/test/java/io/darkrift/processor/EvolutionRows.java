@@ -26,7 +26,7 @@ final class EvolutionRows {
                 row("a message is new, with a tag of its own", MESSAGE_ADDED)
                         .now(GO)
                         .newToOld("new Go(1)", UNKNOWN),
-                row("a message is gone", MESSAGE_REMOVED).old(GO).oldToNew("new Go(1)", UNKNOWN),
+                row("a message was removed", MESSAGE_REMOVED).old(GO).oldToNew("new Go(1)", UNKNOWN),
                 row("a message has another name", MESSAGE_RENAMED)
                         .old(GO)
                         .now("@M1 record Move(int x) {}")
@@ -55,17 +55,17 @@ final class EvolutionRows {
 
     private static List<EvolutionRow> components() {
         return List.of(
-                row("a component in the middle is gone", COMPONENT_REMOVED)
+                row("a component in the middle was removed", COMPONENT_REMOVED)
                         .old("@M1 record Go(int x, byte y, int z) {}")
                         .now("@M1 record Go(int x, int z) {}")
                         .oldToNew("new Go(1, (byte) 2, 3)", WRONG + "Go[x=1, z=33554432]")
                         .newToOld("new Go(1, 2)", REFUSED),
-                row("the last component is gone", COMPONENT_REMOVED)
+                row("the last component was removed", COMPONENT_REMOVED)
                         .old("@M1 record Go(int x, int y) {}")
                         .now(GO)
                         .oldToNew("new Go(1, 2)", "Go[x=1]")
                         .newToOld("new Go(1)", REFUSED),
-                row("the last component is gone, and was `@Appended`", APPENDED_REMOVED)
+                row("the last component was removed, and was `@Appended`", APPENDED_REMOVED)
                         .old("@M1 record Go(int x, @Appended(defaultValue = \"7\") int y) {}")
                         .now(GO)
                         .oldToNew("new Go(1, 2)", "Go[x=1]")
@@ -126,7 +126,7 @@ final class EvolutionRows {
                         .now("@M1 record Go(long x) {}")
                         .oldToNew("new Go(1)", REFUSED)
                         .newToOld("new Go(1)", WRONG + "Go[x=0]"),
-                row("a component has a sign no more", COMPONENT_RETYPED)
+                row("a component is unsigned now", COMPONENT_RETYPED)
                         .old(GO)
                         .now("@M1 record Go(@UInt32 long x) {}")
                         .oldToNew("new Go(-1)", WRONG + "Go[x=4294967295]")
@@ -206,7 +206,7 @@ final class EvolutionRows {
                         .now(go, "enum Mode { RUN, WALK }")
                         .oldToNew("new Go(Mode.WALK)", WRONG + "Go[mode=RUN]")
                         .newToOld("new Go(Mode.WALK)", WRONG + "Go[mode=RUN]"),
-                row("an enum constant is gone", CONSTANT_REMOVED)
+                row("an enum constant was removed", CONSTANT_REMOVED)
                         .old(go, "enum Mode { WALK, RUN }")
                         .now(go, "enum Mode { WALK }")
                         .oldToNew("new Go(Mode.WALK)", "Go[mode=WALK]")
@@ -301,12 +301,12 @@ final class EvolutionRows {
                         .now(go, sized.replace("byte x", "byte x, byte y"))
                         .oldToNew(one, REFUSED)
                         .newToOld(two, "Go[to=Point[x=1], z=3]"),
-                row("the last component of a sized struct is gone, and was `@Appended`", APPENDED_REMOVED)
+                row("the last component of a sized struct was removed, and was `@Appended`", APPENDED_REMOVED)
                         .old(go, grown)
                         .now(go, sized)
                         .oldToNew(two, "Go[to=Point[x=1], z=3]")
                         .newToOld(one, "Go[to=Point[x=1, y=7], z=3]"),
-                row("the last component of a sized struct is gone", COMPONENT_REMOVED)
+                row("the last component of a sized struct was removed", COMPONENT_REMOVED)
                         .old(go, sized.replace("byte x", "byte x, byte y"))
                         .now(go, sized)
                         .oldToNew(two, "Go[to=Point[x=1], z=3]")

@@ -67,7 +67,7 @@ class LockOptionsTest {
         assertThat(errors(compiled))
                 .singleElement()
                 .asString()
-                .startsWith("[DarkriftLockBroken] game.Stop is gone, which had tag 2, which breaks peers")
+                .startsWith("[DarkriftLockBroken] game.Stop was removed (its tag was 2), which breaks peers")
                 .endsWith("or allow it with -Adarkrift.lock.allow=game.Stop:MESSAGE_REMOVED");
         assertThat(lines(compiled)).contains("breaking: Choose.item was int32 and is int64");
     }
@@ -82,7 +82,7 @@ class LockOptionsTest {
         assertThat(errors(compile(changed)))
                 .singleElement()
                 .asString()
-                .startsWith("[DarkriftLockBroken] game.Stop is gone");
+                .startsWith("[DarkriftLockBroken] game.Stop was removed");
         assertThat(lock).hasContent(before);
 
         Compiled both = compile(sources(CHOOSE.replace("int", "long"), GO, MODE)
@@ -101,7 +101,7 @@ class LockOptionsTest {
                         "[DarkriftLockOutdated] the lock " + lock + " was written: commit it; it accepts:",
                         "breaking: Choose.item was int32 and is int64",
                         "caution: Go.mode: FLY is new, with 2",
-                        "breaking: game.Stop is gone, which had tag 2",
+                        "breaking: game.Stop was removed (its tag was 2)",
                         "reserved: tag 2, which game.Stop had");
     }
 
@@ -113,7 +113,8 @@ class LockOptionsTest {
         assertThat(errors(compile(sources(CHOOSE, GO, MODE, say))))
                 .singleElement()
                 .asString()
-                .startsWith("[DarkriftLockBroken] tag 2 was that of game.Stop, which is gone, and is that of game.Say,")
+                .startsWith(
+                        "[DarkriftLockBroken] tag 2 was that of game.Stop, which was removed, and is that of game.Say,")
                 .contains("free the tag with -Adarkrift.lock.free=game.Stop and update the lock");
         assertThat(errors(update(CHOOSE, GO, MODE, say))).hasSize(1);
         assertThat(errors(compile(sources(CHOOSE, GO, MODE, say).option("-Adarkrift.lock.free=game.Stop"))))
@@ -158,9 +159,9 @@ class LockOptionsTest {
         assertThat(errors(updated)).isEmpty();
         assertThat(lock).hasContent(first);
         assertThat(errors(compile(Sources.game(CHOOSE, GO, MODE).option(locks))))
-                .anySatisfy(text -> assertThat(text).contains("game.Stop is gone", "the lock " + lock))
-                .anySatisfy(text -> assertThat(text).contains("game.Stop is gone", "the lock " + second))
-                .anySatisfy(text -> assertThat(text).contains("game.Say is gone", "the lock " + second))
+                .anySatisfy(text -> assertThat(text).contains("game.Stop was removed", "the lock " + lock))
+                .anySatisfy(text -> assertThat(text).contains("game.Stop was removed", "the lock " + second))
+                .anySatisfy(text -> assertThat(text).contains("game.Say was removed", "the lock " + second))
                 .hasSize(3);
     }
 

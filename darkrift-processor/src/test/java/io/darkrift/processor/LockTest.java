@@ -145,7 +145,7 @@ class LockTest {
         assertThat(compile("@DarkriftMessage(tag = 2) public record Stop() {}").errors())
                 .singleElement()
                 .asString()
-                .startsWith("[DarkriftLockBroken] game.Choose is gone, which had tag 1, which breaks peers");
+                .startsWith("[DarkriftLockBroken] game.Choose was removed (its tag was 1), which breaks peers");
     }
 
     @Test

@@ -183,7 +183,7 @@ class PartialCompilationTest {
                         .startsWith(
                                 "[DarkriftTagClash] tag 1 is used by Select and by Choose, which an earlier compilation"
                                         + " left in the output directory: give one of them another tag, or delete the class file of"
-                                        + " Choose if its source is gone"));
+                                        + " Choose if its source was removed"));
     }
 
     @Test
@@ -261,7 +261,7 @@ class PartialCompilationTest {
 
         assertThat(part.messages())
                 .anyMatch(text -> text.startsWith("[DarkriftEarlierMessages] game.Choice was compiled earlier, and its"
-                        + " serializer is gone: compile it again"));
+                        + " serializer is missing: compile it again"));
     }
 
     @Test

@@ -66,9 +66,9 @@ final class Aligned {
         if (component.appended()) {
             sink.report(
                     ChangeKind.APPENDED_REMOVED,
-                    name + " is gone, which was @Appended: nothing else may ever take its place");
+                    name + " was removed (it was @Appended): no other component may ever take its place");
         } else {
-            sink.report(ChangeKind.COMPONENT_REMOVED, name + " is gone");
+            sink.report(ChangeKind.COMPONENT_REMOVED, name + " was removed");
         }
     }
 }

@@ -2,13 +2,13 @@ package io.darkrift.protocol;
 
 /** The changes that a protocol can have. */
 public enum ChangeKind {
-    /** A message is gone. */
+    /** A message was removed. */
     MESSAGE_REMOVED(Severity.BREAKING),
     /** A message has another tag. */
     TAG_CHANGED(Severity.BREAKING),
     /** A tag stands for another message, with another layout. */
     TAG_REUSED(Severity.BREAKING),
-    /** A message has a tag that is reserved for one that is gone. */
+    /** A message has a tag that is reserved for one that was removed. */
     TAG_RESERVED(Severity.BREAKING),
     /** A side may no longer send a message. */
     DIRECTION_NARROWED(Severity.BREAKING),
@@ -16,7 +16,7 @@ public enum ChangeKind {
     REQUEST_CHANGED(Severity.BREAKING),
     /** A request is answered with another message, of other bytes. */
     ANSWER_CHANGED(Severity.BREAKING),
-    /** A component is gone. */
+    /** A component was removed. */
     COMPONENT_REMOVED(Severity.BREAKING),
     /** A component is new, with others behind it. */
     COMPONENT_INSERTED(Severity.BREAKING),
@@ -40,7 +40,7 @@ public enum ChangeKind {
     LENGTH_NARROWED(Severity.BREAKING),
     /** An enum constant has another number. */
     CONSTANT_RENUMBERED(Severity.BREAKING),
-    /** An enum constant is gone. */
+    /** An enum constant was removed. */
     CONSTANT_REMOVED(Severity.BREAKING),
     /** A struct has another number in a union. */
     VARIANT_RENUMBERED(Severity.BREAKING),
@@ -59,7 +59,7 @@ public enum ChangeKind {
     UNKNOWN_CONSTANT_UNMARKED(Severity.CAUTION),
     /** A struct in a union is new. */
     VARIANT_ADDED(Severity.CAUTION),
-    /** The last component is gone, and was {@code @Appended}. Nothing else may ever take its place. */
+    /** The last component was removed, and was {@code @Appended}. No other component may ever take its place. */
     APPENDED_REMOVED(Severity.CAUTION),
     /** A component is no longer {@code @Appended}: peers from before it are not read any more. */
     APPENDED_UNMARKED(Severity.CAUTION),

@@ -103,7 +103,7 @@ final class ComponentComparison {
             if (atEnd && now.isEmpty()) {
                 Aligned.goneAtEnd(place + "." + component.name(), component, sink);
             } else {
-                sink.report(ChangeKind.COMPONENT_REMOVED, place + "." + component.name() + " is gone");
+                sink.report(ChangeKind.COMPONENT_REMOVED, place + "." + component.name() + " was removed");
             }
         }
 

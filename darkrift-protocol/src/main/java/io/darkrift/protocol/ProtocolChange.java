@@ -7,7 +7,7 @@ import java.util.Objects;
  * A change of a message.
  *
  * @param kind what changed
- * @param message the canonical name of the message as it is now, or as it was if it is gone; empty for the registry
+ * @param message the canonical name of the message as it is now, or as it was if it was removed; empty for the registry
  * @param text what was and what is, in a line
  * @param diff the message with the structs, enums and unions in it, as far as they changed: a line for each component.
  *     Old lines begin with {@code "  - "}, new ones with {@code "  + "}, those that stay with four spaces

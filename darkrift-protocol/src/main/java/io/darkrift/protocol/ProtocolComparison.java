@@ -107,7 +107,7 @@ public final class ProtocolComparison {
     }
 
     private void removed(MessageDescription message) {
-        String text = message.name() + " is gone, which had tag " + message.tag();
+        String text = message.name() + " was removed (its tag was " + message.tag() + ")";
         changes.add(new ProtocolChange(ChangeKind.MESSAGE_REMOVED, message.name(), text, diff.ofOld(message)));
     }
 

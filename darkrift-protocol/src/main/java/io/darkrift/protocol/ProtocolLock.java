@@ -82,7 +82,7 @@ public record ProtocolLock(ProtocolDescription protocol, List<ReservedTag> reser
                     changes.add(new ProtocolChange(
                             ChangeKind.TAG_RESERVED,
                             message.name(),
-                            "tag " + each.tag() + " was that of " + each.name() + ", which is gone, and is that of "
+                            "tag " + each.tag() + " was that of " + each.name() + ", which was removed, and is that of "
                                     + message.name(),
                             List.of()));
                 }

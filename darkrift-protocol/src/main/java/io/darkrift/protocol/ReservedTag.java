@@ -1,7 +1,7 @@
 package io.darkrift.protocol;
 
 /**
- * A tag that a message had which is gone. Peers that know the message still send it, so that no other may have the tag.
+ * A tag of a message that was removed. Peers that know the message still send it, so that no other may have the tag.
  *
  * @param tag 0 to 65,535
  * @param name the canonical name of the record that had it

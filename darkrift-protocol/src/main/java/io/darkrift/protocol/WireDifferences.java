@@ -148,7 +148,7 @@ final class WireDifferences {
                 .removed()
                 .forEach(gone -> sink.report(
                         ChangeKind.CONSTANT_REMOVED,
-                        place + ": " + gone.name() + " is gone, which was " + gone.number()));
+                        place + ": " + gone.name() + " was removed (its number was " + gone.number() + ")"));
         ChangeKind added =
                 old.unknown().isPresent() ? ChangeKind.CONSTANT_ADDED_TO_OPEN_ENUM : ChangeKind.CONSTANT_ADDED;
         numbering
@@ -203,7 +203,7 @@ final class WireDifferences {
     void removed(String place, Wire.Choice.Variant gone) {
         sink.report(
                 ChangeKind.VARIANT_REMOVED,
-                place + ": " + simpleName(gone.struct()) + " is gone, which was " + gone.number());
+                place + ": " + simpleName(gone.struct()) + " was removed (its number was " + gone.number() + ")");
     }
 
     static String simpleName(String name) {

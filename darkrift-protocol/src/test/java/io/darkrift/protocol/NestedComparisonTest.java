@@ -26,7 +26,7 @@ class NestedComparisonTest {
                         point,
                         "struct a.P\n  x: int8\n  z: int8",
                         "COMPONENT_RENAMED M.p[].y is named z"),
-                of("p: struct(a.P)", point, "struct a.P\n  x: int8", "COMPONENT_REMOVED M.p.y is gone"),
+                of("p: struct(a.P)", point, "struct a.P\n  x: int8", "COMPONENT_REMOVED M.p.y was removed"),
                 of("p: struct(a.P)", point, point + "\n  z: int8", "COMPONENT_INSERTED M.p.z is new"),
                 of(
                         "p: map(int8, struct(a.P))",
@@ -62,7 +62,7 @@ class NestedComparisonTest {
                         "p: optional(struct(a.P))",
                         grown,
                         point,
-                        "APPENDED_REMOVED M.p.y is gone, which was @Appended: nothing else may ever take its place"),
+                        "APPENDED_REMOVED M.p.y was removed (it was @Appended): no other component may ever take its place"),
                 of(
                         "s: union(a.S, uint8)",
                         union + point,
@@ -73,7 +73,7 @@ class NestedComparisonTest {
                         point,
                         point + "\n  y: int8",
                         "COMPONENT_NOT_APPENDED M.p[].y is new, and what old peers send ends before it: mark it @Appended"),
-                of("p: struct(a.P)", point + "\n  y: int8", point, "COMPONENT_REMOVED M.p.y is gone"),
+                of("p: struct(a.P)", point + "\n  y: int8", point, "COMPONENT_REMOVED M.p.y was removed"),
                 of(
                         "p: struct(a.P)",
                         grown,
@@ -133,7 +133,7 @@ class NestedComparisonTest {
                         "m: list(enum(a.Mode, uint8))",
                         mode,
                         "enum a.Mode\n  WALK = 0",
-                        "CONSTANT_REMOVED M.m[]: RUN is gone, which was 1"),
+                        "CONSTANT_REMOVED M.m[]: RUN was removed (its number was 1)"),
                 of("m: bits(enum a.Mode, 3)", mode, mode + "\n  JUMP = 2", "CONSTANT_ADDED M.m: JUMP is new, with 2"),
                 of(
                         "m: map(enum(a.Mode, uint8), int8)",
@@ -183,7 +183,7 @@ class NestedComparisonTest {
                         "s: union(a.S, uint8)",
                         shape,
                         "union a.S\n  a.A = 1" + structs,
-                        "VARIANT_REMOVED M.s: B is gone, which was 2"),
+                        "VARIANT_REMOVED M.s: B was removed (its number was 2)"),
                 of(
                         "s: union(a.S, uint8)",
                         shape,
@@ -198,7 +198,7 @@ class NestedComparisonTest {
                         "s: union(a.S, uint8)",
                         "union a.S\n  a.A = 1" + structs,
                         "union a.S\n  a.B = 1" + structs,
-                        "VARIANT_REMOVED M.s: A is gone, which was 1"),
+                        "VARIANT_REMOVED M.s: A was removed (its number was 1)"),
                 of(
                         "s: union(a.S, uint8)",
                         shape,

@@ -60,7 +60,7 @@ class ProtocolComparisonTest {
     static Stream<Case> messages() {
         return Stream.of(
                 of("", "message a.M, tag 1", "MESSAGE_ADDED a.M is new, with tag 1"),
-                of("message a.M, tag 1", "", "MESSAGE_REMOVED a.M is gone, which had tag 1"),
+                of("message a.M, tag 1", "", "MESSAGE_REMOVED a.M was removed (its tag was 1)"),
                 of("message a.M, tag 1", "message a.M, tag 2", "TAG_CHANGED M had tag 1 and has 2"),
                 of("message a.M, tag 1", "message b.N, tag 1", "MESSAGE_RENAMED a.M is named b.N"),
                 of(
@@ -82,7 +82,7 @@ class ProtocolComparisonTest {
                         "message a.M, tag 1\nmessage a.N, tag 2",
                         "message a.M, tag 2",
                         "TAG_CHANGED M had tag 1 and has 2",
-                        "MESSAGE_REMOVED a.N is gone, which had tag 2"),
+                        "MESSAGE_REMOVED a.N was removed (its tag was 2)"),
                 of(
                         "message a.M, tag 1",
                         "message a.M, tag 1, CLIENT_TO_SERVER",
@@ -131,9 +131,9 @@ class ProtocolComparisonTest {
     static Stream<Case> components() {
         return Stream.of(
                 of("x: int32; y: bool", "x: int32; y: bool"),
-                of("x: int32; y: bool", "y: bool", "COMPONENT_REMOVED M.x is gone"),
-                of("x: int32; y: bool", "x: int32", "COMPONENT_REMOVED M.y is gone"),
-                of("x: int32; y: int32; z: int32", "x: int32; z: int32", "COMPONENT_REMOVED M.y is gone"),
+                of("x: int32; y: bool", "y: bool", "COMPONENT_REMOVED M.x was removed"),
+                of("x: int32; y: bool", "x: int32", "COMPONENT_REMOVED M.y was removed"),
+                of("x: int32; y: int32; z: int32", "x: int32; z: int32", "COMPONENT_REMOVED M.y was removed"),
                 of("x: int32; y: int32", "x: int32; z: int32; y: int32", "COMPONENT_INSERTED M.z is new"),
                 of(
                         "x: int32",
@@ -147,11 +147,11 @@ class ProtocolComparisonTest {
                 of(
                         "x: int32; y: bool appended",
                         "x: int32",
-                        "APPENDED_REMOVED M.y is gone, which was @Appended: nothing else may ever take its place"),
+                        "APPENDED_REMOVED M.y was removed (it was @Appended): no other component may ever take its place"),
                 of(
                         "x: int32; y: bool appended; z: bool appended",
                         "x: int32; z: bool appended",
-                        "COMPONENT_REMOVED M.y is gone"),
+                        "COMPONENT_REMOVED M.y was removed"),
                 of("x: int32", "x: int32 appended", "APPENDED_MARKED M.x is @Appended now"),
                 of(
                         "x: int32 appended",
@@ -237,7 +237,7 @@ class ProtocolComparisonTest {
                 of(
                         "p: struct(a.Point)",
                         "y: float32; x: float32",
-                        "COMPONENT_REMOVED M.p is gone",
+                        "COMPONENT_REMOVED M.p was removed",
                         "COMPONENT_INSERTED M.y is new",
                         "COMPONENT_INSERTED M.x is new"),
                 of("x: uuid", "x: vector4", "COMPONENT_RETYPED M.x was uuid and is vector4"),

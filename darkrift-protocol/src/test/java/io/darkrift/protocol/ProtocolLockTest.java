@@ -30,7 +30,7 @@ class ProtocolLockTest {
                 .satisfies(change -> {
                     assertThat(change.kind()).isEqualTo(ChangeKind.TAG_RESERVED);
                     assertThat(change.text())
-                            .isEqualTo("tag 2 was that of a.Stop, which is gone, and is that of a.Say");
+                            .isEqualTo("tag 2 was that of a.Stop, which was removed, and is that of a.Say");
                 });
     }
 

@@ -216,13 +216,13 @@ final class KnownMessages {
                             + message.name().simpleName()
                             + ", which an earlier compilation left in the output directory: give one of them another"
                             + " tag, or delete the class file of "
-                            + message.name().simpleName() + " if its source is gone");
+                            + message.name().simpleName() + " if its source was removed");
         } else if (!isWritten(message)) {
             refuse(
                     Rule.EARLIER_MESSAGES,
                     Site.of(type),
                     message.name().canonicalName()
-                            + " was compiled earlier, and its serializer is gone: compile it again");
+                            + " was compiled earlier, and its serializer is missing: compile it again");
         }
     }
 
