@@ -28,7 +28,7 @@ final class ClientCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "<n>",
             converter = IntRange.Count.class,
-            description = "Ends after so many numbers (default: only when the server goes).")
+            description = "Ends after so many numbers (default: when the server disconnects).")
     private Integer count;
 
     @Override

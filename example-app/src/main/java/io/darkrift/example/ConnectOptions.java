@@ -35,7 +35,7 @@ final class ConnectOptions {
             paramLabel = "<dialect>",
             defaultValue = "auto",
             converter = DialectConverter.class,
-            description = "What the server speaks: auto, v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
+            description = "The dialect of the server: auto, v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
                     + " DarkRift 2.11, v0 is 2.0 to 2.10.")
     private Dialect dialect;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** A server that knows no records, and sends every message back as it came. */
 @Command(
         name = "echo",
-        description = "Sends every message back as it came: same tag, same payload, same channel. Ctrl-C ends it.")
+        description = "Sends every message back unchanged: same tag, same payload, same channel. Ctrl-C ends it.")
 final class EchoCommand implements Callable<Integer> {
     /** A datagram of any size can come, and must be able to go back. */
     private static final int LARGEST_DATAGRAM = 65_507;

@@ -39,7 +39,7 @@ final class ListenOptions {
             paramLabel = "<dialect>",
             defaultValue = "v1",
             converter = DialectConverter.OfServer.class,
-            description = "What the clients speak: v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
+            description = "The dialect of the clients: v1, v0 or darkriftpy (default: ${DEFAULT-VALUE}). v1 is"
                     + " DarkRift 2.11, v0 is 2.0 to 2.10.")
     private Dialect dialect;
 

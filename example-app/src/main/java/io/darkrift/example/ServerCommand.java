@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** The number chooser's server. */
 @Command(
         name = "server",
-        description = "Waits for a client's list of numbers, then sends it one of them every interval until it goes."
-                + " Ctrl-C ends it.")
+        description =
+                "Waits for a client's list of numbers, then sends it one of them every interval until it disconnects."
+                        + " Ctrl-C ends it.")
 final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -28,7 +29,7 @@ final class ServerCommand implements Callable<Integer> {
             paramLabel = "<time>",
             defaultValue = "1s",
             converter = DurationConverter.class,
-            description = "How often a number is sent, as in 500ms, 1s or PT1S (default: ${DEFAULT-VALUE}).")
+            description = "The time between two numbers, as in 500ms, 1s or PT1S (default: ${DEFAULT-VALUE}).")
     private Duration interval;
 
     @Override

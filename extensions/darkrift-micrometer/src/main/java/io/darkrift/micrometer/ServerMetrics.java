@@ -249,7 +249,7 @@ public final class ServerMetrics implements MeterBinder, AutoCloseable {
             meters.counter(
                     "darkrift.server.transport.drops",
                     null,
-                    "What the transports have refused or dropped, by cause",
+                    "Connections and datagrams that the transports have refused or dropped, by cause",
                     of(registry, each -> each.statistics().transport().getOrDefault(cause, 0L)),
                     "cause",
                     cause);
@@ -274,12 +274,12 @@ public final class ServerMetrics implements MeterBinder, AutoCloseable {
         int count = server.eventLoopLags().size();
         for (int i = 0; i < count; i++) {
             int index = i;
-            loop(meters, "lag", SECONDS, "How late the event loop runs", index, lag -> nanos(lag.latest()));
+            loop(meters, "lag", SECONDS, "The delay of the event loop", index, lag -> nanos(lag.latest()));
             loop(
                     meters,
                     "lag.longest",
                     SECONDS,
-                    "How late the event loop was at most, in ten seconds",
+                    "The longest delay of the event loop, in ten seconds",
                     index,
                     lag -> nanos(lag.longest()));
             loop(meters, "pending", null, "Tasks that wait for the event loop", index, EventLoopLag::pendingTasks);

@@ -68,12 +68,12 @@ public final class TickMetrics implements MeterBinder, AutoCloseable {
         meters.gauge(
                 prefix + "work.longest",
                 "seconds",
-                "How long the longest tick took",
+                "The duration of the longest tick",
                 each -> statistics.apply(each).longestWork().toNanos() / NANOS);
         meters.gauge(
                 prefix + "delay.longest",
                 "seconds",
-                "How late a tick began at most",
+                "The longest delay of a tick",
                 each -> statistics.apply(each).longestDelay().toNanos() / NANOS);
         meters.counter(
                 prefix + "late",

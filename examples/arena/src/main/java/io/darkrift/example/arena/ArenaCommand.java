@@ -86,7 +86,7 @@ public final class ArenaCommand {
     /** The server. */
     @Command(
             name = "server",
-            description = "Runs the server until Ctrl-C. Players are told before it ends.",
+            description = "Runs the server until Ctrl-C. Players are notified before it ends.",
             mixinStandardHelpOptions = true,
             showDefaultValues = true)
     static final class Serve implements Callable<Integer> {
@@ -163,7 +163,7 @@ public final class ArenaCommand {
     /** The bots. */
     @Command(
             name = "bots",
-            description = "Has bots play on a server, and reports. Ends with 1 if one could not play to the end.",
+            description = "Connects bots that play, and reports. Exits with 1 if one could not play to the end.",
             mixinStandardHelpOptions = true,
             showDefaultValues = true)
     static final class Play implements Callable<Integer> {
@@ -176,10 +176,10 @@ public final class ArenaCommand {
         @Option(names = "--port", paramLabel = "<port>", description = "Its port.")
         private int port = 4296;
 
-        @Option(names = "--count", paramLabel = "<bots>", description = "How many.")
+        @Option(names = "--count", paramLabel = "<bots>", description = "The number of bots.")
         private int count = 50;
 
-        @Option(names = "--seconds", paramLabel = "<seconds>", description = "How long they play.")
+        @Option(names = "--seconds", paramLabel = "<seconds>", description = "The time that they play, in seconds.")
         private int seconds = 30;
 
         @Mixin

@@ -77,7 +77,7 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(
             names = "--width",
             paramLabel = "<columns>",
-            description = "How many characters a line has, at least 40. Default: as many as the terminal has.")
+            description = "The number of characters in a line, at least 40. Default: as many as the terminal has.")
     private @Nullable Integer width;
 
     @Option(

@@ -31,7 +31,7 @@ public final class DiffOptions {
             names = "--max",
             paramLabel = "<differences>",
             defaultValue = "100",
-            description = "How many differences are printed; all are counted. Default: ${DEFAULT-VALUE}.")
+            description = "The number of differences that are printed; all are counted. Default: ${DEFAULT-VALUE}.")
     private int max;
 
     /**

@@ -74,7 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
             paramLabel = "<duration>",
             defaultValue = "10s",
             converter = DurationConverter.class,
-            description = "How long all steps may take together: 1s to 24h. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit of all steps together, 1s to 24h. Default: ${DEFAULT-VALUE}.")
     private Duration timeout;
 
     @Option(names = "--json", description = "Prints one JSON object in place of lines, when all is done.")

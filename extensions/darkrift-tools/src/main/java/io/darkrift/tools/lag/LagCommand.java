@@ -76,7 +76,8 @@ public final class LagCommand implements Callable<Integer> {
             paramLabel = "<time>",
             defaultValue = "0ms",
             converter = DurationConverter.class,
-            description = "What each message takes longer in each direction, such as 100ms. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The time that is added to each message in each direction, such as 100ms. Default: ${DEFAULT-VALUE}.")
     private Duration latency;
 
     @Option(
@@ -93,8 +94,8 @@ public final class LagCommand implements Callable<Integer> {
             paramLabel = SHARE,
             defaultValue = "0%",
             converter = ImpairmentParser.Probability.class,
-            description = "How many unreliable messages are lost, and segments of reliable ones delayed, in percent,"
-                    + " such as 2%%. Default: 0%%.")
+            description = "The share of unreliable messages that are lost, and of reliable segments that are delayed,"
+                    + " in percent, such as 2%%. Default: 0%%.")
     private double loss;
 
     @Option(
@@ -102,7 +103,7 @@ public final class LagCommand implements Callable<Integer> {
             paramLabel = SHARE,
             defaultValue = "0%",
             converter = ImpairmentParser.Probability.class,
-            description = "How many unreliable messages arrive twice, in percent. Default: 0%%.")
+            description = "The share of unreliable messages that arrive twice, in percent. Default: 0%%.")
     private double duplication;
 
     @Option(
@@ -110,7 +111,8 @@ public final class LagCommand implements Callable<Integer> {
             paramLabel = SHARE,
             defaultValue = "0%",
             converter = ImpairmentParser.Probability.class,
-            description = "How many unreliable messages are overtaken by later ones, in percent. Default: 0%%.")
+            description =
+                    "The share of unreliable messages that are overtaken by later ones, in percent. Default: 0%%.")
     private double reordering;
 
     @Option(
@@ -119,20 +121,21 @@ public final class LagCommand implements Callable<Integer> {
             defaultValue = "unlimited",
             converter = ImpairmentParser.Rate.class,
             description =
-                    "What passes in each direction of each connection in a second: with a unit bit, kbit, Mbit, B,"
+                    "The bandwidth of each direction of each connection, per second: with a unit bit, kbit, Mbit, B,"
                             + " kB or MB, such as 512kbit. Default: ${DEFAULT-VALUE}.")
     private long bandwidth;
 
     @Option(
             names = "--up",
             paramLabel = "<conditions>",
-            description = "What differs from clients to the server, such as latency=50ms,loss=2%%. Default: nothing.")
+            description =
+                    "Conditions that differ from clients to the server, such as latency=50ms,loss=2%%. Default: nothing.")
     private @Nullable String up;
 
     @Option(
             names = "--down",
             paramLabel = "<conditions>",
-            description = "What differs from the server to clients. Default: nothing.")
+            description = "Conditions that differ from the server to clients. Default: nothing.")
     private @Nullable String down;
 
     @Option(

@@ -26,8 +26,9 @@ public class ConnectOptions {
             paramLabel = "<dialect>",
             defaultValue = "auto",
             converter = DialectConverter.class,
-            description = "What the server speaks: auto, v1 (DarkRift 2.11), v0 (2.0 to 2.10) or darkriftpy. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "The dialect of the server: auto, v1 (DarkRift 2.11), v0 (2.0 to 2.10) or darkriftpy. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Dialect dialect;
 
     @Option(
@@ -38,7 +39,7 @@ public class ConnectOptions {
     @Option(
             names = "--trust",
             paramLabel = "<what>",
-            description = "Which certificates of tls:// are trusted: a PEM file with authorities, a pin such as"
+            description = "The certificates of tls:// that are trusted: a PEM file with authorities, a pin such as"
                     + " sha256/..., or 'development' for the development certificate of a server on this machine."
                     + " Default: the authorities of the JDK.")
     private @Nullable String trust;

@@ -23,7 +23,7 @@ public final class ListenOptions {
             defaultValue = "127.0.0.1:4297",
             converter = Address.Converter.class,
             description =
-                    "Where clients connect to, written as the address of a server; port 0 takes a free one. tls://"
+                    "The address that clients connect to, written as the address of a server; port 0 takes a free one. tls://"
                             + " uses the development certificate. Default: ${DEFAULT-VALUE}, which only this machine reaches.")
     private Address address;
 
@@ -32,7 +32,7 @@ public final class ListenOptions {
             paramLabel = "<dialect>",
             defaultValue = "v1",
             converter = DialectConverter.class,
-            description = "What the clients speak: v1 (DarkRift 2.11), v0 (2.0 to 2.10) or darkriftpy. Default:"
+            description = "The dialect of the clients: v1 (DarkRift 2.11), v0 (2.0 to 2.10) or darkriftpy. Default:"
                     + " ${DEFAULT-VALUE}.")
     private Dialect dialect;
 

@@ -84,7 +84,7 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "<factor>",
             defaultValue = "1",
-            description = "How fast time passes: 2 is twice as fast as recorded. Default: ${DEFAULT-VALUE}.")
+            description = "The speed of time: 2 is twice as fast as recorded. Default: ${DEFAULT-VALUE}.")
     private double speed;
 
     @Option(
@@ -112,7 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
             defaultValue = "2s",
             converter = DurationConverter.class,
             description =
-                    "How long to wait at the end for as many messages of the server as the recording has. Default:"
+                    "The time to wait at the end for as many messages of the server as the recording has. Default:"
                             + " ${DEFAULT-VALUE}.")
     private Duration wait;
 

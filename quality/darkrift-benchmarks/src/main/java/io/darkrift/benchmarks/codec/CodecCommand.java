@@ -26,7 +26,7 @@ public final class CodecCommand implements Callable<Integer> {
     @Option(names = "--short", description = "A few seconds in all: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--rounds", description = "How often all is measured, each time in new JVMs.")
+    @Option(names = "--rounds", description = "The number of rounds, each in new JVMs.")
     private int rounds = 5;
 
     @Option(names = "--warmups", description = "Iterations in each JVM that don't count.")
@@ -35,13 +35,13 @@ public final class CodecCommand implements Callable<Integer> {
     @Option(names = "--iterations", description = "Iterations in each JVM that count.")
     private int iterations = 5;
 
-    @Option(names = "--milliseconds", description = "How long an iteration takes.")
+    @Option(names = "--milliseconds", description = "The duration of an iteration in milliseconds.")
     private int milliseconds = 400;
 
-    @Option(names = "--messages", split = ",", description = "Which messages: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--messages", split = ",", description = "The messages: ${COMPLETION-CANDIDATES}.")
     private List<Subject> subjects = List.of(Subject.values());
 
-    @Option(names = "--contenders", split = ",", description = "Who: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--contenders", split = ",", description = "The libraries: ${COMPLETION-CANDIDATES}.")
     private List<Contender> contenders = List.of(Contender.values());
 
     @Option(
@@ -73,7 +73,7 @@ public final class CodecCommand implements Callable<Integer> {
         for (Subject subject : subjects) {
             long bytes = Allocation.ofEncoding(Contender.DARKRIFT.codec(subject), subject.message());
             if (bytes != 0) {
-                out.println("encoding " + subject + " allocates " + bytes + " bytes: it should be none");
+                out.println("encoding " + subject + " allocates " + bytes + " bytes: it must not allocate");
                 none = false;
             }
         }

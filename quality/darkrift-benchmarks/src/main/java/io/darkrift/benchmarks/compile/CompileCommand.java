@@ -46,13 +46,13 @@ public final class CompileCommand implements Callable<Integer> {
     @Option(names = "--short", description = "A few seconds in all: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--messages", description = "How many messages are compiled.")
+    @Option(names = "--messages", description = "The number of messages that are compiled.")
     private int messages = 1_000;
 
-    @Option(names = "--pairs", description = "How often each is measured, in turn.")
+    @Option(names = "--pairs", description = "The number of measurements of each, in alternation.")
     private int pairs = 11;
 
-    @Option(names = "--warmups", description = "How many pairs come before that do not count.")
+    @Option(names = "--warmups", description = "The number of pairs before these, which do not count.")
     private int warmups = 5;
 
     @Option(

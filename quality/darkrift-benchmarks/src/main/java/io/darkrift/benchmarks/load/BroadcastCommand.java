@@ -21,7 +21,7 @@ public final class BroadcastCommand extends LoadCommand {
             Contender.of("Netty, ready bytes, ChannelGroup", "library", "netty", "group", true));
     private static final double NANOS_PER_MICRO = 1_000;
 
-    @Option(names = "--clients", split = ",", description = "How many.")
+    @Option(names = "--clients", split = ",", description = "The number of clients.")
     private List<Integer> clients = List.of(100, 1_000);
 
     @Option(names = "--transport", description = "nio or epoll.")

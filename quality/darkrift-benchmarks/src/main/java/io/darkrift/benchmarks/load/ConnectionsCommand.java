@@ -26,13 +26,17 @@ public final class ConnectionsCommand extends LoadCommand {
     @Option(names = "--loops", description = "Event loops at each end.")
     private int loops = 2;
 
-    @Option(names = "--new", description = "How many connections are made to see how many can be made in a second.")
+    @Option(
+            names = "--new",
+            description = "The number of new connections for the measurement of connections in a second.")
     private int fresh = 5_000;
 
-    @Option(names = "--crowds", split = ",", description = "How many connections there are in all.")
+    @Option(names = "--crowds", split = ",", description = "The number of connections in all.")
     private List<Integer> crowds = List.of(10_000, 19_000);
 
-    @Option(names = "--active", description = "How many of them send M3 20 times a second, and get it back.")
+    @Option(
+            names = "--active",
+            description = "The number of them that send M3 20 times a second, and receive it again.")
     private int active = 1_000;
 
     ConnectionsCommand() {
@@ -71,7 +75,7 @@ public final class ConnectionsCommand extends LoadCommand {
                 measurements.add(contender.label(), "a second", count / figures.number("seconds"));
             }
         });
-        return "Connections a second, 16 at a time, each until its first M1 has come back.\n\n"
+        return "Connections a second, 16 at a time, each until its first M1 has returned.\n\n"
                 + measurements.table(count + " connections", "a second");
     }
 

@@ -20,10 +20,10 @@ public final class FairnessCommand extends LoadCommand {
             Contender.of("Netty", "library", "netty", "style", "batch"));
     private static final int BRIEF_CLIENTS = 5;
 
-    @Option(names = "--clients", description = "How many behave well.")
+    @Option(names = "--clients", description = "The number of clients that behave well.")
     private int clients = 50;
 
-    @Option(names = "--hertz", description = "How often each of them sends in a second.")
+    @Option(names = "--hertz", description = "The messages that each of them sends in a second.")
     private double hertz = 50;
 
     @Option(names = "--transport", description = "nio or epoll.")

@@ -16,7 +16,7 @@ final class LoadOptions {
     @Option(names = "--short", description = "A few seconds in all: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--rounds", description = "How often each contender has its turn, each time in new JVMs.")
+    @Option(names = "--rounds", description = "The number of rounds of each contender, each in new JVMs.")
     private int rounds = 5;
 
     @Option(names = "--warm-up", description = "Milliseconds of each turn that don't count.")
@@ -27,7 +27,7 @@ final class LoadOptions {
 
     @Option(
             names = "--pin",
-            description = "Where servers and clients run, if taskset is there: ${COMPLETION-CANDIDATES}.")
+            description = "The CPUs of servers and clients, if taskset is installed: ${COMPLETION-CANDIDATES}.")
     private Pinning pinning = Pinning.NONE;
 
     @Option(names = "--only", description = "A regular expression: the contenders whose names have a match.")

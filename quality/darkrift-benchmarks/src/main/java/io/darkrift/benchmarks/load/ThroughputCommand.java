@@ -37,10 +37,10 @@ public final class ThroughputCommand extends LoadCommand {
     @Option(names = "--messages", split = ",", description = "M1 or M3.")
     private List<String> messages = List.of("M1", "M3");
 
-    @Option(names = "--connections", split = ",", description = "How many.")
+    @Option(names = "--connections", split = ",", description = "The number of connections.")
     private List<Integer> connections = List.of(1, 50);
 
-    @Option(names = "--threads", split = ",", description = "How many of the user send; 0 for the event loop.")
+    @Option(names = "--threads", split = ",", description = "The number of threads that send; 0 for the event loop.")
     private List<Integer> threads = List.of(0, 1, 4);
 
     ThroughputCommand() {

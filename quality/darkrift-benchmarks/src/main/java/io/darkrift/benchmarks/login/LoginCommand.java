@@ -31,10 +31,10 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Few clients, one round: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--clients", description = "How many clients there are.")
+    @Option(names = "--clients", description = "The number of clients.")
     private int clients = 1_000;
 
-    @Option(names = "--rounds", description = "How often each is measured, after as many rounds to warm up.")
+    @Option(names = "--rounds", description = "The number of measurements of each, after as many rounds to warm up.")
     private int rounds = 11;
 
     @Option(

@@ -33,10 +33,10 @@ public final class RequestCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Few requests, one round: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--requests", description = "How many requests there are in a round.")
+    @Option(names = "--requests", description = "The number of requests in a round.")
     private int requests = 200_000;
 
-    @Option(names = "--rounds", description = "How often each is measured, after as many rounds to warm up.")
+    @Option(names = "--rounds", description = "The number of measurements of each, after as many rounds to warm up.")
     private int rounds = 11;
 
     @Option(

@@ -31,10 +31,10 @@ public final class RoomsCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Few rooms, one round: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--rooms", description = "How many rooms there are, and as many clients, each in ten rooms.")
+    @Option(names = "--rooms", description = "The number of rooms, and of clients, each in ten rooms.")
     private int rooms = 10_000;
 
-    @Option(names = "--rounds", description = "How often each is measured, after as many rounds to warm up.")
+    @Option(names = "--rounds", description = "The number of measurements of each, after as many rounds to warm up.")
     private int rounds = 5;
 
     @Option(

@@ -38,10 +38,10 @@ public final class SecureCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Few messages, one round: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--messages", description = "How many messages there are in a round.")
+    @Option(names = "--messages", description = "The number of messages in a round.")
     private int messages = 100_000;
 
-    @Option(names = "--rounds", description = "How often each is measured, after one round to warm up.")
+    @Option(names = "--rounds", description = "The number of measurements of each, after one round to warm up.")
     private int rounds = 7;
 
     @Option(

@@ -41,7 +41,7 @@ public final class StartupCommand implements Callable<Integer> {
     @Option(names = "--short", description = "Once each: shows that it works, and nothing else.")
     private boolean brief;
 
-    @Option(names = "--rounds", description = "How often each is started.")
+    @Option(names = "--rounds", description = "The number of starts of each.")
     private int rounds = 31;
 
     @Option(

@@ -48,8 +48,8 @@ import picocli.CommandLine.TypeConversionException;
         name = "bots",
         description = {
             "Connects many clients to a server, lets them send messages, and reports times and failures.",
-            "What they send is generated (--send), written in a script (--script), or code of yours (--bot). A script may"
-                    + " come before generated messages, to log in."
+            "Their messages are generated (--send), written in a script (--script), or sent by your code (--bot). A"
+                    + " script may be before generated messages, to log in."
         },
         showDefaultValues = false,
         footerHeading = "%nExamples:%n",
@@ -94,14 +94,14 @@ public final class BotsCommand implements Callable<Integer> {
             names = {"-n", "--count"},
             paramLabel = "<bots>",
             defaultValue = "10",
-            description = "How many clients connect: 1 to 5000. Default: ${DEFAULT-VALUE}.")
+            description = "The number of clients, 1 to 5000. Default: ${DEFAULT-VALUE}.")
     private int count;
 
     @Option(
             names = "--connect-rate",
             paramLabel = "<number>",
             defaultValue = "100",
-            description = "How many connect a second. Default: ${DEFAULT-VALUE}.")
+            description = "The number of clients that connect in a second. Default: ${DEFAULT-VALUE}.")
     private double connectRate;
 
     @Option(
@@ -110,7 +110,7 @@ public final class BotsCommand implements Callable<Integer> {
             defaultValue = "30s",
             converter = DurationConverter.class,
             description =
-                    "How long the run lasts, from the first attempt to connect, such as 30s or 5m. It ends earlier"
+                    "The duration of the run, from the first attempt to connect, such as 30s or 5m. It ends earlier"
                             + " when all bots have ended. Default: ${DEFAULT-VALUE}.")
     private Duration duration;
 
@@ -119,7 +119,7 @@ public final class BotsCommand implements Callable<Integer> {
             paramLabel = "<duration>",
             defaultValue = "10s",
             converter = DurationConverter.class,
-            description = "How long connecting may take. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit of connecting. Default: ${DEFAULT-VALUE}.")
     private Duration connectTimeout;
 
     @Option(
@@ -134,8 +134,9 @@ public final class BotsCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "<number>",
             defaultValue = "1",
-            description = "How many of the messages that have no rate of their own each bot sends a second. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "The messages that each bot sends in a second, for messages without a rate of their own. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private double rate;
 
     @Option(
@@ -161,7 +162,7 @@ public final class BotsCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "<number>",
             defaultValue = "1",
-            description = "Where random values begin: the same seed gives each bot the same values. Default:"
+            description = "The seed of random values: the same seed gives each bot the same values. Default:"
                     + " ${DEFAULT-VALUE}.")
     private long seed;
 
@@ -177,7 +178,7 @@ public final class BotsCommand implements Callable<Integer> {
             paramLabel = "<duration>",
             defaultValue = "10s",
             converter = DurationConverter.class,
-            description = "How long the answer to a request of --send may take. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit of the answer to a request of --send. Default: ${DEFAULT-VALUE}.")
     private Duration answerTimeout;
 
     @Option(
@@ -186,7 +187,7 @@ public final class BotsCommand implements Callable<Integer> {
             defaultValue = "1s",
             converter = DurationConverter.class,
             description =
-                    "How often each bot measures the round-trip time, over both channels. A C# server gives pings to"
+                    "The time between two measurements of the round-trip time by a bot, over both channels. A C# server gives pings to"
                             + " its application, as messages with tag 65535: a bot stops after three without an answer. 0s: never."
                             + " Default: ${DEFAULT-VALUE}.")
     private Duration pingInterval;
@@ -196,13 +197,13 @@ public final class BotsCommand implements Callable<Integer> {
             paramLabel = "<duration>",
             defaultValue = "5s",
             converter = DurationConverter.class,
-            description = "How long the answer to a ping may take. Default: ${DEFAULT-VALUE}.")
+            description = "The time limit of the answer to a ping. Default: ${DEFAULT-VALUE}.")
     private Duration pingTimeout;
 
     @Option(
             names = "--threads",
             paramLabel = "<number>",
-            description = "How many event loops the bots share: 1 to 64. Default: as many as there are CPUs.")
+            description = "The number of event loops that the bots share, 1 to 64. Default: as many as there are CPUs.")
     private @Nullable Integer threads;
 
     @Option(names = "--json", paramLabel = "<file>", description = "Also writes the report to this file, in JSON.")
