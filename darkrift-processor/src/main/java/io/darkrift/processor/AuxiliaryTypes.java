@@ -10,7 +10,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * Notes which types are not the first of their source files. With {@code -Xlint:auxiliaryclass} javac warns wherever
- * another file names them, as generated classes do, and {@code @SuppressWarnings} has no say in signatures.
+ * another file names them, as generated classes do, and {@code @SuppressWarnings} does not apply to signatures.
  */
 final class AuxiliaryTypes {
     private final SourceFiles sources;

@@ -7,7 +7,7 @@ import io.darkrift.processor.report.Site;
 import java.util.Arrays;
 import java.util.Map;
 
-/** The option that names the encoding of text for the records of a module that name none. */
+/** The option that names the encoding of text for the records of a module that do not name one. */
 final class EncodingOption {
     static final String NAME = "darkrift.encoding";
 

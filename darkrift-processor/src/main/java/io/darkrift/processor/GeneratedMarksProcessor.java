@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
  * Claims what generated classes are marked with, and does nothing else: javac's {@code -Xlint:processing} warns of
  * annotations that no processor claims.
  *
- * <p>Neither of the other two processors can do it. A processor claims all annotations that it asks for, or none of
- * them. Both of the others ask for those of the library, and only the one that is called last may claim them
+ * <p>Neither of the other annotation processors can do it. A processor claims either all annotations that it asks for, or
+ * does not claim any. Both of the others ask for those of the library, and only the one that is called last may claim them
  * ({@link Compilation}): whichever comes first would leave the marks unclaimed. If both asked for the marks, Gradle would
  * pass all classes that have them, which are all that were generated, to the {@link RegistryProcessor} in each build,
  * since that one aggregates. An annotation of another library, such as {@code javax.annotation.processing.Generated},

@@ -8,8 +8,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds marked records that are local to a method. Compilers show them to no processor; javac's trees tell of them, and
- * where there are none, only the missing serializer does.
+ * Finds marked records that are local to a method. Compilers do not show them to processors. The trees of javac
+ * have them; with another compiler, only the missing serializer shows the mistake.
  */
 final class LocalRecords {
     private final ProcessingEnvironment environment;

@@ -33,7 +33,7 @@ final class PendingRecords {
         this.sources = new SourceFiles(environment);
     }
 
-    /** What is to be read in a round: what waits, and what is new. */
+    /** Returns the types to read in a round: those that wait, and new ones. */
     Set<TypeElement> take(RoundEnvironment round) {
         Set<TypeElement> records = takeWaiting();
         for (Element element : round.getElementsAnnotatedWithAny(Set.of(DarkriftMessage.class, DarkriftStruct.class))) {
@@ -46,7 +46,7 @@ final class PendingRecords {
         return records;
     }
 
-    /** What waits, in a round with nothing new. */
+    /** Returns the types that wait, in a round without new ones. */
     Set<TypeElement> takeWaiting() {
         Set<TypeElement> records = new LinkedHashSet<>();
         for (String name : List.copyOf(waiting.keySet())) {

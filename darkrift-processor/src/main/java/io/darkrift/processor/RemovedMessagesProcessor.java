@@ -21,7 +21,7 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * Does the work of the {@link RegistryProcessor} where a compiler does not call that one, since no source of the
- * compilation has an annotation of the library: messages may have been removed all the same, and the registry, the
+ * compilation has an annotation of the library: messages may have been removed, and the registry, the
  * handlers, the description and the lock still have them. A processor of all annotations is called in any case. It can't
  * be the other one: Gradle would compile everything each time.
  */
@@ -68,7 +68,7 @@ public final class RemovedMessagesProcessor extends AbstractProcessor {
     }
 
     /**
-     * Whether the other processors are called in a round, or were before: what they have written is marked. A compiler
+     * Returns whether the other annotation processors are called in a round, or were before: what they have written is marked. A compiler
      * does not call this one in a round where others have claimed all annotations. Where all have the same elements, this
      * is known without a look at all that was compiled.
      */

@@ -54,7 +54,7 @@ public final class EarlierDocs {
                         each.name() + "." + constant.name(), comment(constant.notes(), Map.of())));
     }
 
-    /** Whether the docs of a type are those of an earlier description. */
+    /** Returns whether the docs of a type are those of an earlier description. */
     boolean knows(TypeElement type) {
         String name = type.getQualifiedName().toString();
         return types.containsKey(name) && !isCompiledNow.test(name);

@@ -115,7 +115,7 @@ public final class ModuleDescriber {
         return components;
     }
 
-    /** Whether the serializer of a struct writes the count of the bytes before it. */
+    /** Returns whether the serializer of a struct writes the count of the bytes before it. */
     private boolean isSized(TypeElement struct) {
         return compilation.find(name(struct)).map(RecordModel::isSized).orElseGet(() -> {
             TypeElement serializer =
@@ -213,7 +213,7 @@ public final class ModuleDescriber {
         return new Notes(doc.text(), deprecation(element, doc.deprecated()), Map.of());
     }
 
-    /** What is said of a component: of its parameter, and by annotations. */
+    /** Returns the notes of a component: the text of its parameter, and its annotations. */
     private static Notes notes(TypeElement record, DocComment doc, String component) {
         Optional<Notes.Deprecation> deprecation = record.getRecordComponents().stream()
                 .filter(each -> each.getSimpleName().contentEquals(component))

@@ -26,7 +26,7 @@ public final class SerializerLayout {
                 .flatMap(SerializerLayout::components);
     }
 
-    /** Whether a generated serializer writes the count of bytes before its components. */
+    /** Returns whether a generated serializer writes the count of bytes before its components. */
     public static boolean isSized(TypeElement serializer) {
         return Annotations.find(serializer, ANNOTATION)
                 .flatMap(layout -> Annotations.given(layout, "sized"))

@@ -88,7 +88,7 @@ public final class GeneratedFiles {
                                 : ""));
     }
 
-    /** Whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */
+    /** Returns whether an earlier run of the compiler left a class in the output directory, where it will be replaced. */
     public boolean isLeftOver(ClassName name) {
         return output.hasClass(name.reflectionName());
     }
@@ -103,7 +103,7 @@ public final class GeneratedFiles {
         }
     }
 
-    /** Writes a text, in UTF-8, beside the classes. */
+    /** Writes a string, in UTF-8, beside the classes. */
     public void writeResource(String path, String text, Element... origins) {
         try (OutputStream file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origins)
                 .openOutputStream()) {

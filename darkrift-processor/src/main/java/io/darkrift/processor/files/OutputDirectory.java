@@ -45,7 +45,7 @@ public final class OutputDirectory {
         }
     }
 
-    /** Whether there is the class file of a class. */
+    /** Returns whether there is the class file of a class. */
     public boolean hasClass(String binaryName) {
         if (root().isPresent()) {
             return Files.exists(root().get().resolve(classFile(binaryName)));
@@ -57,7 +57,7 @@ public final class OutputDirectory {
         }
     }
 
-    /** Whether there is the class file of a class that this processor has written. */
+    /** Returns whether there is the class file of a class that this processor has written. */
     public boolean hasGeneratedClass(String binaryName) {
         return hasClass(binaryName) && annotations(binaryName).containsKey(GENERATED);
     }
@@ -107,7 +107,7 @@ public final class OutputDirectory {
         }
     }
 
-    /** Whether a file, which another location has, is one of this directory. */
+    /** Returns whether a file, which another location has, is one of this directory. */
     public boolean isIn(FileObject file, String path) {
         try {
             return root().isPresent()

@@ -20,7 +20,7 @@ final class PackageNames {
         this.elements = elements;
     }
 
-    /** Whether a package has a type of its own with the name of one of {@code java.lang}, which is imported by itself. */
+    /** Returns whether a package has a type of its own with the name of one of {@code java.lang}, which is imported by itself. */
     boolean hidesJavaLang(String packageName, String name) {
         return ofJavaLang.computeIfAbsent(name, PackageNames::isInJavaLang)
                 && declared.computeIfAbsent(packageName + "." + name, each -> elements.getTypeElement(each) != null);

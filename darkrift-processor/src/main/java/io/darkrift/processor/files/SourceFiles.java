@@ -35,7 +35,7 @@ public final class SourceFiles {
     }
 
     /**
-     * Whether there is nothing to do for a record, since it was compiled earlier, serializer and all. Build tools that
+     * Returns whether there is nothing to do for a record, since it was compiled earlier, serializer and all. Build tools that
      * compile only what has changed pass the rest to processors by name.
      */
     public boolean isDone(TypeElement type) {
@@ -44,7 +44,7 @@ public final class SourceFiles {
                         .isPresent();
     }
 
-    /** Whether a type is known from a class file alone. If the compiler does not tell, it is not. */
+    /** Returns whether a type is known from a class file alone. If the compiler does not tell, it is not. */
     public boolean isClassFile(TypeElement type) {
         Optional<JavaFileObject> file = file(type);
         if (file.isPresent()) {
@@ -57,7 +57,7 @@ public final class SourceFiles {
         }
     }
 
-    /** Whether a type, which is in no other, is not the first one of its source file: javac can warn of its uses. */
+    /** Returns whether a type, which is in no other, is not the first one of its source file: javac can warn of its uses. */
     public boolean isAuxiliary(TypeElement type) {
         return file(type)
                 .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)

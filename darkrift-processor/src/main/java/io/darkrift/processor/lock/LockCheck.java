@@ -106,7 +106,7 @@ public final class LockCheck {
         }
     }
 
-    /** What is compared where there is no lock yet: nothing has changed. */
+    /** Returns a lock of the protocol as it is, for a module without a lock: nothing has changed. */
     private static ProtocolLock first(ProtocolDescription protocol) {
         return new ProtocolLock(protocol, List.of());
     }
@@ -176,7 +176,7 @@ public final class LockCheck {
             }
         }
 
-        /** Whether the options name a change, or free the tag that it takes. */
+        /** Returns whether the options name a change, or free the tag that it takes. */
         private boolean isAccepted(ProtocolChange change) {
             return given.allows(change) || change.kind() == ChangeKind.TAG_REUSED && isFreed(change);
         }
@@ -220,7 +220,7 @@ public final class LockCheck {
             }
         }
 
-        /** Those who had the tags that are used again. */
+        /** Returns the messages that had the tags that are used again. */
         private String owners(List<ProtocolChange> all) {
             Set<String> names = new LinkedHashSet<>();
             for (ProtocolChange change : all) {

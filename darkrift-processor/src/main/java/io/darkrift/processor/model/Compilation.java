@@ -20,7 +20,7 @@ import javax.lang.model.util.Elements;
  *   <li>Compilers make each processor by themselves, and hand it nothing of another one. What both get is the same
  *       {@link Elements} of the compilation.
  *   <li>Both ask for the annotations of the library. A compiler calls no further processor once one has claimed them, and
- *       warns of annotations that none has claimed ({@code -Xlint:processing}). So the last one that is called claims
+ *       warns of annotations that no processor has claimed ({@code -Xlint:processing}). So the last one that is called claims
  *       them, in whichever order a build names the processors.
  * </ul>
  *
@@ -43,7 +43,7 @@ public final class Compilation {
         return ALL.computeIfAbsent(elements, each -> new Compilation());
     }
 
-    /** Whether a processor, which was called just now, is called after the other one. */
+    /** Returns whether a processor, which was called just now, is called after the other one. */
     public boolean isLast(Class<?> processor) {
         if (first == null) {
             first = processor;
@@ -51,7 +51,7 @@ public final class Compilation {
         return first != processor;
     }
 
-    /** Whether one of the processors has been called. */
+    /** Returns whether one of the processors has been called. */
     public boolean hasBegun() {
         return first != null;
     }

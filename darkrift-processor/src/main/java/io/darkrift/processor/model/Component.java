@@ -20,7 +20,7 @@ public record Component(String name, String place, WireType type, Optional<Appen
      */
     public record Appended(String text, Default value) {}
 
-    /** Whether a message may end before it or in it. */
+    /** Returns whether a message may end before it or in it. */
     boolean isOpen() {
         return appended.isPresent() || type instanceof WireType.Struct struct && struct.isOpen();
     }

@@ -19,7 +19,7 @@ public record EnumModel(ClassName name, List<Constant> constants, Optional<Strin
         constants = List.copyOf(constants);
     }
 
-    /** Whether each constant has its ordinal. */
+    /** Returns whether each constant has its ordinal. */
     public boolean isOrdinal() {
         for (int i = 0; i < constants.size(); i++) {
             if (constants.get(i).number() != i) {

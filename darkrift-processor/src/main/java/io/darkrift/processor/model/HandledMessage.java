@@ -20,7 +20,7 @@ public record HandledMessage(
         Optional<ClassName> answer,
         boolean isPublic,
         boolean isDeprecated) {
-    /** Whether code of a package can reach the record. */
+    /** Returns whether code of a package can reach the record. */
     public boolean isReachableFrom(String packageName) {
         return isPublic || name.packageName().equals(packageName);
     }

@@ -40,7 +40,7 @@ public record HandlerModel(
             this.infix = infix;
         }
 
-        /** What stands in the name of its interface before {@code Handler}. */
+        /** Returns the part of the name of its interface before {@code Handler}. */
         public String infix() {
             return infix;
         }

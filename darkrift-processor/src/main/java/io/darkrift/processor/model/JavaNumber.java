@@ -47,7 +47,7 @@ public enum JavaNumber {
         return integer;
     }
 
-    /** What it is on the wire when no annotation says so. BigInteger is nothing then. */
+    /** Returns the type on the wire without an annotation; nothing for BigInteger. */
     public Optional<NumericType> natural() {
         return switch (this) {
             case BYTE -> Optional.of(NumericType.INT8);

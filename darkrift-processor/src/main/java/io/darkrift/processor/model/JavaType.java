@@ -13,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 /** A Java type as it stands in a source, without what the compiler knows of it. */
 public sealed interface JavaType
         permits JavaType.Primitive, JavaType.ArrayOf, JavaType.Generic, JavaType.Annotated, ClassName {
-    /** The types that are no classes, and hold numbers, truths and characters. */
+    /** The primitive types: numbers, {@code boolean} and {@code char}. */
     enum Primitive implements JavaType {
         BOOLEAN("Boolean"),
         BYTE("Byte"),

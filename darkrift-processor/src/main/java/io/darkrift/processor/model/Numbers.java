@@ -30,7 +30,7 @@ public final class Numbers {
         return !type.name().startsWith("U");
     }
 
-    /** Whether a Java type can hold every number, or its bits. */
+    /** Returns whether a Java type can hold every number, or its bits. */
     public static boolean fits(NumericType type, JavaNumber java) {
         if (!type.isInteger()) {
             return java.natural().filter(type::equals).isPresent();
@@ -40,7 +40,7 @@ public final class Numbers {
                 : java.isInteger() && java.bytes() >= bytes(type);
     }
 
-    /** Whether a value of a Java type may lie outside the type, so that it is checked on writing. */
+    /** Returns whether a value of a Java type may lie outside the type, so that it is checked on writing. */
     public static boolean checks(NumericType type, JavaNumber java) {
         return java.bytes() > bytes(type);
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param name the record
  * @param serializer the class to write
- * @param tag the tag of a message; a struct has none
+ * @param tag the tag of a message; empty for a struct
  * @param direction who may send a message; {@code BOTH} for a struct
  * @param isSized whether the count of its bytes stands before a struct
  * @param components the components, in their order
@@ -78,7 +78,7 @@ public record RecordModel(
         return components.stream().map(Component::description).toList();
     }
 
-    /** Where the components lie in the bytes. */
+    /** Returns the places of the components in the bytes. */
     public StructLayout layout() {
         return StructLayout.of(descriptions(), sizes()::get);
     }
@@ -99,14 +99,14 @@ public record RecordModel(
         return StructLayout.sizeOf(descriptions(), sizes()::get);
     }
 
-    /** How many values it is made of when all structs are resolved. */
+    /** Returns the number of values in it when all structs are resolved. */
     public long flattened() {
         return components.stream()
                 .mapToLong(component -> component.type().flattened())
                 .sum();
     }
 
-    /** Whether bytes of the right count can still be rejected. */
+    /** Returns whether bytes of the right count can still be rejected. */
     public boolean canBeRefused() {
         return components.stream()
                 .anyMatch(component -> component.type() instanceof WireType.Fixed fixed && fixed.canBeRefused());

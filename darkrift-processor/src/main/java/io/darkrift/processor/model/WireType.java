@@ -21,7 +21,7 @@ public sealed interface WireType {
     /** The Java type of one value; of an element of a list it is the box. */
     JavaType javaType();
 
-    /** What is written, in the words of the protocol. */
+    /** Returns the description of what is written. */
     ValueDescription description();
 
     /** The types that it is made of; a struct is whole. */
@@ -49,14 +49,14 @@ public sealed interface WireType {
         return size().least();
     }
 
-    /** How many values it is made of when all structs are resolved. */
+    /** Returns the number of values in it when all structs are resolved. */
     default long flattened() {
         return 1 + parts().stream().mapToLong(WireType::flattened).sum();
     }
 
     /** Types whose values all take the same count of bytes: runs of them are written at constant offsets. */
     sealed interface Fixed extends WireType {
-        /** Whether bytes of the right count can still be rejected. */
+        /** Returns whether bytes of the right count can still be rejected. */
         default boolean canBeRefused() {
             return false;
         }
@@ -77,16 +77,16 @@ public sealed interface WireType {
 
         ClassName serializer();
 
-        /** Its components, in their order; none if it is not described. */
+        /** Its components, in their order; empty if it is not described. */
         List<Component> components();
 
-        /** Whether its components are known: those of a serializer that a user wrote are not. */
+        /** Returns whether its components are known: those of a serializer that a user wrote are not. */
         boolean isDescribed();
 
-        /** Whether the count of its bytes stands before it. */
+        /** Returns whether the count of its bytes stands before it. */
         boolean isSized();
 
-        /** Whether it ends where the message ends: nothing else tells what an older peer did not send. */
+        /** Returns whether it ends where the message ends: nothing else tells what an older peer did not send. */
         default boolean isOpen() {
             List<Component> all = components();
             return !isSized() && !all.isEmpty() && all.get(all.size() - 1).isOpen();
@@ -124,7 +124,7 @@ public sealed interface WireType {
             return bounds.isPresent();
         }
 
-        /** Whether an array of these is written by one call. */
+        /** Returns whether an array of these is written by one call. */
         public boolean isBulk() {
             return java != JavaNumber.BIG_INTEGER && !isChecked() && javaType.isPrimitive();
         }

@@ -21,7 +21,7 @@ record PeerLimit(ClassName owner, String component, Kind kind, String text) {
         WITHOUT_CODE
     }
 
-    /** Whether it matters to a peer that writes the message, or only reads it. */
+    /** Returns whether it matters to a peer that writes the message, or only reads it. */
     boolean concerns(boolean writes) {
         return writes || kind != Kind.WRITING;
     }

@@ -32,7 +32,7 @@ public final class Annotations {
         return List.copyOf(all.values());
     }
 
-    /** Those of the component that a field is of, if it is of one. */
+    /** Returns the annotations of the component that a field belongs to, if there is one. */
     private static List<? extends AnnotationMirror> ofComponent(Element element) {
         if (element.getKind() == ElementKind.FIELD && element.getEnclosingElement() instanceof TypeElement type) {
             for (RecordComponentElement component : RecordComponents.of(type)) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Parses a default that is given as text; without a text it is zero, empty, or records of these. */
+/** Parses a default that is given as text; if the text is empty, it is zero, empty, or records of these. */
 final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
     private final String text;
     private final Predicate<ClassName> isReachable;
@@ -33,7 +33,7 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
         this.isReachable = isReachable;
     }
 
-    /** What was wrong, and the remedy. */
+    /** Returns the problem, and the remedy. */
     String problem() {
         return problem;
     }
@@ -43,7 +43,7 @@ final class DefaultParser implements WireTypeVisitor<Optional<Default>> {
         return Optional.empty();
     }
 
-    /** For what has a default, but none that can be given as text. */
+    /** For types whose default can't be given as text. */
     private Optional<Default> onlyEmpty(Default value) {
         return text.isEmpty()
                 ? Optional.of(value)

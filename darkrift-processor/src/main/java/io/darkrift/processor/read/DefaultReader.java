@@ -36,7 +36,7 @@ final class DefaultReader {
                                 Rule.APPENDED, site.value("defaultValue"), place.name() + " " + parser.problem()))));
     }
 
-    /** Whether the serializer, which makes the default, can name a type that is in it. */
+    /** Returns whether the serializer, which makes the default, can name a type that is in it. */
     private boolean isReachable(ClassName type, Place place) {
         return Visibility.isReachable(elements.getTypeElement(type.canonicalName()), place.home(), elements);
     }

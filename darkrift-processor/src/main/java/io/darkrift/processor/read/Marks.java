@@ -97,7 +97,7 @@ final class Marks {
         return Optional.empty();
     }
 
-    /** What there is for the keys of a map. */
+    /** Returns the annotations for the keys of a map. */
     Marks takeMapKey() throws Refusal, Unresolved {
         Optional<AnnotationMirror> mirror = mapKey;
         mapKey = Optional.empty();

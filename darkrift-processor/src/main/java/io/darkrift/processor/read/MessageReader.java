@@ -46,7 +46,7 @@ public final class MessageReader {
         }
     }
 
-    /** Who may send a message: what an annotation says, or {@code BOTH} where it is silent, or does not compile. */
+    /** Returns the direction that an annotation names, or {@code BOTH} if it names no direction or does not compile. */
     static Direction direction(AnnotationMirror annotation) {
         return Annotations.given(annotation, "direction")
                 .map(value -> value.getValue())

@@ -52,7 +52,7 @@ public final class NumberedTypes {
         }
     }
 
-    /** What {@code @WireValue} says. */
+    /** Returns the value of {@code @WireValue}. */
     static Optional<Long> number(Element element) {
         return Annotations.find(element, WireValue.class)
                 .flatMap(mirror -> Annotations.given(mirror, "value"))

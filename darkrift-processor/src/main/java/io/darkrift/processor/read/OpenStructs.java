@@ -34,7 +34,7 @@ final class OpenStructs {
         return refusals;
     }
 
-    /** An open struct in a value that is no struct itself. */
+    /** Returns an open struct in a value that is not a struct itself. */
     private static Optional<WireType.Struct> in(WireType type) {
         return type instanceof WireType.Struct struct
                 ? Optional.of(struct).filter(WireType.Struct::isOpen)

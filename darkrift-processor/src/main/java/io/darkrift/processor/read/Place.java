@@ -14,7 +14,7 @@ import javax.lang.model.element.VariableElement;
  * @param field its private field, which carries its annotations
  * @param site the field
  * @param home the package of the record, which the generated code will be in
- * @param encoding the encoding of text for which the component names none
+ * @param encoding the encoding of text of the component, unless it names one itself
  */
 record Place(String name, VariableElement field, Site site, PackageElement home, TextEncoding encoding) {
     Refusal refuse(Rule rule, String text) {

@@ -32,7 +32,7 @@ public final class RecordReader {
 
     private final Elements elements;
     private final Diagnostics diagnostics;
-    /** The encoding of records that name none. */
+    /** The encoding of records that do not name one. */
     private final TextEncoding encoding;
 
     private final StructReader structs;

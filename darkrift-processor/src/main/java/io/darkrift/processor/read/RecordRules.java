@@ -67,14 +67,14 @@ final class RecordRules {
         return (name.matches("[aeiou].*") ? "an " : "a ") + name;
     }
 
-    /** Whether a struct has the count of its bytes before it; a message has not. */
+    /** Returns whether a struct has the count of its bytes before it; a message has not. */
     static boolean isSized(AnnotationMirror annotation) {
         return Annotations.given(annotation, "sized")
                 .map(value -> Boolean.TRUE.equals(value.getValue()))
                 .orElse(false);
     }
 
-    /** The tag of a message; a struct has none. */
+    /** Returns the tag of a message, or nothing for a struct. */
     static OptionalInt tag(TypeElement type, AnnotationMirror annotation) throws Refusal, Unresolved {
         if (!Annotations.nameOf(annotation).equals(DarkriftMessage.class.getName())) {
             return OptionalInt.empty();

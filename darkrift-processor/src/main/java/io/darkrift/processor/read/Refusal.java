@@ -21,7 +21,7 @@ public final class Refusal extends Exception {
         this(Optional.of(new Finding(rule, site, text)));
     }
 
-    /** What is wrong lies in another record, which is reported by itself. */
+    /** Returns a refusal because of a mistake in another record, which is reported by itself. */
     static Refusal reportedElsewhere() {
         return new Refusal(Optional.empty());
     }

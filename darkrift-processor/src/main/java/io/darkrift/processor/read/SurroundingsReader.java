@@ -40,7 +40,7 @@ public final class SurroundingsReader {
         return new Surroundings(Visibility.isPublic(record), isDeprecated, !module.isUnnamed());
     }
 
-    /** Those of a class that is no record's. */
+    /** Returns the surroundings of a class that does not belong to a record. */
     public Surroundings of(ModuleElement module, boolean isPublic, boolean isDeprecated) {
         return new Surroundings(isPublic, isDeprecated, !module.isUnnamed());
     }

@@ -17,7 +17,7 @@ public final class Unresolved extends Exception {
         this.type = type;
     }
 
-    /** A value of an annotation is no constant: should it stay so, the compiler says why. */
+    /** A value of an annotation is not a constant: if that does not change, the compiler reports it. */
     static Unresolved toldByCompiler() {
         return new Unresolved(Site.NONE, "", "");
     }

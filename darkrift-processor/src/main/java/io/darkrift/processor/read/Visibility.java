@@ -7,7 +7,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Who can reach a type: it is as hidden as the most hidden of the types around it. */
+/** The visibility of a type: that of the most hidden type around it. */
 final class Visibility {
     private Visibility() {}
 

@@ -106,7 +106,7 @@ enum WireAnnotation {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Whether values take bits rather than bytes. */
+    /** Returns whether values take bits rather than bytes. */
     boolean isBitwise() {
         return this == BITS || this == QUANTIZED;
     }

@@ -31,7 +31,7 @@ final class ClassOption {
         return options.containsKey(name);
     }
 
-    /** The class, or nothing if it names none, which is reported. */
+    /** Returns the class, or nothing if the option does not name one, which is reported. */
     Optional<ClassName> read(Diagnostics diagnostics) {
         String given = options.get(name);
         int dot = given == null ? -1 : given.lastIndexOf('.');

@@ -55,7 +55,7 @@ final class FixedStructs {
         return sizes;
     }
 
-    /** Whether a struct is compiled now, or was in an earlier step of the same build. */
+    /** Returns whether a struct is compiled now, or was in an earlier step of the same build. */
     private boolean isOfThisModule(TypeElement struct) {
         return isCompiledNow.test(struct.getQualifiedName().toString())
                 || output.hasClass(elements.getBinaryName(struct).toString());

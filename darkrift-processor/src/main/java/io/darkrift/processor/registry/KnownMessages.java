@@ -96,7 +96,7 @@ final class KnownMessages {
     }
 
     /**
-     * Whether the serializer of a message that is compiled now has been written, or never will be. A class file of it may
+     * Returns whether the serializer of a message that is compiled now has been written, or never will be. A class file of it may
      * be that of an earlier compilation.
      */
     private boolean isSettled(ClassName message, Set<String> roots) {
@@ -106,7 +106,7 @@ final class KnownMessages {
                 || roots.contains(SerializerNames.of(message).canonicalName());
     }
 
-    /** What is new, and what had no tag in the round before. */
+    /** Returns new types, and those that had no tag in the round before. */
     private Set<TypeElement> toRead(RoundEnvironment round, boolean hasAnnotations) {
         Set<TypeElement> types = new LinkedHashSet<>();
         untagged.forEach(name -> types.add(elements.getTypeElement(name)));
@@ -184,7 +184,7 @@ final class KnownMessages {
         }
     }
 
-    /** Whether a class, or the one around it, is in this compilation. If it is, and has no such message, it is gone. */
+    /** Returns whether a class, or the one around it, is in this compilation. If it is, and has no such message, it is gone. */
     boolean isCompiledNow(String name) {
         for (int end = name.length();
                 end > 0;
@@ -201,7 +201,7 @@ final class KnownMessages {
         return type != null ? type : elements.getTypeElement(binaryName);
     }
 
-    /** Whether a type is a message, and this compilation does not know it yet. */
+    /** Returns whether a type is a message, and this compilation does not know it yet. */
     private boolean isMissing(TypeElement type) {
         return !found.contains(type.getQualifiedName().toString()) && Annotations.has(type, DarkriftMessage.class);
     }
@@ -236,12 +236,12 @@ final class KnownMessages {
         return byTag.values();
     }
 
-    /** Whether there is no message, and not even one with which something is wrong. */
+    /** Returns whether there is no message, and not even one with which something is wrong. */
     boolean areNone() {
         return found.isEmpty() && byTag.isEmpty() && !isUnsound;
     }
 
-    /** Whether nothing is wrong with any of them, as far as is known. */
+    /** Returns whether nothing is wrong with any of them, as far as is known. */
     boolean areSound() {
         return !isUnsound && byTag.values().stream().allMatch(this::isWritten);
     }

@@ -56,7 +56,7 @@ final class RegistryBuilder {
         this.handlers = new HandlerBuilder(elements, environment.getOptions(), diagnostics, files);
     }
 
-    /** The name of the registry, or nothing if there can be none, which is reported. */
+    /** Returns the name of the registry, or nothing if no name is possible, which is reported. */
     Optional<ClassName> name(List<HandledMessage> all) {
         List<String> packages = all.stream()
                 .map(message -> message.name().packageName())
@@ -74,7 +74,7 @@ final class RegistryBuilder {
      * @param name its name
      * @param all the messages, in the order of their tags
      * @param handled the same, and those that have no serializer because something is wrong with them: handlers have
-     *     their methods all the same, so that the compiler does not find fault with the classes that implement them
+     *     their methods, so that the compiler does not find fault with the classes that implement them
      * @param protocol the description of the messages, if there is one
      * @param otherProviders what else the file for service loaders names
      */

@@ -20,7 +20,7 @@ final class RegistryOption {
         this.option = new ClassOption(options, NAME, Rule.REGISTRY_OPTION);
     }
 
-    /** The name of the registry, or nothing if there can be none, which is reported. */
+    /** Returns the name of the registry, or nothing if no name is possible, which is reported. */
     Optional<ClassName> nameFor(List<String> packages, Diagnostics diagnostics) {
         if (option.isGiven()) {
             return option.read(diagnostics);

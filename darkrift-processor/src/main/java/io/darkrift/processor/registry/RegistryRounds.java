@@ -58,7 +58,7 @@ public final class RegistryRounds {
     }
 
     /**
-     * Looks at the messages of a round, and writes everything if there will be no more.
+     * Looks at the messages of a round, and writes everything after the last one.
      *
      * @param hasAnnotations whether something in the round has an annotation of the library: to look for them costs a walk
      *     over all that was compiled

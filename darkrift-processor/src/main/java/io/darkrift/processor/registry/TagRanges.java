@@ -34,7 +34,7 @@ final class TagRanges {
     private record TagRange(String packageName, int from, int to) {
         private static final int MAX_TAG = 65_535;
 
-        /** Whether there is a tag in it, and nothing else. */
+        /** Returns whether there is a tag in it, and nothing else. */
         boolean isSound() {
             return 0 <= from && from <= to && to <= MAX_TAG;
         }
@@ -128,7 +128,7 @@ final class TagRanges {
         return Site.ofPackage(range.packageName()).annotation(DarkriftTags.class.getName());
     }
 
-    /** The range, unless the package has none, or one that does not compile. */
+    /** Returns the range, or nothing if the package has no range, or one that does not compile. */
     private static Optional<TagRange> read(PackageElement home) {
         return Annotations.find(home, DarkriftTags.class)
                 .flatMap(annotation -> tag(annotation, "from")

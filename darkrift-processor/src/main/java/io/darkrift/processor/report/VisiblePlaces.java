@@ -33,7 +33,7 @@ final class VisiblePlaces {
         return nearest;
     }
 
-    /** A text that tells the place by itself. */
+    /** Returns a string that describes the place by itself. */
     String locate(String text, Element element) {
         Element type = element instanceof QualifiedNameable ? element : element.getEnclosingElement();
         return text + " (in " + type + ")";

@@ -1,2 +1,2 @@
-/** The rules, and the errors that tell of broken ones: {@code [StableId] rule, offender, remedy}. */
+/** The rules, and the errors that report broken ones: {@code [StableId] rule, offender, remedy}. */
 package io.darkrift.processor.report;

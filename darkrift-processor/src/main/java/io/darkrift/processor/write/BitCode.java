@@ -19,7 +19,7 @@ final class BitCode {
      * @param bytes how many bytes they reach into
      */
     record Group(int start, int taken, int bytes, List<StructLayout.Field> fields) {
-        /** How many bits of the group are behind a field. */
+        /** Returns the number of bits of the group after a field. */
         int shift(StructLayout.Field field) {
             return 8 * (start + bytes) - field.bit() - field.bits();
         }

@@ -162,7 +162,7 @@ final class Constants {
         return name;
     }
 
-    /** The constants and their numbers, in texts of a line each. */
+    /** Returns the constants and their numbers, in strings of a line each. */
     private static List<String> numbers(EnumModel model) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -221,7 +221,7 @@ final class Constants {
                 .build());
     }
 
-    /** What a type is called in the name of a constant. */
+    /** Returns the word for a type in the name of a constant. */
     private static String nameOf(WireType type) {
         if (type instanceof WireType.Sequence sequence) {
             return nameOf(sequence.element()) + (sequence.isList() ? "_LIST" : "_ARRAY");
@@ -249,7 +249,7 @@ final class Constants {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** Whether the runtime has a method for all elements. */
+    /** Returns whether the runtime has a method for all elements. */
     static boolean isOneCall(WireType.Sequence type) {
         WireType element = type.element();
         return type.maxLength().isEmpty()
@@ -258,7 +258,7 @@ final class Constants {
                         || !type.isList() && element instanceof WireType.Numeric number && number.isBulk());
     }
 
-    /** Whether a loop writes the elements: those of a fixed width at constant distances, and structs by direct calls. */
+    /** Returns whether a loop writes the elements: those of a fixed width at constant distances, and structs by direct calls. */
     private static boolean isLoop(WireType type) {
         return type instanceof WireType.Sequence sequence
                 && (sequence.element() instanceof WireType.Fixed

@@ -14,7 +14,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes what tells which tags a handler handles, and calls the method for a tag. Where there are many messages, classes
+ * Writes the methods that return which tags a handler handles, and call the method for a tag. Where there are many messages, classes
  * beside the handler do it, a part of the tags each: one switch would be too large for the JIT compiler, and one class
  * for the constants of all.
  */

@@ -39,7 +39,7 @@ public final class GeneratedClass {
         return shorten(source);
     }
 
-    /** What may be the names of classes of {@code java.lang}: words that begin in upper case, in ASCII. */
+    /** Returns possible names of classes of {@code java.lang}: words that begin in upper case, in ASCII. */
     private static Set<String> typeNames(String source) {
         Set<String> names = new LinkedHashSet<>();
         int end = 0;

@@ -36,7 +36,7 @@ final class GeneratedTypes {
         return type;
     }
 
-    /** What the compiler would warn of, though nobody can do anything about it in the generated class. */
+    /** Returns the warnings that would be reported in the generated class, where users can't mend them. */
     private static List<String> warnings(Surroundings surroundings) {
         List<String> warnings = new ArrayList<>();
         if (surroundings.isDeprecated()) {

@@ -84,7 +84,7 @@ public final class HandlerWriter {
                 .build();
     }
 
-    /** What the method for a message returns: nothing, or the answer to a request. */
+    /** Returns the result of the method for a message: nothing, or the answer to a request. */
     static TypeName result(Method method) {
         return method.message()
                 .answer()

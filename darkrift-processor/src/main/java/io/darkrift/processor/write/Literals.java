@@ -49,7 +49,7 @@ final class Literals {
         return width.toString().equals("1") ? Code.of("$L", count) : Code.of("$L * $L", width, count);
     }
 
-    /** The method that stores the bits of a number: the sign has no say. */
+    /** Returns the method that stores the bits of a number. The sign does not matter. */
     static String put(NumericType kind) {
         return "put" + Numbers.label(bits(kind));
     }

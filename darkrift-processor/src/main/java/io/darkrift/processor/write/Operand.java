@@ -12,12 +12,12 @@ import io.darkrift.processor.model.Component;
  * @param counter the variable that counts the elements, or empty if the value is the component itself
  */
 record Operand(CodeBlock value, CodeBlock index, String place, String counter) {
-    /** What an accessor returns. */
+    /** Returns the operand for the result of an accessor. */
     static Operand written(Component component, int offset) {
         return new Operand(Code.of("value.$L()", component.name()), at(offset), component.place(), "");
     }
 
-    /** What is loaded from an index. */
+    /** Returns the operand for an element at an index. */
     static Operand loaded(Component component, CodeBlock index) {
         return new Operand(Code.of(""), index, component.place(), "");
     }

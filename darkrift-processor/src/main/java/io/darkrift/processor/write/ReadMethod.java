@@ -49,7 +49,7 @@ final class ReadMethod {
         return body.add(construct()).build();
     }
 
-    /** Those slots that are always there, and those that an older peer may have left out. */
+    /** Reads the slots that are always there, and those that an older peer may have left out. */
     private CodeBlock run(StructLayout.Run run) {
         CodeBlock.Builder code = CodeBlock.builder();
         List<StructLayout.Slot> present =
@@ -76,7 +76,7 @@ final class ReadMethod {
         return model.components().get(slot.component());
     }
 
-    /** A text that names components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}; of those that share bytes, the first. */
+    /** Returns a string that names components and their widths, for exceptions: {@code "PlayerState.id:2,x:4"}; of those that share bytes, the first. */
     CodeBlock names(List<StructLayout.Slot> slots) {
         StringBuilder names = new StringBuilder(model.name().simpleName()).append('.');
         String separator = "";

@@ -114,7 +114,7 @@ public final class RegistryWriter {
                 : Code.of("$L\n$>$>.withFingerprints($L)$<$<", registry, fingerprints(model, serializers));
     }
 
-    /** The fingerprints as texts: a constant has at most 65,535 bytes, and a line should not be too long. */
+    /** Returns the fingerprints as strings: a constant has at most 65,535 bytes, and a line should not be too long. */
     private static CodeBlock fingerprints(RegistryModel model, List<ClassName> serializers) {
         List<CodeBlock> constants = new ArrayList<>();
         for (int from = 0; from < serializers.size(); from += IN_A_CONSTANT) {
