@@ -36,7 +36,7 @@ final class Aligned {
         old.ownersFrom(common).forEach(owner -> goneAtEnd(name + "." + owner.path(), owner.component(), sink));
     }
 
-    /** What was and what is appended. */
+    /** Compares which components were appended, and which are. */
     static void appended(String name, ComponentDescription old, ComponentDescription now, ChangeSink sink) {
         if (old.appended() && !now.appended()) {
             sink.report(

@@ -40,7 +40,7 @@ public record Bounds(double min, double max) {
         }
     }
 
-    /** Whether a bound is none, or a whole number that a double holds exactly. */
+    /** Returns whether a bound is infinite, or a whole number that a double holds exactly. */
     private static boolean isWhole(double bound) {
         return Double.isInfinite(bound) || bound == Math.rint(bound) && Math.abs(bound) <= 1L << 53;
     }

@@ -107,7 +107,7 @@ final class ComponentComparison {
             }
         }
 
-        /** How many of the new components are the bytes of the old ones, or less than zero if that can't be. */
+        /** Returns how many of the new components are the bytes of the old ones, or less than zero if that can't be. */
         private int replaced(boolean atEnd) {
             for (int count = now.size(); count >= (atEnd ? 0 : now.size()); count--) {
                 if (WireShapes.same(oldLayouts.of(old), layouts.of(now.subList(0, count)))) {

@@ -41,13 +41,13 @@ record ComponentLeaves(List<Leaf> leaves, List<Owner> owners) {
         }
     }
 
-    /** Whether the bytes are the same, or some have only more at their end. */
+    /** Returns whether the bytes are the same, or some have only more at their end. */
     boolean isAlignedWith(ComponentLeaves now) {
         int common = Math.min(leaves.size(), now.leaves.size());
         return WireShapes.sameUpToEnd(leaves, now.leaves) && isBoundary(common) && now.isBoundary(common);
     }
 
-    /** Whether a component ends before a leaf. */
+    /** Returns whether a component ends before a leaf. */
     private boolean isBoundary(int index) {
         return index == 0 || index >= owners.size() || !owners.get(index - 1).equals(owners.get(index));
     }

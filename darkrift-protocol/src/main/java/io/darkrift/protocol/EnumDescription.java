@@ -83,7 +83,7 @@ public record EnumDescription(
     }
 
     /**
-     * Creates an enum whose package is told by its name: it ends before the first part that begins with a capital
+     * Creates an enum whose package follows from its name: it ends before the first part that begins with a capital
      * letter.
      *
      * @param name the canonical name of the enum

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes fingerprints: the first 64 bits of the SHA-256 of a text in UTF-8, big-endian. The text of a message is
+ * Makes fingerprints: the first 64 bits of the SHA-256 of a string in UTF-8, big-endian. The text of a message is
  * {@code message <tag> <direction>} and a line for each component, as {@link ComponentDescription#toString()} has it, but
  * with fingerprints in place of the names of structs, enums, unions and serializers, and a line for the answer of a request.
  * That of a protocol is the bytes of the fingerprints of its messages, in the order of their tags.
@@ -128,7 +128,7 @@ final class Fingerprints {
         return known;
     }
 
-    /** What a name stands for, or nothing for a serializer that is opaque: then its name is all that is known. */
+    /** Returns the text for a name, or nothing for a serializer that is opaque: then its name is all that is known. */
     private Optional<String> text(References.Kind kind, String name) {
         return switch (kind) {
             case STRUCT ->

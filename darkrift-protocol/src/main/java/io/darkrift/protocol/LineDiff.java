@@ -32,7 +32,7 @@ final class LineDiff {
         return lines;
     }
 
-    /** How many lines the rests of two lists have in common, at the most. */
+    /** Returns the largest number of lines that the rests of two lists have in common. */
     private static int[][] common(List<String> old, List<String> now) {
         int[][] common = new int[old.size() + 1][now.size() + 1];
         for (int i = old.size() - 1; i >= 0; i--) {

@@ -50,7 +50,7 @@ public record MessageDescription(
     }
 
     /**
-     * Creates a message that is not a request, whose package is told by its name: it ends before the first part that begins with a capital
+     * Creates a message that is not a request, whose package follows from its name: it ends before the first part that begins with a capital
      * letter.
      *
      * @param name the canonical name of the record

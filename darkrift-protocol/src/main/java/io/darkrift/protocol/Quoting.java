@@ -2,7 +2,7 @@ package io.darkrift.protocol;
 
 /** Texts in quotes, as in JSON. */
 final class Quoting {
-    /** What stands behind a backslash, and, at the same index, what it stands for. */
+    /** The characters after a backslash; those at the same index of the other string are their meanings. */
     static final String LETTERS = "\"\\/bfnrt";
 
     static final String CHARACTERS = "\"\\/\b\f\n\r\t";

@@ -36,7 +36,7 @@ public record StructDescription(
     }
 
     /**
-     * Creates a struct that is not sized, whose package is told by its name: it ends before the first part that begins with a capital
+     * Creates a struct that is not sized, whose package follows from its name: it ends before the first part that begins with a capital
      * letter.
      *
      * @param name the canonical name of the record
@@ -57,7 +57,7 @@ public record StructDescription(
         return notes.doc();
     }
 
-    /** Whether it ends where the message ends, since its last component is appended and it is not sized. */
+    /** Returns whether it ends where the message ends, since its last component is appended and it is not sized. */
     boolean isOpen(Function<String, StructDescription> structs) {
         if (sized || components.isEmpty()) {
             return false;

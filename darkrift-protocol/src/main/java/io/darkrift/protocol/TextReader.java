@@ -2,7 +2,7 @@ package io.darkrift.protocol;
 
 import java.util.function.IntPredicate;
 
-/** A text and how far it has been read. */
+/** A string, and how far it has been read. */
 final class TextReader {
     private final String text;
     private int at;
@@ -11,7 +11,7 @@ final class TextReader {
         this.text = text;
     }
 
-    /** Takes a text, if it is next. */
+    /** Skips a string if it is next. Returns whether it was. */
     boolean take(String expected) {
         boolean isNext = text.startsWith(expected, at);
         at += isNext ? expected.length() : 0;
@@ -113,7 +113,7 @@ final class TextReader {
                 "in \"" + text + "\" at character " + at + ": expected " + what + ", and " + came + " arrived");
     }
 
-    /** What a description says of its parts, with the text. */
+    /** Returns the exception for parts that a description refuses, with the text. */
     ProtocolFormatException refused(IllegalArgumentException reason) {
         return new ProtocolFormatException("in \"" + text + "\": " + reason.getMessage(), reason);
     }

@@ -64,7 +64,7 @@ public record UnionDescription(String name, String packageName, Notes notes, Lis
     }
 
     /**
-     * Creates a union whose package is told by its name: it ends before the first part that begins with a capital
+     * Creates a union whose package follows from its name: it ends before the first part that begins with a capital
      * letter.
      *
      * @param name the canonical name of the interface

@@ -34,7 +34,7 @@ final class ValueTextReader {
         }
     }
 
-    /** What stands behind a value whose length has a limit. */
+    /** Returns the suffix of a value whose length has a limit. */
     static String suffix(OptionalInt maxLength) {
         return maxLength.isPresent() ? " max " + maxLength.getAsInt() : "";
     }
@@ -151,7 +151,7 @@ final class ValueTextReader {
         return value;
     }
 
-    /** The value that is next by its text. None is the beginning of another, but for int and the like in uint. */
+    /** Returns the value whose text is next. The text of a value does not begin another, except for int in uint. */
     private <T extends Enum<T>> Optional<T> oneOf(T[] values) {
         for (T value : values) {
             if (text.take(value.toString())) {

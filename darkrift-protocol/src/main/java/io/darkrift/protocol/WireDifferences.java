@@ -89,7 +89,7 @@ final class WireDifferences {
         return new ValueDescription.Numeric(number.type(), number.bounds()).toString();
     }
 
-    /** What a number may be, by its bounds and its type. */
+    /** Returns the range of a number, by its bounds and its type. */
     private static Range range(Wire.Number number) {
         NumericType type = number.type();
         return type.isInteger()

@@ -56,12 +56,12 @@ final class WireLayouts {
         return structs.get(struct.name());
     }
 
-    /** Whether a struct ends where the message ends. */
+    /** Returns whether a struct ends where the message ends. */
     boolean isOpen(Struct struct) {
         return struct(struct).isOpen(structs::get);
     }
 
-    /** What a serializer by hand says that it writes, if it does. */
+    /** Returns what a serializer by hand declares that it writes, if it does. */
     Optional<SerializerDescription> serializer(Custom custom) {
         return Optional.ofNullable(serializers.get(custom.serializer()));
     }

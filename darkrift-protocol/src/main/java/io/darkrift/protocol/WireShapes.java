@@ -15,7 +15,7 @@ final class WireShapes {
         return old.size() == now.size() && sameUpToEnd(old, now);
     }
 
-    /** Whether one of two layouts is the beginning of the other, or they are the same. */
+    /** Returns whether one of two layouts is the beginning of the other, or they are the same. */
     static boolean sameUpToEnd(List<Leaf> old, List<Leaf> now) {
         for (int i = 0; i < Math.min(old.size(), now.size()); i++) {
             if (!same(old.get(i).wire(), now.get(i).wire())) {
@@ -25,7 +25,7 @@ final class WireShapes {
         return !isMoved(old, now);
     }
 
-    /** Whether a name stands for other bytes than before, though they are of the same type. */
+    /** Returns whether a name stands for other bytes than before, though they are of the same type. */
     private static boolean isMoved(List<Leaf> old, List<Leaf> now) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < old.size(); i++) {
@@ -92,7 +92,7 @@ final class WireShapes {
         return old instanceof Packed a && now instanceof Packed b && a.kind() == b.kind() && a.bits() == b.bits();
     }
 
-    /** Those that have changed their numbers are another matter. */
+    /** Returns whether the variants are the same. Changed numbers are reported elsewhere. */
     private static boolean sameVariants(Wire.Choice old, Wire.Choice now) {
         return Numbering.of(old, now).kept().stream()
                 .allMatch(pair -> same(pair.old().layout(), pair.now().layout()));
