@@ -328,7 +328,7 @@ public final class ReconnectingClient implements AutoCloseable {
         }
     }
 
-    /** Called with the lock held; the listener is told without it, in order. */
+    /** Called with the lock held; the listener is called without it, in order. */
     private void change(Status next) {
         status = next;
         notices.add(() -> onStatus.accept(next));

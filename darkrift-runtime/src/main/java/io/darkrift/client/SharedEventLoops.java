@@ -37,7 +37,7 @@ final class SharedEventLoops {
         return new Lease(new Wanted(kind, busyWait), maker);
     }
 
-    /** The right to use event loops. A transport that needs none takes none. Safe for use by any thread. */
+    /** The right to use event loops. A transport without event loops does not use it. Safe for use by any thread. */
     static final class Lease {
         private final Wanted wanted;
         private final Function<TransportKind, EventLoops> maker;

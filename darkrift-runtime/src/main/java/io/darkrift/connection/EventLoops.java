@@ -157,7 +157,7 @@ public final class EventLoops implements AutoCloseable {
     }
 
     /**
-     * An event loop that is told to end while it runs tasks may end at once, and leave its channels open. A hook that
+     * An event loop that has to end while it runs tasks may end at once, and leave its channels open. A hook that
      * has to run, and a quiet period however short, make it take another turn, where it closes them.
      */
     private void makeSureThatChannelsAreClosed() {

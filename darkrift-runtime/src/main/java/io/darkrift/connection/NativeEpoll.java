@@ -75,7 +75,7 @@ final class NativeEpoll {
         return false;
     }
 
-    /** What drives the sockets. */
+    /** Returns the factory of the handlers that drive the sockets. */
     static IoHandlerFactory sockets() {
         if (Probe.FAILURE != null) {
             throw new IllegalStateException(

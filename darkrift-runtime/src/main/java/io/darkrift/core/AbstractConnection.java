@@ -119,7 +119,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * Handles a fault of the peer. On the event loop.
      *
      * @param reason what the peer did
-     * @param detail the same in words
+     * @param detail the reason in words
      * @return true if the connection goes on
      */
     protected abstract boolean misbehaved(StrikeReason reason, String detail);
@@ -333,7 +333,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      * Sends a message that was encoded before.
      *
      * @param frame the message with its length prefix
-     * @return what became of it
+     * @return whether it was accepted
      */
     public final SendResult sendFrame(byte[] frame) {
         return outbound.sendFrame(frame);
@@ -364,7 +364,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
     }
 
     /**
-     * Takes the reliable messages that the link was not given before it ended, but for those of this connection alone.
+     * Takes the reliable messages that the link was not given before it ended, except for those of this connection alone.
      *
      * @return whole messages, each with its length prefix
      */
@@ -404,7 +404,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
         }
     }
 
-    /** Returns the requests that wait: most connections have none. On any thread. */
+    /** Returns the requests that wait. They are created with the first one: most connections send no requests. On any thread. */
     final Requests requests() {
         Requests existing = requests;
         return existing != null ? existing : firstRequests();
@@ -727,7 +727,7 @@ public abstract class AbstractConnection<C extends Connection> implements Connec
      *
      * @param message the message
      * @param mode the channel
-     * @return what became of it
+     * @return whether it was accepted
      */
     public final SendResult sendShared(SharedMessage message, SendMode mode) {
         return outbound.send(message, mode);

@@ -109,7 +109,7 @@ final class Lifecycle {
         return state;
     }
 
-    /** Returns whether the client ever got its id, and so has handlers to tell of its end. */
+    /** Returns whether the client ever got its id, so that its handlers have to be called when it ends. */
     synchronized boolean wasAdmitted() {
         return admitted;
     }

@@ -55,7 +55,7 @@ final class Outbound implements WriteQueue.Watcher {
         this.maxUnreliable = Math.min(settings.maxDatagramBytes(), link.traits().maxUnreliableBytes());
     }
 
-    /** Returns who is told what is accepted, or null while nobody wants to know. */
+    /** Returns the watcher of messages that are accepted, or null while no observer sees messages. */
     private WriteQueue.@Nullable Watcher watcher() {
         return connection.handlers().observers().seesMessages() ? this : null;
     }
@@ -85,7 +85,7 @@ final class Outbound implements WriteQueue.Watcher {
         return messages;
     }
 
-    /** Returns the pings that were sent, or null if none was: most connections send none. */
+    /** Returns the pings that were sent, or null: most connections send no pings. */
     synchronized @Nullable PingTracker pings() {
         return pings;
     }

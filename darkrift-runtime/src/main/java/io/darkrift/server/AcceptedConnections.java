@@ -78,7 +78,7 @@ final class AcceptedConnections {
         return allowed;
     }
 
-    /** Has others give way where there are too many. Returns false if none can. */
+    /** Has others give way where there are too many. Returns false if no other can. */
     private boolean findRoom(Connection connection, List<Connection> evicted) {
         int most = limits.maxPendingHandshakesPerAddress();
         Set<Connection> crowd = crowdOf(connection, most);
@@ -99,7 +99,7 @@ final class AcceptedConnections {
         return true;
     }
 
-    /** Returns those of the same network, or else of the same site, if they are so many; or none. */
+    /** Returns those of the same network, or else of the same site, if they are so many; or an empty set. */
     private Set<Connection> crowdOf(Connection connection, int most) {
         if (connection.isTrusted) {
             return Set.of();

@@ -52,7 +52,7 @@ final class ClientTable {
 
     /**
      * Gives a client an id that no other client has, counting up from the last one and around. Returns null, or why the
-     * client gets none.
+     * client gets no id.
      */
     synchronized @Nullable DisconnectInfo add(ServerConnection client) {
         if (closed) {

@@ -109,7 +109,7 @@ public final class DarkriftServer implements AutoCloseable {
         return new DarkriftServerBuilder();
     }
 
-    /** Opens all sockets, or none. */
+    /** Opens all sockets. If one can't be opened, closes the server. */
     void open(List<ServerTransport> transports) {
         try {
             for (ServerTransport transport : transports) {
@@ -514,7 +514,7 @@ public final class DarkriftServer implements AutoCloseable {
         return closing.get() == null && !failed.isDone();
     }
 
-    /** The settings that end connections, but for those of memory, which share a reason with others. */
+    /** The settings that end connections, except for those of memory, which share a reason with others. */
     private static final Map<Reason, String> LIMITS = Map.of(
             Reason.STRUCK_OUT, "maxStrikes",
             Reason.RATE_LIMIT, "rateLimit",

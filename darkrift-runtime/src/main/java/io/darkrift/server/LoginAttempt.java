@@ -95,7 +95,7 @@ final class LoginAttempt<T, C> implements Handlers.Handler<RemoteClient> {
         }
     }
 
-    /** Where handlers run. */
+    /** Handles the decision on a login, where handlers run. */
     private void decided(@Nullable LoginResult<C> result, @Nullable Throwable failure) {
         if (result == null) {
             Throwable cause =

@@ -27,7 +27,7 @@ final class Memberships {
         }
     }
 
-    /** The client has gone: it leaves its groups, and joins none any more. */
+    /** The client has gone: it leaves its groups, and can't join another. */
     void end(Recipient client) {
         Set<ClientGroup> left;
         synchronized (this) {

@@ -34,12 +34,12 @@ final class TrustedAddresses {
     /**
      * Reads prefixes.
      *
-     * @param texts addresses and networks, such as 10.0.0.0/8 or 2001:db8::/32
+     * @param networks addresses and networks, such as 10.0.0.0/8 or 2001:db8::/32
      * @throws IllegalArgumentException if one is neither
      */
-    static TrustedAddresses of(String... texts) {
+    static TrustedAddresses of(String... networks) {
         List<Prefix> prefixes = new ArrayList<>();
-        for (String text : texts) {
+        for (String text : networks) {
             prefixes.add(prefix(Objects.requireNonNull(text, "an address")));
         }
         return new TrustedAddresses(prefixes);

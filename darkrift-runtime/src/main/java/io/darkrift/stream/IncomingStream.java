@@ -40,7 +40,7 @@ public final class IncomingStream {
         return id;
     }
 
-    /** Where handlers run. */
+    /** Handles a message, where handlers run. */
     void handle(StreamMessage message) {
         switch (message.kind()) {
             case DATA -> data(message.bytes());

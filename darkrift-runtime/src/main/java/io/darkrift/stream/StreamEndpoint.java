@@ -82,7 +82,7 @@ final class StreamEndpoint {
         incoming.remove(stream.id(), stream);
     }
 
-    /** Where handlers run. */
+    /** Handles a message, where handlers run. */
     void handle(StreamMessage message) {
         OutgoingStream sent;
         IncomingStream received;

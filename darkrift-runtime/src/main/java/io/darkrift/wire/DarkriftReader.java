@@ -172,7 +172,7 @@ public final class DarkriftReader {
         return count;
     }
 
-    /** How many elements that may take no bytes are accepted in a message of some bytes. The writer has the same limit. */
+    /** Returns the largest number of elements without bytes in a message of some bytes. The writer has the same limit. */
     static long maxEmptyElements(int size) {
         return (long) FREE_ELEMENTS + size;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * MB if each of them is.
  *
  * <p>Strings of 4 to 16 chars in UTF-16, little-endian, are cached by each reader for itself, without a lock: those that
- * come repeatedly, such as the names of players, take half the time and no memory. Chars are loaded and compared four at
+ * arrive repeatedly, such as the names of players, take half the time and no memory. Chars are loaded and compared four at
  * a time, where the last four overlap with those before.
  */
 final class StringCache {

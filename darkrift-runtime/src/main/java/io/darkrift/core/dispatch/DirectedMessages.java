@@ -127,7 +127,7 @@ public final class DirectedMessages {
      * Returns a request.
      *
      * @param type the class of a record
-     * @return the request, or null if the record is none
+     * @return the request, or null if the record is not a request
      */
     public @Nullable RequestType<?> request(Class<?> type) {
         return requests.get(type);

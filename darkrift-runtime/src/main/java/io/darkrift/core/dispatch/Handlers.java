@@ -158,7 +158,7 @@ public final class Handlers<C> {
      * @param <T> the type
      * @param type the type
      * @param handler the handler
-     * @return true if there was none
+     * @return true if the type had no handler before
      */
     public <T> boolean put(Class<T> type, ConnectionHandler<? super C, ? super T> handler) {
         return put(new OfType<>(messages.incoming(type), handler));

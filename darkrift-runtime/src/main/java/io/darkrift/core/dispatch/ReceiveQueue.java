@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that wait to be received, or callers that wait for a message. Safe for use by any thread. */
 public final class ReceiveQueue {
-    /** What became of a message. */
+    /** Whether a message was accepted. */
     public enum Answer {
         /** It was handed over, or waits. */
         TAKEN,
@@ -82,7 +82,7 @@ public final class ReceiveQueue {
      *
      * @param message the message
      * @param mayPause whether the answer may be {@link Answer#FULL}. Callers that wait for other tags then get an exception
-     * @return what became of it
+     * @return whether it was accepted
      */
     public Answer offer(Message message, boolean mayPause) {
         while (true) {
@@ -162,7 +162,7 @@ public final class ReceiveQueue {
      * Takes the next message with a fitting tag, when it arrives.
      *
      * @param tag accepts the tag
-     * @return completes with the message, or with a failure if none can arrive
+     * @return completes with the message, or with a failure if no message can arrive
      */
     public CompletableFuture<Message> take(IntPredicate tag) {
         CompletableFuture<Message> future = new GuardedFuture<>(loop);
@@ -238,7 +238,7 @@ public final class ReceiveQueue {
         }
     }
 
-    /** Returns the count of those who wait, and of some who have given up. */
+    /** Returns the number of threads and futures that wait, and of some that have given up. */
     int waiting() {
         lock.lock();
         try {

@@ -21,11 +21,11 @@ import org.slf4j.LoggerFactory;
  * Runs the handlers of one connection on an executor of the user, one at a time and in order. Safe for use by any thread.
  *
  * <p>An executor that rejects a task is asked again, from the event loop, for two seconds. If it still rejects tasks, the
- * messages that wait are dropped and the owner is told, which ends the connection; the tasks that are not messages, such as
+ * messages that wait are dropped and the owner is notified, which ends the connection; the tasks that are not messages, such as
  * onDisconnect, then run on a thread of the library, so that they run whatever the executor does.
  */
 public final class SerialExecutor implements Runnable {
-    /** What became of a message. */
+    /** Whether a message was accepted. */
     public enum Answer {
         /** It waits. */
         ACCEPTED,
@@ -281,7 +281,7 @@ public final class SerialExecutor implements Runnable {
 
     /**
      * Returns how many tasks to run; -1 if they are being run already, or have run: an executor that throws may have accepted
-     * the task all the same, and then runs it again.
+     * the task, and then runs it again.
      */
     private int begin() {
         lock.lock();

@@ -36,7 +36,7 @@ public final class TagTable<T> {
      * Returns the value of a tag.
      *
      * @param tag 0 to 65,535
-     * @return the value, or null if the tag has none
+     * @return the value, or null if the tag has no value
      */
     @SuppressWarnings("unchecked") // only put() stores into the table
     public @Nullable T get(int tag) {

@@ -98,7 +98,7 @@ public final class Flight {
      * @param reason why
      * @param weight how much the strike weighs
      * @param total how much all strikes of the client weigh
-     * @param detail the same in words
+     * @param detail the reason in words
      */
     public static void strike(
             int id, InetSocketAddress peer, StrikeReason reason, int weight, int total, String detail) {

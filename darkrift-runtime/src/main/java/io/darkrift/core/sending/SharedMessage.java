@@ -67,7 +67,7 @@ public final class SharedMessage implements AutoCloseable {
         return bytes;
     }
 
-    /** Returns the message, for those who send it as it is, and release it afterwards. */
+    /** Returns the message, for callers that send it unchanged, and release it afterwards. */
     ByteBuf share() {
         ByteBuf common = buffer;
         if (common == null) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * that its own batch always holds what is older.
  */
 public final class WriteQueue implements Runnable {
-    /** What became of a message. */
+    /** Whether a message was accepted. */
     public enum Answer {
         /** It waits to be sent. */
         ACCEPTED,
@@ -118,7 +118,7 @@ public final class WriteQueue implements Runnable {
      * @param writer where batches go
      * @param highWaterMark how many bytes may wait
      * @param shares gives the queue a share of a common budget when it holds much, or null without a budget
-     * @param onFailure is told what the writer throws, on its event loop. What waits can't be sent any more: it has to end
+     * @param onFailure receives what the writer throws, on its event loop. What waits can't be sent any more: it has to end
      *     the connection
      */
     public WriteQueue(
@@ -149,8 +149,8 @@ public final class WriteQueue implements Runnable {
      * @param serializer the serializer of the record, or null
      * @param maxBody the largest size, from the flags to the end
      * @param defer whether the caller flushes later: see {@link #run}
-     * @param watcher is told if it is accepted, or null
-     * @return what became of it; null if a message is being encoded here: an accessor or a serializer has sent another one
+     * @param watcher is called if it is accepted, or null
+     * @return whether it was accepted; null if a message is being encoded here: an accessor or a serializer has sent another one
      * @throws IllegalArgumentException if the message can't be written or is too large; what waits is as it was
      */
     public @Nullable Answer encode(
@@ -268,8 +268,8 @@ public final class WriteQueue implements Runnable {
      * @param bytes the array that holds the message with its length prefix, from index 0
      * @param count the size of the message
      * @param defer whether the caller flushes later, on the event loop: see {@link #run}
-     * @param watcher is told if it is accepted, or null
-     * @return what became of it
+     * @param watcher is called if it is accepted, or null
+     * @return whether it was accepted
      */
     public Answer append(byte[] bytes, int count, boolean defer, @Nullable Watcher watcher) {
         boolean schedule;
@@ -322,7 +322,7 @@ public final class WriteQueue implements Runnable {
      *
      * @param bytes the array that holds the message with its length prefix, from index 0
      * @param count the size of the message
-     * @param watcher is told if it is accepted, or null
+     * @param watcher is called if it is accepted, or null
      */
     public void appendLast(byte[] bytes, int count, @Nullable Watcher watcher) {
         synchronized (this) {
@@ -346,8 +346,8 @@ public final class WriteQueue implements Runnable {
      * Appends a message that others send too. It leaves when the message is closed.
      *
      * @param message the message
-     * @param watcher is told if it is accepted, or null
-     * @return what became of it
+     * @param watcher is called if it is accepted, or null
+     * @return whether it was accepted
      */
     public Answer append(SharedMessage message, @Nullable Watcher watcher) {
         boolean schedule;
@@ -492,7 +492,7 @@ public final class WriteQueue implements Runnable {
     /**
      * Accepts nothing more, and drops what waits.
      *
-     * @param cause what those who wait for room get
+     * @param cause the exception for callers that wait for room
      */
     public void abort(RuntimeException cause) {
         List<CompletableFuture<Void>> waiting;
@@ -816,7 +816,7 @@ public final class WriteQueue implements Runnable {
         return refused;
     }
 
-    /** Keeps writers for the next batch of any connection, so that an idle connection holds none. Without a lock. */
+    /** Keeps writers for the next batch of any connection, so that an idle connection holds no writer. Without a lock. */
     private static final class WriterPool {
         private static final int FIRST_CAPACITY = 2_048;
 

@@ -129,7 +129,7 @@ final class BichannelBinding implements Binding {
         }
     }
 
-    /** Where both ports are free to choose, UDP gets the number of TCP if it can. */
+    /** Returns the port for UDP. If both ports are free to choose, it is that of TCP where possible. */
     private int udpPort(int attempt) {
         boolean same = listener.tcpPort() == 0 && listener.udpPort() == 0 && attempt < ATTEMPTS;
         return same ? ((InetSocketAddress) tcp.localAddress()).getPort() : listener.udpPort();
@@ -228,7 +228,7 @@ final class BichannelBinding implements Binding {
         channel.close();
     }
 
-    /** Keeps what becomes of a connection that was refused out of the log. */
+    /** Discards the exceptions of a connection that was refused, which should not be in the log. */
     @ChannelHandler.Sharable
     private static final class Refused extends ChannelInboundHandlerAdapter {
         static final Refused HANDLER = new Refused();
@@ -244,7 +244,7 @@ final class BichannelBinding implements Binding {
         }
     }
 
-    /** Closes a handshake that has to give way to others, also where it is told before there is one. */
+    /** Closes a handshake that has to give way to others, also if it has to before there is one. */
     private static final class Evictable implements Runnable {
         private @Nullable ServerHandshake handshake;
         private boolean evicted;

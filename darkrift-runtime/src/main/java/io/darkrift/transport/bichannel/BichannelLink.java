@@ -188,7 +188,7 @@ abstract class BichannelLink extends TcpLink {
         }
     }
 
-    /** What the peer sends as soon as it has the link often arrives together with the end of the handshake. */
+    /** Keeps a datagram that arrives together with the end of the handshake, as the first ones of a peer often do. */
     private void keepEarly(byte[] datagram) {
         if (early == null) {
             early = new ArrayList<>(1);

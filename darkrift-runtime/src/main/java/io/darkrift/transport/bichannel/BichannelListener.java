@@ -157,7 +157,7 @@ public final class BichannelListener implements ServerTransport {
     /**
      * Returns the same listener, whose system keeps so many bytes of what was sent to a client over TCP and has not
      * arrived. Without a limit Linux lets that grow to 4 MiB for each client that does not read, beside what {@code
-     * highWaterMark} allows. Linux takes twice as much memory as it is told here. Default: 131,072, which carries 10
+     * highWaterMark} allows. Linux takes twice as much memory as is set here. Default: 131,072, which carries 10
      * Mbit/s to a client 100 milliseconds away.
      *
      * @param bytes at least 1; the system may have limits of its own

@@ -366,7 +366,7 @@ final class ClientHandshake extends TcpHandshake {
             }
         }
 
-        /** What is not authentic is dropped: whoever sent it learns nothing. */
+        /** Unseals a datagram. One that is not authentic is dropped: its sender learns nothing. */
         private void unseal(ByteBuf content, LinkSecurity security, @Nullable ClientLink made) {
             LoopScratch scratch = LoopScratch.get();
             byte[] bytes = scratch.take(content.readableBytes());

@@ -223,7 +223,7 @@ final class UdpDemultiplexer {
         }
     }
 
-    /** Tells most messages of the same size from tokens: in the dialect that is used most, none begins like one. */
+    /** Tells most messages of the same size from tokens: in the dialect that is used most, no message begins like a token. */
     private boolean mayBeToken(ByteBuf in) {
         if (in.readableBytes() != Token.SIZE) {
             return false;

@@ -21,7 +21,7 @@ final class UnprovenAddress {
     private static final int PING_TAG = 65_535;
     private static final int CODES = 1 << 16;
 
-    /** Whoever guesses codes has a chance of 1 in 4,096. */
+    /** An attacker who guesses codes has a chance of 1 in 4,096. */
     private static final int MAX_GUESSES = 16;
 
     /** A C# client does not answer, and gets no more of what it takes for messages. */

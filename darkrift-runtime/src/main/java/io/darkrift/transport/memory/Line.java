@@ -26,7 +26,7 @@ final class Line {
         RESPONSE,
         /** The server has a link. */
         ACCEPTED,
-        /** The server has none, and says why. */
+        /** The server has no link, and says why. */
         REFUSED,
         /** A piece of the reliable stream. */
         DATA,

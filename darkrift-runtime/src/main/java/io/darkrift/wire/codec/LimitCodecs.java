@@ -16,7 +16,7 @@ import java.util.Map;
 final class LimitCodecs {
     private LimitCodecs() {}
 
-    /** A limit of a text, an array, a list or a map. */
+    /** A limit of a string, an array, a list or a map. */
     record AtMost<T>(Codec<T> codec, int max) implements Codec<T> {
         AtMost {
             if (max < 0) {

@@ -125,7 +125,7 @@ public final class Limits {
         }
     }
 
-    /** How many bytes a char can take. In UTF-8 it is three: a pair of surrogates takes four. */
+    /** Returns the largest number of bytes of a char. In UTF-8 it is three: a pair of surrogates takes four. */
     private static int mostBytes(TextEncoding encoding) {
         return switch (encoding) {
             case UTF_16LE, UTF_16BE -> 2;
@@ -134,7 +134,7 @@ public final class Limits {
         };
     }
 
-    /** The count that comes next, or -1 where the bytes end before it: whoever reads it tells of that. */
+    /** Returns the count that is next, or -1 if the bytes end before it, which its reader reports. */
     private static int countAhead(DarkriftReader in) {
         return in.remaining() < 4 ? -1 : BigEndian.getInt32(in.array(), in.require(0));
     }

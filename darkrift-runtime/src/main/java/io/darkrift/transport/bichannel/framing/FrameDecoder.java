@@ -42,7 +42,7 @@ public final class FrameDecoder extends ChannelInboundHandlerAdapter {
          * The part of a frame that is kept takes another amount of memory. It must not throw. Does nothing unless it is
          * overridden.
          *
-         * @param bytes the size of the array that holds it, 0 for none
+         * @param bytes the size of the array that holds it, or 0 if there is no such array
          */
         default void kept(int bytes) {}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Where datagrams are read into: memory that all UDP sockets of an event loop share, because only one of them is read
- * at a time, and whoever is told of a datagram copies it. Allocating room for the largest possible
+ * at a time, and the receiver of a datagram copies it. Allocating room for the largest possible
  * datagram each time would cost more than reading it.
  *
  * <p>A buffer that is still in use, against that rule, is left alone: another is allocated in its place.

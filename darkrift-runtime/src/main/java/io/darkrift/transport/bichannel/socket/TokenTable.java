@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links by their tokens, which they know themselves: an open hash table, which takes no more memory than a few
- * references for each. Tokens are random, and so are their places. Safe for use by any thread.
+ * Links by their tokens, which they know themselves: an open hash table, which takes a few references of
+ * memory for each. Tokens are random, and so are their places. Safe for use by any thread.
  *
  * @param <T> what has a token
  */
@@ -104,7 +104,7 @@ public final class TokenTable<T extends TokenTable.Holder> {
         close(at, mask);
     }
 
-    /** Fills a gap with what stands behind it only because there was no room before. */
+    /** Fills a gap with links that are after it only because their own places were occupied. */
     private void close(int gap, int mask) {
         int free = gap;
         int at = gap + 1 & mask;

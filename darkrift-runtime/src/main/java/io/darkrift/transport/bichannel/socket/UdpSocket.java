@@ -64,7 +64,7 @@ public final class UdpSocket {
     }
 
     /**
-     * Sends a datagram, or drops it if the socket takes no more.
+     * Sends a datagram, or drops it if the socket accepts no more.
      *
      * @param recipient where to, or null for a socket that is connected
      * @param bytes an array that holds the datagram; it is copied
