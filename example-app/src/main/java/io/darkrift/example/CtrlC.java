@@ -8,8 +8,8 @@ final class CtrlC {
     private CtrlC() {}
 
     /**
-     * Waits for ever. On Ctrl-C, or when the process is asked to end otherwise, what was sent still goes out, and the
-     * clients are told.
+     * Waits without end. On Ctrl-C, or when the process is asked to end otherwise, what was sent still goes out, and the
+     * clients are notified.
      */
     static void await(DarkriftServer server) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-server"));

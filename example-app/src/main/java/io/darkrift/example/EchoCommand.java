@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A server that knows no records, and sends every message back as it came. */
+/** A server that knows no records, and sends every message back unchanged. */
 @Command(
         name = "echo",
         description = "Sends every message back unchanged: same tag, same payload, same channel. Ctrl-C ends it.")

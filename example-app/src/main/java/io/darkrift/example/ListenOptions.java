@@ -50,7 +50,7 @@ final class ListenOptions {
                 .dialect(dialect);
     }
 
-    /** Where the server listens, with the ports that it really has. */
+    /** Returns the address that the server listens on, with its actual ports. */
     String describe(DarkriftServer server) {
         BoundListener bound = server.listeners().get(0);
         InetSocketAddress udp = Objects.requireNonNull(bound.udpAddress());

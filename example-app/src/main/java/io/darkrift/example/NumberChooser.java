@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** What the server does: it waits for a client's numbers, then sends it one of them every interval until it goes. */
+/** What the server does: it waits for a client's numbers, then sends it one of them every interval until it disconnects. */
 final class NumberChooser implements ChooserServerHandler<RemoteClient>, AutoCloseable {
     private final Duration interval;
     private final PrintWriter out;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what.
+ * Decides which requests are allowed.
  *
  * @param token the token
  * @param isLoopback whether only this machine can connect

@@ -369,7 +369,7 @@ public final class DarkriftAdmin implements AutoCloseable {
         }
 
         /**
-         * Sets how a player is told why the operator has disconnected him. Default: he is not told.
+         * Sets the last message to a player whom the operator disconnects. Default: no message.
          *
          * @param message makes a last message of the reason that the operator gives: a record of the registry, or a raw
          *     message

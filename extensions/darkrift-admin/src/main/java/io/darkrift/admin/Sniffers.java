@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows messages to those who look. Nothing is observed while nobody does. Time is cut into slots: a sniffer that has seen its
+ * Shows messages to open pages. Without an open page, nothing is observed. Time is cut into slots: a sniffer that has seen its
  * share of a slot does not observe the server until the next one begins, so that a busy server pays a bounded price.
  */
 final class Sniffers implements AutoCloseable {

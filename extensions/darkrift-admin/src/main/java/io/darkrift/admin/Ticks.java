@@ -22,14 +22,14 @@ final class Ticks {
     /**
      * What all loops did between two looks.
      *
-     * @param mean how long a tick took on average, in milliseconds; null if none has run
+     * @param mean how long a tick took on average, in milliseconds; null if no tick has run
      * @param overruns how many ticks took longer than a step
      */
     record Sum(@Nullable Double mean, long overruns) {}
 
     /**
      * A loop, for the page. Times are in milliseconds; {@code mean} is that of the ticks between the last two looks, and null
-     * if none has run.
+     * if no tick has run.
      */
     record Shown(
             String name,

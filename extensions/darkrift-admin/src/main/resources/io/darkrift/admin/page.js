@@ -294,7 +294,7 @@ async function readClients({ now, rows }) {
 const COMPARED = { rtt: "rtt", in: "inRate", out: "outRate", backlog: "backlog", strikes: "strikes", id: "id" };
 const NAMED = new Set(["address", "udp", "transport", "dialect", "encrypted", "room"]);
 
-/** Understands words, comparisons such as rtt>100, and texts such as dialect=v0. */
+/** Understands words, comparisons such as rtt>100, and pairs such as dialect=v0. */
 function clientFilter(text) {
   const tests = text.toLowerCase().split(/\s+/).filter(word => word !== "").map(word => {
     const comparison = /^([a-z]+)([<>=])([\d.]+)$/.exec(word);

@@ -14,7 +14,7 @@ function compare(x, y) {
 
 export class VirtualTable {
   /**
-   * A column has a title, a text(item), a value(item) if it can be sorted, a width in em, and a className. An item has a key.
+   * A column has a title, text(item), value(item) if it can be sorted, a width in em, and a className. An item has a key.
    * With onPick, the rows can be chosen: the table is the one element that takes the focus, and names the chosen row to screen
    * readers. Scrolling takes rows away, and never the focus.
    */

@@ -55,7 +55,7 @@ record ServerSnapshot(
                 server.statistics(), times, transports, backlog, server.suspendedCount(), server.eventLoopLags());
     }
 
-    /** Returns a percentile of the round-trip times in seconds; NaN if none was measured. */
+    /** Returns a percentile of the round-trip times in seconds; NaN if there is no measurement. */
     double roundTrip(double quantile) {
         return roundTrips.length == 0
                 ? Double.NaN

@@ -297,7 +297,7 @@ public final class Lobby<P> implements MessageHandler<P> {
         }));
     }
 
-    /** What the client gets for it. What has no code is logged by the server, and is a failure to the client. */
+    /** Returns the refusal that the client receives. A failure without a code is logged by the server. */
     private static RuntimeException refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

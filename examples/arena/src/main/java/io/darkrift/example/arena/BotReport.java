@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param snapshots how many datagrams with a part of the world have arrived
  * @param hits how often a bot has hit another
  * @param seconds how long they have played
- * @param medianMillis from an input to the snapshot that shows it, the median; NaN if none has arrived
+ * @param medianMillis from an input to the snapshot that shows it, the median; NaN if no snapshot has arrived
  * @param p99Millis the same, of 99 of 100 inputs
  * @param problem why a bot was disconnected or could not connect, the last time; or an empty text
  */
@@ -29,7 +29,7 @@ record BotReport(
         double medianMillis,
         double p99Millis,
         String problem) {
-    /** Whether all bots have logged in, have seen the world, and were still there at the end. */
+    /** Returns whether all bots have logged in, have seen the world, and were still there at the end. */
     boolean isGood() {
         return logins == bots && ended == 0 && snapshots > 0;
     }

@@ -86,7 +86,7 @@ final class World {
         }
     }
 
-    /** Returns those who have not sent an input for some time. */
+    /** Returns the players who have not sent an input for some time. */
     List<Integer> idle(int seconds) {
         return players.entrySet().stream()
                 .filter(entry -> entry.getValue().idleTicks >= seconds * TICKS_PER_SECOND)

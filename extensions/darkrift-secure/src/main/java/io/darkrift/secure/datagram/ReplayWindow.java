@@ -7,7 +7,7 @@ import java.util.Arrays;
  * at once.
  */
 public final class ReplayWindow {
-    /** How many sequences below the highest are told apart. */
+    /** The number of sequences below the highest that are tracked. */
     public static final int SIZE = 1_024;
 
     private static final int WORDS = SIZE / Long.SIZE;

@@ -41,7 +41,7 @@ public final class ServerTls implements ServerSecurity {
      * @param identity returns the certificate as of now
      * @param tls12 whether TLS 1.2 is accepted too
      * @param ciphers the ciphers for datagrams, the preferred one first
-     * @param clientAuthorities who has to have signed the certificates of clients; empty if they need none
+     * @param clientAuthorities who has to have signed the certificates of clients; empty if clients need no certificate
      * @param policy when there are new keys for datagrams
      * @param nanos the time in nanoseconds
      */

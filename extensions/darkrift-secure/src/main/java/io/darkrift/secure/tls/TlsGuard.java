@@ -22,7 +22,7 @@ final class TlsGuard extends ChannelDuplexHandler {
     private boolean announced;
 
     /**
-     * A handler that stands behind that of TLS.
+     * A handler that is after that of TLS.
      *
      * @param ready what follows the handshake, on the event loop
      */

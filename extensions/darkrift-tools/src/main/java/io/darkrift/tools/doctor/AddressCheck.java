@@ -22,7 +22,7 @@ final class AddressCheck {
      *
      * @param address the address that the user gave
      * @param udpPort the port of UDP
-     * @param dialect the dialect that clients are told
+     * @param dialect the dialect that clients are configured with
      */
     record Plan(Address address, int udpPort, Dialect dialect) {
         InetSocketAddress at(InetAddress host) {

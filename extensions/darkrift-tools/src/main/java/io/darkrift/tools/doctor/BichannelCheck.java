@@ -72,7 +72,7 @@ final class BichannelCheck {
                     : bytes.length == 1 && bytes[0] == 0 ? Dialect.V0 : bytes.length == 0 ? Dialect.DARKRIFTPY : null;
         }
 
-        /** Whether only a datagram may have been lost, so that another attempt may do better. */
+        /** Returns whether only a datagram may have been lost, so that another attempt may do better. */
         boolean mayBeLoss() {
             return acknowledgement == null && !wire.isUdpUnreachable() && !wire.isEnded();
         }
@@ -103,7 +103,7 @@ final class BichannelCheck {
         }
     }
 
-    /** Whether there is time for another attempt, and for what is said of it. */
+    /** Returns whether there is time for another attempt, and for what is said of it. */
     private boolean hasTimeFor(Wire wire) {
         return deadline.left().compareTo(wait(wire).multipliedBy(TIMES_LEFT)) > 0;
     }

@@ -23,7 +23,7 @@ record Deadline(long nanos) {
         return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 
-    /** Returns the time that is left for a socket, for which 0 is no limit: at least 1 millisecond. */
+    /** Returns the time that is left for a socket, at least 1 millisecond: 0 would mean no limit. */
     int millis() {
         return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime()));
     }

@@ -23,7 +23,7 @@ final class PingCheck {
          * @param mode the channel
          * @param bytes the size of the ping with its header of 5
          * @param deadline when to stop waiting
-         * @return nanoseconds until the acknowledgement arrived, or -1 if none did
+         * @return nanoseconds until the acknowledgement arrived, or -1 if it did not
          * @throws IOException if the connection has ended
          */
         long ping(SendMode mode, int bytes, Deadline deadline) throws IOException;
@@ -217,7 +217,7 @@ final class PingCheck {
         return arrived;
     }
 
-    /** Whether one of several datagrams of a size arrives. */
+    /** Returns whether one of several datagrams of a size arrives. */
     private boolean arrives(int bytes) throws IOException {
         for (int i = 0; i < TRIES && !deadline.isOver(); i++) {
             if (target.ping(SendMode.UNRELIABLE, bytes, deadline.within(wait)) >= 0) {

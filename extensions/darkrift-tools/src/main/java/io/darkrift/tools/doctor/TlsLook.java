@@ -70,13 +70,13 @@ record TlsLook(
         }
     }
 
-    /** Whether the server agreed upon a protocol of darkrift-secure. */
+    /** Returns whether the server agreed upon a protocol of darkrift-secure. */
     boolean isDarkrift() {
         return Stream.of(DatagramCipher.values())
                 .anyMatch(each -> each.protocol().equals(protocol));
     }
 
-    /** Whether the certificate says that it is one for development. */
+    /** Returns whether the certificate says that it is one for development. */
     boolean isDevelopment() {
         return subject().contains(DEVELOPMENT);
     }

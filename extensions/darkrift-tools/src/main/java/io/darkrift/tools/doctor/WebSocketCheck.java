@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at what speaks HTTP, and connects over WebSocket, which has one way for both kinds of messages. */
 final class WebSocketCheck {
-    /** The path of listeners, unless they are told another. */
+    /** The path of listeners, unless they are configured with another. */
     static final String PATH = "/Listener";
 
     private static final int MAX_LINE = 200;

@@ -155,17 +155,17 @@ final class Wire implements Closeable {
         }
     }
 
-    /** Whether the server has closed the TCP connection, or it is broken. What arrived before may still be read. */
+    /** Returns whether the server has closed the TCP connection, or it is broken. What arrived before may still be read. */
     boolean isEnded() {
         return ended;
     }
 
-    /** Whether the TCP connection has ended with an error, such as a reset. */
+    /** Returns whether the TCP connection has ended with an error, such as a reset. */
     boolean isBroken() {
         return broken;
     }
 
-    /** Whether the host has reported that no program listens on the UDP port. */
+    /** Returns whether the host has reported that no program listens on the UDP port. */
     boolean isUdpUnreachable() {
         return unreachable;
     }
@@ -190,7 +190,7 @@ final class Wire implements Closeable {
     /**
      * Takes a message that has arrived over TCP.
      *
-     * @return the message without its length, or null if none is complete
+     * @return the message without its length, or null if there is no complete one
      * @throws IOException if what has arrived has a length that no message has
      */
     byte @Nullable [] takeMessage() throws IOException {

@@ -68,7 +68,7 @@ public final class ProtocolOptions {
      *
      * @param jars jars, or folders with classes
      * @return at least one description
-     * @throws CommandFailedException if a jar does not exist, or none has a description
+     * @throws CommandFailedException if a jar does not exist, or no jar has a description
      */
     public static List<ProtocolDescription> readJars(List<Path> jars) {
         List<ProtocolDescription> found = findInJars(jars);

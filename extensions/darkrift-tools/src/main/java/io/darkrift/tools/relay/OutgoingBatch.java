@@ -25,7 +25,7 @@ final class OutgoingBatch {
         return size == 0 && !writing;
     }
 
-    /** Whether the link has ended, so that nothing more is written. */
+    /** Returns whether the link has ended, so that nothing more is written. */
     boolean isRefused() {
         return refused;
     }

@@ -79,7 +79,7 @@ final class RelayedSide implements LinkHandler {
         }
     }
 
-    /** Whether more is under way to the other end than it reads. */
+    /** Returns whether more is under way to the other end than it reads. */
     private boolean isBlocked() {
         return connection.otherThan(this).reliable.size() > MAX_WAITING_BYTES
                 || connection.pathFrom(this).isFull();

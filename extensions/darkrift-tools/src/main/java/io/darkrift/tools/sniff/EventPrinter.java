@@ -122,7 +122,7 @@ final class EventPrinter {
         out.flush();
     }
 
-    /** Returns whether nobody reads the output any more, as after {@code | head}. */
+    /** Returns whether the reader of the output has closed it, as after {@code | head}. */
     boolean isBroken() {
         return out.checkError();
     }

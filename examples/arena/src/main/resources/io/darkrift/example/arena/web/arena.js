@@ -48,7 +48,7 @@ const HANDLERS = {
     state.logins++;
     resumeToken = token;
     status(`You are ${name}.`);
-    // Whoever is back in time is still in the room, and sees it at once.
+    // A player who returns in time is still in the room, and sees it at once.
     clearTimeout(waiting);
     if (state.plays && state.room) {
       waiting = setTimeout(() => client.send(Tag.PLAY, messages.play(0)), WAIT_FOR_ROOM_MILLIS);

@@ -117,7 +117,7 @@ public record BotsReport(
                 .sum();
     }
 
-    /** Returns the part of the unreliable pings that had no answer, or NaN if none had. */
+    /** Returns the part of the unreliable pings that had no answer, or NaN if no ping had an answer. */
     double loss() {
         long all = unreliableRtt.count() + lostPings;
         return unreliableRtt.count() == 0 ? Double.NaN : (double) lostPings / all;

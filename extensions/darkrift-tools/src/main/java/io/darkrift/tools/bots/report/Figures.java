@@ -3,14 +3,14 @@ package io.darkrift.tools.bots.report;
 import io.darkrift.tools.capture.Printable;
 import java.util.Locale;
 
-/** Numbers and texts as reports show them. */
+/** Formats numbers and strings for reports. */
 public final class Figures {
     private static final int MAX_TEXT = 300;
 
     private Figures() {}
 
     /**
-     * Returns a text that does not disturb a terminal.
+     * Returns a string that does not disturb a terminal.
      *
      * @param text any text
      * @return the text in one line, escaped, and cut after 300 characters

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The report as a text. */
+/** The report as text. */
 public final class TextReport {
     private static final int LABEL = 22;
 
@@ -18,7 +18,7 @@ public final class TextReport {
     }
 
     /**
-     * Returns the report as a text.
+     * Returns the report as text.
      *
      * @param report what was measured
      * @param checks what thresholds say

@@ -109,7 +109,7 @@ record Segment(Endpoint from, Endpoint to, boolean isTcp, int sequence, int flag
                 : byType(packet, BigEndian.getUInt16(bytes, 0), 20);
     }
 
-    /** Where all interfaces are captured, what is sent over loopback is seen as it leaves, and as it arrives. */
+    /** Returns whether a packet was captured before. With all interfaces, one over loopback is captured twice. */
     private static boolean isSecondSight(boolean loopback, int packetType) {
         return loopback && packetType == OUTGOING;
     }
