@@ -25,7 +25,7 @@ public interface Codec<T> {
     T decode();
 
     /**
-     * What the contender encodes for a message.
+     * Returns what the contender encodes for a message.
      *
      * @param message one of {@link io.darkrift.benchmarks.message}
      * @return what says the same

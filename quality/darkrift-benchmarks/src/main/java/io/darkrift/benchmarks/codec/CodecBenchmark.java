@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CodecBenchmark {
-    /** Who. */
+    /** The library that encodes and decodes. */
     @Param("DARKRIFT")
     public Contender contender = Contender.DARKRIFT;
 

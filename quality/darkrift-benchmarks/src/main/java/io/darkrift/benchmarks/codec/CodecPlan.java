@@ -28,7 +28,7 @@ record CodecPlan(
         return new CodecPlan(subjects, contenders, 1, false, 0, 1, 20);
     }
 
-    /** What is compared with each other: the contenders of a message and an operation. */
+    /** Returns what is compared with each other: the contenders of a message and an operation. */
     List<List<Case>> groups() {
         List<List<Case>> groups = new ArrayList<>();
         for (Subject subject : subjects) {

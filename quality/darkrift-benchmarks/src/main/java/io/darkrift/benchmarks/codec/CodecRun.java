@@ -21,7 +21,7 @@ final class CodecRun {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /**
-     * Memory that is touched for the first time can take the system any time; and a JVM that has one processor would
+     * Memory that is touched for the first time can take the system any time; and a JVM that has one CPU would
      * choose another collector by itself. The rest is default.
      */
     static final String[] JVM_ARGUMENTS = {"-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"};

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Who encodes and decodes. Only the classes of the one that is asked for a codec are loaded. */
+/** A library that encodes and decodes. Only the classes of the one that is asked for a codec are loaded. */
 public enum Contender {
     /** The generated serializers. */
     DARKRIFT("DarkRift", Set.of(Subject.values()), subject -> DarkriftCodecs.of(subject)),
@@ -71,7 +71,7 @@ public enum Contender {
     }
 
     /**
-     * What the contender is called in tables and charts.
+     * Returns the name of the contender in tables and charts.
      *
      * @return a few words
      */
@@ -80,7 +80,7 @@ public enum Contender {
     }
 
     /**
-     * Whether the contender can encode a message, and does it in a way of its own.
+     * Returns whether the contender can encode a message, and does it in a way of its own.
      *
      * @param subject the message
      * @return true if there is a codec
@@ -100,7 +100,7 @@ public enum Contender {
     }
 
     /**
-     * What the contender needs to be allowed to run as fast as it can.
+     * Returns what the contender needs to run as fast as it can.
      *
      * @return options of the JVM
      */

@@ -29,7 +29,7 @@ public enum Subject {
     }
 
     /**
-     * What is in the message.
+     * Returns a description of the message.
      *
      * @return a few words
      */

@@ -91,7 +91,7 @@ final class Targets {
         return Optional.of(mark(Long.toString(allocated), allocated <= allowed));
     }
 
-    /** What is missed stands out. */
+    /** Highlights a target that was missed. */
     private static String mark(String text, boolean reached) {
         return reached ? text : "**" + text + "**";
     }

@@ -125,7 +125,7 @@ public final class CompileCommand implements Callable<Integer> {
                 Figures.of(ratio(times, Way.READY, part)));
     }
 
-    /** How many times as long the processor takes as another way: the median of the runs that belong together. */
+    /** Returns how many times as long the processor takes as another way: the median of the runs that belong together. */
     private static double ratio(Map<Way, List<Time>> times, Way other, ToDoubleFunction<Time> part) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < times.get(other).size(); i++) {

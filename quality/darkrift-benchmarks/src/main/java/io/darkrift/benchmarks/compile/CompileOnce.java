@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.spi.ToolProvider;
 
-/** Runs javac, and tells how long this JVM has lived, and how long processors have worked for it. */
+/** Runs javac, and prints how long this JVM has run, and its CPU time. */
 public final class CompileOnce {
     private CompileOnce() {}
 
@@ -21,7 +21,7 @@ public final class CompileOnce {
         System.exit(exitCode);
     }
 
-    /** How long processors have worked for this JVM, with its garbage collector and its compiler. */
+    /** Returns the CPU time of this JVM, with its garbage collector and its compiler. */
     static double cpuSeconds() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }

@@ -26,7 +26,7 @@ final class CompileProject {
         Javac.WARM.run(arguments("generated", "-proc:only", "-processorpath", processorPath), complaints());
     }
 
-    /** Where a compiler in another process can complain. */
+    /** Returns the file for the errors of a compiler in another process. */
     Path complaints() {
         return directory.resolve("complaints.txt");
     }

@@ -31,7 +31,7 @@ enum Javac {
         this.description = description;
     }
 
-    /** How it is run, for the report. */
+    /** Returns how the compiler is run, for the report. */
     String description() {
         return description;
     }

@@ -31,7 +31,7 @@ abstract class LoadCommand implements Callable<Integer> {
         this.heading = heading;
     }
 
-    /** What is different from the default, for the heading of the results. */
+    /** Returns what is different from the default, for the heading of the results. */
     String variant() {
         return "";
     }

@@ -84,7 +84,7 @@ final class LoadOptions {
         return all;
     }
 
-    /** What the heading of results says of where the JVMs run. */
+    /** Returns what the heading of results says of where the JVMs run. */
     String where() {
         return switch (pinning.ifPossible()) {
             case SEPARATE -> ", server and clients pinned to a core each";
@@ -93,7 +93,7 @@ final class LoadOptions {
         };
     }
 
-    /** How the JVMs that are measured run. */
+    /** Returns how the JVMs that are measured run. */
     String describe() {
         return "`" + String.join(" ", jvmOptions()) + "`, pinning: " + pinning.ifPossible() + ", " + rounds()
                 + " rounds";

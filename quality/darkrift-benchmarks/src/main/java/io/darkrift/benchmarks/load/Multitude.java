@@ -50,7 +50,7 @@ final class Multitude implements AutoCloseable {
         return jvm;
     }
 
-    /** What clients have to be told when they are to make connections. */
+    /** Returns the settings that clients need to make connections. */
     Fields connections(int count) {
         return contender.options().with(listening).with("connections", count);
     }

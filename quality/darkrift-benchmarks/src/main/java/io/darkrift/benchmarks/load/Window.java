@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a server and its clients have done in some time. */
 record Window(Fields server, Fields serverThen, Fields clients, Fields clientsThen) {
-    /** Warms up when the first message has come, then lets some time pass. */
+    /** Warms up when the first message has arrived, then lets some time pass. */
     static Window of(LoadOptions options, ChildJvm server, ChildJvm clients) {
         while (server.ask("count").number("messages") == 0) {
             pause(1);

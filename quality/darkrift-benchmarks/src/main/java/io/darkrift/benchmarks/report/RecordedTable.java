@@ -76,7 +76,7 @@ public record RecordedTable(String title, List<String> header, List<List<String>
     }
 
     /**
-     * What was measured: the median, and the least and the greatest value if they were recorded.
+     * Returns what was measured: the median, and the least and the greatest value if they were recorded.
      *
      * @param label the name of the row
      * @param column the name of the column; the first of that name counts
@@ -95,7 +95,7 @@ public record RecordedTable(String title, List<String> header, List<List<String>
     }
 
     /**
-     * What was measured, where the column is followed by one with the least value and one with the spread.
+     * Returns what was measured, where the column is followed by one with the least value and one with the spread.
      *
      * @param label the name of the row
      * @param column the name of the column

@@ -70,7 +70,7 @@ public record Series(List<Double> values) {
     }
 
     /**
-     * How far the values lie apart.
+     * Returns how far the values lie apart.
      *
      * @return greatest less least, as a part of the median; 0 if that is 0
      */

@@ -48,7 +48,7 @@ public final class Svg {
         this.height = height;
     }
 
-    /** Where a text stands. */
+    /** Where a string is placed. */
     public enum Anchor {
         /** It begins at its place. */
         START("start"),
@@ -65,7 +65,7 @@ public final class Svg {
     }
 
     /**
-     * Draws a text.
+     * Draws a string.
      *
      * @param x place
      * @param y base line

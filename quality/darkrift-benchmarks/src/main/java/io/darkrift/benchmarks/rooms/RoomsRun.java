@@ -118,7 +118,7 @@ final class RoomsRun implements AutoCloseable {
         return remotes.get((room + member) % count);
     }
 
-    /** What the rooms hold of the heap, members included and clients left out. */
+    /** Returns what the rooms hold of the heap, members included and clients left out. */
     double bytesPerRoom() {
         return bytesPerRoom;
     }
@@ -182,7 +182,7 @@ final class RoomsRun implements AutoCloseable {
     }
 
     /**
-     * How long tasks wait in rooms chosen at random, while the others have nothing to do.
+     * Returns how long tasks wait in rooms chosen at random, while the others have nothing to do.
      *
      * @param slow whether one room is busy all the time, with pieces of 20 ms
      */

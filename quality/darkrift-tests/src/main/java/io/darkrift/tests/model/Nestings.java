@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Elements of few bytes, or of none, in collections of each kind, and those in whatever can hold a collection. */
+/** Elements of few bytes, or without bytes, in collections of each kind, and those in whatever can hold a collection. */
 @SuppressWarnings("DarkriftEmptyElements")
 @DarkriftMessage(tag = 127)
 public record Nestings(

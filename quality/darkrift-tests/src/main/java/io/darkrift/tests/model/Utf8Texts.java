@@ -5,7 +5,7 @@ import io.darkrift.annotation.Text;
 import io.darkrift.annotation.TextEncoding;
 import java.util.List;
 
-/** Text in the encoding of the message, but for one. */
+/** Text in the encoding of the message, except for one. */
 @DarkriftMessage(tag = 110, encoding = TextEncoding.UTF_8)
 public record Utf8Texts(
         String text,

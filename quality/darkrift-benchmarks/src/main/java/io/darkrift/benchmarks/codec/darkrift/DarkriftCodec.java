@@ -15,7 +15,7 @@ class DarkriftCodec<T> extends RecordCodec<T> {
         this.serializer = serializer;
     }
 
-    /** What was encoded last, and is decoded. */
+    /** Returns what was encoded last, and is decoded. */
     final byte[] encoded() {
         return writer.array();
     }

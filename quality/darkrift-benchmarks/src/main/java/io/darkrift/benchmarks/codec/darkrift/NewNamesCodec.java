@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * As {@link DarkriftCodec}, but no name that is decoded has come shortly before, so that the reader finds none of them
- * again. To change four characters of each name costs a nanosecond or two, which count.
+ * As {@link DarkriftCodec}, but no name that is decoded has arrived shortly before, so that the reader does not find it in
+ * its cache. To change four characters of each name costs a nanosecond or two, which count.
  */
 final class NewNamesCodec<T> extends DarkriftCodec<T> {
     private static final VarHandle FOUR_CHARS =

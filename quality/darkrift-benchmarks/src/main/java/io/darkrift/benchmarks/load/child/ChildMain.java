@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The main class of a child. Reads questions from its input, a line for each, and writes answers to its output. When
- * the input ends, whichever way the benchmark has come to its end, so does the child.
+ * the input ends, however the benchmark has ended, the child ends too.
  */
 public final class ChildMain {
     static final String ANSWER = "=";

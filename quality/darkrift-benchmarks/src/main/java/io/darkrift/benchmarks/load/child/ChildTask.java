@@ -3,7 +3,7 @@ package io.darkrift.benchmarks.load.child;
 /** What a child does: it answers the questions of the benchmark that started it, one after the other. */
 public interface ChildTask {
     /**
-     * Answers a question, or does what it is told.
+     * Answers a question, or runs a command.
      *
      * @param question which one
      * @param given what belongs to the question

@@ -74,7 +74,7 @@ public record Fields(Map<String, String> values) {
     }
 
     /**
-     * A text that has to be there.
+     * Returns a string that has to be there.
      *
      * @param name its name
      * @return the text
@@ -88,7 +88,7 @@ public record Fields(Map<String, String> values) {
     }
 
     /**
-     * A text.
+     * Returns a string.
      *
      * @param name its name
      * @param otherwise what it is if it is not there
@@ -130,7 +130,7 @@ public record Fields(Map<String, String> values) {
     }
 
     /**
-     * Whether something is so.
+     * Returns whether something is so.
      *
      * @param name its name
      * @return true if it is there, and true

@@ -13,12 +13,12 @@ public enum Pinning {
     /** As the system likes. */
     NONE;
 
-    /** What is written before the command of a server. */
+    /** Returns what is written before the command of a server. */
     List<String> server() {
         return this == NONE ? List.of() : List.of("taskset", "-c", "0");
     }
 
-    /** What is written before the command of clients. */
+    /** Returns what is written before the command of clients. */
     List<String> client() {
         return switch (this) {
             case SEPARATE -> List.of("taskset", "-c", "1");

@@ -12,7 +12,7 @@ public interface Audience {
     int listen(Runnable acknowledged) throws Exception;
 
     /**
-     * How many clients there are.
+     * The number of clients.
      *
      * @return their count
      */
@@ -22,7 +22,7 @@ public interface Audience {
     void broadcast();
 
     /**
-     * How often M4 was encoded.
+     * Returns how often M4 was encoded.
      *
      * @return the count
      */

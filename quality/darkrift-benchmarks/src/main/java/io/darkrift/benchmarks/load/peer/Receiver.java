@@ -8,7 +8,7 @@ public interface Receiver {
     /**
      * Takes M1.
      *
-     * @param from the connection that it came over
+     * @param from the connection that it arrived over
      * @param message the message
      */
     void receive(Peer from, Choice message);
@@ -16,7 +16,7 @@ public interface Receiver {
     /**
      * Takes M3.
      *
-     * @param from the connection that it came over
+     * @param from the connection that it arrived over
      * @param message the message
      */
     void receive(Peer from, PlayerUpdate message);

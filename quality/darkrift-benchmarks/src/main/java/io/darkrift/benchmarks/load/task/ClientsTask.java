@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>"stop": ends that
  *   <li>"count": "messages" that threads have sent, "nanos" and "cpu"
  *   <li>"connect", with "connections": makes them, and keeps them
- *   <li>"greet", with "connections": makes them, each until a first message has come back; "seconds" that it took
+ *   <li>"greet", with "connections": makes them, each until a first message has returned; "seconds" that it took
  *   <li>"gather", with "connections": makes them for "pulse"
  *   <li>"pulse", with "hertz", "warmup" and "millis": {@link Percentiles} of M3 that go to and fro over all of them, so
  *       often each, and how many were "lost"

@@ -28,7 +28,7 @@ final class Crowd {
         return List.copyOf(peers);
     }
 
-    /** Connects as often as is wanted, each time until a first M1 has come back. */
+    /** Connects as often as is wanted, each time until a first M1 has returned. */
     static void greet(Library library, int port, int count) throws Exception {
         repeat(count, () -> {
             Greeting greeting = new Greeting();

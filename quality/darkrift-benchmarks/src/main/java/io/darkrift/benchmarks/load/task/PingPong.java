@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** Measures round trips, one after the other: what comes back is sent again at once, on the thread that got it. */
+/** Measures round trips, one after the other: a message that returns is sent again at once, on the thread that got it. */
 final class PingPong implements Receiver {
     private static final long LOST_MILLIS = 200;
 

@@ -22,7 +22,7 @@ final class Pulses implements Receiver {
     private volatile long begin;
     private volatile long end;
 
-    /** Takes what comes back over any of the connections. Its tick is the time when it was sent. */
+    /** Takes messages that return over any of the connections. Its tick is the time when it was sent. */
     @Override
     public void receive(Peer from, PlayerUpdate message) {
         if (message.tick() > begin && message.tick() <= end) {

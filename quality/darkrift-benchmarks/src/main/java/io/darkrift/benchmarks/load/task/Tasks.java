@@ -4,7 +4,7 @@ import io.darkrift.benchmarks.load.child.ChildTask;
 
 /** The tasks that children are started for. */
 public final class Tasks {
-    /** A server that answers or counts what comes. */
+    /** A server that answers or counts messages. */
     public static final String SERVER = "server";
 
     /** Clients that measure round trips, or send what they can, or are merely there. */

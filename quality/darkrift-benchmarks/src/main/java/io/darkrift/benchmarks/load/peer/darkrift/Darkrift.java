@@ -67,12 +67,12 @@ public final class Darkrift implements Library {
         return server.port();
     }
 
-    /** Begins to describe a server. */
+    /** Creates a builder of a server. */
     DarkriftServerBuilder builder() {
         return builder(GeneratedMessageRegistry.registry());
     }
 
-    /** Begins to describe a server with other serializers. */
+    /** Creates a builder of a server with other serializers. */
     DarkriftServerBuilder builder(MessageRegistry registry) {
         DarkriftServerBuilder builder = DarkriftServer.builder();
         if (budget > 0) {

@@ -51,12 +51,12 @@ final class GrpcPeer implements Peer {
         }
     }
 
-    /** What a server does with the messages of its client. */
+    /** Returns what a server does with the messages of its client. */
     StreamObserver<Object> messages() {
         return new Incoming();
     }
 
-    /** What a client does with the messages of its server. */
+    /** Returns what a client does with the messages of its server. */
     ClientResponseObserver<Object, Object> answers() {
         return new Answers();
     }

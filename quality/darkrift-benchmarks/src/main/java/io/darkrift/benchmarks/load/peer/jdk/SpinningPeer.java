@@ -25,7 +25,7 @@ final class SpinningPeer implements Peer {
         this.receiver = receiver;
     }
 
-    /** Looks whether something has come. Returns false if nothing comes any more. */
+    /** Reads what has arrived. Returns false if the connection has ended. */
     boolean read() throws IOException {
         int count = socket.read(in);
         if (count > 0) {

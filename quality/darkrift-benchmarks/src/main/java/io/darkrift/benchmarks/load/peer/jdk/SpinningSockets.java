@@ -11,7 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 
-/** A thread for each connection, which asks its socket again and again whether something has come. */
+/** A thread for each connection, which asks its socket again and again whether something has arrived. */
 public final class SpinningSockets implements Library {
     @Override
     public int listen(Supplier<Receiver> receivers) throws IOException {

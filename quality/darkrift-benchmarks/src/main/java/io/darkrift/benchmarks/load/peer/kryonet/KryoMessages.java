@@ -7,7 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import io.darkrift.benchmarks.message.Choice;
 import io.darkrift.benchmarks.message.PlayerUpdate;
 
-/** The messages for the Kryo that KryoNet brings along, which can't do records by itself. */
+/** The messages for the Kryo of KryoNet, which can't do records by itself. */
 final class KryoMessages {
     private KryoMessages() {}
 

@@ -22,7 +22,7 @@ public final class ByteCounter {
     private long received;
 
     /**
-     * Nothing has come yet.
+     * Nothing has arrived yet.
      *
      * @param enough so many bytes are answered
      */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One end of what is no connection: a socket, and where datagrams go. */
+/** One end of a pair without a connection: a socket, and the address that datagrams are sent to. */
 final class NettyUdpPeer implements Peer {
     /** How many datagrams a user writes before a flush. */
     private static final int BATCH = 64;
