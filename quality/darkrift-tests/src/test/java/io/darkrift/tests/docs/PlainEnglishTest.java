@@ -2,26 +2,28 @@ package io.darkrift.tests.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.darkrift.tests.docs.PlainEnglish.Passage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The documentation and the public Javadoc are plain English: {@code docs/plain-english.txt} has what they avoid. */
+/**
+ * What people read is plain English: the documentation, the Javadoc of all types, the strings of the sources with their
+ * exceptions, log lines and diagnostics, and the texts of the site and of web pages. {@code docs/plain-english.txt} has
+ * what they avoid.
+ */
 class PlainEnglishTest {
-    private static final Path RULES = Path.of("src/test/resources/docs/plain-english.txt");
     private static final List<String> MODULES = List.of(
             "darkrift-annotations",
             "darkrift-protocol",
@@ -34,116 +36,97 @@ class PlainEnglishTest {
             "extensions/darkrift-tools",
             "extensions/darkrift-websocket");
 
+    private static final Set<String> WRITTEN_BY_BUILDS = Set.of("node_modules", "dist", "work", "cache");
+
     private static final Pattern JAVADOC =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*(?:@[^\\n]*\\n\\s*)*([^\\n]*)", Pattern.DOTALL);
-    /** Has a parenthesis, and is neither a type, nor a field with a value, nor a constant of an enum. */
-    private static final Pattern METHOD =
-            Pattern.compile("^(?!.*\\b(?:class|interface|enum|record)\\b)(?![A-Z][A-Z_0-9]*\\()[^=(]*\\(");
-
     private static final Pattern MEMBERS_ARE_PUBLIC =
             Pattern.compile("^public (?:sealed |non-sealed )?(?:@?interface|enum) ", Pattern.MULTILINE);
 
-    private final Map<String, Map<Pattern, String>> rules = new LinkedHashMap<>();
-    private final List<String> exemptions = new ArrayList<>();
-    private final Set<String> used = new TreeSet<>();
-
-    PlainEnglishTest() {
-        Map<Pattern, String> section = new LinkedHashMap<>();
-        boolean isExemptions = false;
-        for (String line : MarkdownPage.read(RULES).lines().toList()) {
-            if (line.startsWith("[") && line.endsWith("]")) {
-                isExemptions = line.equals("[exemptions]");
-                section = new LinkedHashMap<>();
-                rules.put(line, section);
-            } else if (!line.isBlank() && !line.startsWith("#")) {
-                if (isExemptions) {
-                    exemptions.add(line);
-                } else {
-                    String[] parts = line.split(" => ", 2);
-                    section.put(Pattern.compile(parts[0]), parts[1]);
-                }
-            }
-        }
-    }
-
-    /**
-     * Some text that is checked as a whole.
-     *
-     * @param file the file that it is in, from the root of the repository
-     * @param line the number of its first line
-     * @param text the text, without code
-     * @param declaration the first line of the type, method or field that the text is the comment of, or nothing
-     */
-    private record Passage(String file, int line, String text, String declaration) {
-        boolean isOfException() {
-            return declaration.matches(".*\\bclass \\w+Exception\\b.*");
-        }
-
-        boolean isOfMethod() {
-            return METHOD.matcher(declaration).find();
-        }
-    }
+    private final PlainEnglish rules = new PlainEnglish();
 
     @Test
-    void the_documentation_and_the_public_javadoc_avoid_these_words() throws IOException {
-        List<Passage> javadoc = javadoc();
-        List<Passage> markdown = markdown();
-        assertThat(javadoc).hasSizeGreaterThan(500);
-        assertThat(markdown).hasSizeGreaterThan(1_000);
+    void documentation_and_sources_avoid_these_words() throws IOException {
+        List<Passage> publicJavadoc = publicJavadoc();
+        assertThat(publicJavadoc).hasSizeGreaterThan(500);
+        publicJavadoc.forEach(rules::checkStart);
 
-        List<String> found = new ArrayList<>();
-        for (Passage passage :
-                Stream.concat(markdown.stream(), javadoc.stream()).toList()) {
-            check(passage, rules.get("[markdown and javadoc]"), Pattern::matcher, found);
+        check(markdown(), 1_000);
+        check(publicJavadoc, 500);
+        check(SourceTexts.ofJava(javaFiles()), 7_000);
+        check(scripts(), 100);
+
+        assertThat(new LinkedHashSet<>(rules.found()))
+                .as("see %s", PlainEnglish.RULES)
+                .isEmpty();
+        assertThat(rules.unused()).as("exemptions that allow nothing").isEmpty();
+    }
+
+    private void check(List<Passage> passages, int atLeast) {
+        assertThat(passages).hasSizeGreaterThan(atLeast);
+        passages.forEach(rules::check);
+    }
+
+    /** Returns the main sources in Java, whether they are published or not. */
+    private static List<Path> javaFiles() {
+        List<Path> files = modules().stream()
+                .flatMap(module -> filesBelow(module.resolve("src/main/java"), ".java").stream())
+                .toList();
+        assertThat(files).hasSizeGreaterThan(900);
+        return files;
+    }
+
+    /** Returns the comments and texts of everything in JavaScript, HTML and JSON. */
+    private static List<Passage> scripts() {
+        Stream<Path> folders = Stream.concat(
+                modules().stream()
+                        .flatMap(module -> Stream.of(module.resolve("src/main/resources"), module.resolve("js"))),
+                Stream.of(MarkdownPage.ROOT.resolve("site")));
+        return folders.flatMap(folder -> filesBelow(folder, ".js", ".mjs", ".ts", ".html", ".schema.json").stream())
+                .flatMap(file -> SourceTexts.ofScript(file).stream())
+                .toList();
+    }
+
+    private static List<Path> modules() {
+        return Stream.of("", "extensions", "examples", "quality")
+                .flatMap(parent -> list(MarkdownPage.ROOT.resolve(parent)).stream())
+                .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        for (Passage passage : javadoc) {
-            check(passage, rules.get("[javadoc starts]"), PlainEnglishTest::atStart, found);
-            if (passage.isOfException()) {
-                check(passage, rules.get("[exception starts]"), PlainEnglishTest::atStart, found);
-            }
-            if (passage.isOfMethod()) {
-                check(passage, rules.get("[method starts]"), PlainEnglishTest::atStart, found);
-            }
+    }
+
+    /** Returns the files with these endings below a folder that may be missing, without what builds write. */
+    private static List<Path> filesBelow(Path folder, String... endings) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-
-        assertThat(found).as("see %s", RULES).isEmpty();
-        assertThat(used).as("exemptions that are needed").containsExactlyInAnyOrderElementsOf(exemptions);
-    }
-
-    private static Matcher atStart(Pattern pattern, CharSequence text) {
-        return Pattern.compile("^(?:" + pattern + ")", Pattern.DOTALL).matcher(text);
-    }
-
-    private interface Finder {
-        Matcher in(Pattern pattern, CharSequence text);
-    }
-
-    private void check(Passage passage, Map<Pattern, String> patterns, Finder finder, List<String> found) {
-        patterns.forEach((pattern, better) -> {
-            for (MatchResult match :
-                    finder.in(pattern, passage.text()).results().toList()) {
-                String around = passage.text()
-                        .substring(
-                                Math.max(0, match.start() - 60),
-                                Math.min(passage.text().length(), match.end() + 60));
-                List<String> exempting = exemptions.stream()
-                        .filter(exemption -> exemption.startsWith(passage.file() + ": "))
-                        .filter(exemption -> around.contains(
-                                exemption.substring(passage.file().length() + 2)))
-                        .toList();
-                used.addAll(exempting);
-                if (exempting.isEmpty()) {
-                    found.add(passage.file() + ":" + passage.line() + ": \""
-                            + match.group().strip() + "\" in \"" + around + "\": say " + better);
+        List<Path> found = new ArrayList<>();
+        for (Path path : list(folder)) {
+            String name = path.getFileName().toString();
+            if (Files.isDirectory(path)) {
+                if (!WRITTEN_BY_BUILDS.contains(name)) {
+                    found.addAll(filesBelow(path, endings));
                 }
+            } else if (Stream.of(endings).anyMatch(name::endsWith)) {
+                found.add(path);
             }
-        });
+        }
+        return found;
     }
 
     /** Returns the lines of all pages, without code. */
     private static List<Passage> markdown() {
+        List<MarkdownPage> pages = new ArrayList<>(MarkdownPage.all());
+        pages.add(MarkdownPage.of("site/index.md"));
         List<Passage> passages = new ArrayList<>();
-        for (MarkdownPage page : MarkdownPage.all()) {
+        for (MarkdownPage page : pages) {
             List<String> lines =
                     page.withoutBlocks().replaceAll("`[^`\n]*`", "x").lines().toList();
             for (int i = 0; i < lines.size(); i++) {
@@ -154,7 +137,7 @@ class PlainEnglishTest {
     }
 
     /** Returns the comments of public types in exported packages, and of their public members. */
-    private static List<Passage> javadoc() throws IOException {
+    private static List<Passage> publicJavadoc() throws IOException {
         List<Passage> passages = new ArrayList<>();
         for (String module : MODULES) {
             Path sources = Path.of(module, "src/main/java");
@@ -169,14 +152,14 @@ class PlainEnglishTest {
                         Files.list(MarkdownPage.ROOT.resolve(sources).resolve(exported.replace('.', '/')))) {
                     files.filter(file -> file.toString().endsWith(".java"))
                             .sorted()
-                            .forEach(file -> passages.addAll(javadoc(file)));
+                            .forEach(file -> passages.addAll(publicJavadoc(file)));
                 }
             }
         }
         return passages;
     }
 
-    private static List<Passage> javadoc(Path file) {
+    private static List<Passage> publicJavadoc(Path file) {
         String source = MarkdownPage.read(file);
         boolean isPackage = file.endsWith("package-info.java");
         if (!isPackage
@@ -201,18 +184,8 @@ class PlainEnglishTest {
                                         .chars()
                                         .filter(c -> c == '\n')
                                         .count(),
-                        textOf(match.group(1)),
+                        PlainEnglish.textOf(match.group(1)),
                         isAnnotation ? "" : match.group(2)))
                 .toList();
-    }
-
-    /** Returns a comment in one line, without code. */
-    private static String textOf(String comment) {
-        return Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL)
-                .matcher(comment.replaceAll("\n\\s*\\*", "\n"))
-                .replaceAll("")
-                .replaceAll("\\{@(?:code|link|linkplain)[^}]*}", "x")
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 }
