@@ -80,6 +80,7 @@ function writePages() {
   }
   cpSync(join(site, 'index.md'), join(work, 'index.md'));
   cpSync(join(site, 'public'), join(work, 'public'), { recursive: true });
+  cpSync(join(root, 'docs', 'images', 'arena-browser.png'), join(work, 'public', 'arena-browser.png'));
 }
 
 function sourcePage(path, body) {
