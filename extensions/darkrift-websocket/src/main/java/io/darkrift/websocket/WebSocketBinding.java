@@ -25,17 +25,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The socket of a listener, its handshakes and its links. Safe for use by any thread. */
 final class WebSocketBinding implements Binding {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketBinding.class);
     private static final int MAX_REQUEST_LINE = 2_048;
     private static final int MAX_REQUEST_HEADERS = 8_192;
 
     private final WebSocketListener listener;
     private final Acceptor acceptor;
     private final LinkSettings settings;
+    /** Whether the application gave no TLS for the last connection: that is logged once. */
+    private final AtomicBoolean hasNoTls = new AtomicBoolean();
+
     private final Set<ServerUpgrade> pending = ConcurrentHashMap.newKeySet();
     private final Set<WebSocketLink> links = ConcurrentHashMap.newKeySet();
     private final LingeringChannels lingering = new LingeringChannels();
@@ -93,6 +100,17 @@ final class WebSocketBinding implements Binding {
             channel.close();
             return;
         }
+        SslContext tls;
+        try {
+            tls = listener.tls();
+            hasNoTls.set(false);
+        } catch (Throwable e) {
+            if (hasNoTls.compareAndSet(false, true)) {
+                LOG.error("Closes new connections until there is an SslContext for them", e);
+            }
+            channel.close();
+            return;
+        }
         ServerUpgrade upgrade = new ServerUpgrade(this, channel, peer);
         pending.add(upgrade);
         Ticket ticket = begin(peer.getAddress(), channel, upgrade);
@@ -102,7 +120,6 @@ final class WebSocketBinding implements Binding {
             return;
         }
         upgrade.begin(ticket);
-        SslContext tls = listener.tls();
         if (tls != null) {
             channel.pipeline().addLast(tls.newHandler(channel.alloc()));
         }

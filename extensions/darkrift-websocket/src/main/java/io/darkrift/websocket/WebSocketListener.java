@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class WebSocketListener implements ServerTransport {
         int port;
         String path = DEFAULT_PATH;
 
-        @Nullable SslContext tls;
+        @Nullable Supplier<SslContext> tls;
 
         boolean anyOrigin;
         Set<String> origins = Set.of();
@@ -127,10 +128,29 @@ public final class WebSocketListener implements ServerTransport {
      * @throws IllegalArgumentException if the context is one for clients
      */
     public WebSocketListener tls(SslContext context) {
+        SslContext checked = requireServer(context);
+        return with(changed -> changed.tls = () -> checked);
+    }
+
+    /**
+     * Returns the same listener, for {@code wss} with a certificate that can be renewed while the server runs. Connections
+     * that exist keep theirs.
+     *
+     * @param context returns the certificate and the settings of TLS of the next connection, made by {@code
+     *     SslContextBuilder.forServer} and kept until the certificate changes. It is called on event loops, by several threads
+     *     at once, and must not block. If it throws, the connection is closed
+     * @return a listener
+     */
+    public WebSocketListener tls(Supplier<SslContext> context) {
+        Objects.requireNonNull(context, "context");
+        return with(changed -> changed.tls = () -> requireServer(context.get()));
+    }
+
+    private static SslContext requireServer(SslContext context) {
         if (!context.isServer()) {
             throw new IllegalArgumentException("the SslContext is one for clients: use SslContextBuilder.forServer");
         }
-        return with(changed -> changed.tls = context);
+        return context;
     }
 
     /**
@@ -300,8 +320,10 @@ public final class WebSocketListener implements ServerTransport {
         return settings.path;
     }
 
+    /** Returns the TLS of the next connection, or null without TLS. */
     @Nullable SslContext tls() {
-        return settings.tls;
+        Supplier<SslContext> tls = settings.tls;
+        return tls == null ? null : tls.get();
     }
 
     @Nullable Page page(String path) {

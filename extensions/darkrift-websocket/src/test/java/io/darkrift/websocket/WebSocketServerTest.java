@@ -19,8 +19,10 @@ import io.darkrift.server.DarkriftServer;
 import io.darkrift.server.DarkriftServerBuilder;
 import io.darkrift.server.Listener;
 import io.darkrift.server.RemoteClient;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -520,6 +523,20 @@ class WebSocketServerTest {
                         .connect(WebSocketDialer.to("ws://127.0.0.1:" + port + "/Elsewhere?x=1")))
                 .hasMessageContaining("404")
                 .hasMessageContaining("nothing at this path");
+    }
+
+    @Test
+    void certificate_is_renewed_while_the_server_runs() throws Exception {
+        AtomicReference<SslContext> current = new AtomicReference<>(Certificates.server());
+        int port = start(listener -> listener.tls(current::get), UnaryOperator.identity());
+        Certificate first = Certificates.shownAt(port);
+        assertThat(Certificates.shownAt(port)).isEqualTo(first);
+
+        current.set(Certificates.client());
+        assertThatThrownBy(() -> Certificates.shownAt(port)).isInstanceOf(IOException.class);
+
+        current.set(Certificates.renewed());
+        assertThat(Certificates.shownAt(port)).isNotEqualTo(first);
     }
 
     @Test
