@@ -3,6 +3,7 @@ package io.darkrift.tests.reliability;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -10,24 +11,44 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A server made of plain sockets, for one client, which does nothing by itself. */
 final class RawServer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
+
+    private static final int ATTEMPTS = 50;
 
     private final ServerSocket listening;
     private final DatagramSocket udp;
     private Socket tcp = new Socket();
     private SocketAddress udpPeer = new InetSocketAddress(0);
 
+    /** The system gives a port that is free for TCP. Another program may have it for UDP. */
     RawServer() {
         try {
-            listening = new ServerSocket(0, 50, RawClient.LOCAL);
+            ServerSocket tcpSocket = new ServerSocket(0, 50, RawClient.LOCAL);
+            DatagramSocket udpSocket = udpOf(tcpSocket.getLocalPort());
+            for (int i = 1; udpSocket == null && i < ATTEMPTS; i++) {
+                tcpSocket.close();
+                tcpSocket = new ServerSocket(0, 50, RawClient.LOCAL);
+                udpSocket = udpOf(tcpSocket.getLocalPort());
+            }
+            listening = tcpSocket;
             listening.setSoTimeout(PATIENCE_MILLIS);
-            udp = new DatagramSocket(new InetSocketAddress(RawClient.LOCAL, listening.getLocalPort()));
+            udp = Objects.requireNonNull(udpSocket, "no port is free for both TCP and UDP");
             udp.setSoTimeout(PATIENCE_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable DatagramSocket udpOf(int port) throws IOException {
+        try {
+            return new DatagramSocket(new InetSocketAddress(RawClient.LOCAL, port));
+        } catch (BindException e) {
+            return null;
         }
     }
 
