@@ -20,7 +20,7 @@ public final class InMemoryHandshake {
     private static final Handlers<DarkriftClient> HANDLERS =
             new Handlers.Builder<DarkriftClient>().build(DirectedMessages.ofClient(MessageRegistry.load()));
 
-    private final InMemoryLoops loops = new InMemoryLoops(1);
+    final InMemoryLoops loops = new InMemoryLoops(1);
     private final CompletableFuture<DarkriftClient> result;
 
     /**
@@ -98,5 +98,6 @@ public final class InMemoryHandshake {
             throw new AssertionError("left: " + result);
         }
         loops.checkLeft(0, 0);
+        loops.end();
     }
 }

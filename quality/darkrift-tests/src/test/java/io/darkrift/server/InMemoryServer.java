@@ -245,6 +245,7 @@ public final class InMemoryServer {
             throw new AssertionError("the server has not closed");
         }
         loops.checkLeft(0, 0);
+        loops.end();
     }
 
     /** Tokens that are the same each time. */

@@ -13,7 +13,7 @@ import io.netty.util.concurrent.AbstractScheduledEventExecutor;
 import io.netty.util.concurrent.DefaultPromise;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -176,6 +176,11 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
         }
     }
 
+    /** Says that the loops have ended, to what would keep them until then: Netty keeps a resolver for each. */
+    public void end() {
+        loops.forEach(loop -> loop.termination.trySuccess(null));
+    }
+
     /**
      * Forgets the channels that have closed, and checks that so many are open, that so many loops have timers, and that
      * all buffers were released.
@@ -286,7 +291,7 @@ public final class InMemoryLoops extends AbstractEventExecutorGroup implements E
     /** One loop: the calling thread is it for as long as it runs its tasks. */
     private final class Loop extends AbstractScheduledEventExecutor implements EventLoop, LinkExecutor, ChannelSource {
         private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
-        private final DefaultPromise<Void> termination = new DefaultPromise<>(GlobalEventExecutor.INSTANCE);
+        private final DefaultPromise<Void> termination = new DefaultPromise<>(ImmediateEventExecutor.INSTANCE);
         private final Ticker ticker = new Ticker() {
             @Override
             public long initialNanoTime() {
