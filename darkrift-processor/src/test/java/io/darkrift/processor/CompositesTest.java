@@ -11,8 +11,11 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,41 @@ class CompositesTest {
                         0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 0, 0, 0, 0, // rows
                         0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 97, 0); // texts
         assertThat(registry.decode(message)).usingRecursiveComparison().isEqualTo(grid);
+    }
+
+    @Test
+    void anElementOfAnElementIsNamedByBothIndexes() throws Exception {
+        ClassLoader loader = compile(
+                        "@DarkriftMessage(tag = 1) public record Rows(@UInt8 int[][] rows) {}",
+                        "@DarkriftMessage(tag = 2) public record Shorts(@UInt8 @Range(min = 0, max = 9) List<short[]> rows) {}",
+                        "@DarkriftMessage(tag = 3) public record Cubes(List<List<List<String>>> cubes) {}",
+                        "@DarkriftMessage(tag = 4) public record Flags(List<Optional<List<Boolean>>> flags) {}",
+                        "@DarkriftMessage(tag = 5) public record Maps(Map<String, String[]>[] maps) {}",
+                        "@DarkriftMessage(tag = 6) public record Names(List<List<@MaxLength(1) String>> names) {}")
+                .loader();
+        MessageRegistry registry = MessageRegistry.load(loader);
+        String[] oneIsNull = {"a", null};
+
+        assertRefused(registry, instance(loader, "Rows", new Object[] {new int[][] {{1}, {2, 3, 256}}}))
+                .hasMessage("Rows.rows[1][2] is 256: a UInt8 holds 0 to 255");
+        assertRefused(registry, instance(loader, "Shorts", List.of(new short[] {9}, new short[] {9, 10})))
+                .hasMessageStartingWith("Shorts.rows[1][1] is 10");
+        assertRefused(
+                        registry,
+                        instance(loader, "Cubes", List.of(List.of(), List.of(List.of(), Arrays.asList(oneIsNull)))))
+                .hasMessageStartingWith("Cubes.cubes[1][1][1] is null");
+        assertRefused(registry, instance(loader, "Flags", List.of(Optional.of(Arrays.asList(true, null)))))
+                .hasMessageStartingWith("Flags.flags[0][1] is null");
+        assertRefused(registry, instance(loader, "Maps", new Object[] {
+                    new Map<?, ?>[] {Map.of(), Map.of("a", oneIsNull)}
+                }))
+                .hasMessageStartingWith("Maps.maps[1][0][1] is null");
+        assertRefused(registry, instance(loader, "Names", List.of(List.of(), List.of("a", "ab"))))
+                .hasMessageStartingWith("Names.names[1][1] has 2 characters");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(MessageRegistry registry, Object value) {
+        return assertThatThrownBy(() -> registry.encode(value)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -100,7 +100,7 @@ final class CollectionCodecs {
             out.writeCount(count, element.leastBytes());
             Iterator<E> elements = list.iterator();
             for (int i = 0; i < count; i++) {
-                element.write(elements.next(), out, place, i);
+                writeElement(element, elements.next(), out, place, i);
             }
         }
 
@@ -126,7 +126,7 @@ final class CollectionCodecs {
             E[] array = Places.notNull(value, place, index);
             out.writeCount(array.length, element.leastBytes());
             for (int i = 0; i < array.length; i++) {
-                element.write(array[i], out, place, i);
+                writeElement(element, array[i], out, place, i);
             }
         }
 
@@ -182,8 +182,8 @@ final class CollectionCodecs {
             Iterator<Map.Entry<K, V>> entries = map.entrySet().iterator();
             for (int i = 0; i < count; i++) {
                 Map.Entry<K, V> entry = entries.next();
-                key.write(entry.getKey(), out, place, i);
-                value.write(entry.getValue(), out, place, i);
+                writeElement(key, entry.getKey(), out, place, i);
+                writeElement(value, entry.getValue(), out, place, i);
             }
         }
 
@@ -200,6 +200,17 @@ final class CollectionCodecs {
 
         private int leastBytesOfEntry() {
             return key.leastBytes() + value.leastBytes();
+        }
+    }
+
+    /** Writes an element. Where that fails within a collection, tries again with a place that has both indexes. */
+    private static <E extends @Nullable Object> void writeElement(
+            Codec<E> codec, E element, DarkriftWriter out, String place, int index) {
+        try {
+            codec.write(element, out, place, index);
+        } catch (IllegalArgumentException e) {
+            codec.write(element, out, Places.of(place, index));
+            throw e;
         }
     }
 }
