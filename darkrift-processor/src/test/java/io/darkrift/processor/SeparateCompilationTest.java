@@ -90,6 +90,27 @@ class SeparateCompilationTest {
     }
 
     @Test
+    void aSerializerDoesNotHideAClassThatOthersNeed() {
+        DiskCompilation shapes = new DiskCompilation(directory.resolve("shapes"), compiler)
+                .file("game/ShapeSerializer.java", "package game; public enum ShapeSerializer { INSTANCE, B }");
+        assertThat(shapes.compile(Sources.processorsUnderTest())).isTrue();
+        DiskCompilation game = new DiskCompilation(directory.resolve("game"), compiler)
+                .file(
+                        "game/Shape.java",
+                        "package game; @io.darkrift.annotation.DarkriftMessage(tag = 1) public record Shape() {}")
+                .file(
+                        "game/Other.java",
+                        "package game; import io.darkrift.annotation.*;"
+                                + " @DarkriftMessage(tag = 2) public record Other(ShapeSerializer of) {}")
+                .options("-cp", classPath(shapes));
+
+        assertThat(game.compile(Sources.processorsUnderTest())).isFalse();
+        assertThat(game.messages().toString())
+                .contains("[DarkriftNameClash] ShapeSerializer would be written for Shape, but there is such a class"
+                        + " already: rename one of them");
+    }
+
+    @Test
     void aSerializerDoesNotHideATypeThatItsRecordIsMadeOf() {
         DiskCompilation shapes = new DiskCompilation(directory.resolve("shapes"), compiler)
                 .file("game/ShapeSerializer.java", "package game; public enum ShapeSerializer { A, B }");

@@ -15,6 +15,8 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /** Hands what was written to the compiler. */
@@ -22,7 +24,10 @@ public final class GeneratedFiles {
     /** What the names of the batch compiler's own classes begin with. */
     private static final String ECLIPSE = "org.eclipse.jdt.internal.compiler.";
 
+    private static final String GENERATED = "io.darkrift.wire.support.DarkriftGenerated";
+
     private final Filer filer;
+    private final Elements elements;
     private final OutputDirectory output;
     private final PackageNames packages;
     private final Diagnostics diagnostics;
@@ -32,8 +37,9 @@ public final class GeneratedFiles {
 
     public GeneratedFiles(ProcessingEnvironment environment, Diagnostics diagnostics) {
         this.filer = environment.getFiler();
+        this.elements = environment.getElementUtils();
         this.output = new OutputDirectory(filer);
-        this.packages = new PackageNames(environment.getElementUtils());
+        this.packages = new PackageNames(elements);
         this.diagnostics = diagnostics;
     }
 
@@ -57,8 +63,8 @@ public final class GeneratedFiles {
                             + ": rename one of them, or move it to another package");
             return false;
         }
-        if (output.hasClass(name.reflectionName()) && !output.hasGeneratedClass(name.reflectionName())) {
-            // Some compilers would replace it.
+        if (hidesAnotherClass(name, origins)) {
+            // Some compilers would replace it, or no longer find it.
             existsAlready(name, site, owner);
             return false;
         }
@@ -75,6 +81,23 @@ public final class GeneratedFiles {
                     name + " can't be written: " + e.getMessage() + ": see to the output directory of the compiler");
         }
         return false;
+    }
+
+    /** Returns whether there is such a class, in the output directory or on the class path, that was not generated. */
+    private boolean hidesAnotherClass(ClassName name, Element... origins) {
+        if (output.hasClass(name.reflectionName())) {
+            return !output.hasGeneratedClass(name.reflectionName());
+        }
+        if (origins.length == 0) {
+            return false;
+        }
+        TypeElement present = elements.getTypeElement(elements.getModuleOf(origins[0]), name.canonicalName());
+        return present != null
+                && present.getAnnotationMirrors().stream()
+                        .noneMatch(mirror -> ((TypeElement)
+                                        mirror.getAnnotationType().asElement())
+                                .getQualifiedName()
+                                .contentEquals(GENERATED));
     }
 
     private void existsAlready(ClassName name, Site site, String owner) {

@@ -9,7 +9,6 @@ import io.darkrift.processor.model.RecordModel;
 import io.darkrift.processor.report.Diagnostics;
 import io.darkrift.processor.report.Rule;
 import io.darkrift.processor.report.Site;
-import io.darkrift.protocol.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,24 +92,8 @@ public final class RecordReader {
                 RecordRules.isSized(annotation),
                 readComponents(type, EncodingReader.of(annotation, encoding), refusals),
                 surroundings.of(type));
-        checkName(model, type);
         checkSize(model, type);
         return model;
-    }
-
-    /** Refuses a record whose serializer would hide a type that the record is made of, and that was compiled before. */
-    private static void checkName(RecordModel model, TypeElement type) throws Refusal {
-        String serializer = model.serializer().canonicalName();
-        boolean hides = model.descriptions().stream()
-                .flatMap(component -> References.of(component.type()))
-                .anyMatch(reference -> reference.name().equals(serializer));
-        if (hides) {
-            throw new Refusal(
-                    Rule.NAME_CLASH,
-                    Site.of(type),
-                    model.serializer().simpleName() + " would be written for " + type.getSimpleName()
-                            + ", but there is such a class already: rename one of them");
-        }
     }
 
     private static void checkSize(RecordModel model, TypeElement type) throws Refusal {

@@ -2,12 +2,17 @@ package io.darkrift.processor.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.darkrift.annotation.DarkriftMessage;
+import io.darkrift.message.MessageRegistry;
 import io.darkrift.processor.DarkriftProcessor;
 import io.darkrift.processor.GeneratedMarksProcessor;
 import io.darkrift.processor.RegistryProcessor;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,12 +36,20 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.slf4j.Logger;
 
 /**
  * Compiles models together: all at once, or their enums, structs and unions before their messages, which see them in a
  * directory or in a jar.
  */
 final class HostileCompilation {
+    /** What users have there. The compilers look through all of it, again for each batch. */
+    private static final String CLASS_PATH = Stream.of(
+                    DarkriftMessage.class, MessageRegistry.class, ByteBuf.class, ChannelHandler.class, Logger.class)
+            .map(HostileCompilation::placeOf)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+
     private static final Pattern RULE = Pattern.compile("\\[(Darkrift\\w+)]");
 
     /**
@@ -81,6 +95,12 @@ final class HostileCompilation {
 
     private HostileCompilation() {}
 
+    private static String placeOf(Class<?> type) {
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+    }
+
     static Result compile(Path root, List<HostileModel> models, String compiler, boolean inTwoSteps)
             throws IOException {
         Path directory = Files.createTempDirectory(root, "batch");
@@ -91,24 +111,23 @@ final class HostileCompilation {
             write(directory.resolve("library"), model.library(), library);
             write(directory.resolve("sources"), model.sources(), sources);
         }
-        String classPath = System.getProperty("java.class.path");
         Path generated = Files.createDirectories(directory.resolve("generated"));
         URL url = classes.toUri().toURL();
         if (!inTwoSteps) {
             library.addAll(sources);
-            return run(compiler, classes, generated, classPath, library, new URL[] {url});
+            return run(compiler, classes, generated, CLASS_PATH, library, new URL[] {url});
         }
         Path before = Files.createDirectories(directory.resolve("before"));
         // Not on the class path: javac would compile them again where they are newer than the class files.
         Path generatedBefore = Files.createDirectories(directory.resolve("generated-before"));
-        Result first = run(compiler, before, generatedBefore, classPath, library, new URL[0]);
+        Result first = run(compiler, before, generatedBefore, CLASS_PATH, library, new URL[0]);
         if (!first.isSuccess()) {
             return first;
         }
         boolean isJar = models.get(0).home().hashCode() % 2 == 0;
         Path earlier = isJar ? jar(before, directory.resolve("library.jar")) : before;
         URL[] urls = {url, earlier.toUri().toURL()};
-        return run(compiler, classes, generated, earlier + File.pathSeparator + classPath, sources, urls);
+        return run(compiler, classes, generated, earlier + File.pathSeparator + CLASS_PATH, sources, urls);
     }
 
     private static Path jar(Path classes, Path jar) throws IOException {
