@@ -91,6 +91,27 @@ public interface DeliveryContract {
                 .isEqualTo(sent);
     }
 
+    /** More is written than the buffers on the way hold, so that the end of the link cuts a message. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    default void deliversNoHalfOfAMessage(Side to) {
+        Pair pair = bench().connect();
+        TestEnd reader = pair.get(to);
+        bench().pause(reader);
+        List<byte[]> sent = TestMessage.many(2 + bench().harness().moreThanBuffers() / 90_000, 90_000);
+        pair.other(to).write(SendMode.RELIABLE, TestMessage.batch(sent));
+        reader.whenMessage = message -> pair.other(to).abort();
+
+        reader.resume();
+        bench().awaitClosed(pair.client(), pair.server());
+
+        List<byte[]> bodies = TransportBench.bodies(reader);
+        assertThat(bodies)
+                .usingElementComparator(Arrays::compare)
+                .isNotEmpty()
+                .isEqualTo(sent.subList(0, bodies.size()));
+    }
+
     @Test
     default void reportsEachByteThatIsWritten() {
         Pair pair = bench().connect();
