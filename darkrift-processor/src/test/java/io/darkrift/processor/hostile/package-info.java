@@ -4,7 +4,7 @@
  *
  * <pre>
  * mvn test -pl darkrift-processor -am -Dtest=HostileModelsTest -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Ddarkrift.hostile.models=20000 -Ddarkrift.hostile.seed=1
+ *     -Dtest.jit= -Ddarkrift.hostile.models=20000 -Ddarkrift.hostile.seed=1
  * </pre>
  *
  * <p>The JDK that runs Maven is the javac that compiles them: run it with JDK 17 and with the newest one.
