@@ -8,10 +8,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,22 +24,27 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Passes datagrams on: late, so that they overtake each other, twice, or not at all. All on one event loop. */
+/**
+ * Passes datagrams on: late, so that they overtake each other, twice, or not at all. All on an event loop of its own:
+ * behind the tasks of many streams it would read so seldom that tokens arrive half a minute late.
+ */
 final class DatagramRelay {
+    private static final int MAX_READS = 1_000;
+
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Map<InetSocketAddress, Flow> flows = new HashMap<>();
     private final LongAdder passed = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder duplicated = new LongAdder();
-    private final EventLoopGroup group;
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("proxy-udp"), NioIoHandler.newFactory());
     private final InetSocketAddress server;
     private final Faults faults;
     private final Random random;
     private final Channel front;
 
-    DatagramRelay(EventLoopGroup group, InetSocketAddress server, Faults faults, Random random) {
-        this.group = group;
+    DatagramRelay(InetSocketAddress server, Faults faults, Random random) {
         this.server = server;
         this.faults = faults;
         this.random = random;
@@ -46,7 +56,13 @@ final class DatagramRelay {
     }
 
     private Bootstrap open(ChannelHandler handler) {
-        return new Bootstrap().group(group).channel(NioDatagramChannel.class).handler(handler);
+        return new Bootstrap()
+                .group(group)
+                .channel(NioDatagramChannel.class)
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(2_048).maxMessagesPerRead(MAX_READS))
+                .handler(handler);
     }
 
     int port() {
@@ -94,6 +110,7 @@ final class DatagramRelay {
                     front.close();
                 })
                 .awaitUninterruptibly();
+        group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
     @Override

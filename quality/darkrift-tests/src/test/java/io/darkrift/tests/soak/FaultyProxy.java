@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bad network between clients and a server, on one port for TCP and UDP; all on one thread, and under a seed. */
+/** A bad network between clients and a server, on one port for TCP and UDP; each on one thread, and under a seed. */
 final class FaultyProxy implements AutoCloseable {
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("proxy"), NioIoHandler.newFactory());
@@ -43,7 +43,7 @@ final class FaultyProxy implements AutoCloseable {
         this.server = new InetSocketAddress("127.0.0.1", serverPort);
         this.faults = faults;
         this.random = new Random(seed);
-        this.udp = new DatagramRelay(group, server, faults, new Random(seed + 1));
+        this.udp = new DatagramRelay(server, faults, new Random(seed + 1));
         this.tcp = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
